@@ -1,0 +1,50 @@
+import type { Id } from '#shared/base/ids'
+import type { Design } from './elements/design'
+import type { RecordKind, RecordOf, WardRecord } from './record'
+
+/** Records keyed by id. Made without a prototype, so that no id can be a name the language knows. */
+export type RecordTable = { readonly [id: Id]: WardRecord }
+
+/**
+ * A file in memory: one dictionary for the workshop and one for each design, so that a change in
+ * one design leaves the others identical (`===`) and caches keyed by a table stay good. A design's
+ * own record lies in its own table.
+ */
+export type WardDocument = {
+  readonly workshop: RecordTable
+  readonly designs: { readonly [designId: Id]: RecordTable }
+}
+
+export function emptyTable(): Record<Id, WardRecord> {
+  return Object.create(null)
+}
+
+/** The records of one kind in a table, in the order of ids. Cached by the identity of the table. */
+export function recordsOf<K extends RecordKind>(table: RecordTable, kind: K): readonly RecordOf<K>[] {
+  let byKind = recordsByKind.get(table)
+  if (byKind === undefined) {
+    byKind = new Map()
+    for (const id of Object.keys(table).sort()) {
+      const record = table[id] as WardRecord
+      const sameKind = byKind.get(record.kind)
+      if (sameKind === undefined) byKind.set(record.kind, [record])
+      else sameKind.push(record)
+    }
+    recordsByKind.set(table, byKind)
+  }
+  return (byKind.get(kind) ?? []) as unknown as readonly RecordOf<K>[]
+}
+
+const recordsByKind = new WeakMap<RecordTable, Map<RecordKind, WardRecord[]>>()
+
+/** The designs of a document in the order of ids. */
+export function designsOf(document: WardDocument): readonly Design[] {
+  return Object.keys(document.designs)
+    .sort()
+    .flatMap((id) => recordsOf(document.designs[id] as RecordTable, 'design'))
+}
+
+/** The table that a record with this `design` (none: the workshop's) lies in. */
+export function tableOf(document: WardDocument, designId: Id | undefined): RecordTable | undefined {
+  return designId === undefined ? document.workshop : document.designs[designId]
+}
