@@ -1,0 +1,49 @@
+import type { Id } from '#shared/base/ids'
+import type { Flow, HygieneZone } from '#shared/document/vocabulary'
+import type { Point } from '#shared/geometry/point'
+
+/**
+ * A shape of the plan in metres (x right, y up) with a role; tokens give colour and pattern. Listed
+ * back to front. The plan view, the SVG exports and paper draw the same list.
+ */
+export type Shape = {
+  readonly role: ShapeRole
+  /** The element that it belongs to, for selecting. */
+  readonly element: Id | undefined
+  readonly zone?: HygieneZone | undefined
+  readonly flow?: Flow | undefined
+  readonly form:
+    | { readonly type: 'polygon'; readonly rings: readonly (readonly Point[])[] }
+    | { readonly type: 'polyline'; readonly points: readonly Point[]; readonly width?: number | undefined }
+    | { readonly type: 'arc'; readonly centre: Point; readonly radius: number; readonly from: Point; readonly to: Point }
+    | { readonly type: 'circle'; readonly centre: Point; readonly radius: number }
+    | { readonly type: 'text'; readonly at: Point; readonly text: string; readonly size: number; readonly fits: number }
+}
+
+export type ShapeRole =
+  | 'outline'
+  | 'roomFloor'
+  | 'wall'
+  | 'glazing'
+  | 'doorLeaf'
+  | 'doorSwing'
+  | 'doorGap'
+  | 'window'
+  | 'passThrough'
+  | 'openEdge'
+  | 'fixture'
+  | 'fixtureDetail'
+  | 'usePoint'
+  | 'roomName'
+  | 'roomArea'
+  | 'gate'
+  | 'gateName'
+  | 'route'
+  | 'routeDirection'
+  | 'shared'
+  | 'crossing'
+  | 'exposed'
+  | 'sightLine'
+  | 'mark'
+  | 'scaleBar'
+  | 'scaleLabel'
