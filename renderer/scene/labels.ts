@@ -1,0 +1,22 @@
+/** A label as it would lie on the screen, in pixels; `weight` decides who stays when two overlap. */
+export type PlacedLabel = {
+  readonly key: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly weight: number
+}
+
+/** Keys of the labels that can be shown without touching one another, the heaviest first. */
+export function labelsThatFit(labels: readonly PlacedLabel[]): ReadonlySet<string> {
+  const shown: PlacedLabel[] = []
+  const byWeight = [...labels].sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
+  for (const label of byWeight) {
+    const isClear = shown.every(
+      (other) => Math.abs(other.x - label.x) >= (other.width + label.width) / 2 || Math.abs(other.y - label.y) >= (other.height + label.height) / 2,
+    )
+    if (isClear) shown.push(label)
+  }
+  return new Set(shown.map(({ key }) => key))
+}
