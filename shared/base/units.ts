@@ -14,6 +14,9 @@ export function roundToTenthDegree(degrees: number): number {
   return (tenths < 0 ? tenths + 3600 : tenths) / 10 + 0
 }
 
+/** How many decimals a number has in a file; one that is not listed is the shortest decimal that reads back. */
+export const STORED_DECIMALS = z.registry<{ readonly decimals: number }>()
+
 /** A stored position or length: whole millimetres, in metres. */
 export function metres() {
   return z
@@ -21,6 +24,7 @@ export function metres() {
     .min(-LARGEST_COORDINATE_M)
     .max(LARGEST_COORDINATE_M)
     .refine((value) => roundToMillimetre(value) === value && !Object.is(value, -0), { error: 'not-whole-millimetres' })
+    .register(STORED_DECIMALS, { decimals: 3 })
 }
 
 /** A stored length that cannot be negative, in metres. */
@@ -30,7 +34,10 @@ export function length() {
 
 /** A stored rotation, counter-clockwise, in degrees: whole tenths in [0, 360). */
 export function degrees() {
-  return z.number().refine((value) => roundToTenthDegree(value) === value && !Object.is(value, -0), { error: 'not-whole-tenths-of-a-degree' })
+  return z
+    .number()
+    .refine((value) => roundToTenthDegree(value) === value && !Object.is(value, -0), { error: 'not-whole-tenths-of-a-degree' })
+    .register(STORED_DECIMALS, { decimals: 1 })
 }
 
 /** A duration in seconds. */

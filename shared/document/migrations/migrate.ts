@@ -1,0 +1,36 @@
+import type { Message } from '#shared/base/message'
+import { message } from '#shared/base/message'
+
+/** The format that this version of Wardwright writes. */
+export const FORMAT_VERSION = 1
+
+/** The records of a file before its schemas have been held against them. */
+export type RawRecords = readonly unknown[]
+
+/** Makes records of one format version from those of the version before it. */
+export type Migration = (records: RawRecords) => RawRecords
+
+/**
+ * One entry a version, each in a file of its own (`0002-rooms-have-ceilings.ts` makes version 2
+ * from version 1). Version 1 is the first, so the list is empty.
+ */
+const MIGRATIONS: Readonly<Record<number, Migration>> = {}
+
+export type Migrated = { readonly status: 'ok'; readonly records: RawRecords } | { readonly status: 'refused'; readonly problem: Message }
+
+/** Brings records of an older format to today's, one version at a time. A newer file is refused: it may hold what we would lose. */
+export function migrate(
+  records: RawRecords,
+  from: number,
+  migrations: Readonly<Record<number, Migration>> = MIGRATIONS,
+  to: number = FORMAT_VERSION,
+): Migrated {
+  if (from > to) return { status: 'refused', problem: message('file.newerVersion', { found: from, known: to }) }
+  let migrated = records
+  for (let version = from + 1; version <= to; version++) {
+    const migration = migrations[version]
+    if (migration === undefined) return { status: 'refused', problem: message('file.unknownVersion', { found: from }) }
+    migrated = migration(migrated)
+  }
+  return { status: 'ok', records: migrated }
+}
