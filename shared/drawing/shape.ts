@@ -1,4 +1,5 @@
 import type { Id } from '#shared/base/ids'
+import type { Material } from '#shared/document/catalogue'
 import type { Flow, HygieneZone } from '#shared/document/vocabulary'
 import type { Point } from '#shared/geometry/point'
 
@@ -12,6 +13,10 @@ export type Shape = {
   readonly element: Id | undefined
   readonly zone?: HygieneZone | undefined
   readonly flow?: Flow | undefined
+  /** Of a piece of furniture. */
+  readonly material?: Material | undefined
+  /** Which of an element's pieces it is: a corner's key for a stretch of wall, a trip's key for a route. */
+  readonly part?: string | undefined
   readonly form:
     | { readonly type: 'polygon'; readonly rings: readonly (readonly Point[])[] }
     | { readonly type: 'polyline'; readonly points: readonly Point[]; readonly width?: number | undefined }

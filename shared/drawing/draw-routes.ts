@@ -1,0 +1,102 @@
+import type { Flow } from '#shared/document/vocabulary'
+import type { Point } from '#shared/geometry/point'
+import type { DrawnRoute } from './options'
+import { ahead, directionOf, distanceOf, leftOf } from './plane'
+import type { Shape } from './shape'
+
+/** Thickness of the rarest and of the busiest stretch, in metres. */
+const THINNEST_M = 0.07
+const THICKEST_M = 0.34
+/** From one lane to the next, in metres. */
+const LANE_M = 0.13
+/** A direction mark every so many metres, and none on shorter stretches. */
+const MARK_EVERY_M = 5
+const SHORTEST_MARKED_M = 1.2
+/** A mitre may run at most so many lane widths past its corner. */
+const LONGEST_MITRE = 2.5
+
+/** Which lane to the left of its own line a flow keeps: out and back run side by side, and so do two flows. */
+const LANE: Readonly<Record<Flow, number>> = {
+  patient: 0.5,
+  clean: 1.5,
+  used: 2.5,
+  staff: 1,
+  medication: 2,
+  family: 1.25,
+  waste: 3,
+  equipment: 2.25,
+  information: 1.75,
+}
+
+/**
+ * Routes as lines in lanes. Stretches between bends that trips of one flow share are drawn once, as
+ * thick as all their trips together; the busiest flow lies lowest, so that thin lines stay on top.
+ */
+export function drawRoutes(routes: readonly DrawnRoute[]): Shape[] {
+  const stretches = new Map<string, { flow: Flow; perDay: number; key: string; raw: string; points: [Point, Point] }>()
+  const perDayOf = new Map<string, number>()
+  for (const { key, flow, points, perDay } of routes) {
+    const bends = withoutRepeats(points)
+    const lane = inLane(bends, LANE[flow] * LANE_M)
+    for (let i = 0; i + 1 < bends.length; i++) {
+      const raw = `${flow} ${spot(bends[i]!)} ${spot(bends[i + 1]!)}`
+      perDayOf.set(raw, (perDayOf.get(raw) ?? 0) + perDay)
+      const drawn = `${raw} ${spot(lane[i]!)} ${spot(lane[i + 1]!)}`
+      if (!stretches.has(drawn)) stretches.set(drawn, { flow, perDay, key, raw, points: [lane[i]!, lane[i + 1]!] })
+    }
+  }
+  const busiest = Math.max(0, ...perDayOf.values())
+  const drawn = [...stretches.values()].map((stretch) => ({ ...stretch, perDay: perDayOf.get(stretch.raw)! }))
+  drawn.sort((a, b) => b.perDay - a.perDay)
+  const lines: Shape[] = []
+  const marks: Shape[] = []
+  for (const { flow, key, perDay, points } of drawn) {
+    const width = thicknessOf(perDay, busiest)
+    lines.push({ role: 'route', element: undefined, part: key, flow, form: { type: 'polyline', points, width } })
+    for (const chevron of chevrons(points[0], points[1], width)) {
+      marks.push({ role: 'routeDirection', element: undefined, part: key, flow, form: { type: 'polyline', points: chevron, width: width * 0.6 } })
+    }
+  }
+  return [...lines, ...marks]
+}
+
+/** Metres; by the root of the volume, so that a tenfold flow looks about three times as thick. */
+export function thicknessOf(perDay: number, busiest: number): number {
+  return busiest <= 0 ? THINNEST_M : THINNEST_M + (THICKEST_M - THINNEST_M) * Math.sqrt(Math.min(1, perDay / busiest))
+}
+
+function spot({ x, y }: Point): string {
+  return `${Math.round(x * 1000)},${Math.round(y * 1000)}`
+}
+
+function withoutRepeats(points: readonly Point[]): Point[] {
+  return points.filter((point, i) => i === 0 || distanceOf(point, points[i - 1]!) > 1e-6)
+}
+
+/** The line moved `offset` metres to its left, corners mitred; its ends stay where the trip starts and ends. */
+function inLane(points: readonly Point[], offset: number): Point[] {
+  return points.map((point, i) => {
+    const before = points[i - 1]
+    const after = points[i + 1]
+    if (before === undefined || after === undefined) return point
+    const [a, b] = [directionOf(before, point), directionOf(point, after)]
+    const [nx, ny] = [-a.y - b.y, a.x + b.x]
+    const turn = 1 + a.x * b.x + a.y * b.y
+    // Straight on: 2. Straight back: 0, and the mitre would run away.
+    const reach = Math.min(offset / Math.max(turn, 1e-9), LONGEST_MITRE * offset)
+    return { x: point.x + nx * reach, y: point.y + ny * reach }
+  })
+}
+
+function chevrons(from: Point, to: Point, width: number): Point[][] {
+  const length = distanceOf(from, to)
+  if (length < SHORTEST_MARKED_M) return []
+  const count = Math.max(1, Math.round(length / MARK_EVERY_M))
+  const along = directionOf(from, to)
+  const size = 0.1 + width * 0.75
+  return Array.from({ length: count }, (_, i) => {
+    const tip = ahead(from, along, (length * (i + 0.5)) / count + size / 2)
+    const back = ahead(tip, along, -size)
+    return [leftOf(back, along, size), tip, leftOf(back, along, -size)]
+  })
+}
