@@ -11,3 +11,14 @@ export type Edit =
 
 /** Hands out fresh record ids: crypto in the app, a counter in tests and scripts. */
 export type FreshId = (prefix: string) => string
+
+export type Done = Extract<Edit, { status: 'done' }>
+export type Refused = Extract<Edit, { status: 'refused' }>
+
+export function done(name: Message, change: Partial<Change>): Done {
+  return { status: 'done', change: { added: [], updated: [], removed: [], ...change }, name }
+}
+
+export function refused(reason: Message, ghost?: Change): Refused {
+  return { status: 'refused', reason, ghost }
+}

@@ -1,0 +1,49 @@
+import { message } from '#shared/base/message'
+import { roundToMillimetre } from '#shared/base/units'
+import type { Change } from '#shared/document/change'
+import type { RecordTable } from '#shared/document/document'
+import type { Opening } from '#shared/document/elements/opening'
+import { type Refused, refused } from './edit'
+import { distance, edgeOf } from './room-shape'
+import { nameOf, openingsOn } from './target'
+
+/** Length in metres of the edge or free wall that an opening lies in; undefined when there is none. */
+export function hostLength(table: RecordTable, on: Opening['on']): number | undefined {
+  if ('wall' in on) {
+    const wall = table[on.wall]
+    return wall?.kind === 'wall' ? distance(wall.from, wall.to) : undefined
+  }
+  const room = table[on.room]
+  const edge = room?.kind === 'room' ? edgeOf(room, on.corner) : undefined
+  return edge && distance(edge.from, edge.to)
+}
+
+/** The place nearest to `along` at which an opening of this width lies within its wall. Metres. */
+export function clampedAlong(along: number, width: number, host: number): number {
+  const most = Math.floor((host - width) * 1000 + 1e-6) / 1000
+  return roundToMillimetre(Math.min(Math.max(along, 0), Math.max(most, 0)))
+}
+
+/** The refusal of an opening that is wider than its wall or cuts another in the same one. */
+export function openingRefusal(table: RecordTable, opening: Opening, change: Change): Refused | undefined {
+  const host = hostLength(table, opening.on)
+  if (host === undefined) return refused(message('refused.no-wall', { opening: nameOf(opening, table) }))
+  if (opening.width > host) {
+    return refused(message('refused.wider-than-wall', { opening: nameOf(opening, table), width: opening.width, wall: host }), change)
+  }
+  const owner = 'room' in opening.on ? opening.on.room : opening.on.wall
+  const meets = openingsOn(table, owner).find(
+    (other) =>
+      other.id !== opening.id &&
+      sameEdge(other.on, opening.on) &&
+      other.along < opening.along + opening.width &&
+      opening.along < other.along + other.width,
+  )
+  if (meets === undefined) return undefined
+  return refused(message('refused.openings-meet', { opening: nameOf(opening, table), other: nameOf(meets, table) }), change)
+}
+
+function sameEdge(a: Opening['on'], b: Opening['on']): boolean {
+  if ('room' in a && 'room' in b) return a.room === b.room && a.corner === b.corner
+  return 'wall' in a && 'wall' in b && a.wall === b.wall
+}

@@ -1,0 +1,46 @@
+import type { Id } from '#shared/base/ids'
+import { message } from '#shared/base/message'
+import { roundToMillimetre, roundToTenthDegree } from '#shared/base/units'
+import type { CatalogueEntry } from '#shared/document/catalogue'
+import type { WardDocument } from '#shared/document/document'
+import type { Fixture } from '#shared/document/elements/fixture'
+import { done, type Edit, type FreshId } from './edit'
+import { editableDesign, nameOf, storeyOf } from './target'
+
+export type NewFixture = {
+  readonly design: Id
+  readonly storey?: Id
+  readonly entry: CatalogueEntry
+  readonly x: number
+  readonly y: number
+  readonly rotation?: number
+  readonly name?: string
+}
+
+/** Stands a piece of the catalogue on the plan, copied: what is later changed in the catalogue does not reach it. Metres, degrees. */
+export function placeFixture(document: WardDocument, given: NewFixture, freshId: FreshId): Edit {
+  const target = editableDesign(document, given.design)
+  if (target.status === 'refused') return target
+  const storey = storeyOf(target.table, given.storey)
+  if ('status' in storey) return storey
+  const { entry, rotation = 0, name = '' } = given
+  const fixture: Fixture = {
+    id: freshId('fixture'),
+    kind: 'fixture',
+    design: given.design,
+    storey: storey.id,
+    fixtureType: entry.fixtureType,
+    entry: entry.key,
+    name,
+    x: roundToMillimetre(given.x),
+    y: roundToMillimetre(given.y),
+    rotation: roundToTenthDegree(rotation),
+    footprint: entry.footprint,
+    blocks: entry.blocks,
+    usePoints: entry.usePoints,
+    ...(entry.bedHead === undefined ? {} : { bedHead: entry.bedHead }),
+    eye: entry.eye,
+    screen: entry.screen,
+  }
+  return done(message('edit.placed-fixture', { fixture: nameOf(fixture, target.table) }), { added: [fixture] })
+}

@@ -1,0 +1,97 @@
+import { roundToMillimetre } from '#shared/base/units'
+import type { Corner, Room } from '#shared/document/elements/room'
+import type { Point } from '#shared/geometry/point'
+
+/** A corner as a person or an import gives it: key and edge kind may be left out. Metres. */
+export type DrawnCorner = { readonly x: number; readonly y: number } & Partial<Pick<Corner, 'key' | 'edge' | 'thickness'>>
+
+/** Keys of the four edges of a rectangle, from its lower left corner counter-clockwise. */
+export const RECTANGLE_KEYS = ['south', 'east', 'north', 'west'] as const
+
+/** Corners of an upright rectangle; `x`, `y` is its lower left corner. Metres. */
+export function rectangleCorners(x: number, y: number, width: number, depth: number): readonly DrawnCorner[] {
+  return [
+    { key: 'south', x, y },
+    { key: 'east', x: x + width, y },
+    { key: 'north', x: x + width, y: y + depth },
+    { key: 'west', x, y: y + depth },
+  ]
+}
+
+/** Corners as they are stored: whole millimetres, counter-clockwise, each with a key of its own. */
+export function storedCorners(drawn: readonly DrawnCorner[]): readonly Corner[] {
+  const rounded = drawn.map((corner) => ({ ...corner, x: roundToMillimetre(corner.x), y: roundToMillimetre(corner.y) }))
+  const ring = signedArea(rounded) < 0 ? reversed(rounded) : rounded
+  const taken = new Set(ring.flatMap(({ key }) => (key === undefined ? [] : [key])))
+  return ring.map(({ key, x, y, edge = 'wall', thickness }) => ({
+    key: key ?? freshKey(taken),
+    x,
+    y,
+    edge,
+    ...(thickness === undefined ? {} : { thickness: roundToMillimetre(thickness) }),
+  }))
+}
+
+/** An edge goes with the corner it starts at, so turning a ring round shifts what belongs to edges by one corner. */
+function reversed(ring: readonly DrawnCorner[]): readonly DrawnCorner[] {
+  return ring.map((_, index) => {
+    const corner = ring[ring.length - 1 - index] as DrawnCorner
+    const { x: _x, y: _y, ...edge } = ring[(2 * ring.length - 2 - index) % ring.length] as DrawnCorner
+    return { ...edge, x: corner.x, y: corner.y }
+  })
+}
+
+/** A key that is not taken yet; takes it. */
+export function freshKey(taken: Set<string>): string {
+  for (let number = 1; ; number++) {
+    const key = `e${number}`
+    if (taken.has(key)) continue
+    taken.add(key)
+    return key
+  }
+}
+
+/** Twice nothing, half everything: positive when counter-clockwise. Square metres. */
+export function signedArea(ring: readonly Point[]): number {
+  let twice = 0
+  ring.forEach((a, index) => {
+    const b = ring[(index + 1) % ring.length] as Point
+    twice += a.x * b.y - b.x * a.y
+  })
+  return twice / 2
+}
+
+/** The centroid of a room's polygon, in metres. */
+export function centreOf({ corners }: Room): Point {
+  const { x: x0, y: y0 } = corners[0] as Corner
+  let [twice, x, y] = [0, 0, 0]
+  corners.forEach((a, index) => {
+    const b = corners[(index + 1) % corners.length] as Corner
+    const cross = (a.x - x0) * (b.y - y0) - (b.x - x0) * (a.y - y0)
+    twice += cross
+    x += cross * (a.x + b.x - 2 * x0)
+    y += cross * (a.y + b.y - 2 * y0)
+  })
+  return { x: x0 + x / (3 * twice), y: y0 + y / (3 * twice) }
+}
+
+/** Whether a point lies inside a ring or on it, by counting crossings of a ray to the right. */
+export function isInside({ x, y }: Point, ring: readonly Point[]): boolean {
+  let inside = false
+  ring.forEach((a, index) => {
+    const b = ring[(index + 1) % ring.length] as Point
+    if (a.y > y !== b.y > y && x <= a.x + ((y - a.y) / (b.y - a.y)) * (b.x - a.x)) inside = !inside
+  })
+  return inside
+}
+
+/** The corner with this key and the one its edge ends at. */
+export function edgeOf({ corners }: Room, key: string): { readonly index: number; readonly from: Corner; readonly to: Corner } | undefined {
+  const index = corners.findIndex((corner) => corner.key === key)
+  if (index < 0) return undefined
+  return { index, from: corners[index] as Corner, to: corners[(index + 1) % corners.length] as Corner }
+}
+
+export function distance(a: Point, b: Point): number {
+  return Math.hypot(b.x - a.x, b.y - a.y)
+}

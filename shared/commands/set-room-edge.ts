@@ -1,0 +1,19 @@
+import type { Id } from '#shared/base/ids'
+import { message } from '#shared/base/message'
+import type { WardDocument } from '#shared/document/document'
+import type { Corner } from '#shared/document/elements/room'
+import { done, type Edit, refused } from './edit'
+import { type Fields, withFields } from './fields'
+import { editable } from './target'
+
+export type EdgeFields = Fields<Corner, 'edge' | 'thickness'>
+
+/** Makes an edge of a room a wall, glazing or open floor, or gives its wall a thickness of its own (undefined: by the rule). Metres. */
+export function setRoomEdge(document: WardDocument, given: { readonly room: Id; readonly corner: string; readonly fields: EdgeFields }): Edit {
+  const target = editable(document, given.room, 'room')
+  if (target.status === 'refused') return target
+  const { record: room } = target
+  if (!room.corners.some(({ key }) => key === given.corner)) return refused(message('refused.unknown', { id: given.corner }))
+  const corners = room.corners.map((corner) => (corner.key === given.corner ? withFields(corner, given.fields) : corner))
+  return done(message('edit.changed', { name: room.name }), { updated: [[room, { ...room, corners }]] })
+}

@@ -1,0 +1,72 @@
+import type { Id } from '#shared/base/ids'
+import { message } from '#shared/base/message'
+import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
+import type { Design } from '#shared/document/elements/design'
+import type { DesignElement, RecordOf, WardRecord } from '#shared/document/record'
+import { type Refused, refused } from './edit'
+
+/** A record that a command works on, with the table of its design. */
+export type Target<R> = { readonly status: 'found'; readonly record: R; readonly table: RecordTable; readonly design: Design }
+
+/** The design to add something to, unless it is locked or not there. */
+export function editableDesign(document: WardDocument, id: Id): Target<Design> | Refused {
+  const table = document.designs[id]
+  const design = table?.[id]
+  if (table === undefined || design?.kind !== 'design') return refused(message('refused.unknown', { id }))
+  if (design.locked) return refused(message('refused.locked', { design: design.name }))
+  return { status: 'found', record: design, table, design }
+}
+
+/** A record of one kind in whichever design has it, unless that design is locked. */
+export function editable<K extends DesignElement['kind'] | 'storey'>(document: WardDocument, id: Id, kind: K): Target<RecordOf<K>> | Refused {
+  const table = tableWith(document, id)
+  const record = table?.[id]
+  if (table === undefined || record?.kind !== kind) return refused(message('refused.unknown', { id }))
+  const owner = editableDesign(document, (record as RecordOf<'storey'>).design)
+  return owner.status === 'refused' ? owner : { ...owner, record: record as RecordOf<K> }
+}
+
+/** As `editable`, and refused when the element is a monument: those stay where they are. */
+export function movable<K extends DesignElement['kind']>(document: WardDocument, id: Id, kind: K): Target<RecordOf<K>> | Refused {
+  const found = editable(document, id, kind)
+  return found.status === 'refused' ? found : (monumentAmong([found.record as DesignElement], found.table) ?? found)
+}
+
+/** The refusal to move any of these, if one of them is a monument. */
+export function monumentAmong(elements: readonly DesignElement[], table: RecordTable): Refused | undefined {
+  for (const element of elements) {
+    if (element.monument !== undefined) return refused(message('refused.monument', { name: nameOf(element, table), reason: element.monument }))
+  }
+  return undefined
+}
+
+/** The table, among the designs', that has a record with this id. */
+export function tableWith(document: WardDocument, id: Id): RecordTable | undefined {
+  for (const design of Object.keys(document.designs)) {
+    const table = document.designs[design]
+    if (table?.[id] !== undefined) return table
+  }
+  return undefined
+}
+
+/** The storey named, or the design's first. */
+export function storeyOf(table: RecordTable, id: Id | undefined): RecordOf<'storey'> | Refused {
+  const storeys = recordsOf(table, 'storey')
+  const storey = id === undefined ? storeys[0] : storeys.find((each) => each.id === id)
+  return storey ?? refused(message('refused.unknown', { id: id ?? '' }))
+}
+
+/** What a person calls an element: its name, for an opening without one the room it is in. */
+export function nameOf(record: WardRecord, table: RecordTable): string {
+  if (record.kind === 'opening' && record.name === '') {
+    const owner = 'room' in record.on ? table[record.on.room] : undefined
+    return owner?.kind === 'room' ? owner.name : record.opening
+  }
+  if (record.kind === 'fixture' && record.name === '') return record.fixtureType
+  return 'name' in record && typeof record.name === 'string' ? record.name : record.kind
+}
+
+/** The openings that belong to a room or a free wall. */
+export function openingsOn(table: RecordTable, owner: Id): readonly RecordOf<'opening'>[] {
+  return recordsOf(table, 'opening').filter(({ on }) => ('room' in on ? on.room : on.wall) === owner)
+}
