@@ -1,0 +1,63 @@
+import { builtinModules } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('../../', import.meta.url))
+export const distFolder = join(root, 'dist')
+
+/**
+ * What `dist/` is made of. `output` is the file whose age is compared with that of everything under `sources`.
+ * @typedef {{ name: string, output: string, sources: readonly string[], config: import('vite').InlineConfig }} Target
+ */
+
+const COMMON = ['shared', 'package.json', 'package-lock.json', 'electron/build']
+const nodeModules = builtinModules.flatMap((name) => [name, `node:${name}`])
+
+/**
+ * A bundle for Node or Electron's main process: everything in one file but what they bring themselves.
+ * @param {string} name
+ * @param {string} entry
+ * @param {string} file
+ * @param {'es' | 'cjs'} format
+ * @param {readonly string[]} sources
+ * @returns {Target}
+ */
+function bundle(name, entry, file, format, sources) {
+  return {
+    name,
+    output: join(distFolder, file),
+    sources: [...COMMON, ...sources],
+    config: {
+      configFile: false,
+      root,
+      publicDir: false,
+      logLevel: 'error',
+      ssr: { noExternal: true },
+      build: {
+        ssr: join(root, entry),
+        outDir: distFolder,
+        emptyOutDir: false,
+        target: 'node20',
+        minify: false,
+        reportCompressedSize: false,
+        rolldownOptions: {
+          external: ['electron', ...nodeModules],
+          output: { format, entryFileNames: file, codeSplitting: false },
+        },
+      },
+    },
+  }
+}
+
+/** @type {readonly Target[]} */
+export const TARGETS = [
+  bundle('main', 'electron/main.ts', 'main.mjs', 'es', ['electron', 'resources/locales']),
+  bundle('preload', 'electron/preload.ts', 'preload.cjs', 'cjs', ['electron/preload.ts']),
+  bundle('cli', 'electron/cli/main.ts', 'cli.mjs', 'es', ['electron/cli', 'electron/files', 'resources']),
+  {
+    name: 'renderer',
+    output: join(distFolder, 'renderer', 'index.html'),
+    sources: [...COMMON, 'renderer', 'resources'],
+    config: { configFile: join(root, 'renderer', 'vite.config.ts'), logLevel: 'error' },
+  },
+]

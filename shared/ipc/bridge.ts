@@ -1,0 +1,43 @@
+import type { Message } from '#shared/base/message'
+import type { ChannelName, MenuCommand } from './channels'
+import type { FileToken, Requests } from './requests'
+
+/** A file as the user knows it: `name` without its folder. */
+export type NamedFile = { readonly file: FileToken; readonly name: string }
+
+/** `folder` tells files of the same name apart on the start page. */
+export type RecentFile = NamedFile & { readonly folder: string }
+
+/** A sample has no `file`: saving it asks where. */
+export type OpenAnswer =
+  | { readonly status: 'opened'; readonly file: NamedFile | null; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'failed'; readonly name: string; readonly problem: Message }
+
+/** A failed save is an answer, not an exception: the document stays not saved and the problem is shown. */
+export type SaveAnswer =
+  | { readonly status: 'saved'; readonly file: NamedFile }
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'failed'; readonly problem: Message }
+
+export type Done = { readonly status: 'done' }
+
+export type Answers = {
+  readonly openFile: OpenAnswer
+  readonly openRecent: OpenAnswer
+  readonly openSample: OpenAnswer
+  /** The file named on the command line or double-clicked; `cancelled` when there was none. Answered once. */
+  readonly openAtStart: OpenAnswer
+  readonly recentFiles: readonly RecentFile[]
+  readonly save: SaveAnswer
+  readonly saveAs: SaveAnswer
+  readonly showState: Done
+  readonly closeNow: Done
+  readonly copyText: Done
+}
+
+/** What the preload script puts on `window.wardwright`, and all that the renderer has of main. */
+export type Bridge = { readonly [Name in ChannelName]: (request: Requests[Name]) => Promise<Answers[Name]> } & {
+  /** Calls `listener` for every menu choice until the returned function is called. */
+  readonly onMenu: (listener: (command: MenuCommand) => void) => () => void
+}

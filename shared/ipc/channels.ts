@@ -1,0 +1,35 @@
+/** Every question the renderer can ask main, and the channel it travels on. The preload script offers exactly these. */
+export const CHANNELS = {
+  openFile: 'file:open',
+  openRecent: 'file:open-recent',
+  openSample: 'file:open-sample',
+  openAtStart: 'file:open-at-start',
+  recentFiles: 'file:recent',
+  save: 'file:save',
+  saveAs: 'file:save-as',
+  showState: 'window:show-state',
+  closeNow: 'window:close-now',
+  copyText: 'text:copy',
+} as const
+
+export type ChannelName = keyof typeof CHANNELS
+
+/** What main tells the renderer unasked: a choice from the native menu, or the answer to the question on closing. */
+export const MENU_CHANNEL = 'menu:chosen'
+
+export const MENU_COMMANDS = [
+  'open',
+  'open-sample',
+  'save',
+  'save-as',
+  'save-and-close',
+  'undo',
+  'redo',
+  'view-plan',
+  'view-3d',
+  'fit-view',
+  'show-shortcuts',
+  'close-file',
+] as const
+
+export type MenuCommand = (typeof MENU_COMMANDS)[number]
