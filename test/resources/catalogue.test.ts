@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import type { Part } from '#shared/document/catalogue'
+import { catalogueEntry, catalogueFiles } from '#test/support/catalogue'
+
+describe.each(catalogueFiles())('%s', (file) => {
+  const entry = catalogueEntry(file)
+  const [xs, ys] = [entry.footprint.map(({ x }) => x), entry.footprint.map(({ y }) => y)]
+  const box = { left: Math.min(...xs), right: Math.max(...xs), front: Math.min(...ys), back: Math.max(...ys) }
+
+  it('is an entry under the key of its file, its footprint counter-clockwise about its origin', () => {
+    expect(`${entry.key}.json`).toBe(file)
+    expect(entry.footprint).toEqual([
+      { x: box.left, y: box.front },
+      { x: box.right, y: box.front },
+      { x: box.right, y: box.back },
+      { x: box.left, y: box.back },
+    ])
+    expect([box.left + box.right, box.front + box.back]).toEqual([0, 0])
+  })
+
+  it('is drawn by parts that stay within its footprint and reach at most 2.2 m high', () => {
+    const outside = entry.parts.flatMap(corners).filter(({ x, y }) => Math.abs(x) > box.right + 1e-9 || Math.abs(y) > box.back + 1e-9)
+    expect(outside).toEqual([])
+    expect(Math.max(...entry.parts.map(top))).toBeLessThanOrEqual(2.2)
+  })
+
+  it('is used from outside its footprint, at most 1.5 m away', () => {
+    for (const { x, y } of entry.usePoints) {
+      const away = Math.max(Math.abs(x) - box.right, Math.abs(y) - box.back)
+      expect(away, `${x}, ${y}`).toBeGreaterThanOrEqual(0.25)
+      expect(away).toBeLessThan(1.5)
+    }
+  })
+})
+
+it('has what an endoscopy unit is furnished with', () => {
+  expect(catalogueFiles().length).toBeGreaterThanOrEqual(24)
+})
+
+function corners(part: Part): readonly { x: number; y: number }[] {
+  if (part.shape === 'extrusion') return part.outline
+  const [half, depth] = part.shape === 'box' ? [part.size.x / 2, part.size.y / 2] : [part.radius, part.radius]
+  return [-1, 1].flatMap((a) => [-1, 1].map((b) => ({ x: part.at.x + a * half, y: part.at.y + b * depth })))
+}
+
+function top(part: Part): number {
+  if (part.shape === 'extrusion') return part.base + part.height
+  return part.at.z + (part.shape === 'box' ? part.size.z : part.height)
+}
