@@ -17,13 +17,17 @@ export function roundToTenthDegree(degrees: number): number {
 /** How many decimals a number has in a file; one that is not listed is the shortest decimal that reads back. */
 export const STORED_DECIMALS = z.registry<{ readonly decimals: number }>()
 
+/** What arithmetic leaves behind a decimal (0.1 + 0.2) is no reason to refuse a file; reading takes it off. */
+const FLOAT_NOISE = 1e-9
+
 /** A stored position or length: whole millimetres, in metres. */
 export function metres() {
   return z
     .number()
     .min(-LARGEST_COORDINATE_M)
     .max(LARGEST_COORDINATE_M)
-    .refine((value) => roundToMillimetre(value) === value && !Object.is(value, -0), { error: 'not-whole-millimetres' })
+    .refine((value) => Math.abs(roundToMillimetre(value) - value) <= FLOAT_NOISE, { error: 'not-whole-millimetres' })
+    .overwrite(roundToMillimetre)
     .register(STORED_DECIMALS, { decimals: 3 })
 }
 
@@ -36,7 +40,10 @@ export function length() {
 export function degrees() {
   return z
     .number()
-    .refine((value) => roundToTenthDegree(value) === value && !Object.is(value, -0), { error: 'not-whole-tenths-of-a-degree' })
+    .min(0)
+    .lt(360)
+    .refine((value) => Math.abs(roundToTenthDegree(value) - value) <= FLOAT_NOISE, { error: 'not-whole-tenths-of-a-degree' })
+    .overwrite(roundToTenthDegree)
     .register(STORED_DECIMALS, { decimals: 1 })
 }
 

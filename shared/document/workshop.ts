@@ -47,7 +47,7 @@ export const Settings = z.strictObject({
   doorSeconds: seconds(),
   liftSeconds: seconds(),
   /** Money a square metre. */
-  floorCost: z.number().nonnegative(),
+  floorCost: z.number().nonnegative().max(1e7),
   /** The smallest relative difference that matters: below it, "about the same". */
   smallestDifference: share(),
   /** Sets of flows whose routes should be kept apart. */
@@ -84,7 +84,7 @@ export const Role = z.strictObject({
   name: text(120),
   colour: z.string().regex(/^#[0-9a-f]{6}$/),
   /** Money an hour. */
-  costPerHour: z.number().nonnegative(),
+  costPerHour: z.number().nonnegative().max(1e6),
   /** m/s */
   speed: z.number().positive().max(10),
   /** Where they are when nothing calls them. */
@@ -100,7 +100,7 @@ export const RoomType = z.strictObject({
   use: RoomUse,
   zone: HygieneZone,
   /** Square metres. */
-  minimumArea: z.number().nonnegative().optional(),
+  minimumArea: z.number().nonnegative().max(1e8).optional(),
   defaultSize: z.strictObject({ width: length(), depth: length() }).optional(),
   /** May others pass through it. */
   through: z.boolean(),
@@ -142,7 +142,7 @@ export const Requirement = z.strictObject({
   roomType: Key,
   count: z.int().min(0).max(10_000),
   /** Square metres each. */
-  minimumArea: z.number().nonnegative().optional(),
+  minimumArea: z.number().nonnegative().max(1e8).optional(),
   /** What the figure rests on. */
   basis: text().default(''),
 })

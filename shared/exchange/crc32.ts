@@ -1,0 +1,12 @@
+const TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
+  let remainder = byte
+  for (let bit = 0; bit < 8; bit++) remainder = remainder & 1 ? (remainder >>> 1) ^ 0xedb88320 : remainder >>> 1
+  return remainder
+})
+
+/** The checksum of a zip part (ISO 3309), continued from that of the bytes before. Unsigned. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let remainder = ~before
+  for (const byte of bytes) remainder = TABLE[(remainder ^ byte) & 255]! ^ (remainder >>> 8)
+  return ~remainder >>> 0
+}

@@ -1,0 +1,83 @@
+import type { z } from 'zod'
+import { type Message, message } from '#shared/base/message'
+import { counterClockwise } from '#shared/document/counter-clockwise'
+import type { WardDocument } from '#shared/document/document'
+import { documentOf } from '#shared/document/document-of'
+import { migrate } from '#shared/document/migrations/migrate'
+import { type RecordKind, WardRecord } from '#shared/document/record'
+import { structureFault } from '#shared/document/structure'
+import { fieldProblem } from './field-problem'
+import { elementOffsets, lineAt, parsedJson } from './json-text'
+
+/** A document, or what keeps the file from being one and where. */
+export type DecodedText = { readonly status: 'ok'; readonly document: WardDocument } | { readonly status: 'refused'; readonly problem: Message }
+
+/** Reads the text of a workshop file. Never throws, whatever the text. */
+export function documentFromText(text: string): DecodedText {
+  const parsed = parsedJson(text)
+  if (parsed.status === 'fault') {
+    const key = endsWithin(text, parsed.at) ? 'file.textEnds' : 'file.syntax'
+    return refused(message(key, { line: lineAt(text, parsed.at), column: parsed.at - text.lastIndexOf('\n', parsed.at - 1) }))
+  }
+  const file = parsed.value
+  if (!isObject(file)) return refused(message('file.notDocument'))
+  const { formatVersion, records: raw, ...rest } = file
+  if (typeof formatVersion !== 'number' || !Number.isSafeInteger(formatVersion) || formatVersion < 1) return refused(message('file.noFormatVersion'))
+  if (!Array.isArray(raw)) return refused(message('file.noRecords'))
+  const migrated = migrate(raw, formatVersion)
+  if (migrated.status === 'refused') return migrated
+  // Only now: a newer version may have new fields, and its sentence is the one that helps.
+  const extra = Object.keys(rest)[0]
+  if (extra !== undefined) return refused(message('file.topField', { field: printable(extra) }))
+
+  const placed = ({ key, values }: Message, index: number): DecodedText => {
+    const offset = elementOffsets(text, 'records')[index] ?? 0
+    return refused(message(key, { ...values, line: lineAt(text, offset) }))
+  }
+  const records: WardRecord[] = []
+  for (const [index, value] of migrated.records.entries()) {
+    const record = recordFrom(value, index)
+    if (record.status === 'refused') return placed(record.problem, index)
+    records.push(record.record)
+  }
+  const fault = structureFault(records)
+  if (fault !== undefined) return placed(fault.problem, fault.index)
+  return { status: 'ok', document: documentOf(counterClockwise(records)) }
+}
+
+type ReadRecord = { readonly status: 'ok'; readonly record: WardRecord } | { readonly status: 'refused'; readonly problem: Message }
+
+function recordFrom(value: unknown, index: number): ReadRecord {
+  if (!isObject(value)) return { status: 'refused', problem: message('file.notRecord', { index: index + 1 }) }
+  const record = typeof value.id === 'string' ? printable(value.id) : `#${index + 1}`
+  const kind = value.kind
+  const schema = typeof kind === 'string' ? SCHEMAS.get(kind) : undefined
+  if (schema === undefined) {
+    if (kind === undefined) return { status: 'refused', problem: message('file.noKind', { record }) }
+    return { status: 'refused', problem: message('file.unknownKind', { record, kind: typeof kind === 'string' ? printable(kind) : typeof kind }) }
+  }
+  const parsed = schema.safeParse(value, { reportInput: true })
+  if (!parsed.success) return { status: 'refused', problem: fieldProblem(record, parsed.error) }
+  return { status: 'ok', record: parsed.data as WardRecord }
+}
+
+/** By kind, so that a wrong field is told of the kind that was meant. */
+const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map(WardRecord.options.map((schema) => [schema.shape.kind.value as RecordKind, schema]))
+
+/** Whether the text stops inside the word, number or string that starts here: cut short rather than wrong. */
+function endsWithin(text: string, at: number): boolean {
+  const rest = text.slice(at)
+  return rest.startsWith('"') ? !rest.includes('\n') && !/[^\\]"/.test(rest) : /^[\s\w.+-]*$/.test(rest)
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function printable(name: string): string {
+  return name.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 80)
+}
+
+function refused(problem: Message): DecodedText {
+  return { status: 'refused', problem }
+}

@@ -1,0 +1,68 @@
+import { strFromU8, strToU8 } from 'fflate'
+import { type Message, message } from '#shared/base/message'
+import type { WardDocument } from '#shared/document/document'
+import { canonicalText } from './canonical-text'
+import { documentFromText } from './document-text'
+import { type Parts, unzipped, type ZipLimits, zipped } from './zip'
+
+/** The part of a `.ward` zip that holds the records. */
+export const WORKSHOP_PART = 'workshop.json'
+
+const MEGABYTE = 1_048_576
+const WORKSHOP_BYTES = 64 * MEGABYTE
+
+/** Nothing larger is read, however small the file on the disk. */
+export const WARD_LIMITS: ZipLimits = { partBytes: new Map([[WORKSHOP_PART, WORKSHOP_BYTES]]), allBytes: 512 * MEGABYTE, parts: 2000 }
+
+/** `assets` are the other parts of the file, kept as they are for the next save. */
+export type DecodedWard =
+  | { readonly status: 'ok'; readonly document: WardDocument; readonly assets: Parts }
+  | { readonly status: 'refused'; readonly problem: Message }
+
+const NO_ASSETS: Parts = new Map()
+
+/** Reads a `.ward` file, or the plain text of one. What it is decides, not its name. Never throws, whatever the bytes. */
+export function decodeWard(bytes: Uint8Array, limits: ZipLimits = WARD_LIMITS): DecodedWard {
+  if (bytes.length === 0) return refused('file.empty')
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return fromZip(bytes, limits)
+  const start = startsWithMark(bytes) ? 3 : 0
+  if (firstVisible(bytes, start) !== '{') return refused('file.notWard')
+  const limit = limits.partBytes.get(WORKSHOP_PART) ?? WORKSHOP_BYTES
+  if (bytes.length > limit) return refused('file.partTooLarge', { part: WORKSHOP_PART, limit: limit / MEGABYTE })
+  const decoded = documentFromText(strFromU8(bytes.subarray(start)))
+  return decoded.status === 'ok' ? { ...decoded, assets: NO_ASSETS } : decoded
+}
+
+/** The bytes of a `.ward` file: a zip of the canonical text and the assets. The same document gives the same bytes. */
+export function encodeWard(document: WardDocument, assets: Parts = NO_ASSETS): Uint8Array {
+  return zipped(new Map([...assets, [WORKSHOP_PART, strToU8(canonicalText(document))]]))
+}
+
+/** The bytes of a `.ward.json` file: the canonical text alone. */
+export function encodeWardJson(document: WardDocument): Uint8Array {
+  return strToU8(canonicalText(document))
+}
+
+function fromZip(bytes: Uint8Array, limits: ZipLimits): DecodedWard {
+  const zip = unzipped(bytes, limits)
+  if (zip.status === 'refused') return zip
+  const workshop = zip.parts.get(WORKSHOP_PART)
+  if (workshop === undefined) return refused('file.noWorkshopPart', { part: WORKSHOP_PART })
+  const decoded = documentFromText(strFromU8(workshop))
+  if (decoded.status === 'refused') return decoded
+  return { ...decoded, assets: new Map([...zip.parts].filter(([name]) => name !== WORKSHOP_PART)) }
+}
+
+/** Editors on Windows put a byte order mark before a text. */
+function startsWithMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+}
+
+function firstVisible(bytes: Uint8Array, start: number): string | undefined {
+  const at = bytes.findIndex((byte, index) => index >= start && byte > 0x20)
+  return at === -1 ? undefined : String.fromCharCode(bytes[at]!)
+}
+
+function refused(key: string, values: Message['values'] = {}): DecodedWard {
+  return { status: 'refused', problem: message(key, values) }
+}
