@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.test.ts',
+  globalSetup: './set-up.ts',
+  outputDir: '../../test-results/e2e',
+  // One app at a time: two of them would share two cores with a software renderer, and be slower together.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: [['dot'], ['json', { outputFile: '../../test-results/e2e.json' }]],
+})

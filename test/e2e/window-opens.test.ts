@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+
+test('the window opens on the page of the app', async ({ app, page }) => {
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  expect(page.url()).toBe('app://wardwright/index.html')
+  expect(app.windows()).toHaveLength(1)
+})
+
+test('the native menu has its four menus, and a choice reaches the page', async ({ app, page }) => {
+  const labels = await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map((item) => item.label))
+  expect(labels?.slice(-4)).toEqual(['File', 'Edit', 'View', 'Help'])
+
+  const heard = await nextMenuChoice(page)
+  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('show-shortcuts')?.click())
+  expect(await heard()).toBe('show-shortcuts')
+})
+
+test('the title says what is open and whether it is saved', async ({ app, page }) => {
+  const title = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
+  await page.evaluate(() => window.wardwright.showState({ name: 'Endoscopy', saved: 'not-saved', undo: 'moved a bed', redo: null }))
+  expect(await title()).toBe('Endoscopy - not saved - Wardwright')
+  await page.evaluate(() => window.wardwright.showState({ name: '', saved: 'none', undo: null, redo: null }))
+  expect(await title()).toBe('Wardwright')
+})
+
+test('closing with unsaved work asks first, and each answer does what it says', async ({ app, page }) => {
+  const closeAnswering = (response: number) =>
+    app.evaluate(async ({ BrowserWindow, dialog }, chosen) => {
+      dialog.showMessageBox = async () => ({ response: chosen, checkboxChecked: false })
+      BrowserWindow.getAllWindows()[0]?.close()
+    }, response)
+  await page.evaluate(() => window.wardwright.showState({ name: 'Endoscopy', saved: 'not-saved', undo: null, redo: null }))
+
+  const heard = await nextMenuChoice(page)
+  await closeAnswering(0)
+  expect(await heard()).toBe('save-and-close')
+
+  await closeAnswering(2)
+  expect(app.windows()).toHaveLength(1)
+})
+
+/** Listens from now on; the function returned waits for the choice. In two steps, because main and page are not in step with each other. */
+async function nextMenuChoice(page: Page): Promise<() => Promise<string>> {
+  const choice = await page.evaluateHandle(() => ({ heard: new Promise<string>((resolve) => window.wardwright.onMenu(resolve)) }))
+  return () => choice.evaluate(({ heard }) => heard)
+}
