@@ -1,0 +1,49 @@
+import type { Message, MessageValue } from '#shared/base/message'
+import { areaText, decimalText, durationText, metresText, percentText, shortText } from './figures'
+
+/** The sentences of one language by their keys. */
+export type Words = Readonly<Record<string, string>>
+
+const PLACEHOLDER = /\{(\w+)(?::(\w+)(?:\(([^)]*)\))?)?\}/g
+
+/**
+ * A Message in words. Placeholders: `{name}` as it is, `{x:metres}` 128 m, `{x:metres1}` 7.8 m,
+ * `{x:area}` 190 m², `{x:percent}` of a share, `{x:minutes}` 1 h 35 min of seconds, `{x:count}`
+ * 1,302, `{x:degrees}` 45°, `{x:plural(room,rooms)}` 3 rooms. A list is joined with commas. A key
+ * that has no sentence is shown itself: better an odd word than none.
+ */
+export function say({ key, values }: Message, words: Words): string {
+  const sentence = Object.hasOwn(words, key) ? words[key] : undefined
+  if (sentence === undefined) return key
+  return sentence.replaceAll(PLACEHOLDER, (placeholder: string, name: string, format: string | undefined, forms: string | undefined) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
+    return value === undefined ? placeholder : valueText(value, format, forms)
+  })
+}
+
+function valueText(value: MessageValue, format: string | undefined, forms: string | undefined): string {
+  if (typeof value === 'string') return value
+  if (typeof value !== 'number') return value.join(', ')
+  switch (format) {
+    case 'metres':
+      return metresText(value)
+    case 'metres1':
+      return `${decimalText(value, 1)} m`
+    case 'area':
+      return areaText(value)
+    case 'percent':
+      return percentText(value)
+    case 'minutes':
+      return durationText(value)
+    case 'degrees':
+      return `${shortText(value, 1)}°`
+    case 'plural': {
+      const [one = '', several = ''] = (forms ?? '').split(',')
+      return `${shortText(value, 1)} ${value === 1 ? one : several}`
+    }
+    case 'count':
+      return shortText(value, 2)
+    default:
+      return shortText(value, 3)
+  }
+}
