@@ -1,0 +1,113 @@
+import { designsOf, recordsOf, type WardDocument } from '../document'
+import type { Finding } from '../finding'
+import { TRAVELLERS } from '../vocabulary'
+import type { Scenario, Settings } from '../workshop'
+import { errorOf, repeatedKeys, warningOf } from './finding-of'
+import type { KnownKeys } from './known-keys'
+import { placeFindings } from './place-findings'
+
+/** Keys, settings, roles, room types and the brief. */
+export function workshopFindings(document: WardDocument, known: KnownKeys): readonly Finding[] {
+  const { workshop } = document
+  const findings: Finding[] = []
+  for (const kind of ['role', 'roomType', 'fixtureType', 'pathway'] as const) {
+    for (const { key, items } of repeatedKeys<{ id: string; key: string }>(recordsOf(workshop, kind), (record) => record.key)) {
+      findings.push(
+        errorOf(
+          'finding.keyTwice',
+          items.map(({ id }) => id),
+          { key },
+        ),
+      )
+    }
+  }
+  for (const settings of recordsOf(workshop, 'settings')) findings.push(...settingsFindings(settings))
+  for (const role of recordsOf(workshop, 'role')) {
+    if (role.base === undefined) findings.push(warningOf('finding.noBase', [role.id], { role: role.name }))
+    else if ('step' in role.base) findings.push(errorOf('finding.baseOfStep', [role.id], { role: role.name }))
+    else findings.push(...placeFindings(role.base, known, role.id, role.name))
+  }
+  for (const type of recordsOf(workshop, 'roomType')) {
+    for (const key of type.servesAs)
+      if (!known.roomTypes.has(key)) findings.push(errorOf('finding.unknownRoomType', [type.id], { name: type.name, key }))
+  }
+  for (const requirement of recordsOf(workshop, 'requirement')) {
+    if (!known.roomTypes.has(requirement.roomType)) {
+      findings.push(errorOf('finding.unknownRoomType', [requirement.id], { name: requirement.id, key: requirement.roomType }))
+    }
+  }
+  for (const scenario of recordsOf(workshop, 'scenario')) findings.push(...scenarioFindings(scenario, known))
+  const current = designsOf(document).filter(({ isCurrentState }) => isCurrentState)
+  if (current.length > 1) {
+    findings.push(
+      errorOf(
+        'finding.severalCurrent',
+        current.map(({ id }) => id),
+        { designs: current.map(({ name }) => name) },
+      ),
+    )
+  }
+  if (current.length === 0 && designsOf(document).length > 1) findings.push(warningOf('finding.noCurrent', []))
+  return findings
+}
+
+/** A body that may pass where it would touch both jambs would be stopped by the rounding of one of them. Metres. */
+const PASSING_PLAY_M = 0.05
+
+function settingsFindings(settings: Settings): readonly Finding[] {
+  const findings: Finding[] = []
+  for (const traveller of TRAVELLERS) {
+    const { radius, passes, wants } = settings.bodies[traveller]
+    const least = 2 * radius + PASSING_PLAY_M
+    if (radius > 0 && passes < least - 1e-9) findings.push(errorOf('finding.passesTooLittle', [settings.id], { traveller, passes, least }))
+    if (wants < passes) findings.push(warningOf('finding.wantsTooLittle', [settings.id], { traveller, wants, passes }))
+  }
+  for (const { key } of repeatedKeys(settings.separations, (separation) => separation.key)) {
+    findings.push(errorOf('finding.keyTwice', [settings.id], { key }))
+  }
+  return findings
+}
+
+function scenarioFindings(scenario: Scenario, known: KnownKeys): readonly Finding[] {
+  const findings: Finding[] = []
+  const where = [scenario.id]
+  if (scenario.opening.to <= scenario.opening.from) findings.push(errorOf('finding.neverOpen', where, { scenario: scenario.name }))
+  for (const shift of scenario.shifts) {
+    if (shift.to <= shift.from) findings.push(errorOf('finding.emptyShift', where, { shift: shift.name }))
+    for (const role of Object.keys(shift.people)) {
+      if (!known.roles.has(role)) findings.push(errorOf('finding.unknownRole', where, { name: shift.name, key: role }))
+    }
+  }
+  for (const { key } of repeatedKeys(scenario.volumes, ({ pathway }) => pathway)) findings.push(errorOf('finding.keyTwice', where, { key }))
+  for (const { pathway: key, traits } of scenario.volumes) {
+    const pathway = known.references.get(key)
+    if (pathway === undefined) {
+      findings.push(errorOf('finding.unknownPathway', where, { name: scenario.name, key }))
+      continue
+    }
+    for (const trait of pathway.traits) {
+      const shares = traits[trait.key]
+      if (shares === undefined) findings.push(errorOf('finding.noShares', where, { trait: trait.name, pathway: pathway.name }))
+      else findings.push(...shareFindings(shares, trait, pathway.name, scenario))
+    }
+    for (const trait of Object.keys(traits)) {
+      if (!pathway.traits.some((known) => known.key === trait))
+        findings.push(errorOf('finding.unknownTrait', where, { pathway: pathway.name, trait }))
+    }
+  }
+  return findings
+}
+
+type Trait = { readonly name: string; readonly values: readonly string[] }
+
+function shareFindings(shares: Readonly<Record<string, number>>, trait: Trait, pathway: string, scenario: Scenario): readonly Finding[] {
+  const findings: Finding[] = []
+  for (const value of Object.keys(shares)) {
+    if (!trait.values.includes(value)) findings.push(errorOf('finding.unknownTraitValue', [scenario.id], { pathway, trait: trait.name, value }))
+  }
+  const sum = Object.keys(shares)
+    .sort()
+    .reduce((total, value) => total + (shares[value] ?? 0), 0)
+  if (Math.abs(sum - 1) > 1e-6) findings.push(errorOf('finding.sharesSum', [scenario.id], { pathway, trait: trait.name, sum }))
+  return findings
+}

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest'
+import type { WardDocument } from '#shared/document/document'
+import { documentOf, recordsIn } from '#shared/document/document-of'
+import type { Pathway, Step } from '#shared/document/pathway'
+import type { WardRecord } from '#shared/document/record'
+import { validate } from '#shared/document/validate'
+import type { Scenario, Settings } from '#shared/document/workshop'
+import { WORKED_DESIGN, workedExample } from '#test/support/worked-example'
+import { withRecords, withStep } from '#test/support/worked-variations'
+
+const example = workedExample()
+
+function keysOf(document: WardDocument): readonly string[] {
+  return validate(document).map(({ message }) => message.key)
+}
+
+function withPathway(key: string, edit: (pathway: Pathway) => Pathway): WardDocument {
+  return withRecords(example, (record) => (record.kind === 'pathway' && record.key === key ? edit(record) : record))
+}
+
+function withScenario(edit: (scenario: Scenario) => Scenario): WardDocument {
+  return withRecords(example, (record) => (record.kind === 'scenario' ? edit(record) : record))
+}
+
+function withSettings(edit: (settings: Settings) => Settings): WardDocument {
+  return withRecords(example, (record) => (record.kind === 'settings' ? edit(record) : record))
+}
+
+function withDesign(edit: Partial<Extract<WardRecord, { kind: 'design' }>>): WardDocument {
+  return withRecords(example, (record) => (record.kind === 'design' ? { ...record, ...edit } : record))
+}
+
+function withStepOf(edit: Partial<Step>): WardDocument {
+  return withStep(example, 'treat', (step) => ({ ...step, ...edit }))
+}
+
+function without(id: string): WardDocument {
+  return withRecords(example, (record) => (record.id === id ? undefined : record))
+}
+
+it('finds nothing wrong with the worked example', () => {
+  expect(validate(example)).toEqual([])
+})
+
+const trait = { key: 'sedation', name: 'Sedation', values: ['yes', 'no'] }
+const shares = (yes: number, no: number) => (scenario: Scenario) => ({
+  ...scenario,
+  volumes: [{ pathway: 'treatment-visit', perDay: 20, traits: { sedation: { yes, no } } }],
+})
+const traited = withPathway('treatment-visit', (pathway) => ({ ...pathway, traits: [trait] }))
+
+describe('validate finds', () => {
+  it.each<[string, WardDocument, string]>([
+    [
+      'a key used twice',
+      documentOf([...recordsIn(example), { ...(recordsIn(example).find(({ kind }) => kind === 'role') as WardRecord), id: 'role_another' }]),
+      'finding.keyTwice',
+    ],
+    ['a role without a base', withRecords(example, (record) => (record.kind === 'role' ? { ...record, base: undefined } : record)), 'finding.noBase'],
+    [
+      'a body that cannot pass',
+      withSettings((settings) => ({ ...settings, bodies: { ...settings.bodies, bed: { radius: 0.5, speed: 1, passes: 1, wants: 1 } } })),
+      'finding.passesTooLittle',
+    ],
+    ['an unknown role', withStepOf({ lead: 'porter' }), 'finding.unknownRole'],
+    ['an unknown room type', withStepOf({ place: { roomType: 'theatre' } }), 'finding.unknownRoomType'],
+    [
+      'a fixture of an unknown type',
+      withRecords(example, (record) => (record.kind === 'fixture' ? { ...record, fixtureType: 'sofa' } : record)),
+      'finding.unknownFixtureType',
+    ],
+    ['a place of a later step', withStepOf({ place: { step: 'book-out' } }), 'finding.placeOfLaterStep'],
+    ['a place of the step itself', withStepOf({ place: { step: 'treat' } }), 'finding.placeOfLaterStep'],
+    ['a merged key that is there too', withStepOf({ merges: ['prepare'] }), 'finding.stepTwice'],
+    ['a parallel with nothing', withStepOf({ parallelWith: 'treat' }), 'finding.parallelWithNothing'],
+    ['a duration out of order', withStepOf({ duration: { shape: 'uniform', least: 60, most: 30 } }), 'finding.durationOrder'],
+    [
+      'a volume of its own and hung',
+      withScenario((scenario) => ({ ...scenario, volumes: [...scenario.volumes, { pathway: 'clean-set', perDay: 3, traits: {} }] })),
+      'finding.hungAndVolume',
+    ],
+    ['a pathway nobody walks', withStepOf({ items: [] }), 'finding.noVolume'],
+    [
+      'a pathway hung on itself',
+      withStepOf({ items: [{ pathway: 'treatment-visit', direction: 'left', carrier: 'nurse', usesPerTrip: 1, by: 'hand' }] }),
+      'finding.hungOnItself',
+    ],
+    [
+      'an unknown pathway',
+      withStepOf({ items: [{ pathway: 'linen', direction: 'left', carrier: 'nurse', usesPerTrip: 1, by: 'hand' }] }),
+      'finding.unknownPathway',
+    ],
+    [
+      'a volume of nothing',
+      withScenario((scenario) => ({ ...scenario, volumes: [{ pathway: 'other', perDay: 3, traits: {} }] })),
+      'finding.unknownPathway',
+    ],
+    ['a trait without shares', traited, 'finding.noShares'],
+    [
+      'shares that are not a whole',
+      withRecords(traited, (record) => (record.kind === 'scenario' ? shares(0.6, 0.3)(record) : record)),
+      'finding.sharesSum',
+    ],
+    ['an unknown trait', withStepOf({ onlyFor: [{ trait: 'sedation', values: ['yes'] }] }), 'finding.unknownTrait'],
+    [
+      'an empty shift',
+      withScenario((scenario) => ({ ...scenario, shifts: scenario.shifts.map((shift) => ({ ...shift, to: shift.from })) })),
+      'finding.emptyShift',
+    ],
+    ['a patient without a gate', withPathway('treatment-visit', (pathway) => ({ ...pathway, gateOut: undefined })), 'finding.patientWithoutGate'],
+    ['a gate that is not drawn', without('opening_gategoods'), 'finding.noGate'],
+    [
+      'a gate drawn twice',
+      withRecords(example, (record) => (record.kind === 'opening' && record.name === 'DW' ? { ...record, gate: 'main' } : record)),
+      'finding.gateTwice',
+    ],
+    ['a parent that is gone', withDesign({ parent: 'design_gonegone' }), 'finding.noParent'],
+    ['a via that is gone', withDesign({ via: [{ pathway: 'treatment-visit', step: 'treat', through: ['room_gonegone'] }] }), 'finding.viaNothing'],
+    ['a share of nothing', withDesign({ placeShares: [{ roomType: 'treatment-room', shares: { fixture_gonegone: 1 } }] }), 'finding.shareOfNothing'],
+    [
+      'assigned shares that are not a whole',
+      withDesign({ placeShares: [{ roomType: 'treatment-room', fixtureType: 'bed', shares: { fixture_bedone: 0.5 } }] }),
+      'finding.placeSharesSum',
+    ],
+  ])('%s', (_, document, key) => {
+    expect(keysOf(document)).toContain(key)
+    expect(validate(document).every(({ where, message }) => where.length > 0 || message.key === 'finding.noCurrent')).toBe(true)
+  })
+
+  it('a room type that a pathway needs and the design does not have, and nothing else', () => {
+    const document = withRecords(example, (record) =>
+      record.kind === 'room' && record.roomType === 'treatment-room' ? { ...record, roomType: 'clean-utility' } : record,
+    )
+    expect(validate(document)).toEqual([
+      {
+        severity: 'error',
+        where: [WORKED_DESIGN, 'pathway_treatmentvisit'],
+        message: { key: 'finding.noRoomOfType', values: { design: 'Worked example', pathway: 'Treatment visit', key: 'treatment-room' } },
+      },
+    ])
+  })
+
+  it('that a room type which serves as another stands for it', () => {
+    const document = withRecords(example, (record) => {
+      if (record.kind === 'room' && record.roomType === 'treatment-room') return { ...record, roomType: 'clean-utility' }
+      return record.kind === 'roomType' && record.key === 'clean-utility' ? { ...record, servesAs: ['treatment-room'] } : record
+    })
+    expect(validate(document)).toEqual([])
+  })
+})
+
+describe('a variant', () => {
+  const reference = recordsIn(example).find((record): record is Pathway => record.kind === 'pathway' && record.flow === 'patient')!
+  const variantOf = (edit: (steps: readonly Step[]) => readonly Step[], reasons: Record<string, string> = {}) =>
+    documentOf([...recordsIn(example), { ...reference, id: 'pathway_variant', design: WORKED_DESIGN, steps: [...edit(reference.steps)], reasons }])
+
+  it('that is the same is fine', () => {
+    expect(keysOf(variantOf((steps) => steps))).toEqual([])
+  })
+
+  it('may not lose a step that adds value', () => {
+    expect(keysOf(variantOf((steps) => steps.filter(({ key }) => key !== 'treat'), { treat: 'No time' }))).toContain('finding.valueLost')
+  })
+
+  it('may lose another with a reason, or by a merge', () => {
+    const lost = (steps: readonly Step[]) => steps.filter(({ key }) => key !== 'book-out')
+    expect(keysOf(variantOf(lost))).toEqual(['finding.stepWithoutReason'])
+    expect(keysOf(variantOf(lost, { 'book-out': 'Booked by letter' }))).toEqual([])
+    expect(keysOf(variantOf((steps) => lost(steps).map((step) => (step.key === 'treat' ? { ...step, merges: ['book-out'] } : step))))).toEqual([])
+  })
+
+  it('says where minutes are assumed and where the reference went on without it', () => {
+    expect(
+      keysOf(variantOf((steps) => steps.map((step) => (step.key === 'treat' ? { ...step, duration: { shape: 'fixed', value: 60 } } : step)))),
+    ).toEqual(['finding.minutesAssumed'])
+    expect(keysOf(variantOf((steps) => [...steps, { ...steps[0]!, key: 'follow-up' }]))).toEqual(['finding.stepNotInReference'])
+  })
+})
