@@ -5,7 +5,7 @@
 
 const QUARTER = 900
 const FULL_TURN = 3600
-const RADIANS_A_TENTH = 3.141592653589793 / 1800
+const RADIANS_A_TENTH = Math.PI / 1800
 
 /** The sine of an angle in tenths of a degree; exact at quarter turns and at 30 and 150 degrees. Error below 2e-16. */
 export function sine(tenths: number): number {

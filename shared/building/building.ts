@@ -17,6 +17,8 @@ export type Building = {
 export type BuildingStorey = {
   readonly storey: Storey
   readonly rooms: readonly BuiltRoom[]
+  /** Every drawn edge, edges of two rooms on one line being one, before openings are cut. */
+  readonly stretches: readonly Stretch[]
   readonly walls: readonly WallPiece[]
   readonly openEdges: readonly OpenEdge[]
   readonly openings: readonly BuiltOpening[]
@@ -29,8 +31,25 @@ export type BuiltRoom = {
   readonly type: RoomType | undefined
   /** On the centre-lines, counter-clockwise. */
   readonly polygon: readonly Point[]
+  /** Between the faces of its walls, doors taken as wall, counter-clockwise; undefined where walls leave nothing, or several pieces. */
+  readonly inner: readonly Point[] | undefined
   /** Polygon less half walls. */
   readonly netArea: number
+}
+
+/** A stretch of wall, glazing or open edge between two joints. */
+export type Stretch = {
+  /** Owner, corner and millimetres along the edge: stays the same while the edge that it is named by does. */
+  readonly key: string
+  readonly from: Point
+  readonly to: Point
+  readonly edge: EdgeKind
+  /** 0 where it is open. */
+  readonly thickness: number
+  readonly left: Side
+  readonly right: Side
+  /** The rooms, or the free wall, whose edge it is. */
+  readonly of: readonly Id[]
 }
 
 /** A stretch of wall or glazing between openings, corners and joints; walls of two rooms on one line are one. */

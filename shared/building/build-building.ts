@@ -1,0 +1,227 @@
+import type { Id } from '#shared/base/ids'
+import { type RecordTable, recordsOf } from '#shared/document/document'
+import type { Fixture } from '#shared/document/elements/fixture'
+import type { Opening } from '#shared/document/elements/opening'
+import type { Room } from '#shared/document/elements/room'
+import type { Storey } from '#shared/document/elements/storey'
+import type { Wall } from '#shared/document/elements/wall'
+import type { RoomType } from '#shared/document/workshop'
+import { pointToMetres, pointToMillimetres } from '#shared/geometry/millimetres'
+import type { Point } from '#shared/geometry/point'
+import { signedArea } from '#shared/geometry/polygon'
+import type { Building, BuildingStorey, BuiltOpening, OpenEdge, Side, Stretch, WallPiece } from './building'
+import { builtFixturesOf } from './fixtures'
+import { layOpenings } from './openings'
+import { builtRoomsOf } from './rooms'
+import { drawnEdges, roomOutline, type WallStretch, wallStretches } from './stretches'
+import { wallPieces } from './wall-pieces'
+
+const buildings = new WeakMap<RecordTable, { readonly workshop: RecordTable; readonly building: Building }>()
+
+/**
+ * What a drawn design implies: `design` is the design's own table, `workshop` the workshop's. The same
+ * tables give the same object; after an edit every part that the edit left alone is the very object it
+ * was before, so that later stages can tell by identity what to work out anew.
+ */
+export function buildBuilding(design: RecordTable, workshop: RecordTable): Building {
+  const known = buildings.get(design)
+  if (known !== undefined && known.workshop === workshop) return known.building
+  const record = recordsOf(design, 'design')[0]
+  if (record === undefined) throw new Error('A design table without its design record')
+  const types = roomTypes(workshop)
+  const rooms = byStorey(recordsOf(design, 'room'))
+  const walls = byStorey(recordsOf(design, 'wall'))
+  const fixtures = byStorey(recordsOf(design, 'fixture'))
+  const openings = openingsByStorey(design)
+  const storeys = recordsOf(design, 'storey').map((storey) =>
+    builtStorey(
+      { storey, rooms: rooms.get(storey.id) ?? [], walls: walls.get(storey.id) ?? [], openings: openings.get(storey.id) ?? [] },
+      fixtures.get(storey.id) ?? [],
+      types,
+    ),
+  )
+  const building: Building = { design: record, storeys }
+  buildings.set(design, { workshop, building })
+  return building
+}
+
+/** The records that walls are derived from. */
+type Shell = { readonly storey: Storey; readonly rooms: readonly Room[]; readonly walls: readonly Wall[]; readonly openings: readonly Opening[] }
+type Derived = {
+  readonly stretches: readonly WallStretch[]
+  readonly built: Pick<BuildingStorey, 'stretches' | 'walls' | 'openEdges' | 'openings'>
+  readonly pieces: ReadonlyMap<string, WallPiece>
+}
+
+const lastShell = new WeakMap<Storey, { readonly shell: Shell; readonly derived: Derived }>()
+const lastStorey = new WeakMap<Storey, BuildingStorey>()
+
+function builtStorey(shell: Shell, fixtureRecords: readonly Fixture[], types: ReadonlyMap<string, RoomType>): BuildingStorey {
+  const { storey } = shell
+  const { stretches, built } = derivedOf(shell)
+  const rooms = builtRoomsOf(shell.rooms, stretches, types)
+  const fixtures = builtFixturesOf(fixtureRecords, shell.rooms.map(roomOutline))
+  const last = lastStorey.get(storey)
+  const next: BuildingStorey = {
+    storey,
+    ...built,
+    rooms: last !== undefined && sameItems(last.rooms, rooms) ? last.rooms : rooms,
+    fixtures: last !== undefined && sameItems(last.fixtures, fixtures) ? last.fixtures : fixtures,
+  }
+  if (
+    last !== undefined &&
+    last.rooms === next.rooms &&
+    last.fixtures === next.fixtures &&
+    last.walls === next.walls &&
+    last.stretches === next.stretches &&
+    last.openings === next.openings
+  )
+    return last
+  lastStorey.set(storey, next)
+  return next
+}
+
+function derivedOf(shell: Shell): Derived {
+  const { storey } = shell
+  const last = lastShell.get(storey)
+  if (
+    last !== undefined &&
+    sameItems(last.shell.rooms, shell.rooms) &&
+    sameItems(last.shell.walls, shell.walls) &&
+    sameItems(last.shell.openings, shell.openings)
+  )
+    return last.derived
+  const outlines = shell.rooms.map(roomOutline)
+  const outline = storeyOutline(storey)
+  const edges = drawnEdges(shell.rooms, shell.walls)
+  const stretches = wallStretches(edges, outlines, outline)
+  const laid = layOpenings(shell.openings, edges, stretches, outlines, outline, storey.id)
+  const pieces = wallPieces(stretches, laid.cuts, last?.derived.pieces ?? new Map())
+  const before = last?.derived.built
+  const walls = [...pieces.values()]
+  const built = {
+    stretches: kept(before?.stretches, stretches.map(publicStretch), stretchKey, sameStretch),
+    walls: before !== undefined && sameItems(before.walls, walls) ? before.walls : walls,
+    openEdges: kept(before?.openEdges, stretches.flatMap(openEdge), stretchKey, sameOpenEdge),
+    openings: kept(before?.openings, laid.openings, ({ opening }) => opening.id, sameOpening),
+  }
+  const derived: Derived = { stretches, built, pieces }
+  lastShell.set(storey, { shell, derived })
+  return derived
+}
+
+const storeyOutlines = new WeakMap<Storey, readonly Point[] | undefined>()
+
+/** The outer face of the building in millimetres, counter-clockwise; undefined where none is drawn. */
+export function storeyOutline(storey: Storey): readonly Point[] | undefined {
+  if (storey.outline === undefined) return undefined
+  let ring = storeyOutlines.get(storey)
+  if (ring === undefined) {
+    const drawn = storey.outline.map(pointToMillimetres)
+    ring = signedArea(drawn) < 0 ? drawn.reverse() : drawn
+    storeyOutlines.set(storey, ring)
+  }
+  return ring
+}
+
+function publicStretch({ key, from, to, kind, thickness, left, right, of }: WallStretch): Stretch {
+  return { key, from: pointToMetres(from), to: pointToMetres(to), edge: kind, thickness, left, right, of }
+}
+
+function openEdge({ key, from, to, kind, left, right }: WallStretch): OpenEdge[] {
+  if (kind !== 'open') return []
+  return [{ key, from: pointToMetres(from), to: pointToMetres(to), left: roomOf(left), right: roomOf(right), kind: 'open' }]
+}
+
+/** Objects of last time where they are equal, and the list itself where all are. */
+function kept<T>(before: readonly T[] | undefined, now: readonly T[], keyOf: (item: T) => string, isSame: (a: T, b: T) => boolean): readonly T[] {
+  if (before === undefined) return now
+  const known = new Map(before.map((item) => [keyOf(item), item]))
+  const items = now.map((item) => {
+    const old = known.get(keyOf(item))
+    return old !== undefined && isSame(old, item) ? old : item
+  })
+  return sameItems(before, items) ? before : items
+}
+
+function stretchKey({ key }: { readonly key: string }): string {
+  return key
+}
+
+function sameStretch(a: Stretch, b: Stretch): boolean {
+  return (
+    samePoint(a.from, b.from) &&
+    samePoint(a.to, b.to) &&
+    a.edge === b.edge &&
+    a.thickness === b.thickness &&
+    sameSide(a.left, b.left) &&
+    sameSide(a.right, b.right) &&
+    sameItems(a.of, b.of)
+  )
+}
+
+function sameOpenEdge(a: OpenEdge, b: OpenEdge): boolean {
+  return samePoint(a.from, b.from) && samePoint(a.to, b.to) && a.left === b.left && a.right === b.right
+}
+
+function sameOpening(a: BuiltOpening, b: BuiltOpening): boolean {
+  return (
+    a.opening === b.opening &&
+    a.storey === b.storey &&
+    samePoint(a.from, b.from) &&
+    samePoint(a.to, b.to) &&
+    a.thickness === b.thickness &&
+    sameSide(a.left, b.left) &&
+    sameSide(a.right, b.right)
+  )
+}
+
+function samePoint(a: Point, b: Point): boolean {
+  return a.x === b.x && a.y === b.y
+}
+
+function sameSide(a: Side, b: Side): boolean {
+  return a.kind === b.kind && roomOf(a) === roomOf(b)
+}
+
+function roomOf(side: Side): Id | undefined {
+  return side.kind === 'room' ? side.room : undefined
+}
+
+function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i])
+}
+
+const typesByKey = new WeakMap<readonly RoomType[], ReadonlyMap<string, RoomType>>()
+
+function roomTypes(workshop: RecordTable): ReadonlyMap<string, RoomType> {
+  const types = recordsOf(workshop, 'roomType')
+  let byKey = typesByKey.get(types)
+  if (byKey === undefined) {
+    byKey = new Map(types.map((type) => [type.key, type]))
+    typesByKey.set(types, byKey)
+  }
+  return byKey
+}
+
+function byStorey<T extends { readonly storey: Id }>(records: readonly T[]): ReadonlyMap<Id, readonly T[]> {
+  const groups = new Map<Id, T[]>()
+  for (const record of records) {
+    const group = groups.get(record.storey)
+    if (group === undefined) groups.set(record.storey, [record])
+    else group.push(record)
+  }
+  return groups
+}
+
+function openingsByStorey(design: RecordTable): ReadonlyMap<Id, readonly Opening[]> {
+  const groups = new Map<Id, Opening[]>()
+  for (const opening of recordsOf(design, 'opening')) {
+    const host = design['room' in opening.on ? opening.on.room : opening.on.wall]
+    if (host === undefined || !('storey' in host)) continue
+    const group = groups.get(host.storey)
+    if (group === undefined) groups.set(host.storey, [opening])
+    else group.push(opening)
+  }
+  return groups
+}

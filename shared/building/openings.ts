@@ -1,0 +1,159 @@
+import type { Opening } from '#shared/document/elements/opening'
+import { pointToMetres, roundOffset, toMillimetres } from '#shared/geometry/millimetres'
+import type { Point } from '#shared/geometry/point'
+import type { BuiltOpening, Side } from './building'
+import { besideMiddle, placeAt, type RoomOutline, type WallStretch } from './stretches'
+import type { DrawnEdge } from './wall-graph'
+
+/** Part of a stretch without wall, from jamb to jamb. Millimetres along the stretch. */
+export type Cut = { readonly start: number; readonly end: number; readonly from: Point; readonly to: Point }
+
+export type LaidOpenings = {
+  /** In the order of the records; an opening whose edge does not exist, or that lies beyond its end, is left out. */
+  readonly openings: readonly BuiltOpening[]
+  /** What doors and archways cut out of each stretch, by its key. */
+  readonly cuts: ReadonlyMap<string, readonly Cut[]>
+}
+
+/** A cut or an overlap shorter than this is none. Millimetres. */
+const LEAST_MM = 1
+/** What lies beyond an opening is looked for this far from the face of its wall. Millimetres. */
+const BEYOND_FACE_MM = 150
+
+/** Puts openings into the derived walls: jambs on the centre-lines, sides, and the gaps that doors and archways cut. */
+export function layOpenings(
+  records: readonly Opening[],
+  edges: readonly DrawnEdge[],
+  stretches: readonly WallStretch[],
+  rooms: readonly RoomOutline[],
+  outline: readonly Point[] | undefined,
+  storey: string,
+): LaidOpenings {
+  const edgeNamed = new Map(edges.map((edge) => [edgeName(edge.owner, edge.corner), edge]))
+  const runsOf = new Map<DrawnEdge, Run[]>()
+  for (const stretch of stretches) {
+    for (const { edge, isForward } of stretch.edges) {
+      const run = runOf(edge, stretch, isForward)
+      if (run === undefined) continue
+      const runs = runsOf.get(edge)
+      if (runs === undefined) runsOf.set(edge, [run])
+      else runs.push(run)
+    }
+  }
+  const cuts = new Map<string, Cut[]>()
+  const openings: BuiltOpening[] = []
+  for (const opening of records) {
+    const edge = edgeNamed.get('room' in opening.on ? edgeName(opening.on.room, opening.on.corner) : edgeName(opening.on.wall, undefined))
+    const runs = edge === undefined ? undefined : runsOf.get(edge)
+    if (edge === undefined || runs === undefined) continue
+    const place = placeOnEdge(opening, edge)
+    if (place.end - place.start < LEAST_MM) continue
+    const touched = runs.filter((run) => Math.min(run.end, place.end) - Math.max(run.start, place.start) >= LEAST_MM)
+    if (touched.length === 0) continue
+    touched.sort((r, s) => r.start - s.start)
+    const from = onRun(edge, touched[0]!, place.start)
+    const to = onRun(edge, touched[touched.length - 1]!, place.end)
+    const thickness = touched.reduce((thickest, run) => Math.max(thickest, run.stretch.thickness), 0)
+    const reach = thickness * 500 + BEYOND_FACE_MM
+    const sideAt = (distance: number): Side => {
+      const beside = besideMiddle(from, to, distance)
+      return placeAt(beside.x, beside.y, rooms, outline)
+    }
+    const left: Side = 'room' in opening.on ? { kind: 'room', room: opening.on.room } : sideAt(reach)
+    const middle = (place.start + place.end) / 2
+    const host = touched.find((run) => run.end >= middle) ?? touched[touched.length - 1]!
+    const across = host.isForward ? host.stretch.right : host.stretch.left
+    const right = across.kind === 'room' ? across : sideAt(-reach)
+    openings.push({ opening, storey, from: pointToMetres(from), to: pointToMetres(to), thickness, left, right })
+    if (opening.opening === 'window' || opening.opening === 'passThrough') continue
+    for (const stretch of stretches) {
+      if (stretch.kind === 'open' || !isSameWall(stretch, from, to, thickness, touched)) continue
+      addCut(cuts, stretch, from, to)
+    }
+  }
+  return { openings, cuts }
+}
+
+/** An edge where it runs along a stretch: from and to in millimetres along the edge. */
+type Run = { readonly stretch: WallStretch; readonly isForward: boolean; readonly start: number; readonly end: number }
+
+function runOf(edge: DrawnEdge, stretch: WallStretch, isForward: boolean): Run | undefined {
+  const start = alongEdge(edge, isForward ? stretch.from : stretch.to)
+  const end = alongEdge(edge, isForward ? stretch.to : stretch.from)
+  return end > start ? { stretch, isForward, start, end } : undefined
+}
+
+function alongEdge({ a, b }: { readonly a: Point; readonly b: Point }, p: Point): number {
+  const dx = b.x - a.x
+  const dy = b.y - a.y
+  return ((p.x - a.x) * dx + (p.y - a.y) * dy) / Math.sqrt(dx * dx + dy * dy)
+}
+
+/** Where the jambs lie on the edge, in millimetres from its a, cut short at its ends. */
+function placeOnEdge(opening: Opening, edge: DrawnEdge): { readonly start: number; readonly end: number } {
+  const long = Math.sqrt((edge.b.x - edge.a.x) ** 2 + (edge.b.y - edge.a.y) ** 2)
+  const near = toMillimetres(opening.along)
+  const far = near + toMillimetres(opening.width)
+  const [start, end] = edge.isReversed ? [long - far, long - near] : [near, far]
+  return { start: Math.max(0, start), end: Math.min(long, end) }
+}
+
+/** The point `along` millimetres down the edge, moved square onto the stretch and to the grid. */
+function onRun(edge: DrawnEdge, { stretch }: Run, along: number): Point {
+  const long = Math.sqrt((edge.b.x - edge.a.x) ** 2 + (edge.b.y - edge.a.y) ** 2)
+  const p = { x: edge.a.x + ((edge.b.x - edge.a.x) / long) * along, y: edge.a.y + ((edge.b.y - edge.a.y) / long) * along }
+  return onStretch(stretch, p)
+}
+
+function onStretch({ from, to }: WallStretch, p: Point): Point {
+  const dx = to.x - from.x
+  const dy = to.y - from.y
+  const share = ((p.x - from.x) * dx + (p.y - from.y) * dy) / (dx * dx + dy * dy)
+  return { x: from.x + roundOffset(dx * share), y: from.y + roundOffset(dy * share) }
+}
+
+/** The opening's own stretches, and every other wall that stands in its thickness: a free wall, a neighbour's drawn a little off. */
+function isSameWall(stretch: WallStretch, from: Point, to: Point, thickness: number, own: readonly Run[]): boolean {
+  if (own.some((run) => run.stretch === stretch)) return true
+  const apart = (stretch.thickness + thickness) * 500
+  if (
+    Math.max(stretch.from.x, stretch.to.x) < Math.min(from.x, to.x) - apart ||
+    Math.min(stretch.from.x, stretch.to.x) > Math.max(from.x, to.x) + apart
+  )
+    return false
+  if (
+    Math.max(stretch.from.y, stretch.to.y) < Math.min(from.y, to.y) - apart ||
+    Math.min(stretch.from.y, stretch.to.y) > Math.max(from.y, to.y) + apart
+  )
+    return false
+  const dx = stretch.to.x - stretch.from.x
+  const dy = stretch.to.y - stretch.from.y
+  const ox = to.x - from.x
+  const oy = to.y - from.y
+  const cross = dx * oy - dy * ox
+  const long = dx * dx + dy * dy
+  if (cross * cross > 0.01 * long * (ox * ox + oy * oy)) return false
+  const off = ((from.x + to.x) / 2 - stretch.from.x) * dy - ((from.y + to.y) / 2 - stretch.from.y) * dx
+  return off * off < apart * apart * long
+}
+
+function addCut(cuts: Map<string, Cut[]>, stretch: WallStretch, from: Point, to: Point): void {
+  const line = { a: stretch.from, b: stretch.to }
+  const long = alongEdge(line, stretch.to)
+  const runsAlong = alongEdge(line, to) > alongEdge(line, from)
+  const p = onStretch(stretch, runsAlong ? from : to)
+  const q = onStretch(stretch, runsAlong ? to : from)
+  const first = alongEdge(line, p)
+  const last = alongEdge(line, q)
+  const start = Math.max(0, first)
+  const end = Math.min(long, last)
+  if (end - start < LEAST_MM) return
+  const cut: Cut = { start, end, from: first <= 0 ? stretch.from : p, to: last >= long ? stretch.to : q }
+  const known = cuts.get(stretch.key)
+  if (known === undefined) cuts.set(stretch.key, [cut])
+  else known.push(cut)
+}
+
+function edgeName(owner: string, corner: string | undefined): string {
+  return corner === undefined ? owner : `${owner}/${corner}`
+}

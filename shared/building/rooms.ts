@@ -1,0 +1,82 @@
+import type { Room } from '#shared/document/elements/room'
+import type { RoomType } from '#shared/document/workshop'
+import { areaOf, difference } from '#shared/geometry/clip'
+import { type MovingSide, movedSides } from '#shared/geometry/inset'
+import { pointToMetres } from '#shared/geometry/millimetres'
+import type { Point } from '#shared/geometry/point'
+import { signedArea } from '#shared/geometry/polygon'
+import type { BuiltRoom } from './building'
+import { type RoomOutline, roomOutline, type WallStretch } from './stretches'
+
+const builtRooms = new WeakMap<Room, { readonly signature: string; readonly built: BuiltRoom }>()
+
+/** Rooms with their floor between walls. A room whose walls are as they were is the very object of last time. */
+export function builtRoomsOf(rooms: readonly Room[], stretches: readonly WallStretch[], types: ReadonlyMap<string, RoomType>): readonly BuiltRoom[] {
+  const sidesOf = sidesByRoom(stretches)
+  return rooms.map((room) => {
+    const type = types.get(room.roomType)
+    const sides = sidesOf.get(room.id) ?? []
+    const signature = sides.map(({ from, to, by }) => `${from.x},${from.y},${to.x},${to.y},${by}`).join(' ')
+    const known = builtRooms.get(room)
+    if (known !== undefined && known.signature === signature && known.built.type === type) return known.built
+    const outline = roomOutline(room)
+    const { inner, area } = innerFloor(outline, sides)
+    const built: BuiltRoom = {
+      room,
+      type,
+      polygon: outline.ring.map(pointToMetres),
+      inner: inner?.map(({ x, y }) => ({ x: x / 1000, y: y / 1000 })),
+      netArea: area / 1e6,
+    }
+    builtRooms.set(room, { signature, built })
+    return built
+  })
+}
+
+/** The stretches of each room in order around it, each to move in by half its thickness. Millimetres. */
+function sidesByRoom(stretches: readonly WallStretch[]): ReadonlyMap<string, readonly MovingSide[]> {
+  const found = new Map<string, { order: number; along: number; side: MovingSide }[]>()
+  for (const stretch of stretches) {
+    for (const { edge, index, isForward } of stretch.edges) {
+      if (edge.corner === undefined) continue
+      const from = isForward ? stretch.from : stretch.to
+      const to = isForward ? stretch.to : stretch.from
+      const along = (from.x - edge.a.x) * (edge.b.x - edge.a.x) + (from.y - edge.a.y) * (edge.b.y - edge.a.y)
+      const entry = { order: edge.isReversed ? -index : index, along, side: { from, to, by: stretch.thickness * 500 } }
+      const entries = found.get(edge.owner)
+      if (entries === undefined) found.set(edge.owner, [entry])
+      else entries.push(entry)
+    }
+  }
+  const sides = new Map<string, readonly MovingSide[]>()
+  for (const [room, entries] of found) {
+    entries.sort((e, f) => e.order - f.order || e.along - f.along)
+    sides.set(
+      room,
+      entries.map(({ side }) => side),
+    )
+  }
+  return sides
+}
+
+/** Polygon less half walls, in millimetres and square millimetres. */
+function innerFloor({ ring }: RoomOutline, sides: readonly MovingSide[]): { readonly inner: readonly Point[] | undefined; readonly area: number } {
+  if (sides.every(({ by }) => by === 0)) return sides.length === 0 ? { inner: undefined, area: 0 } : { inner: ring, area: Math.abs(signedArea(ring)) }
+  const inner = movedSides(sides)
+  if (inner !== undefined) return { inner, area: Math.max(0, signedArea(inner)) }
+  const left = difference([ring], sides.filter(({ by }) => by > 0).map(strip))
+  return { inner: left.length === 1 ? left[0] : undefined, area: areaOf(left) }
+}
+
+/** The floor that half a wall takes on the left of its line, past both ends by as much. */
+function strip({ from, to, by }: MovingSide): readonly Point[] {
+  const long = Math.sqrt((to.x - from.x) ** 2 + (to.y - from.y) ** 2)
+  const ux = ((to.x - from.x) / long) * by
+  const uy = ((to.y - from.y) / long) * by
+  return [
+    { x: from.x - ux, y: from.y - uy },
+    { x: to.x + ux, y: to.y + uy },
+    { x: to.x + ux - uy, y: to.y + uy + ux },
+    { x: from.x - ux - uy, y: from.y - uy + ux },
+  ].map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }))
+}

@@ -1,0 +1,207 @@
+import type { Id } from '#shared/base/ids'
+import type { Room } from '#shared/document/elements/room'
+import type { Wall } from '#shared/document/elements/wall'
+import type { EdgeKind } from '#shared/document/vocabulary'
+import { pointToMillimetres, roundOffset } from '#shared/geometry/millimetres'
+import type { Point } from '#shared/geometry/point'
+import { type Box, boxOf, sideOfRing, signedArea } from '#shared/geometry/polygon'
+import type { Side } from './building'
+import { type DrawnEdge, type GraphStretch, type Node, wallGraph } from './wall-graph'
+
+/** Thickness of a wall where none is given, in metres (E): between floor and floor, and to the outside. */
+export const INNER_WALL_M = 0.12
+export const OUTER_WALL_M = 0.3
+
+/** What lies beyond a wall is looked for this far from its face. Millimetres. */
+const BEYOND_FACE_MM = 150
+/** A piece of wall shorter than this is not told apart by what lies beyond it. Millimetres. */
+const SHORTEST_SPLIT_MM = 400
+/** Rooms of less floor than this have no walls: they are a finding. Square millimetres. */
+const LEAST_AREA_MM2 = 100
+
+/** A room on the millimetre grid: counter-clockwise, whichever way it is stored. */
+export type RoomOutline = { readonly room: Room; readonly ring: readonly Point[]; readonly box: Box; readonly isReversed: boolean }
+
+/** A stretch with what lies beside it and what it is built as. Whole millimetres; thickness in metres. */
+export type WallStretch = GraphStretch & {
+  readonly key: string
+  readonly left: Side
+  readonly right: Side
+  readonly kind: EdgeKind
+  readonly thickness: number
+  readonly of: readonly Id[]
+}
+
+const OUTSIDE: Side = { kind: 'outside' }
+const FLOOR: Side = { kind: 'floor' }
+
+const outlines = new WeakMap<Room, RoomOutline>()
+
+export function roomOutline(room: Room): RoomOutline {
+  let outline = outlines.get(room)
+  if (outline === undefined) {
+    const drawn = room.corners.map(pointToMillimetres)
+    const isReversed = signedArea(drawn) < 0
+    const ring = isReversed ? drawn.reverse() : drawn
+    outline = { room, ring, box: boxOf(ring), isReversed }
+    outlines.set(room, outline)
+  }
+  return outline
+}
+
+/** The edges that walls are derived from, rooms first, in the order of ids. */
+export function drawnEdges(rooms: readonly Room[], walls: readonly Wall[]): readonly DrawnEdge[] {
+  const edges: DrawnEdge[] = []
+  for (const room of rooms) edges.push(...edgesOfRoom(room))
+  for (const wall of walls) {
+    const a = pointToMillimetres(wall.from)
+    const b = pointToMillimetres(wall.to)
+    if (a.x === b.x && a.y === b.y) continue
+    edges.push({ owner: wall.id, corner: undefined, a, b, isReversed: false, kind: wall.edge, thickness: wall.thickness })
+  }
+  return edges
+}
+
+const roomEdges = new WeakMap<Room, readonly DrawnEdge[]>()
+
+function edgesOfRoom(room: Room): readonly DrawnEdge[] {
+  const known = roomEdges.get(room)
+  if (known !== undefined) return known
+  const edges: DrawnEdge[] = []
+  const { ring, isReversed } = roomOutline(room)
+  if (Math.abs(signedArea(ring)) >= LEAST_AREA_MM2) {
+    const points = room.corners.map(pointToMillimetres)
+    room.corners.forEach((corner, i) => {
+      const start = points[i]!
+      const end = points[i + 1 === points.length ? 0 : i + 1]!
+      if (start.x === end.x && start.y === end.y) return
+      const [a, b] = isReversed ? [end, start] : [start, end]
+      edges.push({ owner: room.id, corner: corner.key, a, b, isReversed, kind: corner.edge, thickness: corner.thickness })
+    })
+  }
+  roomEdges.set(room, edges)
+  return edges
+}
+
+/** Derived walls of a storey: design.md section 2, room. Millimetres. */
+export function wallStretches(
+  edges: readonly DrawnEdge[],
+  rooms: readonly RoomOutline[],
+  outline: readonly Point[] | undefined,
+): readonly WallStretch[] {
+  const roomIds = new Set(rooms.map(({ room }) => room.id))
+  const stretches: WallStretch[] = []
+  let freshIndex = edges.length * 2 + 1
+  for (const stretch of wallGraph(edges)) {
+    for (const part of outline === undefined ? [stretch] : splitByOutline(stretch, outline, roomIds, () => freshIndex++)) {
+      stretches.push(builtStretch(part, roomIds, rooms, outline))
+    }
+  }
+  return stretches.sort((s, t) => (s.key < t.key ? -1 : s.key > t.key ? 1 : 0))
+}
+
+function builtStretch(
+  stretch: GraphStretch,
+  roomIds: ReadonlySet<Id>,
+  rooms: readonly RoomOutline[],
+  outline: readonly Point[] | undefined,
+): WallStretch {
+  const { from, to, edges } = stretch
+  const roomOn = (isForward: boolean) => edges.find(({ edge, isForward: runs }) => runs === isForward && roomIds.has(edge.owner))?.edge.owner
+  const reach = thickestGiven(stretch) * 500 + BEYOND_FACE_MM
+  const sideOn = (isLeft: boolean): Side => {
+    const room = roomOn(isLeft)
+    if (room !== undefined) return { kind: 'room', room }
+    const beyond = besideMiddle(from, to, isLeft ? reach : -reach)
+    return placeAt(beyond.x, beyond.y, rooms, outline)
+  }
+  const left = sideOn(true)
+  const right = sideOn(false)
+  const usual = left.kind !== 'outside' && right.kind !== 'outside' ? INNER_WALL_M : OUTER_WALL_M
+  const solid = edges.flatMap(({ edge }) => (edge.kind === 'open' ? [] : [edge]))
+  const kind = solid.length === 0 ? 'open' : solid.some((edge) => edge.kind === 'wall') ? 'wall' : 'glazed'
+  const thickness = solid.reduce((thickest, edge) => Math.max(thickest, edge.thickness ?? usual), 0)
+  const named = edges[0]!.edge
+  const owners = [...new Set(edges.map(({ edge }) => edge.owner))].sort()
+  const ofRooms = owners.filter((owner) => roomIds.has(owner)).slice(0, 2)
+  const key = `${named.owner}/${named.corner ?? ''}@${along(named, from)}`
+  return { from, to, edges, key, left, right, kind, thickness, of: ofRooms.length > 0 ? ofRooms : owners.slice(0, 1) }
+}
+
+/** The room, uncovered floor or outside at a point in millimetres; where rooms meet, the first in the order of ids that has it inside. */
+export function placeAt(x: number, y: number, rooms: readonly RoomOutline[], outline: readonly Point[] | undefined): Side {
+  let onEdge: Id | undefined
+  for (const { room, ring, box } of rooms) {
+    if (x < box.left || x > box.right || y < box.bottom || y > box.top) continue
+    const side = sideOfRing(ring, x, y)
+    if (side === 1) return { kind: 'room', room: room.id }
+    if (side === 0) onEdge ??= room.id
+  }
+  if (onEdge !== undefined) return { kind: 'room', room: onEdge }
+  return outline !== undefined && sideOfRing(outline, x, y) === 1 ? FLOOR : OUTSIDE
+}
+
+/** A point in millimetres, `distance` to the left of the middle of from -> to. */
+export function besideMiddle(from: Point, to: Point, distance: number): Point {
+  const dx = to.x - from.x
+  const dy = to.y - from.y
+  const scale = distance / Math.sqrt(dx * dx + dy * dy)
+  return { x: (from.x + to.x) / 2 - dy * scale, y: (from.y + to.y) / 2 + dx * scale }
+}
+
+/** Millimetres from the start of an edge to where a point of it lies. */
+function along({ a, b }: DrawnEdge, p: Point): number {
+  const dx = b.x - a.x
+  const dy = b.y - a.y
+  return Math.round(((p.x - a.x) * dx + (p.y - a.y) * dy) / Math.sqrt(dx * dx + dy * dy)) + 0
+}
+
+function thickestGiven({ edges }: GraphStretch): number {
+  let thickest: number | undefined
+  for (const { edge } of edges) if (edge.thickness !== undefined) thickest = Math.max(thickest ?? 0, edge.thickness)
+  return thickest ?? OUTER_WALL_M
+}
+
+/** Cuts an outer stretch where the outline comes near or goes away, so that each part lies between one thing and another. */
+function splitByOutline(
+  stretch: GraphStretch,
+  outline: readonly Point[],
+  roomIds: ReadonlySet<Id>,
+  freshIndex: () => number,
+): readonly GraphStretch[] {
+  const { from, to, edges } = stretch
+  const hasLeft = edges.some(({ edge, isForward }) => isForward && roomIds.has(edge.owner))
+  const hasRight = edges.some(({ edge, isForward }) => !isForward && roomIds.has(edge.owner))
+  if (hasLeft === hasRight) return [stretch]
+  const dx = to.x - from.x
+  const dy = to.y - from.y
+  const long = Math.sqrt(dx * dx + dy * dy)
+  if (long < 2 * SHORTEST_SPLIT_MM) return [stretch]
+  const reach = (thickestGiven(stretch) * 500 + BEYOND_FACE_MM) * (hasLeft ? -1 : 1)
+  const ox = from.x - (dy / long) * reach
+  const oy = from.y + (dx / long) * reach
+  const cuts: number[] = []
+  let a = outline[outline.length - 1]!
+  for (const b of outline) {
+    const sideA = dx * (a.y - oy) - dy * (a.x - ox)
+    const sideB = dx * (b.y - oy) - dy * (b.x - ox)
+    if (sideA > 0 !== sideB > 0) {
+      const t = sideA / (sideA - sideB)
+      const at = ((a.x + t * (b.x - a.x) - ox) * dx + (a.y + t * (b.y - a.y) - oy) * dy) / long
+      if (at > SHORTEST_SPLIT_MM && at < long - SHORTEST_SPLIT_MM) cuts.push(at)
+    }
+    a = b
+  }
+  const parts: GraphStretch[] = []
+  let start = from
+  let last = 0
+  for (const at of cuts.sort((p, q) => p - q)) {
+    if (at - last < SHORTEST_SPLIT_MM) continue
+    const node: Node = { x: from.x + roundOffset((dx / long) * at), y: from.y + roundOffset((dy / long) * at), index: freshIndex() }
+    parts.push({ from: start, to: node, edges })
+    start = node
+    last = at
+  }
+  parts.push({ from: start, to, edges })
+  return parts
+}

@@ -1,0 +1,179 @@
+import { roundOffset, toMetres } from '#shared/geometry/millimetres'
+import type { Point } from '#shared/geometry/point'
+import type { WallPiece } from './building'
+import type { Cut } from './openings'
+import type { WallStretch } from './stretches'
+
+/** Two walls meet in one line where the sine of the angle between them is below this: about half a degree. */
+const STRAIGHT = 0.01
+/** A joint of two outer faces further from its node than this many half thicknesses is cut blunt. */
+const LONGEST_MITRE = 4
+/** How far a piece reaches into the walls that it meets, where they are thick enough to hide it. Millimetres. */
+const OVERLAP_MM = 1
+/** Half a wall as thin as this hides nothing: the pieces then share the node itself. Millimetres. */
+const THIN_MM = 2
+
+/** One end of a wall at a node, seen from the node: the unit vector outward and half the thickness in millimetres. */
+type Arm = { readonly ux: number; readonly uy: number; readonly half: number }
+/** Corners of a piece at one of its ends, as offsets from it; `hasTip`: the end itself is a corner too. */
+type End = { readonly left: Point; readonly right: Point; readonly hasTip: boolean }
+type Piece = {
+  readonly stretch: WallStretch
+  readonly arm: Arm
+  readonly from: Point
+  readonly to: Point
+  readonly isAtFrom: boolean
+  readonly isAtTo: boolean
+}
+
+/**
+ * The solid pieces that stretches leave between openings. Faces that form an outer corner meet at one
+ * point, rounded once; other ends reach into the walls they meet, so that no joint leaves a slit and
+ * none sticks out. A piece that is in `before` just as it was is returned itself.
+ */
+export function wallPieces(
+  stretches: readonly WallStretch[],
+  cuts: ReadonlyMap<string, readonly Cut[]>,
+  before: ReadonlyMap<string, WallPiece>,
+): ReadonlyMap<string, WallPiece> {
+  const pieces = stretches.flatMap((stretch) => (stretch.kind === 'open' ? [] : partsLeft(stretch, cuts.get(stretch.key))))
+  const armsAt = new Map<number, Arm[]>()
+  const addArm = (node: number, arm: Arm) => {
+    const arms = armsAt.get(node)
+    if (arms === undefined) armsAt.set(node, [arm])
+    else arms.push(arm)
+  }
+  for (const { stretch, arm, isAtFrom, isAtTo } of pieces) {
+    if (isAtFrom) addArm(stretch.from.index, arm)
+    if (isAtTo) addArm(stretch.to.index, turned(arm))
+  }
+  const built = new Map<string, WallPiece>()
+  for (const { stretch, arm, from, to, isAtFrom, isAtTo } of pieces) {
+    const ring =
+      arm.half < 0.5
+        ? [from, to]
+        : ringOf(
+            from,
+            to,
+            isAtFrom ? jointEnd(arm, armsAt.get(stretch.from.index)!) : bluntEnd(arm),
+            isAtTo ? jointEnd(turned(arm), armsAt.get(stretch.to.index)!) : bluntEnd(turned(arm)),
+          )
+    const key = isAtFrom ? stretch.key : `${stretch.key}+${Math.round(distance(stretch.from, from))}`
+    built.set(key, keptOrNew(before.get(key), stretch, key, from, to, ring))
+  }
+  return built
+}
+
+function partsLeft(stretch: WallStretch, cuts: readonly Cut[] | undefined): readonly Piece[] {
+  const { from, to } = stretch
+  const long = distance(from, to)
+  const arm: Arm = { ux: (to.x - from.x) / long, uy: (to.y - from.y) / long, half: stretch.thickness * 500 }
+  if (cuts === undefined) return [{ stretch, arm, from, to, isAtFrom: true, isAtTo: true }]
+  const pieces: Piece[] = []
+  let start: Point = from
+  let isAtFrom = true
+  let reached = 0
+  for (const cut of [...cuts].sort((c, d) => c.start - d.start || c.end - d.end)) {
+    if (cut.start > reached && distance(start, cut.from) >= 1) pieces.push({ stretch, arm, from: start, to: cut.from, isAtFrom, isAtTo: false })
+    if (cut.end > reached) {
+      reached = cut.end
+      start = cut.to
+    }
+    isAtFrom = false
+  }
+  if (long - reached >= 1) pieces.push({ stretch, arm, from: start, to, isAtFrom, isAtTo: true })
+  return pieces
+}
+
+function ringOf(from: Point, to: Point, atFrom: End, atTo: End): readonly Point[] {
+  const corners = [moved(from, atFrom.right), moved(to, atTo.left)]
+  if (atTo.hasTip) corners.push(to)
+  corners.push(moved(to, atTo.right), moved(from, atFrom.left))
+  if (atFrom.hasTip) corners.push(from)
+  return corners.filter((p, i) => {
+    const next = corners[i + 1 === corners.length ? 0 : i + 1]!
+    return p.x !== next.x || p.y !== next.y
+  })
+}
+
+function bluntEnd({ ux, uy, half }: Arm): End {
+  return { left: { x: -uy * half, y: ux * half }, right: { x: uy * half, y: -ux * half }, hasTip: false }
+}
+
+function jointEnd(arm: Arm, arms: readonly Arm[]): End {
+  if (arms.length === 1) return bluntEnd(arm)
+  const others = arms.filter((other) => other.ux !== arm.ux || other.uy !== arm.uy)
+  if (others.length === 0) return bluntEnd(arm)
+  const next = others.reduce((best, other) => (turnTo(arm, other) < turnTo(arm, best) ? other : best))
+  const previous = others.reduce((best, other) => (turnTo(arm, other) > turnTo(arm, best) ? other : best))
+  const isHidden = others.every((other) => other.half >= THIN_MM)
+  const overlap = isHidden ? OVERLAP_MM : 0
+  return {
+    left: faceMeeting(arm, next) ?? { x: -arm.uy * arm.half - arm.ux * overlap, y: arm.ux * arm.half - arm.uy * overlap },
+    right: faceMeeting(previous, arm) ?? { x: arm.uy * arm.half - arm.ux * overlap, y: -arm.ux * arm.half - arm.uy * overlap },
+    hasTip: !isHidden,
+  }
+}
+
+/**
+ * Where the left face of `arm` meets the right face of `next`, which follows it counter-clockwise, as an
+ * offset from the node: on the outside of a corner, or where both run in one line. Undefined on the
+ * inside of a corner, where each simply ends within the other.
+ */
+function faceMeeting(arm: Arm, next: Arm): Point | undefined {
+  const cross = arm.ux * next.uy - arm.uy * next.ux
+  const dot = arm.ux * next.ux + arm.uy * next.uy
+  if (Math.abs(cross) < STRAIGHT) {
+    if (dot > 0 || arm.half !== next.half) return undefined
+    return { x: ((next.uy - arm.uy) / 2) * arm.half, y: ((arm.ux - next.ux) / 2) * arm.half }
+  }
+  if (cross > 0) return undefined
+  const ahead = (next.half + arm.half * dot) / cross
+  const meeting = { x: -arm.uy * arm.half + arm.ux * ahead, y: arm.ux * arm.half + arm.uy * ahead }
+  const longest = LONGEST_MITRE * Math.max(arm.half, next.half)
+  if (meeting.x * meeting.x + meeting.y * meeting.y <= longest * longest) return meeting
+  return undefined
+}
+
+/** Grows with the counter-clockwise angle from one arm to another, from 0 to 4. */
+function turnTo(arm: Arm, other: Arm): number {
+  const cross = arm.ux * other.uy - arm.uy * other.ux
+  const dot = arm.ux * other.ux + arm.uy * other.uy
+  const size = Math.abs(cross) + Math.abs(dot)
+  const quarter = cross / size
+  return dot >= 0 ? (quarter >= 0 ? quarter : 4 + quarter) : 2 - quarter
+}
+
+function turned({ ux, uy, half }: Arm): Arm {
+  return { ux: -ux, uy: -uy, half }
+}
+
+function moved(p: Point, offset: Point): Point {
+  return { x: p.x + roundOffset(offset.x), y: p.y + roundOffset(offset.y) }
+}
+
+function distance(p: Point, q: Point): number {
+  return Math.sqrt((q.x - p.x) ** 2 + (q.y - p.y) ** 2)
+}
+
+function keptOrNew(before: WallPiece | undefined, stretch: WallStretch, key: string, from: Point, to: Point, ring: readonly Point[]): WallPiece {
+  const { kind, thickness, of } = stretch
+  const corners = ring.map(({ x, y }) => ({ x: toMetres(x), y: toMetres(y) }))
+  if (before !== undefined && before.edge === kind && before.thickness === thickness && samePoints(before.ring, corners)) {
+    const isSame = before.of.length === of.length && before.of.every((id, i) => id === of[i])
+    if (isSame) return before
+  }
+  return {
+    key,
+    edge: kind === 'glazed' ? 'glazed' : 'wall',
+    thickness,
+    from: { x: toMetres(from.x), y: toMetres(from.y) },
+    to: { x: toMetres(to.x), y: toMetres(to.y) },
+    ring: corners,
+    of,
+  }
+}
+
+function samePoints(a: readonly Point[], b: readonly Point[]): boolean {
+  return a.length === b.length && a.every((p, i) => p.x === b[i]!.x && p.y === b[i]!.y)
+}
