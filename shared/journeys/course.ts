@@ -1,0 +1,208 @@
+import type { Id, Key } from '#shared/base/ids'
+import { message } from '#shared/base/message'
+import type { Design } from '#shared/document/elements/design'
+import type { ItemLine, Pathway, PlaceOfType, Step } from '#shared/document/pathway'
+import type { Flow, Mobility, Traveller } from '#shared/document/vocabulary'
+import type { Role } from '#shared/document/workshop'
+import { gateSet, isQueuedFor, type PlaceSet, placeSet } from './place-choice'
+import type { Gait } from './plan'
+import type { LegOf, PlanBook } from './plan-book'
+import type { Premises, Sides, Spot } from './premises'
+import type { VisitStep, VisitVariant } from './visit-variants'
+
+/** What every part of the planning of one stream reads. */
+export type Planning = {
+  readonly book: PlanBook
+  readonly premises: Premises
+  readonly design: Design
+  readonly roles: ReadonlyMap<Key, Role>
+  readonly pathways: ReadonlyMap<Key, Pathway>
+  readonly roomTypeName: (key: Key) => string
+  readonly useOf: (spot: Spot) => string | undefined
+  readonly variantsOf: (pathway: Pathway) => readonly VisitVariant[]
+  /** Walking order of pathways: the host first. */
+  readonly rankOf: (pathway: Pathway) => number
+}
+
+/** One kind of visit of one pathway: what its places are drawn by. */
+export type Course = {
+  readonly pathway: Pathway
+  readonly variant: VisitVariant
+  /** Whose use points it goes to. */
+  readonly whom: 'patient' | 'staff' | 'item'
+  /** What an item is moved by. */
+  readonly by: 'hand' | 'cart'
+  /** Overrides the draw of the first step: the loop that becomes this pathway ends there. */
+  readonly first: readonly Draw[] | undefined
+  /** For each step key that a later step refers to: the last index in the variant that does. */
+  readonly remembered: ReadonlyMap<Key, number>
+}
+
+export type Draw = { readonly spot: Spot; readonly p: number }
+
+/** Where the traveller is, with the places that a later step refers to. */
+export type State = { readonly pos: Spot | undefined; readonly memory: ReadonlyMap<Key, Spot>; readonly p: number }
+
+/** One outcome of a step: where one waits for it, and where it is done. */
+export type Outcome = {
+  readonly p: number
+  readonly wait: Spot | undefined
+  readonly spot: Spot | undefined
+  readonly kept: boolean
+  readonly next: State
+}
+
+export function courseOf(pathway: Pathway, variant: VisitVariant, by: 'hand' | 'cart', first: readonly Draw[] | undefined): Course {
+  const remembered = new Map<Key, number>()
+  variant.steps.forEach(({ step, again }, index) => {
+    if (again) remembered.set(step.key, index)
+    if ('step' in step.place) remembered.set(stepNamed(pathway, step.place.step)?.key ?? step.place.step, index)
+  })
+  const whom = isPatientFlow(pathway.flow) ? 'patient' : pathway.flow === 'staff' ? 'staff' : 'item'
+  return { pathway, variant, whom, by, first, remembered }
+}
+
+export function isPatientFlow(flow: Flow): boolean {
+  return flow === 'patient' || flow === 'family'
+}
+
+/** The step of a pathway that has a key, or that merged the one that had it. */
+export function stepNamed(pathway: Pathway, key: Key): Step | undefined {
+  return pathway.steps.find((step) => step.key === key) ?? pathway.steps.find(({ merges }) => merges.includes(key))
+}
+
+const BODY: Record<Mobility, Traveller> = { walking: 'person', wheelchair: 'wheelchair', bed: 'bed' }
+
+/** How the traveller of a course moves in a state of mobility. */
+export function gaitOf({ whom, pathway, by }: Course, mobility: Mobility): Gait {
+  if (whom === 'item') return itemGait(pathway.flow, by)
+  return { traveller: whom === 'patient' ? BODY[mobility] : 'person', flows: [pathway.flow] }
+}
+
+export function itemGait(flow: Flow, by: 'hand' | 'cart'): Gait {
+  return { traveller: by === 'cart' ? 'cart' : 'person', flows: [...new Set<Flow>(['staff', flow])].sort() }
+}
+
+/** All lines that hang the same item in the same way have one key. */
+export function lineKey({ direction, pathway, by }: ItemLine): string {
+  return `${direction}:${pathway}:${by}`
+}
+
+export function sidesOf(spot: Spot, whom: Course['whom']): Sides {
+  return spot[whom]
+}
+
+/** The kind of place of a step, wherever it borrowed it from; undefined when it refers to a step that is not there. */
+export function placeTypeOf(pathway: Pathway, step: Step): PlaceOfType | undefined {
+  let place = step.place
+  for (let hops = 0; 'step' in place && hops <= pathway.steps.length; hops++) {
+    const named = stepNamed(pathway, place.step)
+    if (named === undefined) return undefined
+    place = named.place
+  }
+  return 'step' in place ? undefined : place
+}
+
+export function placeTypeKey(place: PlaceOfType | undefined): string {
+  if (place === undefined) return ''
+  return place.fixtureType === undefined ? place.roomType : `${place.roomType}/${place.fixtureType}`
+}
+
+/** Forced places on the leg of a pathway that leads to a step, or to its end. */
+export function viaOf({ design }: Planning, pathway: Key, step: Key | undefined): readonly Id[] {
+  return design.via.find((via) => via.pathway === pathway && via.step === step)?.through ?? []
+}
+
+/** The chances of each place of a set for somebody who comes from `from`. */
+export function drawFrom({ book }: Planning, set: PlaceSet, from: Spot | undefined, whom: Course['whom'], gait: Gait): readonly Draw[] {
+  const { spots, choice, shares } = set
+  if (choice === 'nearest' && from !== undefined && spots.length > 1) {
+    const pairs = book.measure(
+      sidesOf(from, whom).out,
+      spots.map((spot) => sidesOf(spot, whom).in),
+      gait,
+    )
+    const taken = book.decide(pairs.map((pair) => [pair]))
+    const chosen = taken.length === 0 ? [0] : taken
+    return chosen.map((index) => ({ spot: spots[index]!, p: 1 / chosen.length }))
+  }
+  return spots.flatMap((spot, index) => (shares[index]! > 0 ? [{ spot, p: shares[index]! }] : []))
+}
+
+/** The places one may leave by, for somebody who comes from `from`. */
+export function gateDraws(planning: Planning, gate: Key, from: Spot | undefined, whom: Course['whom'], gait: Gait): readonly Draw[] {
+  return drawFrom(planning, gateSet(planning.premises.gate(gate)), from, whom, gait)
+}
+
+/** Every outcome of the step at `index` of a visit, for somebody in `state`. Chances multiply the state's. */
+export function outcomesOf(planning: Planning, course: Course, index: number, state: State): readonly Outcome[] {
+  const visitStep = course.variant.steps[index]!
+  const { step } = visitStep
+  const waits = waitsOf(planning, course, visitStep, state)
+  return waits.flatMap(({ wait, p }) => {
+    const from = wait ?? state.pos
+    const kept = keptPlace(course, visitStep, state)
+    const draws = kept === undefined ? placeDraws(planning, course, visitStep, index, from) : [{ spot: kept, p: 1 }]
+    if (draws.length === 0) return [{ p: p * state.p, wait, spot: undefined, kept: false, next: { ...state, p: p * state.p } }]
+    return draws.map((draw): Outcome => {
+      const chance = state.p * p * draw.p
+      const memory = memoryAfter(course, index, state, draw.spot)
+      const pos = step.parallelWith === undefined ? draw.spot : state.pos
+      return { p: chance, wait, spot: draw.spot, kept: kept !== undefined, next: { pos, memory, p: chance } }
+    })
+  })
+}
+
+function waitsOf(planning: Planning, course: Course, visitStep: VisitStep, state: State): readonly { wait: Spot | undefined; p: number }[] {
+  const { step, again, mobility } = visitStep
+  if (again || step.parallelWith !== undefined || step.waits === undefined || step.waits.at === 'inPlace') return [{ wait: undefined, p: 1 }]
+  if (step.waits.when !== 'always') return [{ wait: undefined, p: 1 }]
+  const set = placeSet(planning.premises, planning.design, step.waits.at, false)
+  if (set.spots.length === 0) return [{ wait: undefined, p: 1 }]
+  return drawFrom(planning, set, state.pos, course.whom, gaitOf(course, mobility)).map(({ spot, p }) => ({ wait: spot, p }))
+}
+
+/** The very place of an earlier step, where the step asks for that one or repeats itself. */
+function keptPlace(course: Course, { step, again }: VisitStep, state: State): Spot | undefined {
+  if (again) return state.memory.get(step.key)
+  if (!('step' in step.place)) return undefined
+  return state.memory.get(stepNamed(course.pathway, step.place.step)?.key ?? step.place.step)
+}
+
+function placeDraws(planning: Planning, course: Course, { step, mobility }: VisitStep, index: number, from: Spot | undefined): readonly Draw[] {
+  if (index === 0 && course.first !== undefined) return course.first
+  const place = placeTypeOf(course.pathway, step)
+  if (place === undefined) return []
+  const queued = isQueuedFor(course.pathway, step, planning.premises.spotsOf(place), planning.useOf)
+  return drawFrom(planning, placeSet(planning.premises, planning.design, place, queued), from, course.whom, gaitOf(course, mobility))
+}
+
+/** Only what a later step still refers to is carried on, so that the states stay few. */
+function memoryAfter({ remembered, variant }: Course, index: number, { memory }: State, spot: Spot): ReadonlyMap<Key, Spot> {
+  const key = variant.steps[index]!.step.key
+  const isRemembered = (remembered.get(key) ?? -1) > index
+  if (!isRemembered && memory.size === 0) return memory
+  const after = new Map<Key, Spot>()
+  for (const [held, place] of memory) if ((remembered.get(held) ?? -1) > index) after.set(held, place)
+  if (isRemembered) after.set(key, spot)
+  return after
+}
+
+/** One text for states that are the same but for their chance. */
+export function stateKey({ pos, memory }: State): string {
+  if (memory.size === 0) return pos?.key ?? ''
+  return `${pos?.key ?? ''};${[...memory.keys()].sort().map((key) => `${key}=${memory.get(key)!.key}`)}`
+}
+
+/** Why a step has no place in a design. */
+export function noPlace(planning: Planning, pathway: Pathway, step: Step) {
+  const place = placeTypeOf(pathway, step)
+  if (place === undefined) return message('unavailable.noStep', { pathway: pathway.name, step: step.name })
+  return message('unavailable.noRoom', { pathway: pathway.name, step: step.name, roomType: planning.roomTypeName(place.roomType) })
+}
+
+/** What is common to every leg that the traveller of a pathway makes. */
+export function ownLeg({ key, flow }: Pathway): Omit<LegOf, 'steps' | 'order'> {
+  const purpose = isPatientFlow(flow) ? 'patient' : flow === 'staff' ? 'staff' : 'item'
+  return { pathway: key, flow, purpose, role: undefined, carries: [], dress: undefined, mobility: undefined, use: undefined }
+}

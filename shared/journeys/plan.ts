@@ -1,0 +1,103 @@
+import type { Id, Key } from '#shared/base/ids'
+import type { Message } from '#shared/base/message'
+import type { Dress, Flow, Mobility, Traveller } from '#shared/document/vocabulary'
+import type { Trip } from './trip'
+
+/** A body and the flows it walks as: with the settings it is a router's Walker. */
+export type Gait = { readonly traveller: Traveller; readonly flows: readonly Flow[] }
+
+/** One way to walk: between two ends (indices into the plan's), in a gait, by forced places if `via` is not empty. */
+export type Pair = { readonly from: number; readonly to: number; readonly gait: number; readonly via: readonly Id[] }
+
+/** A trip but for where its ends are and how long it is. */
+export type PlannedTrip = Pick<Trip, 'key' | 'pathway' | 'flow' | 'purpose' | 'role' | 'carries' | 'steps' | 'dress' | 'mobility'> & {
+  readonly pair: number
+  /** Which end lies in the room of use: where a clean item goes, where a used one comes from. */
+  readonly use: 'from' | 'to' | undefined
+  /** Expected number a visit of the stream's host. */
+  readonly perVisit: number
+  /** Walking order within the stream, for naming the first leg that fails. */
+  readonly order: number
+}
+
+/** A step done at a place: expected times a visit, and what it takes. */
+export type Stay = {
+  readonly pathway: Key
+  readonly flow: Flow
+  readonly step: Key
+  /** The kind of place it asks for, `roomType/fixtureType` or `roomType`. */
+  readonly placeType: string
+  /** Key of the spot, its element and its capacity; undefined where the design has none. */
+  readonly spot: { readonly key: string; readonly element: Id; readonly capacity: number; readonly assumed: boolean } | undefined
+  /** Key of the end at which the patient is. */
+  readonly end: string | undefined
+  readonly perVisit: number
+  /** Minutes each time. */
+  readonly minutes: number
+  readonly turnaround: number
+  readonly people: readonly { readonly role: Key; readonly people: number; readonly minutes: number }[]
+  readonly dress: Dress
+  readonly mobility: Mobility
+}
+
+/** A choice by length: the options whose pairs sum to the least (within 1 mm) were taken. */
+export type Decision = { readonly options: readonly (readonly number[])[]; readonly taken: readonly number[] }
+
+/** Something asked for that the design does not have: it makes the same measures unavailable as a leg that fails. */
+export type Problem = Pick<PlannedTrip, 'pathway' | 'flow' | 'purpose' | 'role' | 'order'> & { readonly reason: Message }
+
+/** Expected counts of one visit. */
+export type Tally = {
+  readonly steps: number
+  readonly handoffs: number
+  readonly warmHandoffs: number
+  readonly queuePoints: number
+  readonly moves: number
+  readonly minutes: number
+  readonly addingMinutes: number
+}
+
+/** All visits of a kind: their share, that share together with each trait value, and the patient's metres as expected counts of pairs. */
+export type PlannedVariant = {
+  readonly probability: number
+  readonly traits: ReadonlyMap<string, number>
+  readonly pairs: readonly { readonly pair: number; readonly count: number }[]
+}
+
+/**
+ * What a stream's visits do in a design, as far as it does not depend on lengths; and the decisions
+ * that do: while they stand, the plan stands, wherever things are moved.
+ */
+export type Plan = {
+  readonly ends: readonly string[]
+  readonly gaits: readonly Gait[]
+  readonly pairs: readonly Pair[]
+  readonly trips: readonly PlannedTrip[]
+  readonly stays: readonly Stay[]
+  readonly decisions: readonly Decision[]
+  readonly problems: readonly Problem[]
+  readonly variants: readonly PlannedVariant[]
+  /** Per pathway of the stream, host and hung: trips a visit of the host, and counts for each of its own. */
+  readonly tallies: ReadonlyMap<Key, { readonly perVisit: number; readonly tally: Tally }>
+}
+
+/** Options within this of the shortest are equally short. Metres. */
+export const EQUAL_LENGTH_M = 0.001
+
+/** The options whose lengths are within 1 mm of the least; all of them where none can be walked. */
+export function shortestOptions(sums: readonly number[]): readonly number[] {
+  let least = Number.POSITIVE_INFINITY
+  for (const sum of sums) if (sum < least) least = sum
+  const taken: number[] = []
+  for (let index = 0; index < sums.length; index++) if (sums[index]! <= least + EQUAL_LENGTH_M) taken.push(index)
+  return taken
+}
+
+/** The sum of numbers, the same whatever order they come in. */
+export function steadySum(numbers: number[]): number {
+  if (numbers.length < 3) return (numbers[0] ?? 0) + (numbers[1] ?? 0)
+  numbers.sort((a, b) => a - b)
+  let sum = 0
+  for (const number of numbers) sum += number
+  return sum
+}

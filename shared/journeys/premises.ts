@@ -1,0 +1,238 @@
+import type { Id, Key } from '#shared/base/ids'
+import type { Building, BuildingStorey, BuiltFixture, BuiltOpening } from '#shared/building/building'
+import type { UsePoint } from '#shared/document/elements/fixture'
+import type { PlaceOfType } from '#shared/document/pathway'
+import type { Point } from '#shared/geometry/point'
+import type { TripEnd } from './trip'
+
+/** Where a leg may start or end, with what a router has to know of it. */
+export type End = TripEnd & {
+  readonly key: string
+  readonly storey: number
+  /** Undefined: no body stands free in the room. */
+  readonly stands: boolean
+  /** Set for a gate, whose width and rules the walker meets at this end of the leg. */
+  readonly gate: BuiltOpening | undefined
+}
+
+/** Where one arrives, and where one leaves again: two points at a pass-through, else one. Keys of ends. */
+export type Sides = { readonly in: string; readonly out: string }
+
+/** One of the places that a step may seize: a fixture, a room's own places, or a gate. */
+export type Spot = {
+  readonly key: string
+  readonly element: Id
+  readonly room: Id | undefined
+  /** How many it serves at once; Infinity for waiting and circulation rooms that state none. */
+  readonly capacity: number
+  readonly assumed: boolean
+  readonly patient: Sides
+  readonly staff: Sides
+  readonly item: Sides
+}
+
+/** What a design offers to journeys. Lists in the order of ids. */
+export type Premises = {
+  readonly building: Building
+  /** Rooms, fixtures and gates with what journeys ask of them, but not where they are: equal text, equal places. */
+  readonly signature: string
+  spotsOf(place: PlaceOfType): readonly Spot[]
+  gate(key: Key): readonly Spot[]
+  end(key: string): End
+  nameOf(end: End): string
+}
+
+/** The room point of a room, in metres, or undefined when no body stands free in it. */
+export type RoomPointOf = (storey: number, room: Id) => Point | undefined
+
+export function premisesOf(building: Building, roomPointOf: RoomPointOf): Premises {
+  const spots = new Map<string, readonly Spot[]>()
+  const ends = new Map<string, End>()
+  const where = elementsOf(building)
+  const makeEnd = (key: string): End => {
+    const known = ends.get(key)
+    if (known !== undefined) return known
+    const made = endOf(key, building, where, roomPointOf)
+    ends.set(key, made)
+    return made
+  }
+  const nameOfRoom = (id: Id) => {
+    const found = where.rooms.get(id)
+    return found === undefined ? '' : found.storey.rooms[found.index]!.room.name
+  }
+  return {
+    building,
+    signature: signatureOf(building),
+    spotsOf(place) {
+      const key = `${place.roomType}/${place.fixtureType ?? ''}`
+      let found = spots.get(key)
+      if (found === undefined) {
+        found = findSpots(building, place)
+        spots.set(key, found)
+      }
+      return found
+    },
+    gate(key) {
+      const memo = `gate:${key}`
+      let found = spots.get(memo)
+      if (found === undefined) {
+        found = building.storeys
+          .flatMap(({ openings }) => openings.filter(({ opening }) => opening.gate === key))
+          .map(({ opening }) => pointSpot(opening.id, opening.id, undefined, Number.POSITIVE_INFINITY, false))
+        spots.set(memo, found)
+      }
+      return found
+    },
+    end: makeEnd,
+    nameOf(end) {
+      if (end.gate !== undefined) return end.gate.opening.name || (end.gate.opening.gate ?? '')
+      if (end.room !== undefined) return nameOfRoom(end.room)
+      return where.fixtures.get(end.element)?.fixture.fixture.name ?? ''
+    },
+  }
+}
+
+/** Every fixture is a place for one; where none is named or none is drawn, rooms have `capacity` places. */
+function findSpots(building: Building, { roomType, fixtureType }: PlaceOfType): readonly Spot[] {
+  const rooms = building.storeys.flatMap(({ rooms }) =>
+    rooms.filter(({ room, type }) => room.roomType === roomType || (type?.servesAs.includes(roomType) ?? false)),
+  )
+  if (fixtureType !== undefined) {
+    const ids = new Set(rooms.map(({ room }) => room.id))
+    const fixtures = building.storeys.flatMap(({ fixtures }) =>
+      fixtures.filter(({ fixture, room }) => fixture.fixtureType === fixtureType && room !== undefined && ids.has(room)),
+    )
+    if (fixtures.length > 0) return byKey(fixtures.map(fixtureSpot))
+    return byKey(rooms.map(({ room }) => pointSpot(`${room.id}!${fixtureType}`, room.id, room.id, room.capacity ?? 1, true)))
+  }
+  return byKey(
+    rooms.map(({ room, type }) => {
+      const unlimited = type?.use === 'waiting' || type?.use === 'circulation'
+      return pointSpot(room.id, room.id, room.id, room.capacity ?? (unlimited ? Number.POSITIVE_INFINITY : 1), false)
+    }),
+  )
+}
+
+function byKey(spots: readonly Spot[]): readonly Spot[] {
+  return [...spots].sort((a, b) => (a.key < b.key ? -1 : 1))
+}
+
+function pointSpot(key: string, element: Id, room: Id | undefined, capacity: number, assumed: boolean): Spot {
+  const end = assumed ? `${element}!` : element
+  const sides = { in: end, out: end }
+  return { key, element, room, capacity, assumed, patient: sides, staff: sides, item: sides }
+}
+
+function fixtureSpot({ fixture, room, usePoints }: BuiltFixture): Spot {
+  const sidesFor = (whom: 'patient' | 'staff' | 'item'): Sides => ({
+    in: `${fixture.id}#${usePointFor(usePoints, whom, 'out')}`,
+    out: `${fixture.id}#${usePointFor(usePoints, whom, 'in')}`,
+  })
+  return {
+    key: fixture.id,
+    element: fixture.id,
+    room,
+    capacity: 1,
+    assumed: false,
+    patient: sidesFor('patient'),
+    staff: sidesFor('staff'),
+    item: sidesFor('item'),
+  }
+}
+
+/** The index of the use point one goes to: one's own, else one for all, else the staff's (who carry the items), else any; -1: the fixture's own position. */
+function usePointFor(usePoints: BuiltFixture['usePoints'], whom: UsePoint['for'], notSide: 'in' | 'out'): number {
+  const indices = [...usePoints.keys()].filter((index) => usePoints[index]!.side !== notSide)
+  for (const wanted of [whom, 'all', 'staff']) {
+    const found = indices.find((index) => usePoints[index]!.for === wanted)
+    if (found !== undefined) return found
+  }
+  return indices[0] ?? (usePoints.length > 0 ? 0 : -1)
+}
+
+type Elements = {
+  readonly rooms: ReadonlyMap<Id, { readonly storey: BuildingStorey; readonly storeyIndex: number; readonly index: number }>
+  readonly fixtures: ReadonlyMap<Id, { readonly storeyIndex: number; readonly fixture: BuiltFixture }>
+  readonly openings: ReadonlyMap<Id, { readonly storeyIndex: number; readonly opening: BuiltOpening }>
+}
+
+function elementsOf(building: Building): Elements {
+  const rooms: [Id, { storey: BuildingStorey; storeyIndex: number; index: number }][] = []
+  const fixtures: [Id, { storeyIndex: number; fixture: BuiltFixture }][] = []
+  const openings: [Id, { storeyIndex: number; opening: BuiltOpening }][] = []
+  building.storeys.forEach((storey, storeyIndex) => {
+    storey.rooms.forEach(({ room }, index) => {
+      rooms.push([room.id, { storey, storeyIndex, index }])
+    })
+    for (const fixture of storey.fixtures) fixtures.push([fixture.fixture.id, { storeyIndex, fixture }])
+    for (const opening of storey.openings) openings.push([opening.opening.id, { storeyIndex, opening }])
+  })
+  return { rooms: new Map(rooms), fixtures: new Map(fixtures), openings: new Map(openings) }
+}
+
+function endOf(key: string, building: Building, where: Elements, roomPointOf: RoomPointOf): End {
+  const [element, use] = key.replace('!', '').split('#') as [string, string?]
+  const built = where.fixtures.get(element)
+  if (built !== undefined) {
+    const { fixture, storeyIndex } = built
+    const point = fixture.usePoints[Number(use)]?.point ?? { x: fixture.fixture.x, y: fixture.fixture.y }
+    const room = roomAt(building.storeys[storeyIndex]!, point, fixture.room)
+    return { key, element, room, point, assumed: false, storey: storeyIndex, stands: true, gate: undefined }
+  }
+  const gate = where.openings.get(element)
+  if (gate !== undefined) {
+    const { from, to, left, right } = gate.opening
+    const point = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
+    const inner = left.kind === 'room' ? left.room : right.kind === 'room' ? right.room : undefined
+    return { key, element, room: inner, point, assumed: false, storey: gate.storeyIndex, stands: true, gate: gate.opening }
+  }
+  const storey = where.rooms.get(element)?.storeyIndex ?? 0
+  const point = roomPointOf(storey, element)
+  return {
+    key,
+    element,
+    room: element,
+    point: point ?? { x: 0, y: 0 },
+    assumed: key.endsWith('!'),
+    storey,
+    stands: point !== undefined,
+    gate: undefined,
+  }
+}
+
+/** The room that a point lies in: `near` if it does, else any other, else `near`, for a use point inside a wall. */
+function roomAt(storey: BuildingStorey, point: Point, near: Id | undefined): Id | undefined {
+  const home = storey.rooms.find(({ room }) => room.id === near)
+  if (home !== undefined && liesIn(home.polygon, point)) return near
+  const other = storey.rooms.find(({ polygon }) => liesIn(polygon, point))
+  return other?.room.id ?? near
+}
+
+const ON_EDGE_M = 1e-6
+
+/** Inside a ring or on its edge. */
+export function liesIn(ring: readonly Point[], { x, y }: Point): boolean {
+  let inside = false
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+    const a = ring[i]!
+    const b = ring[j]!
+    const dx = b.x - a.x
+    const dy = b.y - a.y
+    const along = ((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy)
+    if (along >= 0 && along <= 1 && Math.abs((x - a.x) * dy - (y - a.y) * dx) <= ON_EDGE_M * Math.hypot(dx, dy)) return true
+    if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) inside = !inside
+  }
+  return inside
+}
+
+function signatureOf(building: Building): string {
+  const words: string[] = []
+  building.storeys.forEach((storey, index) => {
+    for (const { room, type } of storey.rooms) words.push(`${index}${room.id}:${room.roomType}:${room.capacity ?? ''}:${room.for}:${type?.id ?? ''}`)
+    for (const { fixture, room, usePoints } of storey.fixtures) {
+      words.push(`${fixture.id}:${fixture.fixtureType}:${room ?? ''}:${usePoints.map((use) => `${use.for}${use.side ?? ''}`).join(',')}`)
+    }
+    for (const { opening } of storey.openings) if (opening.gate !== undefined) words.push(`${opening.id}=${opening.gate}`)
+  })
+  return words.join(' ')
+}

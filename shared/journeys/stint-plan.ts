@@ -1,0 +1,341 @@
+import type { Key } from '#shared/base/ids'
+import { message } from '#shared/base/message'
+import type { ItemLine, Step } from '#shared/document/pathway'
+import type { Flow } from '#shared/document/vocabulary'
+import { bringEach, type Front, frontAt, type Gear, type Walk, walkHome, walkTo, walkToEach } from './chain-front'
+import {
+  type Course,
+  courseOf,
+  type Draw,
+  gaitOf,
+  gateDraws,
+  itemGait,
+  lineKey,
+  noPlace,
+  type Outcome,
+  outcomesOf,
+  ownLeg,
+  type Planning,
+  placeTypeOf,
+  type State,
+  stateKey,
+  viaOf,
+} from './course'
+import type { Gait } from './plan'
+import type { LegOf } from './plan-book'
+import type { Spot } from './premises'
+import { peopleOf, type VisitStep } from './visit-variants'
+
+type Courses = readonly { readonly course: Course; readonly layers: readonly (readonly State[])[] }[]
+type Stores = ReadonlyMap<string, readonly Draw[] | 'nearCarrier'>
+type Chain = { readonly visit: State; readonly front: Front }
+/** An item on the way: from one store, or from one for each base that the chain may have begun at. */
+type Carried = { readonly line: ItemLine; readonly stores: readonly Spot[] }
+type Head = { readonly front: Front; readonly p: number; readonly carried: readonly Carried[] }
+
+const ON_FOOT: Gait = { traveller: 'person', flows: ['staff'] }
+const EMPTY_HANDED: Gear = { gait: ON_FOOT, carries: [], via: [] }
+
+/**
+ * The chains that staff walk for the steps of a pathway (design.md section 3, Staff travel). Answers
+ * for each line whose store the carrier picks, from where how many were fetched.
+ */
+export function planStints(planning: Planning, { courses }: { readonly courses: Courses }, stores: Stores): ReadonlyMap<string, readonly Draw[]> {
+  const fetched = new Map<string, Draw[]>()
+  const onBrought = (line: string, draw: Draw) => {
+    const draws = fetched.get(line)
+    if (draws === undefined) fetched.set(line, [draw])
+    else draws.push(draw)
+  }
+  for (const { course, layers } of courses) {
+    const { steps } = course.variant
+    for (const role of rolesAbout(steps)) {
+      const bases = basesOf(planning, course, role)
+      const most = Math.max(...steps.map(({ step }) => peopleOf(step, role)))
+      for (let person = 1; person <= most; person++) {
+        for (const [from, to] of runsOf(steps, role, person)) {
+          walkStint({ planning, course, role, person, bases, stores, onBrought }, layers[from]!, from, to)
+        }
+      }
+      steps.forEach(({ step }, index) => {
+        if (peopleOf(step, role) > 0) return
+        for (const line of step.items) {
+          if (line.carrier === role) walkErrand({ planning, course, role, person: 1, bases, stores, onBrought }, layers[index]!, index, line)
+        }
+      })
+    }
+  }
+  return fetched
+}
+
+type Stint = {
+  readonly planning: Planning
+  readonly course: Course
+  readonly role: Key
+  /** The first of several people of the role carries the items and escorts. */
+  readonly person: number
+  readonly bases: readonly string[]
+  readonly stores: Stores
+  readonly onBrought: (line: string, draw: Draw) => void
+}
+
+function rolesAbout(steps: readonly VisitStep[]): readonly Key[] {
+  const roles = new Set<Key>()
+  for (const { step } of steps) {
+    if (step.lead !== undefined) roles.add(step.lead)
+    for (const { role } of step.assisting) roles.add(role)
+    for (const role of step.escorts) roles.add(role)
+    for (const { carrier } of step.items) roles.add(carrier)
+  }
+  return [...roles].sort()
+}
+
+function basesOf(planning: Planning, course: Course, role: Key): readonly string[] {
+  const record = planning.roles.get(role)
+  const leg = { ...ownLeg(course.pathway), flow: 'staff' as const, purpose: 'staff' as const, role, order: planning.rankOf(course.pathway) }
+  if (record === undefined) {
+    planning.book.problem(leg, message('unavailable.noRole', { pathway: course.pathway.name, role }))
+    return []
+  }
+  const { base } = record
+  if (base === undefined || 'step' in base) return []
+  const spots = planning.premises.spotsOf(base)
+  if (spots.length === 0)
+    planning.book.problem(leg, message('unavailable.noBase', { role: record.name, roomType: planning.roomTypeName(base.roomType) }))
+  return spots.map(({ staff }) => staff.in)
+}
+
+/** Runs of consecutive steps in which at least `person` people of the role take part, as first and last index. */
+function runsOf(steps: readonly VisitStep[], role: Key, person: number): readonly (readonly [number, number])[] {
+  const runs: [number, number][] = []
+  steps.forEach(({ step }, index) => {
+    if (peopleOf(step, role) < person) return
+    const last = runs.at(-1)
+    if (last !== undefined && last[1] === index - 1) last[1] = index
+    else runs.push([index, index])
+  })
+  return runs
+}
+
+function walkStint(stint: Stint, states: readonly State[], from: number, to: number): void {
+  let chains: readonly Chain[] = states.map((visit) => ({ visit, front: frontAt(stint.bases) }))
+  for (let index = from; index <= to; index++) {
+    const reached = new Map<string, { chain: Chain; chances: number }>()
+    for (const { visit, front } of chains) {
+      for (const outcome of outcomesOf(stint.planning, stint.course, index, visit)) {
+        for (const head of workStep(stint, index, index > from, visit, outcome, front)) {
+          const chain = { visit: { ...outcome.next, p: head.p }, front: head.front }
+          const key = `${stateKey(chain.visit)}|${head.front.key}|${head.front.at ?? ''}`
+          const merged = reached.get(key)
+          if (merged === undefined) reached.set(key, { chain, chances: head.p })
+          else merged.chances += head.p
+        }
+      }
+    }
+    chains = [...reached.values()].map(({ chain: { visit, front }, chances }) => ({ visit: { ...visit, p: chances }, front }))
+  }
+  const walk = walkOf(stint, to, 900)
+  for (const { visit, front } of chains) walkHome(walk, front, EMPTY_HANDED, visit.p, stint.onBrought)
+}
+
+/** One step of a stint: to the patient and along if escorting, then stores, the place, disposals. */
+function workStep(stint: Stint, index: number, continues: boolean, before: State, outcome: Outcome, front: Front): readonly Head[] {
+  const { planning, course, role, person } = stint
+  const { step } = course.variant.steps[index]!
+  const { spot } = outcome
+  if (spot === undefined) {
+    planning.book.problem(walkLeg(stint, index, 100), noPlace(planning, course.pathway, step))
+    return [{ front, p: outcome.p, carried: [] }]
+  }
+  let heads: readonly Head[] = [{ front, p: outcome.p, carried: [] }]
+  if (person === 1) {
+    heads = heads.map((head) => escort(stint, index, before, outcome, spot, head))
+    for (const line of linesOf(step, 'needed', role)) heads = sometimes(line, heads, (head) => fetch(stint, index, head, line, spot))
+  }
+  heads = heads.map((head) => arrive(stint, index, continues ? before.pos : undefined, before.pos === undefined, spot, head))
+  if (person !== 1) return heads
+  linesOf(step, 'left', role).forEach((line, at, lines) => {
+    heads = sometimes(line, heads, (head) => takeAway(stint, index, head, lines.slice(at), spot))
+  })
+  return heads
+}
+
+/** A carrier who takes no part in the step: base, store, place, base; or base, place, disposal, base. */
+function walkErrand(stint: Stint, states: readonly State[], index: number, line: ItemLine): void {
+  const { planning, course } = stint
+  for (const state of states) {
+    for (const { spot, p } of outcomesOf(planning, course, index, state)) {
+      if (spot === undefined) {
+        planning.book.problem(walkLeg(stint, index, 100), noPlace(planning, course.pathway, course.variant.steps[index]!.step))
+        continue
+      }
+      const start: Head = { front: frontAt(stint.bases), p: p / line.usesPerTrip, carried: [] }
+      const fetched = line.direction === 'needed' ? fetch(stint, index, start, line, spot) : [start]
+      const arrived = fetched.map((head) => arrive(stint, index, undefined, false, spot, head))
+      const done = line.direction === 'left' ? arrived.flatMap((head) => takeAway(stint, index, head, [line], spot)) : arrived
+      for (const { front, p: chance } of done) walkHome(walkOf(stint, index, 900), front, EMPTY_HANDED, chance, stint.onBrought)
+    }
+  }
+}
+
+/** Splits off the steps that this trip of the item serves; one trip may do for several. */
+function sometimes({ usesPerTrip }: ItemLine, heads: readonly Head[], errand: (head: Head) => readonly Head[]): readonly Head[] {
+  if (usesPerTrip === 1) return heads.flatMap(errand)
+  return heads.flatMap((head) => [{ ...head, p: head.p * (1 - 1 / usesPerTrip) }, ...errand({ ...head, p: head.p / usesPerTrip })])
+}
+
+function escort(stint: Stint, index: number, before: State, { wait }: Outcome, spot: Spot, head: Head): Head {
+  const { planning, course, role } = stint
+  const { step, again, mobility } = course.variant.steps[index]!
+  const origin = wait ?? before.pos
+  if (again || course.whom !== 'patient' || !step.escorts.includes(role) || step.parallelWith !== undefined) return head
+  if (origin === undefined || origin.key === spot.key) return head
+  const alone = gaitOf(course, mobility)
+  const together: Gear = {
+    gait: { traveller: alone.traveller, flows: [...new Set<Flow>([...alone.flows, 'staff'])].sort() },
+    carries: [],
+    via: viaOf(planning, course.pathway.key, step.key),
+  }
+  const met = walkTo(walkOf(stint, index, 100), head.front, origin.patient.out, EMPTY_HANDED, head.p)
+  const come = walkTo(walkOf(stint, index, 101), met, spot.patient.in, together, head.p)
+  // Within a place nobody walks: from the patient's side of it to the staff's.
+  return { ...head, front: { ...come, at: spot.staff.in } }
+}
+
+/** To the store of an item; what is already in the hands comes along. */
+function fetch(stint: Stint, index: number, head: Head, line: ItemLine, place: Spot): readonly Head[] {
+  const { planning } = stint
+  const { book } = planning
+  const walk = walkOf(stint, index, 110 + head.carried.length)
+  const gear = gearFor(planning, head.carried, undefined)
+  const draws = stint.stores.get(lineKey(line)) ?? []
+  const take = (stores: readonly Spot[], front: Front, p: number): Head => ({ front, p, carried: [...head.carried, { line, stores }] })
+  if (draws !== 'nearCarrier') return draws.map(({ spot, p }) => take([spot], walkTo(walk, head.front, spot.staff.out, gear, head.p * p), head.p * p))
+
+  const stores = storesOf(planning, line)
+  if (stores.length === 0) {
+    const hung = planning.pathways.get(line.pathway)!
+    book.problem(walkLeg(stint, index, 110), noPlace(planning, hung, hung.steps[0]!))
+    book.problem({ ...ownLeg(hung), order: planning.rankOf(hung) }, noPlace(planning, hung, hung.steps[0]!))
+    return [head]
+  }
+  const ends = stores.map(({ staff }) => staff.out)
+  const nearest = (from: string) => {
+    const taken = book.decide(book.measure(from, ends, gear.gait).map((pair) => [pair]))
+    return taken.length === 0 ? [0] : taken
+  }
+  if (head.front.settled) {
+    const taken = nearest(head.front.at ?? place.staff.in)
+    return taken.map((at) => take([stores[at]!], walkTo(walk, head.front, ends[at]!, gear, head.p / taken.length), head.p / taken.length))
+  }
+  const chosen = head.front.options.map(({ at }) => nearest(at ?? place.staff.in)[0]!)
+  const walked = walkToEach(
+    walk,
+    head.front,
+    chosen.map((at) => ends[at]!),
+    gear,
+  )
+  return [
+    take(
+      chosen.map((at) => stores[at]!),
+      walked,
+      head.p,
+    ),
+  ]
+}
+
+/** To the place with what was fetched; or, following an item through its own steps, with the item from its last place. */
+function arrive(stint: Stint, index: number, follows: Spot | undefined, begins: boolean, spot: Spot, head: Head): Head {
+  const { planning, course } = stint
+  const isItem = course.whom === 'item'
+  let { front } = head
+  const walk = walkOf(stint, index, 130)
+  if (isItem && follows !== undefined && follows.staff.in !== follows.staff.out) front = walkTo(walk, front, follows.staff.out, EMPTY_HANDED, head.p)
+  const loaded = isItem && follows !== undefined
+  const own: Gear = {
+    gait: itemGait(course.pathway.flow, course.by),
+    carries: [course.pathway.flow],
+    via: viaOf(planning, course.pathway.key, stepKey(stint, index)),
+  }
+  const gear = head.carried.length > 0 || !loaded ? gearFor(planning, head.carried, undefined) : own
+  front = walkTo(walk, front, isItem && begins ? spot.staff.out : spot.staff.in, gear, head.p)
+  for (const { line, stores } of head.carried) {
+    const hung = planning.pathways.get(line.pathway)!
+    const leg: LegOf = { ...ownLeg(hung), use: 'to', steps: [stepKey(stint, index)], order: planning.rankOf(hung) + hung.steps.length * 1000 }
+    const pairFrom = (store: Spot) =>
+      planning.book.pair(store.item.out, spot.item.in, itemGait(hung.flow, line.by), viaOf(planning, hung.key, undefined))
+    if (stores.length === 1) {
+      planning.book.trip(leg, pairFrom(stores[0]!), head.p)
+      stint.onBrought(lineKey(line), { spot: stores[0]!, p: head.p })
+    } else {
+      front = bringEach(front, (option) => ({ leg, pair: pairFrom(stores[option]!), line: lineKey(line), store: stores[option]! }))
+    }
+  }
+  return { ...head, front, carried: [] }
+}
+
+/** From the place to the disposal of the first of the items that are taken away, with all of them in hand. */
+function takeAway(stint: Stint, index: number, head: Head, lines: readonly ItemLine[], place: Spot): readonly Head[] {
+  const { planning } = stint
+  const line = lines[0]!
+  const carried = lines.map((held): Carried => ({ line: held, stores: [place] }))
+  const gear = gearFor(planning, carried, planning.pathways.get(line.pathway)?.steps[0]?.key)
+  return disposalsOf(planning, line, place).map(({ spot, p }) => ({
+    front: walkTo(walkOf(stint, index, 140), head.front, spot.staff.in, gear, head.p * p),
+    p: head.p * p,
+    carried: [],
+  }))
+}
+
+/** What one carries decides the body and the doors. A single item goes the way its pathway is forced to. */
+function gearFor(planning: Planning, carried: readonly Carried[], leadsTo: Key | undefined): Gear {
+  if (carried.length === 0) return EMPTY_HANDED
+  const flows = carried.flatMap(({ line }) => planning.pathways.get(line.pathway)?.flow ?? [])
+  const carries = [...new Set(flows)].sort()
+  const isCart = carried.some(({ line }) => line.by === 'cart')
+  const gait: Gait = { traveller: isCart ? 'cart' : 'person', flows: [...new Set<Flow>(['staff', ...carries])].sort() }
+  return { gait, carries, via: carried.length === 1 ? viaOf(planning, carried[0]!.line.pathway, leadsTo) : [] }
+}
+
+function storesOf(planning: Planning, line: ItemLine): readonly Spot[] {
+  const hung = planning.pathways.get(line.pathway)!
+  const place = placeTypeOf(hung, hung.steps[0]!)
+  return place === undefined ? [] : planning.premises.spotsOf(place)
+}
+
+/** Where a left item is taken first: its first step, or its gate. */
+function disposalsOf(planning: Planning, line: ItemLine, place: Spot): readonly Draw[] {
+  const hung = planning.pathways.get(line.pathway)
+  if (hung === undefined) return [{ spot: place, p: 1 }]
+  return planning.variantsOf(hung).flatMap((variant): readonly Draw[] => {
+    const course = courseOf(hung, variant, line.by, undefined)
+    const start: State = { pos: place, memory: new Map(), p: variant.probability }
+    if (variant.steps.length > 0) return outcomesOf(planning, course, 0, start).map(({ spot, p }) => ({ spot: spot ?? place, p }))
+    if (hung.gateOut === undefined) return [{ spot: place, p: variant.probability }]
+    const draws = gateDraws(planning, hung.gateOut, place, course.whom, itemGait(hung.flow, line.by))
+    return draws.length === 0 ? [{ spot: place, p: variant.probability }] : draws.map(({ spot, p }) => ({ spot, p: p * variant.probability }))
+  })
+}
+
+function linesOf(step: Step, direction: ItemLine['direction'], role: Key): readonly ItemLine[] {
+  return step.items.filter((line) => line.direction === direction && line.carrier === role)
+}
+
+function stepKey({ course }: Stint, index: number): Key {
+  return course.variant.steps[index]!.step.key
+}
+
+function walkOf({ planning, course, role }: Stint, index: number, phase: number): Walk {
+  const { step, index: at } = course.variant.steps[index]!
+  return { planning, pathway: course.pathway.key, role, step: step.key, order: planning.rankOf(course.pathway) + at * 1000 + phase }
+}
+
+function walkLeg(stint: Stint, index: number, phase: number) {
+  return {
+    pathway: stint.course.pathway.key,
+    flow: 'staff' as const,
+    purpose: 'staff' as const,
+    role: stint.role,
+    order: walkOf(stint, index, phase).order,
+  }
+}

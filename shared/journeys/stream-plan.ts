@@ -1,0 +1,51 @@
+import type { Key } from '#shared/base/ids'
+import { type RecordTable, recordsOf } from '#shared/document/document'
+import type { Design } from '#shared/document/elements/design'
+import type { Pathway } from '#shared/document/pathway'
+import type { Planning } from './course'
+import type { Stream } from './pathways-in-force'
+import type { Plan, Tally } from './plan'
+import { type LengthsOf, openPlanBook } from './plan-book'
+import type { Premises, Spot } from './premises'
+import { planPathway } from './visit-plan'
+import { type VisitVariant, visitVariants } from './visit-variants'
+
+/** What the visits of a stream do in a design: exact expected counts of every leg, stay and step. */
+export function planStream(stream: Stream, premises: Premises, design: Design, workshop: RecordTable, lengthsOf: LengthsOf): Plan {
+  const book = openPlanBook(lengthsOf)
+  const { host, hung } = stream
+  const variants = new Map<Pathway, readonly VisitVariant[]>()
+  const ranks = new Map([host, ...hung].map((pathway, rank) => [pathway, rank * 1_000_000] as const))
+  const typeNames = new Map(recordsOf(workshop, 'roomType').map(({ key, name }) => [key, name] as const))
+  const uses = new Map(premises.building.storeys.flatMap(({ rooms }) => rooms.map(({ room, type }) => [room.id, type?.use] as const)))
+  const planning: Planning = {
+    book,
+    premises,
+    design,
+    roles: new Map(recordsOf(workshop, 'role').map((role) => [role.key, role] as const)),
+    pathways: new Map(hung.map((pathway) => [pathway.key, pathway] as const)),
+    roomTypeName: (key) => typeNames.get(key) ?? key,
+    useOf: ({ room }: Spot) => (room === undefined ? undefined : uses.get(room)),
+    variantsOf(pathway) {
+      let found = variants.get(pathway)
+      if (found === undefined) {
+        found = visitVariants(pathway, {})
+        variants.set(pathway, found)
+      }
+      return found
+    },
+    rankOf: (pathway) => ranks.get(pathway) ?? 0,
+  }
+  const tallies = new Map<Key, { perVisit: number; tally: Tally }>()
+  const request = {
+    pathway: host,
+    variants: visitVariants(host, stream.traits),
+    weight: 1,
+    by: 'hand' as const,
+    start: undefined,
+    first: undefined,
+    walks: host.flow !== 'information',
+  }
+  const plan = planPathway(planning, request, tallies, [])
+  return { ...book.close(), variants: plan.variants, tallies }
+}

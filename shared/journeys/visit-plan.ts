@@ -1,0 +1,309 @@
+import type { Key } from '#shared/base/ids'
+import { message } from '#shared/base/message'
+import type { ItemLine, Pathway } from '#shared/document/pathway'
+import {
+  type Course,
+  courseOf,
+  type Draw,
+  gaitOf,
+  gateDraws,
+  lineKey,
+  noPlace,
+  type Outcome,
+  outcomesOf,
+  ownLeg,
+  type Planning,
+  placeTypeKey,
+  placeTypeOf,
+  type State,
+  sidesOf,
+  stateKey,
+  viaOf,
+} from './course'
+import { gateSet } from './place-choice'
+import { type PlannedVariant, steadySum, type Tally } from './plan'
+import type { Spot } from './premises'
+import { planStints } from './stint-plan'
+import { tallyOf } from './visit-tally'
+import { meanMinutes, type VisitStep, type VisitVariant } from './visit-variants'
+
+/** One pathway to be planned within a stream. Weights are trips a visit of the stream's host. */
+export type VisitRequest = {
+  readonly pathway: Pathway
+  readonly variants: readonly VisitVariant[]
+  readonly weight: number
+  readonly by: 'hand' | 'cart'
+  /** A left item starts at the places of the step it hangs on. */
+  readonly start: readonly Draw[] | undefined
+  /** Chances of the first step's places, where something else decides them. */
+  readonly first: readonly Draw[] | undefined
+  /** Whether its own legs have metres: information has them only when carried. */
+  readonly walks: boolean
+}
+
+export type VisitPlan = {
+  readonly variants: readonly PlannedVariant[]
+  readonly tally: Tally
+  /** Where it ended, chances summing to the weight. */
+  readonly finals: readonly Draw[]
+  /** For each variant, the states before each step, and after the last. */
+  readonly courses: readonly { readonly course: Course; readonly layers: readonly (readonly State[])[] }[]
+}
+
+/** The pathway's own legs, stays and counts. Chances are exact: states are carried from step to step. */
+export function planVisit(planning: Planning, request: VisitRequest): VisitPlan {
+  const variants: PlannedVariant[] = []
+  const tallies: Tally[] = []
+  const finals: Draw[] = []
+  const courses = request.variants.map((variant) => {
+    const course = courseOf(request.pathway, variant, request.by, request.first)
+    const pairs = new Map<number, number[]>()
+    const layers = [startStates(planning, course, request)]
+    const outcomes: (readonly Outcome[])[] = []
+    variant.steps.forEach((visitStep, index) => {
+      const reached = new Map<string, { state: State; chances: number[] }>()
+      const found = layers[index]!.flatMap((state) => {
+        const next = outcomesOf(planning, course, index, state)
+        for (const outcome of next) recordStep(planning, request, course, visitStep, index, state, outcome, pairs)
+        for (const { next: state } of next) {
+          const key = stateKey(state)
+          const merged = reached.get(key)
+          if (merged === undefined) reached.set(key, { state, chances: [state.p] })
+          else merged.chances.push(state.p)
+        }
+        return next
+      })
+      outcomes.push(found)
+      layers.push([...reached.values()].map(({ state, chances }) => ({ ...state, p: steadySum(chances) })))
+    })
+    const last = layers.at(-1)!
+    for (const state of last) recordWayOut(planning, request, course, state, pairs)
+    for (const { pos, p } of last) if (pos !== undefined) finals.push({ spot: pos, p })
+    const weight = request.weight === 0 ? 1 : request.weight
+    variants.push({
+      probability: variant.probability,
+      traits: variant.traits,
+      pairs: [...pairs].map(([pair, counts]) => ({ pair, count: steadySum(counts) / weight })),
+    })
+    tallies.push(tallyOf(planning, course, layers, weight))
+    return { course, layers }
+  })
+  return { variants, tally: summed(tallies), finals: mergedDraws(finals), courses }
+}
+
+function startStates(planning: Planning, course: Course, request: VisitRequest): readonly State[] {
+  const { pathway } = request
+  const chance = course.variant.probability * request.weight
+  const none: State = { pos: undefined, memory: new Map(), p: chance }
+  if (request.start !== undefined) return request.start.map(({ spot, p }) => ({ pos: spot, memory: new Map(), p: p * course.variant.probability }))
+  if (pathway.gateIn === undefined) return [none]
+  const { spots, shares } = gateSet(planning.premises.gate(pathway.gateIn))
+  if (spots.length === 0) {
+    const order = planning.rankOf(pathway) - 1
+    planning.book.problem({ ...ownLeg(pathway), order }, message('unavailable.noGate', { pathway: pathway.name, gate: pathway.gateIn }))
+    return [none]
+  }
+  return spots.map((spot, index) => ({ pos: spot, memory: new Map(), p: chance * shares[index]! }))
+}
+
+function recordStep(
+  planning: Planning,
+  request: VisitRequest,
+  course: Course,
+  visitStep: VisitStep,
+  index: number,
+  state: State,
+  outcome: Outcome,
+  pairs: Map<number, number[]>,
+): void {
+  const { step, dress, mobility } = visitStep
+  const { pathway } = request
+  const order = planning.rankOf(pathway) + visitStep.index * 1000
+  recordStay(planning, course, visitStep, outcome)
+  const { spot, wait, p } = outcome
+  if (spot === undefined) {
+    planning.book.problem({ ...ownLeg(pathway), order }, noPlace(planning, pathway, step))
+    return
+  }
+  if (step.parallelWith !== undefined || !request.walks) return
+  const isFirstOfLeft = request.start !== undefined && index === 0
+  const leg = {
+    ...ownLeg(pathway),
+    ...(course.whom === 'patient' ? { dress, mobility } : {}),
+    use: isFirstOfLeft ? ('from' as const) : undefined,
+    steps: [step.key],
+  }
+  const stops = wait === undefined ? [spot] : [wait, spot]
+  let from = state.pos
+  stops.forEach((to, at) => {
+    const via = to === spot ? viaOf(planning, pathway.key, step.key) : []
+    if (from !== undefined && from.key !== to.key) {
+      const pair = planning.book.pair(sidesOf(from, course.whom).out, sidesOf(to, course.whom).in, gaitOf(course, mobility), via)
+      planning.book.trip({ ...leg, order: order + at }, pair, p)
+      count(pairs, pair, p)
+    }
+    from = to
+  })
+}
+
+function recordWayOut(planning: Planning, request: VisitRequest, course: Course, state: State, pairs: Map<number, number[]>): void {
+  const { pathway } = request
+  const { dress, mobility, steps } = course.variant
+  if (pathway.gateOut === undefined || !request.walks) return
+  const order = planning.rankOf(pathway) + pathway.steps.length * 1000
+  const gait = gaitOf(course, mobility)
+  const draws = gateDraws(planning, pathway.gateOut, state.pos, course.whom, gait)
+  if (draws.length === 0) {
+    planning.book.problem({ ...ownLeg(pathway), order }, message('unavailable.noGate', { pathway: pathway.name, gate: pathway.gateOut }))
+    return
+  }
+  if (state.pos === undefined) return
+  const leg = {
+    ...ownLeg(pathway),
+    ...(course.whom === 'patient' ? { dress, mobility } : {}),
+    use: request.start !== undefined && steps.length === 0 ? ('from' as const) : undefined,
+    steps: [],
+    order,
+  }
+  for (const { spot, p } of draws) {
+    const pair = planning.book.pair(sidesOf(state.pos, course.whom).out, sidesOf(spot, course.whom).in, gait, viaOf(planning, pathway.key, undefined))
+    planning.book.trip(leg, pair, state.p * p)
+    count(pairs, pair, state.p * p)
+  }
+}
+
+function recordStay(planning: Planning, course: Course, { step, dress, mobility }: VisitStep, { spot, p }: Outcome): void {
+  const minutes = meanMinutes(step)
+  const turnaround = (step.turnaround?.duration ?? 0) / 60
+  const people = [
+    ...(step.lead === undefined ? [] : [{ role: step.lead, people: 1, minutes }]),
+    ...step.assisting.map(({ role, people: number }) => ({ role, people: number, minutes })),
+    ...(step.turnaround?.role === undefined ? [] : [{ role: step.turnaround.role, people: 1, minutes: turnaround }]),
+  ]
+  planning.book.stay({
+    pathway: course.pathway.key,
+    flow: course.pathway.flow,
+    step: step.key,
+    placeType: placeTypeKey(placeTypeOf(course.pathway, step)),
+    spot: spot && { key: spot.key, element: spot.element, capacity: spot.capacity, assumed: spot.assumed },
+    end: spot && sidesOf(spot, course.whom).in,
+    perVisit: p,
+    minutes,
+    turnaround,
+    people,
+    dress,
+    mobility,
+  })
+}
+
+function count(pairs: Map<number, number[]>, pair: number, chance: number): void {
+  const counts = pairs.get(pair)
+  if (counts === undefined) pairs.set(pair, [chance])
+  else counts.push(chance)
+}
+
+/** One draw for each place, in the order of keys. */
+export function mergedDraws(draws: readonly Draw[]): readonly Draw[] {
+  const byKey = new Map<string, { spot: Spot; chances: number[] }>()
+  for (const { spot, p } of draws) {
+    const found = byKey.get(spot.key)
+    if (found === undefined) byKey.set(spot.key, { spot, chances: [p] })
+    else found.chances.push(p)
+  }
+  return [...byKey.keys()].sort().map((key) => {
+    const { spot, chances } = byKey.get(key)!
+    return { spot, p: steadySum(chances) }
+  })
+}
+
+function summed(tallies: readonly Tally[]): Tally {
+  const total = (of: (tally: Tally) => number) => steadySum(tallies.map(of))
+  return {
+    steps: total(({ steps }) => steps),
+    handoffs: total(({ handoffs }) => handoffs),
+    warmHandoffs: total(({ warmHandoffs }) => warmHandoffs),
+    queuePoints: total(({ queuePoints }) => queuePoints),
+    moves: total(({ moves }) => moves),
+    minutes: total(({ minutes }) => minutes),
+    addingMinutes: total(({ addingMinutes }) => addingMinutes),
+  }
+}
+
+/** Everything of one pathway of a stream and of what hangs on its steps. */
+export function planPathway(
+  planning: Planning,
+  request: VisitRequest,
+  tallies: Map<Key, { perVisit: number; tally: Tally }>,
+  above: readonly Key[],
+): VisitPlan {
+  const { pathway } = request
+  const plan = planVisit(planning, request)
+  const known = tallies.get(pathway.key)
+  tallies.set(pathway.key, { perVisit: (known?.perVisit ?? 0) + request.weight, tally: known?.tally ?? plan.tally })
+  const lines = linesOf(planning, plan, [...above, pathway.key])
+  const ended = new Map<Key, readonly Draw[]>()
+  const planLine = ({ hung, line, weight }: HungLine, start: readonly Draw[] | undefined, first: readonly Draw[] | undefined) =>
+    planPathway(planning, { pathway: hung, variants: planning.variantsOf(hung), weight, by: line.by, start, first, walks: true }, tallies, [
+      ...above,
+      pathway.key,
+    ])
+  for (const line of lines.filter(({ line }) => line.direction === 'left')) {
+    const { finals } = planLine(line, line.places, undefined)
+    if (line.hung.becomes !== undefined) ended.set(line.hung.becomes, mergedDraws([...(ended.get(line.hung.becomes) ?? []), ...finals]))
+  }
+  const stores = new Map<string, readonly Draw[] | 'nearCarrier'>()
+  for (const line of lines.filter(({ line }) => line.direction === 'needed')) {
+    const loop = ended.get(line.hung.key)
+    if (loop === undefined && isSingleStore(line.hung)) stores.set(line.key, 'nearCarrier')
+    else stores.set(line.key, normalised(planLine(line, undefined, loop && normalised(loop)).finals))
+  }
+  const fetched = planStints(planning, plan, stores)
+  for (const line of lines)
+    if (stores.get(line.key) === 'nearCarrier') planLine(line, undefined, normalised(mergedDraws(fetched.get(line.key) ?? [])))
+  return plan
+}
+
+/** All lines of one pathway's steps that hang the same item in the same way. */
+type HungLine = { readonly key: string; readonly hung: Pathway; readonly line: ItemLine; readonly weight: number; readonly places: readonly Draw[] }
+
+function linesOf(planning: Planning, { courses }: VisitPlan, above: readonly Key[]): readonly HungLine[] {
+  const found = new Map<string, { line: ItemLine; hung: Pathway; places: Draw[]; weights: number[] }>()
+  for (const { course, layers } of courses) {
+    course.variant.steps.forEach(({ step, index: at }, index) => {
+      for (const line of step.items) {
+        const hung = planning.pathways.get(line.pathway)
+        if (hung === undefined || above.includes(line.pathway)) {
+          const order = planning.rankOf(course.pathway) + at * 1000
+          const reason = message('unavailable.noPathway', { pathway: course.pathway.name, step: step.name, item: line.pathway })
+          planning.book.problem({ ...ownLeg(course.pathway), purpose: 'item', order }, reason)
+          continue
+        }
+        const key = lineKey(line)
+        const entry = found.get(key) ?? { line, hung, places: [], weights: [] }
+        found.set(key, entry)
+        for (const state of layers[index]!) {
+          for (const { spot, p } of outcomesOf(planning, course, index, state)) {
+            entry.weights.push(p / line.usesPerTrip)
+            if (spot !== undefined) entry.places.push({ spot, p: p / line.usesPerTrip })
+          }
+        }
+      }
+    })
+  }
+  return [...found.keys()].sort().map((key) => {
+    const { line, hung, places, weights } = found.get(key)!
+    return { key, line, hung, weight: steadySum(weights), places: mergedDraws(places) }
+  })
+}
+
+/** A store that the carrier chooses: one place, taken as near as can be, with nothing before it. */
+function isSingleStore(pathway: Pathway): boolean {
+  const [only] = pathway.steps
+  if (pathway.steps.length !== 1 || only === undefined || pathway.gateIn !== undefined || 'step' in only.place) return false
+  return only.place.choice === 'nearest' || (only.place.choice === undefined && only.lead === undefined)
+}
+
+function normalised(draws: readonly Draw[]): readonly Draw[] {
+  const sum = steadySum(draws.map(({ p }) => p))
+  return sum === 0 ? [] : draws.map(({ spot, p }) => ({ spot, p: p / sum }))
+}

@@ -1,0 +1,104 @@
+import type { Key } from '#shared/base/ids'
+import type { Pathway, Step } from '#shared/document/pathway'
+import type { Dress, Mobility } from '#shared/document/vocabulary'
+import type { Stream } from './pathways-in-force'
+
+/** A step as one kind of visit does it. */
+export type VisitStep = {
+  readonly step: Step
+  /** Its index in the pathway. */
+  readonly index: number
+  /** A second or later repetition, done where the first one was. */
+  readonly again: boolean
+  /** The patient on the way to it, and while it is done. */
+  readonly dress: Dress
+  readonly mobility: Mobility
+}
+
+/** All visits that do the same steps. */
+export type VisitVariant = {
+  readonly probability: number
+  /** `trait/value` to the probability of this variant together with that value. */
+  readonly traits: ReadonlyMap<string, number>
+  readonly steps: readonly VisitStep[]
+  /** The patient on the way out. */
+  readonly dress: Dress
+  readonly mobility: Mobility
+}
+
+/**
+ * The kinds of visit of a pathway with their probabilities: traits are drawn once a visit, each by
+ * itself, and steps that are `only for` some values are left out for others. Kinds that do the same
+ * steps are one.
+ */
+export function visitVariants(pathway: Pathway, shares: Stream['traits']): readonly VisitVariant[] {
+  const found = new Map<string, { probability: number; traits: Map<string, number>; active: readonly boolean[] }>()
+  for (const { values, probability } of combinations(pathway, shares)) {
+    const active = pathway.steps.map((step) => step.onlyFor.every(({ trait, values: wanted }) => wanted.includes(values.get(trait) ?? '')))
+    const signature = active.map(Number).join('')
+    let variant = found.get(signature)
+    if (variant === undefined) {
+      variant = { probability: 0, traits: new Map(), active }
+      found.set(signature, variant)
+    }
+    variant.probability += probability
+    for (const [trait, value] of values) {
+      const name = `${trait}/${value}`
+      variant.traits.set(name, (variant.traits.get(name) ?? 0) + probability)
+    }
+  }
+  return [...found.keys()].sort().map((signature) => {
+    const { probability, traits, active } = found.get(signature)!
+    return { probability, traits, ...stepsOf(pathway, active) }
+  })
+}
+
+function combinations(pathway: Pathway, shares: Stream['traits']): readonly { values: ReadonlyMap<Key, Key>; probability: number }[] {
+  let all: { values: ReadonlyMap<Key, Key>; probability: number }[] = [{ values: new Map(), probability: 1 }]
+  for (const trait of [...pathway.traits].sort((a, b) => (a.key < b.key ? -1 : 1))) {
+    const stated = trait.values.map((value) => shares[trait.key]?.[value] ?? 0)
+    const sum = stated.reduce((total, share) => total + share, 0)
+    all = all.flatMap(({ values, probability }) =>
+      trait.values.flatMap((value, index) => {
+        const share = sum > 0 ? stated[index]! / sum : 1 / trait.values.length
+        return share === 0 ? [] : [{ values: new Map([...values, [trait.key, value]]), probability: probability * share }]
+      }),
+    )
+  }
+  return all
+}
+
+function stepsOf(pathway: Pathway, active: readonly boolean[]): Pick<VisitVariant, 'steps' | 'dress' | 'mobility'> {
+  let dress: Dress = 'dressed'
+  let mobility: Mobility = 'walking'
+  const steps = pathway.steps.flatMap((step, index) => {
+    if (!active[index]) return []
+    const copies = Array.from({ length: step.repeat }, (_, copy): VisitStep => ({ step, index, again: copy > 0, dress, mobility }))
+    // Beside a step that runs in parallel the patient is somewhere else: it cannot change them.
+    if (step.parallelWith === undefined) {
+      dress = step.leaves.dress ?? dress
+      mobility = step.leaves.mobility ?? mobility
+    }
+    return copies
+  })
+  return { steps, dress, mobility }
+}
+
+/** The mean duration of a step, in minutes. */
+export function meanMinutes({ duration }: Step): number {
+  if (duration.shape === 'fixed') return duration.value / 60
+  if (duration.shape === 'uniform') return (duration.least + duration.most) / 2 / 60
+  return (duration.least + duration.mode + duration.most) / 3 / 60
+}
+
+/** How many people of a role a step takes, escorts included. */
+export function peopleOf(step: Step, role: Key): number {
+  const assisting = step.assisting.reduce((sum, assistant) => sum + (assistant.role === role ? assistant.people : 0), 0)
+  const working = (step.lead === role ? 1 : 0) + assisting
+  return working > 0 ? working : step.escorts.includes(role) ? 1 : 0
+}
+
+/** The roles that take part in a step, in the order of keys. */
+export function rolesOf(step: Step): readonly Key[] {
+  return [...new Set([...(step.lead === undefined ? [] : [step.lead]), ...step.assisting.map(({ role }) => role), ...step.escorts])].sort()
+}
