@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.test.ts',
+  globalSetup: '../e2e/set-up.ts',
+  outputDir: '../../test-results/packaging',
+  workers: 1,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: [['dot'], ['json', { outputFile: '../../test-results/packaging.json' }]],
+})
