@@ -2,8 +2,7 @@ import { useFrame, useThree } from '@react-three/fiber'
 import { type RefObject, useMemo, useRef } from 'react'
 import { Vector3 } from 'three'
 import type { BuildingStorey } from '#shared/building/building'
-import { centroidOf } from '#shared/geometry/polygon'
-import { labelsThatFit } from './labels'
+import { labelAnchor, labelsThatFit } from './labels'
 import { planToWorld } from './plan-to-world'
 import { CUT_HEIGHT_M } from './storey-geometry'
 
@@ -17,7 +16,7 @@ export function LabelPlacer({ storey, overlay }: { readonly storey: BuildingStor
     () =>
       storey.rooms.map(({ polygon, netArea, room }) => ({
         key: room.id,
-        at: new Vector3(...planToWorld(centroidOf(polygon), CUT_HEIGHT_M / 2)),
+        at: new Vector3(...planToWorld(labelAnchor(polygon), CUT_HEIGHT_M / 2)),
         netArea,
       })),
     [storey.rooms],

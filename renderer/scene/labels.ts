@@ -1,3 +1,7 @@
+import { ShapeUtils, Vector2 } from 'three'
+import type { Point } from '#shared/geometry/point'
+import { centroid, sideOfRing, signedArea } from '#shared/geometry/polygon'
+
 /** A label as it would lie on the screen, in pixels; `weight` decides who stays when two overlap. */
 export type PlacedLabel = {
   readonly key: string
@@ -19,4 +23,17 @@ export function labelsThatFit(labels: readonly PlacedLabel[]): ReadonlySet<strin
     if (isClear) shown.push(label)
   }
   return new Set(shown.map(({ key }) => key))
+}
+
+/** Where the name of a room stands: its centroid, or for a room bent round it the middle of its largest triangle. Metres. */
+export function labelAnchor(ring: readonly Point[]): Point {
+  const middle = centroid([ring])
+  if (middle !== undefined && sideOfRing(ring, middle.x, middle.y) > 0) return middle
+  const triangles = ShapeUtils.triangulateShape(
+    ring.map(({ x, y }) => new Vector2(x, y)),
+    [],
+  ).map((corners) => corners.map((corner) => ring[corner] as Point))
+  const size = (triangle: readonly Point[]) => Math.abs(signedArea(triangle))
+  const largest = triangles.reduce<readonly Point[]>((best, triangle) => (size(triangle) > size(best) ? triangle : best), [])
+  return centroid([largest]) ?? (ring[0] as Point)
 }
