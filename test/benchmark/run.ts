@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { BenchRow } from './row'
+
+type Bound = { readonly unit: 'ms' | 's' | 'times'; readonly bound?: number; readonly better: 'lower' | 'higher' }
+
+/** Every row there must be, in the order of the table. One thread, warm, on two cores; a missing row fails. */
+const BOUNDS: Readonly<Record<string, Bound>> = {
+  'route.build.m6': { unit: 'ms', bound: 200, better: 'lower' },
+  'route.matrix400.m6': { unit: 'ms', bound: 350, better: 'lower' },
+  'route.edit-wall.m6': { unit: 'ms', bound: 15, better: 'lower' },
+  'route.build.m6.r250': { unit: 'ms', bound: 700, better: 'lower' },
+  'route.query.m6': { unit: 'ms', better: 'lower' },
+  'live.sample.p50': { unit: 'ms', bound: 25, better: 'lower' },
+  'live.sample.p95': { unit: 'ms', bound: 50, better: 'lower' },
+  'open.200-rooms.first-plan': { unit: 's', bound: 1, better: 'lower' },
+  'open.200-rooms.scoreboard': { unit: 's', bound: 3, better: 'lower' },
+  'route.peer.recast': { unit: 'times', bound: 20, better: 'higher' },
+}
+
+type Bench = Readonly<Record<string, () => readonly BenchRow[] | Promise<readonly BenchRow[]>>>
+
+const rows = new Map<string, BenchRow>()
+for (const load of Object.values(import.meta.glob<Bench>('./*.bench.ts'))) {
+  for (const [name, measure] of Object.entries(await load())) {
+    if (name.endsWith('Rows')) for (const row of await measure()) rows.set(row.name, row)
+  }
+}
+
+const problems: string[] = []
+for (const [name, { unit, bound, better }] of Object.entries(BOUNDS)) {
+  const row = rows.get(name)
+  if (row === undefined) {
+    problems.push(`${name} is missing`)
+    continue
+  }
+  const isKept = bound === undefined || (better === 'lower' ? row.value <= bound : row.value >= bound)
+  if (!isKept) problems.push(`${name} is ${row.value.toPrecision(4)} ${unit}; its bound is ${bound}`)
+  const limit = bound === undefined ? '' : `${better === 'lower' ? 'at most' : 'at least'} ${bound} ${unit}`
+  console.log(
+    `${name.padEnd(28)}${row.value.toPrecision(4).padStart(9)} ${unit.padEnd(6)}${limit.padEnd(20)}${row.memory.toFixed(0).padStart(6)} MB  ${row.note ?? ''}`,
+  )
+}
+for (const name of rows.keys()) if (BOUNDS[name] === undefined) problems.push(`${name} has no place in the table of test/benchmark/run.ts`)
+
+const at = process.argv.indexOf('--json')
+const file = process.argv[at + 1]
+if (at >= 0 && file !== undefined) {
+  const list = Object.entries(BOUNDS).flatMap(([name, bound]) => {
+    const value = rows.get(name)?.value
+    return value === undefined ? [] : [{ name, value, ...bound }]
+  })
+  writeFileSync(resolve(process.env.INIT_CWD ?? '.', file), `${JSON.stringify(list, null, 2)}\n`)
+}
+for (const problem of problems) console.error(problem)
+process.exitCode = problems.length === 0 ? 0 : 1

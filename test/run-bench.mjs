@@ -1,0 +1,23 @@
+import { join } from 'node:path'
+import { build } from 'vite'
+import { root, run } from './support/phases.mjs'
+
+// `npm run bench`, and `npm run bench -- --json FILE`. Bundled first: what is timed is the code as it is shipped, not as a test runner wraps it.
+// As deep below the root as the sources are, so that what they read beside themselves is found.
+const folder = join(root, '.cache', 'benchmark')
+await build({
+  configFile: false,
+  root,
+  publicDir: false,
+  logLevel: 'error',
+  build: {
+    ssr: join(root, 'test', 'benchmark', 'run.ts'),
+    outDir: folder,
+    target: 'node20',
+    minify: false,
+    reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+})
+const { status } = await run(process.execPath, ['--expose-gc', join(folder, 'run.js'), ...process.argv.slice(2)], { isShown: true })
+process.exitCode = status
