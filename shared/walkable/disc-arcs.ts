@@ -1,0 +1,101 @@
+import type { Walls } from './disc-walls'
+import { edgesNear } from './disc-walls'
+
+/** Arcs shorter than this many radians are left out: the taut lines beside one come within a billionth of a millimetre of it. */
+const SHORTEST_ARC = 1e-5
+const TURN = 2 * Math.PI
+
+/**
+ * A piece of the circle that the centre of a body rounds a corner on: counter-clockwise from the
+ * direction (ax, ay) to (bx, by), unit vectors, by `span` radians (at most a half turn), around
+ * (x, y). Millimetres.
+ */
+export type Arc = {
+  readonly x: number
+  readonly y: number
+  readonly ax: number
+  readonly ay: number
+  readonly bx: number
+  readonly by: number
+  readonly span: number
+}
+
+type Cover = { readonly from: number; readonly to: number; readonly fx: number; readonly fy: number; readonly tx: number; readonly ty: number }
+
+/**
+ * The arcs of the circle of `radius` around a wall's corner on which a body stands free of all walls:
+ * the circle less what every edge, its own included, grown by the radius covers. So a corner needs no
+ * orientation, and one that other walls bury has none. In the order of their direction.
+ */
+export function freeArcs(walls: Walls, x: number, y: number, radius: number): Arc[] {
+  const covers: Cover[] = []
+  const edges = edgesNear(walls, x, y, 2 * radius)
+  for (let i = 0; i < edges.length; i += 4) coverOf(edges[i]! - x, edges[i + 1]! - y, edges[i + 2]! - x, edges[i + 3]! - y, radius, covers)
+  if (covers.length === 0) return []
+  covers.sort((p, q) => p.from - q.from)
+  // Sweep once round from the end of the first cover; `from` is in (-pi, pi], `to` less than a turn later.
+  const arcs: Arc[] = []
+  let last = covers[0]!
+  for (const cover of covers) if (cover.to - TURN > last.to - TURN) last = cover.to > last.to ? cover : last
+  let reached = last.to - TURN
+  let from = last
+  for (const cover of covers) {
+    const span = cover.from - reached
+    if (span > SHORTEST_ARC) arcs.push({ x, y, ax: from.tx, ay: from.ty, bx: cover.fx, by: cover.fy, span })
+    if (cover.to > reached) {
+      reached = cover.to
+      from = cover
+    }
+  }
+  return arcs
+}
+
+/** Adds what the edge a -> b (relative to the circle's centre) grown by `radius` covers of the circle: always one interval, or two for an edge through the centre. */
+function coverOf(ax: number, ay: number, bx: number, by: number, radius: number, covers: Cover[]): void {
+  const length = Math.hypot(bx - ax, by - ay)
+  let ux = (bx - ax) / length
+  let uy = (by - ay) / length
+  let d = ay * ux - ax * uy
+  let t0 = ax * ux + ay * uy
+  let t1 = t0 + length
+  if (Math.abs(d) < 1e-7) {
+    if (t1 > 1e-7) halfCircle(ux, uy, covers)
+    if (t0 < -1e-7) halfCircle(-ux, -uy, covers)
+    return
+  }
+  // Turn the frame so that the edge runs counter-clockwise, at distance d > 0 in direction m.
+  if (d > 0) {
+    ux = -ux
+    uy = -uy
+    ;[t0, t1] = [-t1, -t0]
+  } else d = -d
+  const mx = uy
+  const my = -ux
+  if (d >= 2 * radius) return
+  // The union of the discs around the edge's points covers one interval; its ends come from the points at +-s, or the nearest to them.
+  const s = Math.sqrt(d * (2 * radius - d))
+  const late = Math.min(t1, Math.max(t0, s))
+  const early = Math.max(t0, Math.min(t1, -s))
+  if (late * late + d * d >= 4 * radius * radius || early * early + d * d >= 4 * radius * radius) return
+  const [tx, ty] = end(d, late, radius, 1)
+  const [fx, fy] = end(d, early, radius, -1)
+  add(mx * fx + ux * fy, my * fx + uy * fy, mx * tx + ux * ty, my * tx + uy * ty, covers)
+}
+
+/** Where the circles of `radius` around the origin and (d, t) meet, as a unit vector: on the counter-clockwise side for `side` 1. */
+function end(d: number, t: number, radius: number, side: number): readonly [number, number] {
+  const distance = Math.hypot(d, t)
+  const across = (side * Math.sqrt(Math.max(0, radius * radius - (distance * distance) / 4))) / (radius * distance)
+  return [d / (2 * radius) - t * across, t / (2 * radius) + d * across]
+}
+
+function halfCircle(ux: number, uy: number, covers: Cover[]): void {
+  add(uy, -ux, -uy, ux, covers)
+}
+
+function add(fx: number, fy: number, tx: number, ty: number, covers: Cover[]): void {
+  const from = Math.atan2(fy, fx)
+  let to = Math.atan2(ty, tx)
+  if (to <= from) to += TURN
+  covers.push({ from, to, fx, fy, tx, ty })
+}

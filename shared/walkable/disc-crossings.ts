@@ -1,0 +1,67 @@
+import type { FloorParts, NumberedThreshold } from './walk-graph'
+
+/** Millimetres within which a point is on a threshold rather than beside it. */
+const ON = 1e-4
+
+/** An end of a straight piece of route: where it is, and, should that be on a threshold, which side of it it belongs to. */
+export type LineEnd = {
+  readonly x: number
+  readonly y: number
+  /** A point close by on the arc that the line touches here: it tells the side. The end itself for a stop. */
+  readonly nearX: number
+  readonly nearY: number
+  /** The region of a stop; undefined for the end of an arc. */
+  readonly region: number | undefined
+  /** The arc goes on beyond this end, so its other part has the same line where it belongs there. */
+  readonly isShared: boolean
+}
+
+export const NO_CROSSINGS: readonly number[] = []
+
+/**
+ * The thresholds that a straight line crosses, packed as in RunTable, in walking order; undefined when
+ * the line belongs to the arc on the other side of a threshold that one of its ends is on.
+ */
+export function crossingsOf(parts: FloorParts, thresholds: readonly number[], p: LineEnd, q: LineEnd): readonly number[] | undefined {
+  let found: { at: number; crossing: number }[] | undefined
+  for (const number of thresholds) {
+    const threshold = parts.thresholds[number]
+    if (!threshold) continue
+    const dx = threshold.bx - threshold.ax
+    const dy = threshold.by - threshold.ay
+    const length = Math.sqrt(dx * dx + dy * dy)
+    const hp = (dx * (p.y - threshold.ay) - dy * (p.x - threshold.ax)) / length
+    const hq = (dx * (q.y - threshold.ay) - dy * (q.x - threshold.ax)) / length
+    if ((hp > ON && hq > ON) || (hp < -ON && hq < -ON)) continue
+    const isOnP = Math.abs(hp) <= ON && isBeside(threshold, length, p)
+    const isOnQ = Math.abs(hq) <= ON && isBeside(threshold, length, q)
+    let sideP = isOnP ? sideOf(threshold, p) : Math.sign(hp)
+    let sideQ = isOnQ ? sideOf(threshold, q) : Math.sign(hq)
+    if (sideP === 0) sideP = sideQ
+    if (sideQ === 0) sideQ = sideP
+    if (sideP === sideQ) continue
+    if ((isOnP && p.isShared) || (isOnQ && q.isShared)) return undefined
+    const share = isOnP ? 0 : isOnQ ? 1 : hp / (hp - hq)
+    const along = ((p.x + share * (q.x - p.x) - threshold.ax) * dx + (p.y + share * (q.y - p.y) - threshold.ay) * dy) / length
+    if (along < -ON || along > length + ON) continue
+    found ??= []
+    found.push({ at: share, crossing: number * 2 + (sideQ > 0 ? 0 : 1) })
+  }
+  if (!found) return NO_CROSSINGS
+  return found.sort((a, b) => a.at - b.at || a.crossing - b.crossing).map((one) => one.crossing)
+}
+
+function isBeside(threshold: NumberedThreshold, length: number, end: LineEnd): boolean {
+  const along = ((end.x - threshold.ax) * (threshold.bx - threshold.ax) + (end.y - threshold.ay) * (threshold.by - threshold.ay)) / length
+  return along > -ON && along < length + ON
+}
+
+/** 1 on the left of a -> b, -1 on the right, 0 either. */
+function sideOf(threshold: NumberedThreshold, end: LineEnd): number {
+  if (end.region !== undefined) {
+    if (threshold.leftRegion === threshold.rightRegion) return 0
+    return end.region === threshold.leftRegion ? 1 : end.region === threshold.rightRegion ? -1 : 0
+  }
+  const { ax, ay, bx, by } = threshold
+  return Math.sign((bx - ax) * (end.nearY - ay) - (by - ay) * (end.nearX - ax))
+}

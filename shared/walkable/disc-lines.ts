@@ -1,0 +1,152 @@
+import { crossingsOf, type LineEnd } from './disc-crossings'
+import { type Piece, positionKey, TOUCH } from './disc-pieces'
+import { blocker, someEdgeAlong, stripHits, type WallLayer, type Walls } from './disc-walls'
+import type { FloorParts } from './walk-graph'
+
+/** A body may come this much closer to a wall than its radius, in millimetres: rounding, and lines that just touch. */
+export const CLEARANCE = 1e-3
+
+/** Where lines are looked for. `piecesByCorner` has the ids of the pieces around each corner, by `positionKey`. */
+export type LineField = {
+  readonly parts: FloorParts
+  readonly thresholds: readonly number[]
+  readonly walls: Walls
+  readonly radius: number
+  readonly pieces: readonly (Piece | undefined)[]
+  readonly piecesByCorner: ReadonlyMap<number, readonly number[]>
+}
+
+/**
+ * A straight line between two pieces that a taut route can have: it touches both, and the body has
+ * room all the way. `turnA` is the way round (1 counter-clockwise, -1 clockwise) that a walker from a
+ * to b goes on a, `atA` the place on a in millimetres from its first end. Likewise for b.
+ */
+export type Line = {
+  readonly a: number
+  readonly turnA: number
+  readonly atA: number
+  readonly ax: number
+  readonly ay: number
+  readonly b: number
+  readonly turnB: number
+  readonly atB: number
+  readonly bx: number
+  readonly by: number
+  readonly length: number
+  readonly crossings: readonly number[]
+}
+
+/** Is direction (nx, ny) on the piece, with a tolerance of `TOUCH` at `reach` millimetres? */
+export function isOnPiece(piece: Piece, nx: number, ny: number, reach: number): boolean {
+  const fromA = (piece.ax * ny - piece.ay * nx) * reach
+  const toB = (nx * piece.by - ny * piece.bx) * reach
+  if (fromA < -TOUCH || toB < -TOUCH) return false
+  return nx * (piece.ax + piece.bx) + ny * (piece.ay + piece.by) > -1e-6
+}
+
+/** Millimetres along the piece from its first end to direction (nx, ny). */
+export function placeOnPiece(piece: Piece, nx: number, ny: number, radius: number): number {
+  const angle = Math.atan2(piece.ax * ny - piece.ay * nx, piece.ax * nx + piece.ay * ny)
+  return radius * Math.max(0, Math.min(piece.span, angle))
+}
+
+/** The end of a line on a piece in direction (nx, ny) from its centre. */
+export function endOnPiece(piece: Piece, nx: number, ny: number, radius: number, at: number): LineEnd {
+  const x = piece.x + radius * nx
+  const y = piece.y + radius * ny
+  // A thousandth of a turn towards the piece's inside.
+  const inwards = at * 2 < piece.span * radius ? 1 : -1
+  const step = inwards * Math.min(1e-3, piece.span / 2) * radius
+  const isShared = (piece.isCutA && at < TOUCH) || (piece.isCutB && piece.span * radius - at < TOUCH)
+  return { x, y, nearX: x - step * ny, nearY: y + step * nx, region: undefined, isShared }
+}
+
+/** The lines between pieces i and j; `hint` holds, for each piece, the ends of the wall edge that last stood in its way. */
+export function linesBetween(field: LineField, i: number, j: number, hint: Float64Array, lines: Line[]): void {
+  const { radius, walls } = field
+  const p = field.pieces[i]!
+  const q = field.pieces[j]!
+  const dx = q.x - p.x
+  const dy = q.y - p.y
+  const square = dx * dx + dy * dy
+  if (square === 0) return
+  for (let turns = 0; turns < 4; turns++) {
+    const turnA = turns < 2 ? 1 : -1
+    const turnB = turns % 2 === 0 ? 1 : -1
+    // u: unit vector along the line; n: its right normal; d = length u + k n.
+    const k = (turnA - turnB) * radius
+    const lengthSquare = square - k * k
+    if (lengthSquare <= 0) continue
+    const length = Math.sqrt(lengthSquare)
+    const nx = (length * dy + k * dx) / square
+    const ny = (k * dy - length * dx) / square
+    const reach = Math.max(length, radius)
+    if (!isOnPiece(p, turnA * nx, turnA * ny, reach) || !isOnPiece(q, turnB * nx, turnB * ny, reach)) continue
+    const ax = p.x + radius * turnA * nx
+    const ay = p.y + radius * turnA * ny
+    const free = radius - CLEARANCE
+    const h = 4 * i
+    if (stripHits(ax, ay, -ny, nx, length, free, hint[h]!, hint[h + 1]!, hint[h + 2]!, hint[h + 3]!)) continue
+    const hit = blocker(walls, ax, ay, -ny, nx, length, free)
+    if (hit >= 0) {
+      rememberEdge(walls, hit, hint, h)
+      continue
+    }
+    if (touchesBetween(field, ax, ay, -ny, nx, length)) continue
+    const atA = placeOnPiece(p, turnA * nx, turnA * ny, radius)
+    const atB = placeOnPiece(q, turnB * nx, turnB * ny, radius)
+    const endA = endOnPiece(p, turnA * nx, turnA * ny, radius, atA)
+    const endB = endOnPiece(q, turnB * nx, turnB * ny, radius, atB)
+    const crossings = crossingsOf(field.parts, field.thresholds, endA, endB)
+    if (crossings) lines.push({ a: i, turnA, atA, ax, ay, b: j, turnB, atB, bx: endB.x, by: endB.y, length, crossings })
+  }
+}
+
+function rememberEdge(walls: Walls, hit: number, hint: Float64Array, at: number): void {
+  const isAdded = hit >= walls.base.count
+  const ends = isAdded ? walls.added!.ends : walls.base.ends
+  const e = 4 * (isAdded ? hit - walls.base.count : hit)
+  for (let i = 0; i < 4; i++) hint[at + i] = ends[e + i]!
+}
+
+/**
+ * Does the line touch, strictly between its ends, a corner that a route along it could round? Then it is
+ * left out, since its two halves are lines themselves: a route must not be found twice.
+ */
+export function touchesBetween(field: LineField, px: number, py: number, ux: number, uy: number, length: number): boolean {
+  const { walls } = field
+  return (
+    touchesLayer(field, walls.base, walls.alive, px, py, ux, uy, length) ||
+    (walls.added !== undefined && touchesLayer(field, walls.added, undefined, px, py, ux, uy, length))
+  )
+}
+
+function touchesLayer(
+  field: LineField,
+  layer: WallLayer,
+  alive: Uint8Array | undefined,
+  px: number,
+  py: number,
+  ux: number,
+  uy: number,
+  length: number,
+): boolean {
+  const { radius } = field
+  return someEdgeAlong(layer, px, py, ux, uy, length, (e) => {
+    if (alive && alive[e] === 0) return false
+    for (let i = 4 * e; i < 4 * e + 4; i += 2) {
+      const x = layer.ends[i]! - px
+      const y = layer.ends[i + 1]! - py
+      const h = y * ux - x * uy
+      if (Math.abs(Math.abs(h) - radius) > TOUCH) continue
+      const t = x * ux + y * uy
+      if (t < TOUCH || t > length - TOUCH) continue
+      // A corner on the left (h > 0) is rounded counter-clockwise, on the right normal of the line.
+      const nx = h > 0 ? uy : -uy
+      const ny = h > 0 ? -ux : ux
+      const around = field.piecesByCorner.get(positionKey(layer.ends[i]!, layer.ends[i + 1]!))
+      if (around?.some((id) => isOnPiece(field.pieces[id]!, nx, ny, Math.max(radius, Math.min(t, length - t))))) return true
+    }
+    return false
+  })
+}

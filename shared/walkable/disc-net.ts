@@ -1,0 +1,48 @@
+import { type Line, type LineField, linesBetween } from './disc-lines'
+import { nodesOf } from './disc-nodes'
+import { cornerPositions, type Piece, piecesAt, positionKey } from './disc-pieces'
+import { wallsOf } from './disc-walls'
+import { type FloorParts, type RunTable, runTable, type WalkNode } from './walk-graph'
+
+/** The graph of one radius with what it was made from. Millimetres. */
+export type DiscNet = {
+  readonly field: LineField
+  /** The lines that touch each piece. */
+  readonly lines: readonly (readonly Line[])[]
+  readonly nodes: readonly (WalkNode | undefined)[]
+  readonly runs: RunTable
+}
+
+/**
+ * The graph that the centre of a disc of `radius` millimetres (above 0) walks: the arcs around the
+ * corners on which it stands free, and the straight lines that touch two of them and have room. O(n^2)
+ * pairs of arcs, each tested along the line it would make.
+ */
+export function discNet(parts: FloorParts, radius: number): DiscNet {
+  const walls = wallsOf(parts, radius)
+  const thresholds = [...parts.thresholds.keys()].filter((number) => parts.thresholds[number])
+  const pieces: Piece[] = []
+  const piecesByCorner = new Map<number, readonly number[]>()
+  for (const [x, y] of cornerPositions(parts)) {
+    const around = piecesAt(parts, walls, thresholds, x, y, radius)
+    if (around.length === 0) continue
+    const first = pieces.length
+    piecesByCorner.set(
+      positionKey(x, y),
+      around.map((_, i) => first + i),
+    )
+    pieces.push(...around)
+  }
+  const field = { parts, thresholds, walls, radius, pieces, piecesByCorner }
+  const found: Line[] = []
+  const hint = new Float64Array(4 * pieces.length).fill(Number.NaN)
+  for (let i = 0; i < pieces.length; i++) for (let j = i + 1; j < pieces.length; j++) linesBetween(field, i, j, hint, found)
+
+  const lines: Line[][] = pieces.map(() => [])
+  for (const line of found) {
+    lines[line.a]!.push(line)
+    lines[line.b]!.push(line)
+  }
+  const runs = runTable()
+  return { field, lines, nodes: pieces.flatMap((_, id) => nodesOf(pieces, id, lines[id]!, radius, runs)), runs }
+}

@@ -1,0 +1,119 @@
+import { type Arc, freeArcs } from './disc-arcs'
+import type { Walls } from './disc-walls'
+import type { FloorParts, NumberedThreshold } from './walk-graph'
+
+/** Millimetres within which a line counts as touching: far above rounding, far below anything drawn. */
+export const TOUCH = 1e-4
+
+/**
+ * A stretch of a free arc that no threshold cuts. `isCutA`, `isCutB`: a threshold cuts the arc at that end, and
+ * it goes on beyond, on the piece with the number before or behind.
+ */
+export type Piece = Arc & {
+  readonly isCutA: boolean
+  readonly isCutB: boolean
+  /** Crossings (packed, see RunTable) made on stepping over the b end, counter-clockwise. */
+  readonly crossings: readonly number[]
+}
+
+/** All positions of corners, in an order that depends on nothing but where they are. */
+export function cornerPositions(parts: FloorParts): (readonly [number, number])[] {
+  const seen = new Map<number, readonly [number, number]>()
+  for (const solid of parts.solids) {
+    if (!solid) continue
+    for (let i = 0; i < solid.ring.length; i += 2) seen.set(positionKey(solid.ring[i]!, solid.ring[i + 1]!), [solid.ring[i]!, solid.ring[i + 1]!])
+  }
+  return [...seen.values()].sort((p, q) => p[0] - q[0] || p[1] - q[1])
+}
+
+/** One number for a point of whole millimetres below 2^25. */
+export function positionKey(x: number, y: number): number {
+  return x * 67_108_864 + y
+}
+
+/** The pieces that a body of `radius` millimetres can round a corner on. */
+export function piecesAt(parts: FloorParts, walls: Walls, thresholds: readonly number[], x: number, y: number, radius: number): Piece[] {
+  const pieces: Piece[] = []
+  for (const arc of freeArcs(walls, x, y, radius)) {
+    const mx = arc.ax + arc.bx
+    const my = arc.ay + arc.by
+    const m = Math.hypot(mx, my)
+    // Half a turn has its middle a quarter turn on from its first end.
+    const [ux, uy] = m < 1e-6 ? [-arc.ay, arc.ax] : [mx / m, my / m]
+    if (isFloor(parts, x + radius * ux, y + radius * uy)) splitArc(parts, thresholds, arc, radius, pieces)
+  }
+  return pieces
+}
+
+/** Is the point inside the boundary and outside every solid? For points that are not on an edge. */
+export function isFloor(parts: FloorParts, x: number, y: number): boolean {
+  let inside = false
+  for (const solid of parts.solids) {
+    if (!solid || (solid.ring.length < 6 && !solid.outside)) continue
+    const within = isWithin(solid.ring, x, y)
+    if (within && !solid.outside) return false
+    if (within) inside = !inside
+  }
+  return inside
+}
+
+function isWithin(ring: readonly number[], x: number, y: number): boolean {
+  let inside = false
+  let ax = ring[ring.length - 2]!
+  let ay = ring[ring.length - 1]!
+  for (let i = 0; i < ring.length; i += 2) {
+    const bx = ring[i]!
+    const by = ring[i + 1]!
+    if (ay > y !== by > y && x < ax + ((y - ay) * (bx - ax)) / (by - ay)) inside = !inside
+    ax = bx
+    ay = by
+  }
+  return inside
+}
+
+type Cut = { readonly x: number; readonly y: number; readonly at: number; readonly crossings: number[] }
+
+function splitArc(parts: FloorParts, thresholds: readonly number[], arc: Arc, radius: number, pieces: Piece[]): void {
+  const cuts: Cut[] = []
+  for (const number of thresholds) {
+    const threshold = parts.thresholds[number]
+    if (threshold) cutBy(threshold, number, arc, radius, cuts)
+  }
+  cuts.sort((p, q) => p.at - q.at)
+  let from = { x: arc.ax, y: arc.ay, at: 0 }
+  let isCutA = false
+  for (let i = 0; i <= cuts.length; i++) {
+    const cut = cuts[i]
+    const crossings = cut ? [...cut.crossings] : []
+    // Thresholds that meet on the arc are crossed in one step.
+    while (cut && i + 1 < cuts.length && (cuts[i + 1]!.at - cut.at) * radius < TOUCH) crossings.push(...cuts[++i]!.crossings)
+    const to = cut ?? { x: arc.bx, y: arc.by, at: arc.span }
+    const ends = { ax: from.x, ay: from.y, bx: to.x, by: to.y, span: to.at - from.at }
+    pieces.push({ x: arc.x, y: arc.y, ...ends, isCutA, isCutB: cut !== undefined, crossings })
+    from = to
+    isCutA = true
+  }
+}
+
+/** Where the arc crosses a threshold, strictly between its ends. */
+function cutBy(threshold: NumberedThreshold, number: number, arc: Arc, radius: number, cuts: Cut[]): void {
+  const length = Math.hypot(threshold.bx - threshold.ax, threshold.by - threshold.ay)
+  const dx = (threshold.bx - threshold.ax) / length
+  const dy = (threshold.by - threshold.ay) / length
+  const ox = arc.x - threshold.ax
+  const oy = arc.y - threshold.ay
+  const height = dx * oy - dy * ox
+  if (Math.abs(height) > radius - 1e-6) return
+  const half = Math.sqrt(radius * radius - height * height)
+  for (const side of [-half, half]) {
+    const along = ox * dx + oy * dy + side
+    if (along < -TOUCH || along > length + TOUCH) continue
+    const x = (side * dx + height * dy) / radius
+    const y = (side * dy - height * dx) / radius
+    const at = Math.atan2(arc.ax * y - arc.ay * x, arc.ax * x + arc.ay * y)
+    const turned = at < 0 && arc.span > Math.PI - 1e-6 && at < -3 ? at + 2 * Math.PI : at
+    if (turned * radius < TOUCH || (arc.span - turned) * radius < TOUCH) continue
+    // Counter-clockwise the body heads (-y, x): to the left of the threshold when that is on the left of a -> b.
+    cuts.push({ x, y, at: turned, crossings: [number * 2 + (dx * x + dy * y > 0 ? 0 : 1)] })
+  }
+}
