@@ -39,7 +39,10 @@ export type Premises = {
   spotsOf(place: PlaceOfType): readonly Spot[]
   gate(key: Key): readonly Spot[]
   end(key: string): End
+  /** The room's name, or the gate's. */
   nameOf(end: End): string
+  /** The fixture's name, else the room's. */
+  placeNameOf(end: End): string
 }
 
 /** The room point of a room, in metres, or undefined when no body stands free in it. */
@@ -88,6 +91,10 @@ export function premisesOf(building: Building, roomPointOf: RoomPointOf): Premis
       if (end.gate !== undefined) return end.gate.opening.name || (end.gate.opening.gate ?? '')
       if (end.room !== undefined) return nameOfRoom(end.room)
       return where.fixtures.get(end.element)?.fixture.fixture.name ?? ''
+    },
+    placeNameOf(end) {
+      const fixture = where.fixtures.get(end.element)?.fixture.fixture
+      return fixture === undefined ? nameOfRoom(end.element) : fixture.name === '' ? fixture.fixtureType : fixture.name
     },
   }
 }

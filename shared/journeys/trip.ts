@@ -37,6 +37,10 @@ export type Trip = {
   readonly mobility: Mobility | undefined
   /** Metres, one way. */
   readonly length: number
+  /** Rooms and openings that the leg is forced through. */
+  readonly via?: readonly Id[] | undefined
+  /** For the leg of an item that ends or starts where it is used: that room. */
+  readonly roomOfUse?: Id | undefined
   /** All routes within 1 mm of the shortest share the trips equally. Worked out when first asked for. */
   routes(): readonly Route[]
 }

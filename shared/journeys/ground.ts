@@ -1,0 +1,132 @@
+import type { Id } from '#shared/base/ids'
+import { type Message, message } from '#shared/base/message'
+import type { Settings } from '#shared/document/workshop'
+import type { Route, RouteAnswer, Router, Stop, Walker } from '#shared/routing/router'
+import type { Gait } from './plan'
+import type { LengthsOf } from './plan-book'
+import type { End, Premises } from './premises'
+import { refusalMessage } from './refusal-message'
+
+/** The floor that journeys are walked on: lengths, routes and why there is none, between ends of a design. */
+export type Ground = {
+  readonly premises: Premises
+  readonly lengthsOf: LengthsOf
+  walkerOf(gait: Gait): Walker
+  /** Every route within 1 mm of the shortest; empty when there is none. */
+  routesOf(from: string, to: string, gait: Gait, via: readonly Id[]): readonly Route[]
+  /** Why there is no route. */
+  reasonOf(from: string, to: string, gait: Gait, via: readonly Id[]): Message
+}
+
+export function groundOf(premises: Premises, routers: readonly Router[], settings: Settings): Ground {
+  const walkers = new Map<string, Walker>()
+  const stops = new Map<string, Stop>()
+
+  function walkerOf({ traveller, flows }: Gait): Walker {
+    const key = `${traveller}:${flows.join('+')}`
+    let walker = walkers.get(key)
+    if (walker === undefined) {
+      const { radius, passes } = settings.bodies[traveller]
+      walker = { radius, passes, flows }
+      walkers.set(key, walker)
+    }
+    return walker
+  }
+
+  function stopOf(end: End): Stop {
+    let stop = stops.get(end.key)
+    if (stop === undefined) {
+      const regions = routers[end.storey]?.floor.regions ?? []
+      stop = { x: end.point.x, y: end.point.y, region: end.room === undefined ? -1 : regions.findIndex(({ room }) => room === end.room) }
+      stops.set(end.key, stop)
+    }
+    return stop
+  }
+
+  /** What the ends themselves refuse, before any floor is looked at. */
+  function refusalOfEnds(from: End, to: End, gait: Gait): Message | undefined {
+    const names = { from: premises.nameOf(from), to: premises.nameOf(to) }
+    for (const end of [from, to]) if (!end.stands) return message('unavailable.noRoomPoint', { ...names, room: premises.nameOf(end) })
+    if (from.storey !== to.storey) return message('unavailable.otherStorey', names)
+    for (const end of [from, to]) {
+      if (end.gate === undefined) continue
+      const { opening } = end.gate
+      const { passes } = settings.bodies[gait.traveller]
+      const refused = gait.flows.find((flow) => opening.admits !== undefined && !opening.admits.includes(flow))
+      const isAgainst = opening.oneWay !== undefined && (opening.oneWay === 'in') !== (end === from)
+      if (opening.width < passes) return refusalMessage({ why: 'width', opening }, names, gait, passes)
+      if (refused !== undefined) return refusalMessage({ why: 'admission', opening, flow: refused }, names, gait, passes)
+      if (isAgainst) return refusalMessage({ why: 'oneWay', opening }, names, gait, passes)
+    }
+    return undefined
+  }
+
+  function answersOf(from: End, goals: readonly End[], gait: Gait, via: readonly Id[]): readonly RouteAnswer[] {
+    const router = routers[from.storey]
+    if (router === undefined) return goals.map(() => ({ status: 'unreachable', refusal: { why: 'walls' } }))
+    return router.lengths(stopOf(from), goals.map(stopOf), walkerOf(gait), via.length === 0 ? undefined : via)
+  }
+
+  return {
+    premises,
+    walkerOf,
+    lengthsOf(from, goals, gait, via) {
+      const start = premises.end(from)
+      const ends = goals.map(premises.end)
+      const open = ends.filter((end) => refusalOfEnds(start, end, gait) === undefined)
+      const answers = open.length === 0 ? [] : answersOf(start, open, gait, via)
+      let next = 0
+      return ends.map((end) => {
+        if (open[next] !== end) return Number.NaN
+        const answer = answers[next]!
+        next += 1
+        return answer.status === 'ok' ? answer.length : Number.NaN
+      })
+    },
+    routesOf(from, to, gait, via) {
+      const start = premises.end(from)
+      const goal = premises.end(to)
+      const router = routers[start.storey]
+      if (router === undefined || refusalOfEnds(start, goal, gait) !== undefined) return []
+      return router.routes(stopOf(start), stopOf(goal), walkerOf(gait), via.length === 0 ? undefined : via)
+    },
+    reasonOf(from, to, gait, via) {
+      const start = premises.end(from)
+      const goal = premises.end(to)
+      const refused = refusalOfEnds(start, goal, gait)
+      if (refused !== undefined) return refused
+      const names = { from: premises.nameOf(start), to: premises.nameOf(goal) }
+      const [answer] = answersOf(start, [goal], gait, via)
+      const floor = routers[start.storey]?.floor
+      if (answer === undefined || answer.status === 'ok' || floor === undefined) return message('unavailable.walls', names)
+      const { refusal } = answer
+      const { passes } = settings.bodies[gait.traveller]
+      const storey = premises.building.storeys[start.storey]!
+      switch (refusal.why) {
+        case 'walls':
+          return message('unavailable.walls', names)
+        case 'noStanding': {
+          const end = refusal.end === 'start' ? start : goal
+          return message(`unavailable.noStanding.${gait.traveller}`, { place: premises.placeNameOf(end), room: premises.nameOf(end) })
+        }
+        case 'width':
+        case 'admission':
+        case 'oneWay': {
+          const threshold = floor.thresholds[refusal.threshold]
+          const opening = storey.openings.find((built) => built.opening.id === threshold?.opening)?.opening
+          const flow = gait.flows.find((candidate) => threshold?.admits !== undefined && !threshold.admits.includes(candidate))
+          if (opening === undefined) return message('unavailable.walls', names)
+          return refusalMessage({ why: refusal.why, opening, flow }, names, gait, passes)
+        }
+        case 'roomAdmission':
+        case 'notThrough': {
+          const region = floor.regions[refusal.region]
+          const room = storey.rooms.find((built) => built.room.id === region?.room)?.room.name ?? ''
+          const flow = gait.flows.find((candidate) => region?.admits !== undefined && !region.admits.includes(candidate))
+          if (refusal.why === 'notThrough' || flow === undefined) return message('unavailable.notThrough', { ...names, room })
+          return message(`unavailable.roomAdmission.${flow}`, { ...names, room })
+        }
+      }
+    },
+  }
+}
