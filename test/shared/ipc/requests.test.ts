@@ -1,0 +1,45 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect, it } from 'vitest'
+import { CHANNELS, type ChannelName } from '#shared/ipc/channels'
+import { FileToken, REQUESTS } from '#shared/ipc/requests'
+
+const names = Object.keys(CHANNELS) as ChannelName[]
+const token = `file-${'a1'.repeat(16)}`
+
+describe('the table of messages', () => {
+  it('has a schema for every channel, and no channel twice', () => {
+    expect(Object.keys(REQUESTS).sort()).toEqual([...names].sort())
+    expect(new Set(Object.values(CHANNELS)).size).toBe(names.length)
+  })
+
+  it.each(names)('%s takes no request with a field too many', (name) => {
+    const good: Readonly<Record<ChannelName, object>> = {
+      openFile: {},
+      openRecent: { file: token },
+      openSample: { sample: 'endoscopy' },
+      openAtStart: {},
+      recentFiles: {},
+      save: { file: token, bytes: new Uint8Array([1]) },
+      saveAs: { suggestedName: 'Endoscopy', bytes: new Uint8Array([1]) },
+      showState: { name: 'Endoscopy', saved: 'saved', undo: null, redo: 'moved a bed' },
+      closeNow: {},
+      copyText: { text: 'a' },
+    }
+    expect(REQUESTS[name].safeParse(good[name]).success).toBe(true)
+    expect(REQUESTS[name].safeParse({ ...good[name], path: '/etc/passwd' }).success).toBe(false)
+    for (const field of Object.keys(good[name])) expect(REQUESTS[name].safeParse({ ...good[name], [field]: undefined }).success).toBe(false)
+  })
+
+  test.prop([fc.anything()])('takes nothing that is not an object of its own shape', (request) => {
+    const isPlain = typeof request === 'object' && request !== null && Object.keys(request).length === 0 && !Array.isArray(request)
+    for (const name of ['openRecent', 'openSample', 'save', 'saveAs', 'showState', 'copyText'] as const) {
+      expect(REQUESTS[name].safeParse(request).success).toBe(false)
+    }
+    if (!isPlain) expect(REQUESTS.openFile.safeParse(request).success).toBe(false)
+  })
+
+  test.prop([fc.string({ unit: 'grapheme', maxLength: 60 })])('never takes a path for a token', (path) => {
+    expect(FileToken.safeParse(path).success).toBe(false)
+    expect(FileToken.safeParse(`${token}${path}`).success).toBe(path === '')
+  })
+})
