@@ -1,4 +1,4 @@
-import { Clipper, FillRule, type Paths64 } from 'clipper2-ts'
+import { Clipper, EndType, FillRule, JoinType, type Paths64 } from 'clipper2-ts'
 import type { Point } from './point'
 
 /** Rings in whole millimetres: outer ones counter-clockwise, holes clockwise. */
@@ -17,6 +17,11 @@ export function difference(from: Rings, cut: Rings): Rings {
 /** What both cover, by the non-zero rule. */
 export function intersection(a: Rings, b: Rings): Rings {
   return a.length === 0 || b.length === 0 ? [] : Clipper.intersect(paths(a), paths(b), FillRule.NonZero)
+}
+
+/** What is left of rings when every edge moves inwards by `distance` millimetres: nothing where they are no wider than twice that. */
+export function shrunk(rings: Rings, distance: number): Rings {
+  return Clipper.inflatePaths(paths(rings), -distance, JoinType.Miter, EndType.Polygon)
 }
 
 /** Area inside rings as this module returns them, in square millimetres. */
