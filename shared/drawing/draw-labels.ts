@@ -136,11 +136,16 @@ export function drawGates(storey: BuildingStorey, options: DrawOptions): Shape[]
     const arrow = [head, { x: foot.x - a, y: foot.y - b }, { x: foot.x + a, y: foot.y + b }]
     const text = opening.name !== '' ? opening.name : (options.say?.(gateMessage(opening.gate)) ?? opening.gate)
     const away = { x: -along.y * outward, y: along.x * outward }
-    const gap = 1.15 + Math.abs(away.x) * (textWidth(text) / 2) * size + Math.abs(away.y) * size * 0.5
-    const at = { x: middle.x + away.x * gap, y: middle.y + away.y * gap }
+    const lines = brokenIntoLines(text, 2).at(-1) ?? [text]
+    const width = Math.max(...lines.map(textWidth)) * size
+    const gap = 1.15 + Math.abs(away.x) * (width / 2) + Math.abs(away.y) * size * LINE * (lines.length / 2)
+    const centre = { x: middle.x + away.x * gap, y: middle.y + away.y * gap }
     return [
       { role: 'gate', element: opening.id, form: { type: 'polygon', rings: [arrow] } },
-      { role: 'gateName', element: opening.id, form: { type: 'text', at, text, size, fits: textWidth(text) * size } },
+      ...lines.map((line, i): Shape => {
+        const at = { x: centre.x, y: centre.y + ((lines.length - 1) / 2 - i) * size * LINE }
+        return { role: 'gateName', element: opening.id, form: { type: 'text', at, text: line, size, fits: width } }
+      }),
     ]
   })
 }

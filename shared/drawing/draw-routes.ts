@@ -4,19 +4,22 @@ import type { DrawnRoute } from './options'
 import { ahead, directionOf, distanceOf, leftOf } from './plane'
 import type { Shape } from './shape'
 
-/** Thickness of the rarest and of the busiest stretch, in metres. */
-const THINNEST_M = 0.07
-const THICKEST_M = 0.34
-/** From one lane to the next, in metres. */
-const LANE_M = 0.13
-/** A direction mark every so many metres, and none on shorter stretches. */
-const MARK_EVERY_M = 5
-const SHORTEST_MARKED_M = 1.2
+/** Thickness of the rarest and of the busiest stretch, and from one lane to the next, in line units. */
+const THINNEST = 2
+const THICKEST = 9
+const LANE = 5
+/** Lanes never spread further than a door allows, in metres. */
+const WIDEST_LANE_M = 0.16
+/** What a line unit is on paper, in metres; a screen hands in the metres of its pixel. */
+const PAPER_UNIT_M = 0.035
+/** A direction mark every so many line units, and none on shorter stretches. */
+const MARK_EVERY = 110
+const SHORTEST_MARKED = 28
 /** A mitre may run at most so many lane widths past its corner. */
 const LONGEST_MITRE = 2.5
 
 /** Which lane to the left of its own line a flow keeps: out and back run side by side, and so do two flows. */
-const LANE: Readonly<Record<Flow, number>> = {
+const LANE_OF: Readonly<Record<Flow, number>> = {
   patient: 0.5,
   clean: 1.5,
   used: 2.5,
@@ -30,14 +33,15 @@ const LANE: Readonly<Record<Flow, number>> = {
 
 /**
  * Routes as lines in lanes. Stretches between bends that trips of one flow share are drawn once, as
- * thick as all their trips together; the busiest flow lies lowest, so that thin lines stay on top.
+ * thick as all their trips together; the busiest flow lies lowest, so that thin lines stay on top. `unit`
+ * is the metres of one unit of line thickness.
  */
-export function drawRoutes(routes: readonly DrawnRoute[]): Shape[] {
+export function drawRoutes(routes: readonly DrawnRoute[], unit = PAPER_UNIT_M): Shape[] {
   const stretches = new Map<string, { flow: Flow; perDay: number; key: string; raw: string; points: [Point, Point] }>()
   const perDayOf = new Map<string, number>()
   for (const { key, flow, points, perDay } of routes) {
     const bends = withoutRepeats(points)
-    const lane = inLane(bends, LANE[flow] * LANE_M)
+    const lane = inLane(bends, LANE_OF[flow] * Math.min(LANE * unit, WIDEST_LANE_M))
     for (let i = 0; i + 1 < bends.length; i++) {
       const raw = `${flow} ${spot(bends[i]!)} ${spot(bends[i + 1]!)}`
       perDayOf.set(raw, (perDayOf.get(raw) ?? 0) + perDay)
@@ -51,18 +55,24 @@ export function drawRoutes(routes: readonly DrawnRoute[]): Shape[] {
   const lines: Shape[] = []
   const marks: Shape[] = []
   for (const { flow, key, perDay, points } of drawn) {
-    const width = thicknessOf(perDay, busiest)
+    const width = thicknessOf(perDay, busiest) * unit
     lines.push({ role: 'route', element: undefined, part: key, flow, form: { type: 'polyline', points, width } })
-    for (const chevron of chevrons(points[0], points[1], width)) {
-      marks.push({ role: 'routeDirection', element: undefined, part: key, flow, form: { type: 'polyline', points: chevron, width: width * 0.6 } })
+    for (const chevron of chevrons(points[0], points[1], width, unit)) {
+      marks.push({
+        role: 'routeDirection',
+        element: undefined,
+        part: key,
+        flow,
+        form: { type: 'polyline', points: chevron, width: Math.max(1.5 * unit, width * 0.45) },
+      })
     }
   }
   return [...lines, ...marks]
 }
 
-/** Metres; by the root of the volume, so that a tenfold flow looks about three times as thick. */
+/** Line units; by the root of the volume, so that a tenfold flow looks about three times as thick. */
 export function thicknessOf(perDay: number, busiest: number): number {
-  return busiest <= 0 ? THINNEST_M : THINNEST_M + (THICKEST_M - THINNEST_M) * Math.sqrt(Math.min(1, perDay / busiest))
+  return busiest <= 0 ? THINNEST : THINNEST + (THICKEST - THINNEST) * Math.sqrt(Math.min(1, perDay / busiest))
 }
 
 function spot({ x, y }: Point): string {
@@ -88,12 +98,12 @@ function inLane(points: readonly Point[], offset: number): Point[] {
   })
 }
 
-function chevrons(from: Point, to: Point, width: number): Point[][] {
+function chevrons(from: Point, to: Point, width: number, unit: number): Point[][] {
   const length = distanceOf(from, to)
-  if (length < SHORTEST_MARKED_M) return []
-  const count = Math.max(1, Math.round(length / MARK_EVERY_M))
+  if (length < SHORTEST_MARKED * unit) return []
+  const count = Math.max(1, Math.round(length / (MARK_EVERY * unit)))
   const along = directionOf(from, to)
-  const size = 0.1 + width * 0.75
+  const size = 3 * unit + width * 0.75
   return Array.from({ length: count }, (_, i) => {
     const tip = ahead(from, along, (length * (i + 0.5)) / count + size / 2)
     const back = ahead(tip, along, -size)

@@ -1,4 +1,4 @@
-import { cosDegrees, sinDegrees } from '#shared/base/angle'
+import { cosine, sine } from '#shared/base/angle'
 import type { Point } from '#shared/geometry/point'
 
 /** The point `distance` metres to the left of walking along `direction` (a unit vector) from `from`. */
@@ -28,8 +28,8 @@ export function midpointOf(a: Point, b: Point): Point {
 
 /** From the frame of something at `at`, turned counter-clockwise by `degrees`, to the plan. */
 export function placed(point: Point, at: Point, degrees: number): Point {
-  const cos = cosDegrees(degrees)
-  const sin = sinDegrees(degrees)
+  const cos = cosine(Math.round(degrees * 10))
+  const sin = sine(Math.round(degrees * 10))
   return { x: at.x + point.x * cos - point.y * sin, y: at.y + point.x * sin + point.y * cos }
 }
 

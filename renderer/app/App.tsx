@@ -1,0 +1,67 @@
+import { MantineProvider } from '@mantine/core'
+import { useEffect } from 'react'
+import type { Desk } from '../state/desk'
+import { DeskContext, useDesk, useFiles, useOpen, useView } from '../state/react'
+import { say, words } from '../state/words'
+import { theme } from '../styles/theme'
+import { listenToKeys } from './bindings'
+import { CompareStage } from './CompareStage'
+import { DesignStage } from './DesignStage'
+import { Header } from './Header'
+import { listenToMenu } from './menu'
+import { Notices } from './Notices'
+import { Shortcuts } from './Shortcuts'
+import { StartPage } from './StartPage'
+import { UnsavedQuestion } from './UnsavedQuestion'
+import './app.css'
+
+/** The nonce of this load: the only style elements let in are those that carry it. */
+function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+}
+
+export function App({ desk }: { readonly desk: Desk }) {
+  useEffect(() => listenToKeys(desk), [desk])
+  useEffect(() => listenToMenu(desk), [desk])
+  useEffect(() => void desk.openAtStart(), [desk])
+  return (
+    <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>
+      <DeskContext value={desk}>
+        <Window />
+        <Shortcuts />
+        <UnsavedQuestion />
+        <Notices />
+      </DeskContext>
+    </MantineProvider>
+  )
+}
+
+function Window() {
+  const desk = useDesk()
+  const open = useOpen()
+  const stage = useView((view) => view.stage)
+  const designId = useView((view) => view.design)
+  const problem = useFiles((files) => files.problem)
+  if (open === undefined) return <StartPage />
+  const table = designId === undefined ? undefined : open.document.designs[designId]
+  const design = designId === undefined ? undefined : table?.[designId]
+  return (
+    <div className="window">
+      <Header open={open} />
+      <div className="stage">
+        {problem !== undefined && (
+          <div className="open-problem" role="alert">
+            <strong>{problem.name === '' ? words('start.cannot-open-any') : words('start.cannot-open', { name: problem.name })}</strong>
+            <span>{say(problem.problem)}</span>
+            <button type="button" onClick={() => desk.files.setState({ problem: undefined })}>
+              {words('notice.dismiss')}
+            </button>
+          </div>
+        )}
+        {stage === 'compare' && <CompareStage open={open} />}
+        {stage === 'designs' && table !== undefined && design?.kind === 'design' && <DesignStage open={open} design={design} table={table} />}
+        {stage === 'designs' && design === undefined && <p className="stage-empty">{words('plan.no-design')}</p>}
+      </div>
+    </div>
+  )
+}

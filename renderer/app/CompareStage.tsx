@@ -1,0 +1,102 @@
+import { useEffect, useState } from 'react'
+import { designsOf, recordsOf } from '#shared/document/document'
+import type { MetricValue } from '#shared/metrics/measurement'
+import { changeText, figureText } from '../panels/figure-text'
+import { headline, TILES } from '../panels/tiles'
+import type { OpenDocument } from '../state/document-store'
+import { useDesk } from '../state/react'
+import { say, words } from '../state/words'
+import './compare.css'
+import { inOrder } from './DesignBar'
+
+const BESIDE_LABEL: Readonly<Record<string, Parameters<typeof words>[0]>> = {
+  conflictPlaces: 'compare.conflict-places',
+  dignityMinutes: 'compare.dignity-minutes',
+}
+
+type Row = { readonly label: Parameters<typeof words>[0]; readonly metric: (typeof TILES)[number]['metric'] }
+
+const ROWS: readonly Row[] = TILES.flatMap(({ metric, label, beside }) =>
+  beside === undefined
+    ? [{ metric, label }]
+    : [
+        { metric, label },
+        { metric: beside.metric, label: BESIDE_LABEL[beside.metric] ?? label },
+      ],
+)
+
+/** Every design with its own pathways, held against today. */
+export function CompareStage({ open }: { readonly open: OpenDocument }) {
+  const desk = useDesk()
+  const [measured, setMeasured] = useState<ReadonlyMap<string, readonly MetricValue[]> | undefined>(undefined)
+  const { revision, document } = open
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another revision is measured anew
+  useEffect(() => {
+    let isWanted = true
+    void desk.measureAll().then((answer) => isWanted && setMeasured(answer))
+    return () => {
+      isWanted = false
+    }
+  }, [desk, revision])
+  const designs = inOrder(designsOf(document))
+  const today = designs.find(({ isCurrentState }) => isCurrentState)
+  const smallest = recordsOf(document.workshop, 'settings')[0]?.smallestDifference ?? 0.05
+  if (measured === undefined) return <p className="stage-empty">{words('compare.busy')}</p>
+  return (
+    <main className="compare">
+      <h2>{words('compare.title')}</h2>
+      {designs.length < 2 && <p className="quiet">{words('compare.only-one')}</p>}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words('compare.measure')}</th>
+            {designs.map(({ id, name, idea }) => (
+              <th key={id} scope="col">
+                <button type="button" onClick={() => desk.lookAt(id)}>
+                  {name}
+                </button>
+                <span className="quiet">{idea}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {ROWS.map(({ metric, label }) => (
+            <tr key={metric}>
+              <th scope="row">{words(label)}</th>
+              {designs.map(({ id }) => {
+                const value = headline(measured.get(id) ?? [], metric)
+                const then = today === undefined || today.id === id ? undefined : headline(measured.get(today.id) ?? [], metric)
+                return <Cell key={id} value={value} today={then} smallest={smallest} />
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </main>
+  )
+}
+
+function Cell({
+  value,
+  today,
+  smallest,
+}: {
+  readonly value: MetricValue | undefined
+  readonly today: MetricValue | undefined
+  readonly smallest: number
+}) {
+  if (value === undefined) return <td>–</td>
+  if (value.result.status === 'unavailable') return <td className="quiet small">{say(value.result.reason)}</td>
+  const change = changeText(value, today, smallest)
+  return (
+    <td>
+      <span className="compare-figure">{figureText(value.unit, value.result.value)}</span>
+      {change !== undefined && (
+        <span className={`compare-change is-${change.verdict}`}>
+          {change.amount} {change.word !== '' && <strong>{change.word}</strong>}
+        </span>
+      )}
+    </td>
+  )
+}

@@ -1,0 +1,85 @@
+import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core'
+import { Copy, Lock, Maximize, PanelLeft } from 'lucide-react'
+import { designsOf, recordsOf } from '#shared/document/document'
+import type { Design } from '#shared/document/elements/design'
+import type { OpenDocument } from '../state/document-store'
+import { useDesk, useView } from '../state/react'
+import { words } from '../state/words'
+import './design-bar.css'
+
+/** Which design is shown and how. */
+export function DesignBar({
+  open,
+  design,
+  isListOpen,
+  onToggleList,
+}: {
+  readonly open: OpenDocument
+  readonly design: Design
+  readonly isListOpen: boolean
+  readonly onToggleList: () => void
+}) {
+  const desk = useDesk()
+  const show = useView((view) => view.show)
+  const reading = useView((view) => view.reading)
+  const table = open.document.designs[design.id]
+  const hasVariant = table !== undefined && recordsOf(table, 'pathway').length > 0
+  return (
+    <div className="design-bar">
+      <Tooltip label={words(isListOpen ? 'objects.hide' : 'objects.show')}>
+        <ActionIcon aria-label={words('objects.title')} aria-expanded={isListOpen} onClick={onToggleList}>
+          <PanelLeft size={20} />
+        </ActionIcon>
+      </Tooltip>
+      <nav className="design-tabs" aria-label={words('design.switcher')}>
+        {inOrder(designsOf(open.document)).map((each) => (
+          <button
+            key={each.id}
+            type="button"
+            aria-current={each.id === design.id ? 'true' : undefined}
+            title={each.idea}
+            onClick={() => desk.showDesign(each.id)}
+          >
+            {each.locked && <Lock size={14} aria-label={words('design.locked')} />}
+            {each.name}
+            {each.isCurrentState && each.name !== words('design.today') && <span className="tag">{words('design.today')}</span>}
+          </button>
+        ))}
+      </nav>
+      <Button variant="subtle" color="dark" leftSection={<Copy size={16} aria-hidden />} onClick={desk.copyDesign}>
+        {words('design.copy-short')}
+      </Button>
+      <span className="design-bar-space" />
+      {hasVariant && (
+        <SegmentedControl
+          aria-label={words('reading.title')}
+          value={reading}
+          onChange={(value) => desk.setReading(value === 'reference' ? 'reference' : 'own')}
+          data={[
+            { value: 'own', label: words('reading.own') },
+            { value: 'reference', label: words('reading.reference') },
+          ]}
+        />
+      )}
+      <SegmentedControl
+        aria-label={words('view.title')}
+        value={show}
+        onChange={(value) => desk.show(value === 'scene' ? 'scene' : 'plan')}
+        data={[
+          { value: 'plan', label: words('menu.view-plan') },
+          { value: 'scene', label: words('menu.view-3d') },
+        ]}
+      />
+      <Tooltip label={words('keys.fit')}>
+        <ActionIcon aria-label={words('keys.fit')} onClick={desk.fit}>
+          <Maximize size={20} />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  )
+}
+
+/** Today first: it is what the others are held against. */
+export function inOrder(designs: readonly Design[]): readonly Design[] {
+  return [...designs].sort((a, b) => Number(b.isCurrentState) - Number(a.isCurrentState) || a.round - b.round)
+}

@@ -1,0 +1,125 @@
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
+import { CircleAlert, CircleCheck, CircleDot, FolderOpen, History, House, Keyboard, Redo2, Save, Undo2 } from 'lucide-react'
+import { isSaved, type OpenDocument } from '../state/document-store'
+import { useDesk, useFiles, useView } from '../state/react'
+import type { Stage } from '../state/view-store'
+import { say, words } from '../state/words'
+import './header.css'
+
+const STAGES: readonly Stage[] = ['designs', 'compare']
+
+/** The file and whether it is saved, the stages, and what is done to the whole document. */
+export function Header({ open }: { readonly open: OpenDocument }) {
+  const desk = useDesk()
+  const stage = useView((view) => view.stage)
+  const busy = useFiles((files) => files.busy)
+  const [last, next] = [open.past.at(-1), open.future[0]]
+  return (
+    <header className="header">
+      <div className="header-file">
+        <Tooltip label={words('header.start')}>
+          <ActionIcon aria-label={words('header.start')} onClick={() => desk.closeFile()}>
+            <House size={20} />
+          </ActionIcon>
+        </Tooltip>
+        <h1>{open.name}</h1>
+        <SavedState open={open} />
+      </div>
+      <nav className="stages" aria-label={words('header.stages')}>
+        {STAGES.map((each) => (
+          <button key={each} type="button" aria-current={stage === each ? 'page' : undefined} onClick={() => desk.showStage(each)}>
+            {words(`stage.${each}`)}
+          </button>
+        ))}
+      </nav>
+      <div className="header-actions">
+        <Tooltip label={last === undefined ? words('menu.undo') : words('menu.undo-named', { what: say(last.name) })}>
+          <ActionIcon aria-label={words('menu.undo')} disabled={last === undefined} onClick={desk.undo}>
+            <Undo2 size={20} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={next === undefined ? words('menu.redo') : words('menu.redo-named', { what: say(next.name) })}>
+          <ActionIcon aria-label={words('menu.redo')} disabled={next === undefined} onClick={desk.redo}>
+            <Redo2 size={20} />
+          </ActionIcon>
+        </Tooltip>
+        <Log open={open} />
+        <Tooltip label={words('keys.shortcuts')}>
+          <ActionIcon aria-label={words('keys.shortcuts')} onClick={() => desk.showDialog('shortcuts')}>
+            <Keyboard size={20} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={words('keys.open')}>
+          <ActionIcon aria-label={words('keys.open')} onClick={() => void desk.openFile()}>
+            <FolderOpen size={20} />
+          </ActionIcon>
+        </Tooltip>
+        <Button leftSection={<Save size={18} aria-hidden />} variant="light" loading={busy === 'saving'} onClick={() => void desk.save()}>
+          {words('menu.save')}
+        </Button>
+      </div>
+    </header>
+  )
+}
+
+function SavedState({ open }: { readonly open: OpenDocument }) {
+  if (open.saveProblem !== undefined) {
+    return (
+      <span className="saved is-problem" title={say(open.saveProblem)}>
+        <CircleAlert size={16} aria-hidden /> {words('saved.cannot-save')}
+      </span>
+    )
+  }
+  const saved = isSaved(open)
+  const isSample = open.file === null
+  return (
+    <span className="saved">
+      {saved ? <CircleCheck size={16} aria-hidden /> : <CircleDot size={16} aria-hidden />}
+      {words(saved ? (isSample ? 'saved.sample' : 'saved.saved') : 'saved.not-saved')}
+    </span>
+  )
+}
+
+/** Every edit by its name, newest first; picking one goes back (or forward) to just after it. */
+function Log({ open }: { readonly open: OpenDocument }) {
+  const desk = useDesk()
+  const entries = [...open.past, ...open.future]
+  return (
+    <Menu position="bottom-end" width={360} shadow="md">
+      <Menu.Target>
+        <Tooltip label={words('log.title')}>
+          <ActionIcon aria-label={words('log.title')}>
+            <History size={20} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown className="log">
+        <Menu.Label>{words('log.title')}</Menu.Label>
+        {entries.length === 0 && <p className="log-empty quiet small">{words('log.empty')}</p>}
+        {entries
+          .map((entry, index) => ({ entry, count: index + 1 }))
+          .reverse()
+          .map(({ entry, count }) => (
+            <Menu.Item
+              key={count}
+              className={count > open.past.length ? 'log-undone' : count === open.past.length ? 'log-now' : ''}
+              onClick={() => desk.jumpTo(count)}
+            >
+              <span>{say(entry.name)}</span>
+              <span className="quiet small"> {designName(open, entry.design)}</span>
+            </Menu.Item>
+          ))}
+        {entries.length > 0 && (
+          <Menu.Item className={open.past.length === 0 ? 'log-now' : ''} onClick={() => desk.jumpTo(0)}>
+            {words('log.start')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function designName({ document }: OpenDocument, id: string | undefined): string {
+  const design = id === undefined ? undefined : document.designs[id]?.[id]
+  return design?.kind === 'design' ? design.name : ''
+}

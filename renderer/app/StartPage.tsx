@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core'
+import { FileText, FolderOpen } from 'lucide-react'
+import { useDesk, useFiles } from '../state/react'
+import { say, words } from '../state/words'
+import './start-page.css'
+
+/** Where one begins: the worked sample, a file of one's own, the files of last time. */
+export function StartPage() {
+  const desk = useDesk()
+  const recent = useFiles((files) => files.recent)
+  const problem = useFiles((files) => files.problem)
+  const isOpening = useFiles((files) => files.busy === 'opening')
+  return (
+    <main className="start">
+      <div className="start-page">
+        <header>
+          <h1>{words('window.title')}</h1>
+          <p>{words('start.what')}</p>
+        </header>
+        {problem !== undefined && (
+          <div className="start-problem" role="alert">
+            <h2>{problem.name === '' ? words('start.cannot-open-any') : words('start.cannot-open', { name: problem.name })}</h2>
+            <p>{say(problem.problem)}</p>
+          </div>
+        )}
+        <section className="start-sample" aria-labelledby="sample-title">
+          <div>
+            <h2 id="sample-title">{words('start.sample-title')}</h2>
+            <p>{words('start.sample-what')}</p>
+          </div>
+          <Button size="lg" loading={isOpening} onClick={() => void desk.openSample()}>
+            {words('start.sample-open')}
+          </Button>
+        </section>
+        <section className="start-files" aria-labelledby="files-title">
+          <div className="start-files-head">
+            <h2 id="files-title">{words('start.files-title')}</h2>
+            <Button variant="default" leftSection={<FolderOpen size={18} aria-hidden />} disabled={isOpening} onClick={() => void desk.openFile()}>
+              {words('start.open')}
+            </Button>
+          </div>
+          {recent.length === 0 ? (
+            <p className="quiet">{words('start.no-recent')}</p>
+          ) : (
+            <ul>
+              {recent.map(({ file, name, folder }) => (
+                <li key={file}>
+                  <button type="button" disabled={isOpening} onClick={() => void desk.openRecent(file)}>
+                    <FileText size={20} aria-hidden />
+                    <span>{name}</span>
+                    <span className="quiet small">{folder}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,86 @@
+import { createKeybindingsHandler } from 'tinykeys'
+import type { Desk } from '../state/desk'
+import type { words } from '../state/words'
+import { type Arrow, nudge } from '../tools/nudge'
+import { targetOf } from '../tools/target'
+
+/** A key and what it does. The shortcut sheet lists the very same records, so it cannot say what is not so. */
+export type Binding = {
+  /** As the keyboard library reads them; the first is the one shown. */
+  readonly keys: readonly string[]
+  readonly label: Parameters<typeof words>[0]
+  readonly group: 'file' | 'edit' | 'view'
+  readonly run: (desk: Desk, event: KeyboardEvent) => void
+  /** Works while typing in a field too. */
+  readonly isEverywhere?: true
+}
+
+const arrows = (shift: boolean): readonly string[] => ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].map((key) => (shift ? `Shift+${key}` : key))
+
+export const BINDINGS: readonly Binding[] = [
+  { keys: ['$mod+KeyO'], label: 'keys.open', group: 'file', run: (desk) => void desk.openFile(), isEverywhere: true },
+  { keys: ['$mod+KeyS'], label: 'keys.save', group: 'file', run: (desk) => void desk.save(), isEverywhere: true },
+  { keys: ['$mod+Shift+KeyS'], label: 'keys.save-as', group: 'file', run: (desk) => void desk.saveAs(), isEverywhere: true },
+  { keys: ['$mod+KeyZ'], label: 'keys.undo', group: 'edit', run: (desk) => desk.undo() },
+  { keys: ['$mod+KeyY', '$mod+Shift+KeyZ'], label: 'keys.redo', group: 'edit', run: (desk) => desk.redo() },
+  { keys: arrows(false), label: 'keys.nudge', group: 'edit', run: (desk, event) => nudgeSelected(desk, event.key as Arrow, false) },
+  { keys: arrows(true), label: 'keys.nudge-far', group: 'edit', run: (desk, event) => nudgeSelected(desk, event.key as Arrow, true) },
+  { keys: ['Delete', 'Backspace'], label: 'keys.remove', group: 'edit', run: (desk) => desk.removeSelected() },
+  { keys: ['Escape'], label: 'keys.escape', group: 'edit', run: (desk) => desk.escape() },
+  { keys: ['Shift+Digit1'], label: 'keys.fit', group: 'view', run: (desk) => desk.fit() },
+  { keys: ['KeyP'], label: 'keys.plan', group: 'view', run: (desk) => desk.show('plan') },
+  { keys: ['Digit3'], label: 'keys.scene', group: 'view', run: (desk) => desk.show('scene') },
+  { keys: ['Shift+?', '?'], label: 'keys.shortcuts', group: 'view', run: (desk) => desk.showDialog('shortcuts') },
+]
+
+/** Things a pointer does that no key does: listed on the sheet below the keys. */
+export const POINTER_HINTS = ['hint.pan', 'hint.zoom', 'hint.drag', 'hint.free'] as const
+
+function nudgeSelected(desk: Desk, arrow: Arrow, isLarge: boolean): void {
+  const { open } = desk.documents.getState()
+  const { design, selection } = desk.view.getState()
+  const table = open === undefined || design === undefined ? undefined : open.document.designs[design]
+  if (open === undefined || table === undefined || selection === undefined) return
+  const target = targetOf(table, selection)
+  const edit = target === undefined ? undefined : nudge(open.document, table, target, arrow, isLarge)
+  if (edit !== undefined) desk.commit(edit)
+}
+
+/** Listens on the window until the returned function is called. */
+export function listenToKeys(desk: Desk): () => void {
+  const map: Record<string, (event: KeyboardEvent) => void> = {}
+  for (const binding of BINDINGS) {
+    for (const key of binding.keys) {
+      map[key] = (event) => {
+        if (!isMeant(binding, event)) return
+        event.preventDefault()
+        binding.run(desk, event)
+      }
+    }
+  }
+  const handler = createKeybindingsHandler(map)
+  window.addEventListener('keydown', handler)
+  return () => window.removeEventListener('keydown', handler)
+}
+
+/** A letter typed into a field is the field's; an arrow in a list or a dialog is the list's. */
+function isMeant(binding: Binding, event: KeyboardEvent): boolean {
+  if (event.defaultPrevented) return false
+  const target = event.target instanceof HTMLElement || event.target instanceof SVGElement ? event.target : undefined
+  if (target === undefined || binding.isEverywhere) return true
+  if (target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null) return false
+  if (target.closest('input, textarea, select, [contenteditable="true"]') !== null) return false
+  const isArrow = event.key.startsWith('Arrow')
+  return !(isArrow && target.closest('[role="radiogroup"], [role="tablist"], .scoreboard ul, .scene') !== null)
+}
+
+/** A key as it is printed on the keyboard: Ctrl + Z. */
+export function keyCaps(key: string): readonly string[] {
+  const isMac = /mac/i.test(navigator.userAgent)
+  return key
+    .replace('$mod', isMac ? '⌘' : 'Ctrl')
+    .split('+')
+    .map((part) => CAPS[part] ?? part.replace(/^(Key|Digit)/, ''))
+}
+
+const CAPS: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' }

@@ -1,0 +1,36 @@
+import { exhaustive } from '#shared/base/exhaustive'
+import type { Desk } from '../state/desk'
+
+/** Does what is chosen in the native menu until the returned function is called. */
+export function listenToMenu(desk: Desk): () => void {
+  return desk.bridge.onMenu((command) => {
+    switch (command) {
+      case 'open':
+        return void desk.openFile()
+      case 'open-sample':
+        return void desk.openSample()
+      case 'save':
+        return void desk.save()
+      case 'save-as':
+        return void desk.saveAs()
+      case 'save-and-close':
+        return void desk.save().then((isSaved) => (isSaved ? desk.bridge.closeNow({}) : undefined))
+      case 'undo':
+        return desk.undo()
+      case 'redo':
+        return desk.redo()
+      case 'view-plan':
+        return desk.show('plan')
+      case 'view-3d':
+        return desk.show('scene')
+      case 'fit-view':
+        return desk.fit()
+      case 'show-shortcuts':
+        return desk.showDialog('shortcuts')
+      case 'close-file':
+        return desk.closeFile()
+      default:
+        return exhaustive(command)
+    }
+  })
+}

@@ -1,0 +1,126 @@
+import { TextInput } from '@mantine/core'
+import { ChevronDown, ChevronRight, DoorOpen, Search } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import type { Id } from '#shared/base/ids'
+import type { BuildingStorey, BuiltFixture, BuiltOpening, BuiltRoom } from '#shared/building/building'
+import { words } from '../state/words'
+import { fixtureName, openingName } from './element-name'
+import './objects.css'
+
+export type ObjectListProps = {
+  readonly storey: BuildingStorey
+  readonly selection: Id | undefined
+  readonly onSelect: (id: Id) => void
+}
+
+type Row = { readonly built: BuiltRoom; readonly fixtures: readonly BuiltFixture[]; readonly openings: readonly BuiltOpening[] }
+
+/** Every room with what is in it: the plan again, for the keyboard and for a screen reader. */
+export function ObjectList({ storey, selection, onSelect }: ObjectListProps) {
+  const [wanted, setWanted] = useState('')
+  const [opened, setOpened] = useState<ReadonlySet<Id>>(new Set())
+  const rows = useMemo(() => rowsOf(storey), [storey])
+  const shown = rows.filter(({ built }) => `${built.room.name} ${built.type?.name ?? ''}`.toLowerCase().includes(wanted.trim().toLowerCase()))
+  const loose = storey.fixtures.filter(({ room }) => room === undefined)
+
+  function toggle(id: Id): void {
+    const next = new Set(opened)
+    if (!next.delete(id)) next.add(id)
+    setOpened(next)
+  }
+
+  return (
+    <nav className="objects" aria-label={words('objects.title')}>
+      <TextInput
+        aria-label={words('objects.search')}
+        placeholder={words('objects.search')}
+        leftSection={<Search size={16} aria-hidden />}
+        value={wanted}
+        onChange={(event) => setWanted(event.currentTarget.value)}
+      />
+      {shown.length === 0 && <p className="quiet small objects-none">{words(rows.length === 0 ? 'objects.none' : 'objects.no-match')}</p>}
+      <ul>
+        {shown.map(({ built: { room, type }, fixtures, openings }) => {
+          const isOpen =
+            opened.has(room.id) ||
+            fixtures.some(({ fixture }) => fixture.id === selection) ||
+            openings.some(({ opening }) => opening.id === selection)
+          const hasInside = fixtures.length + openings.length > 0
+          return (
+            <li key={room.id}>
+              <div className={`object-room ${selection === room.id ? 'is-selected' : ''}`}>
+                <button
+                  type="button"
+                  className="object-toggle"
+                  aria-expanded={isOpen}
+                  aria-label={words('objects.inside', { room: room.name })}
+                  disabled={!hasInside}
+                  onClick={() => toggle(room.id)}
+                >
+                  {isOpen ? <ChevronDown size={16} /> : <ChevronRight size={16} />}
+                </button>
+                <button type="button" className="object-name" aria-current={selection === room.id} onClick={() => onSelect(room.id)}>
+                  <span className="zone-dot" style={{ background: `var(--zone-${type?.zone ?? 'plant'})` }} aria-hidden />
+                  <span>{room.name}</span>
+                </button>
+              </div>
+              {isOpen && (
+                <ul className="objects-inside">
+                  {openings.map((opening) => (
+                    <Inside key={opening.opening.id} id={opening.opening.id} selection={selection} onSelect={onSelect} isOpening>
+                      {openingName(opening.opening)}
+                    </Inside>
+                  ))}
+                  {fixtures.map(({ fixture }) => (
+                    <Inside key={fixture.id} id={fixture.id} selection={selection} onSelect={onSelect}>
+                      {fixtureName(fixture)}
+                    </Inside>
+                  ))}
+                </ul>
+              )}
+            </li>
+          )
+        })}
+        {wanted === '' &&
+          loose.map(({ fixture }) => (
+            <Inside key={fixture.id} id={fixture.id} selection={selection} onSelect={onSelect}>
+              {fixtureName(fixture)}
+            </Inside>
+          ))}
+      </ul>
+    </nav>
+  )
+}
+
+type InsideProps = {
+  readonly id: Id
+  readonly selection: Id | undefined
+  readonly onSelect: (id: Id) => void
+  readonly isOpening?: boolean
+  readonly children: string
+}
+
+function Inside({ id, selection, onSelect, isOpening = false, children }: InsideProps) {
+  return (
+    <li>
+      <button
+        type="button"
+        className={`object-name ${selection === id ? 'is-selected' : ''}`}
+        aria-current={selection === id}
+        onClick={() => onSelect(id)}
+      >
+        {isOpening && <DoorOpen size={15} aria-hidden />}
+        <span>{children}</span>
+      </button>
+    </li>
+  )
+}
+
+function rowsOf(storey: BuildingStorey): readonly Row[] {
+  const rooms = [...storey.rooms].sort((a, b) => a.room.name.localeCompare(b.room.name, 'en-GB', { numeric: true }))
+  return rooms.map((built) => ({
+    built,
+    fixtures: storey.fixtures.filter(({ room }) => room === built.room.id),
+    openings: storey.openings.filter(({ opening }) => 'room' in opening.on && opening.on.room === built.room.id),
+  }))
+}

@@ -1,0 +1,154 @@
+import { ArrowDown, ArrowUp, Equal, TriangleAlert } from 'lucide-react'
+import type { Message } from '#shared/base/message'
+import type { RecordTable } from '#shared/document/document'
+import type { MetricValue } from '#shared/metrics/measurement'
+import { useCounted } from '../controls/use-counted'
+import type { LiveAnswer } from '../state/live'
+import { say, words } from '../state/words'
+import type { MeasureRef } from '../workers/messages'
+import { boardText, type ChangeText, changeText, figureParts } from './figure-text'
+import './scoreboard.css'
+import { subjectName } from './subject-name'
+import { headline, TILES, type Tile } from './tiles'
+
+export type ScoreboardProps = {
+  readonly answer: LiveAnswer | undefined
+  readonly workshop: RecordTable
+  readonly isToday: boolean
+  readonly hasToday: boolean
+  /** The gesture under way is not lawful: these are the values of the last place that was. */
+  readonly isStale: boolean
+  readonly smallestDifference: number
+  readonly open: MeasureRef | undefined
+  readonly onOpen: (measure: MeasureRef | undefined) => void
+}
+
+/** The measures of the design on the screen, with what has changed against today. */
+export function Scoreboard({ answer, workshop, isToday, hasToday, isStale, smallestDifference, open, onOpen }: ScoreboardProps) {
+  return (
+    <section className={`scoreboard ${isStale ? 'is-stale' : ''}`} aria-label={words('board.title')}>
+      <p className="visually-hidden">{words(isStale ? 'board.stale' : 'board.hint')}</p>
+      {answer !== undefined && answer.overloaded.length > 0 && <Overload messages={answer.overloaded} />}
+      <ul>
+        {TILES.map((tile) => {
+          const value = answer === undefined ? undefined : headline(answer.values, tile.metric)
+          const today = answer?.today === undefined || value === undefined ? undefined : sameOf(answer.today, value)
+          return (
+            <li key={tile.metric} className={`tile-${tile.metric}`}>
+              <TileButton
+                tile={tile}
+                value={value}
+                beside={besideOf(tile, answer)}
+                change={value === undefined || isToday ? undefined : changeText(value, today, smallestDifference)}
+                note={isToday || hasToday ? undefined : words('board.no-today')}
+                workshop={workshop}
+                isOpen={open?.metric === tile.metric}
+                onOpen={onOpen}
+              />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+/** Today's value of the same measure; a load is compared with today's fullest place, whichever that was. */
+function sameOf(today: readonly MetricValue[], value: MetricValue): MetricValue | undefined {
+  return value.metric === 'load' ? headline(today, 'load') : today.find(({ metric, subject }) => metric === value.metric && subject === value.subject)
+}
+
+function besideOf({ beside }: Tile, answer: LiveAnswer | undefined): string | undefined {
+  if (beside === undefined || answer === undefined) return undefined
+  const value = headline(answer.values, beside.metric)
+  if (value?.result.status !== 'available') return undefined
+  return words(beside.words, { value: value.result.value, seconds: value.result.value * 60 })
+}
+
+type TileProps = {
+  readonly tile: Tile
+  readonly value: MetricValue | undefined
+  readonly beside: string | undefined
+  readonly change: ChangeText | undefined
+  readonly note: string | undefined
+  readonly workshop: RecordTable
+  readonly isOpen: boolean
+  readonly onOpen: (measure: MeasureRef | undefined) => void
+}
+
+function TileButton({ tile, value, beside, change, note, workshop, isOpen, onOpen }: TileProps) {
+  const name = words(tile.label)
+  const measure = { metric: tile.metric, subject: value?.subject }
+  const isOver = tile.metric === 'load' && value?.result.status === 'available' && value.result.value > 1
+  return (
+    <button type="button" className={`tile ${isOver ? 'is-over' : ''}`} aria-pressed={isOpen} onClick={() => onOpen(isOpen ? undefined : measure)}>
+      <span className="tile-name">{name}</span>
+      {value === undefined && <span className="tile-waiting" aria-hidden />}
+      {value?.result.status === 'unavailable' && <Unavailable reason={value.result.reason} />}
+      {value?.result.status === 'available' && (
+        <>
+          <Figure value={value} amount={value.result.value} beside={besideText(tile, value, beside, workshop)} />
+          <Change change={change} note={note} />
+        </>
+      )}
+    </button>
+  )
+}
+
+function besideText(tile: Tile, { subject, per, unit }: MetricValue, beside: string | undefined, workshop: RecordTable): string | undefined {
+  if (beside !== undefined) return beside
+  if (tile.metric === 'load' && subject !== undefined) return subjectName(workshop, subject)
+  return per === 'visit' && unit === 'metre' ? words('board.per-visit') : undefined
+}
+
+function Figure({ value, amount, beside }: { readonly value: MetricValue; readonly amount: number; readonly beside: string | undefined }) {
+  const shown = useCounted(amount)
+  const { figure, unit } = figureParts(boardText(value.unit, shown))
+  return (
+    <span className="tile-figure">
+      <span className="tile-number" data-value={amount}>
+        {figure}
+        {unit !== '' && <span className="tile-unit"> {unit}</span>}
+      </span>
+      {beside !== undefined && <span className="tile-beside">{beside}</span>}
+    </span>
+  )
+}
+
+const ARROWS = { up: ArrowUp, down: ArrowDown, none: Equal }
+
+function Change({ change, note }: { readonly change: ChangeText | undefined; readonly note: string | undefined }) {
+  if (change === undefined) return <span className="tile-change is-same">{note}</span>
+  const Arrow = ARROWS[change.direction]
+  return (
+    <span className={`tile-change is-${change.verdict}`}>
+      <Arrow size={15} strokeWidth={2.6} aria-hidden />
+      <span>
+        {change.amount}
+        {change.word !== '' && <strong> {change.word}</strong>}
+      </span>
+    </span>
+  )
+}
+
+function Unavailable({ reason }: { readonly reason: Message }) {
+  return (
+    <span className="tile-unavailable">
+      <span className="tile-dash" aria-hidden>
+        –
+      </span>
+      <span>{say(reason)}</span>
+    </span>
+  )
+}
+
+function Overload({ messages }: { readonly messages: readonly Message[] }) {
+  return (
+    <p className="overload" role="status">
+      <TriangleAlert size={18} aria-hidden />
+      <span>
+        {messages.map(say).join(' ')} {words('board.not-ranked')}
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,115 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { X } from 'lucide-react'
+import type { RecordTable } from '#shared/document/document'
+import type { MetricValue } from '#shared/metrics/measurement'
+import type { LiveAnswer } from '../state/live'
+import { say, words } from '../state/words'
+import type { MeasureRef } from '../workers/messages'
+import type { ShownPart } from '../workers/part-rows'
+import { FlowSwatch } from './FlowSwatch'
+import { figureText } from './figure-text'
+import { subjectName } from './subject-name'
+import { TILES } from './tiles'
+import './trips.css'
+
+/** A longer list helps nobody; the rest is counted. */
+const MOST_ROWS = 120
+
+export type TripsPanelProps = {
+  readonly measure: MeasureRef
+  readonly answer: LiveAnswer | undefined
+  readonly workshop: RecordTable
+  readonly picked: number | undefined
+  readonly onPick: (index: number | undefined) => void
+  readonly onOpen: (measure: MeasureRef | undefined) => void
+}
+
+/** What a number is made of: its trips, largest first, each drawn on the plan when picked. */
+export function TripsPanel({ measure, answer, workshop, picked, onPick, onOpen }: TripsPanelProps) {
+  const of = answer?.values.filter(({ metric }) => metric === measure.metric) ?? []
+  const value = of.find(({ subject }) => subject === measure.subject)
+  const isAnswered = answer?.open?.metric === measure.metric && answer.open.subject === measure.subject
+  const parts = isAnswered ? answer.parts : []
+  const label = TILES.find(({ metric }) => metric === measure.metric)?.label
+  return (
+    <section className="trips" aria-labelledby="trips-title">
+      <header>
+        <h2 id="trips-title">{label === undefined ? '' : words(label)}</h2>
+        <ActionIcon aria-label={words('trips.close')} onClick={() => onOpen(undefined)}>
+          <X size={20} />
+        </ActionIcon>
+      </header>
+      {value?.result.status === 'available' && (
+        <p className="trips-value">
+          {figureText(value.unit, value.result.value)}
+          {value.per !== undefined && <span className="quiet"> {words(`per.${value.per}`)}</span>}
+        </p>
+      )}
+      {value?.result.status === 'unavailable' && <p className="trips-reason">{say(value.result.reason)}</p>}
+      {of.length > 1 && <Subjects of={of} measure={measure} workshop={workshop} onOpen={onOpen} />}
+      {parts.length > 0 && value !== undefined && (
+        <>
+          <p className="small quiet">{words('trips.hint')}</p>
+          <PartList parts={parts} value={value} picked={picked} onPick={onPick} />
+          {picked !== undefined && (
+            <Button variant="light" fullWidth onClick={() => onPick(undefined)}>
+              {words('trips.show-all')}
+            </Button>
+          )}
+        </>
+      )}
+      {isAnswered && parts.length === 0 && value?.result.status === 'available' && <p className="quiet">{words('trips.none')}</p>}
+    </section>
+  )
+}
+
+type SubjectsProps = {
+  readonly of: readonly MetricValue[]
+  readonly measure: MeasureRef
+  readonly workshop: RecordTable
+  readonly onOpen: (measure: MeasureRef) => void
+}
+
+/** The parts that a metric comes in: each role, each kind of place. */
+function Subjects({ of, measure, workshop, onOpen }: SubjectsProps) {
+  return (
+    <ul className="subjects" aria-label={words('trips.subjects')}>
+      {of.map(({ metric, subject, result, unit }) => (
+        <li key={subject ?? ''}>
+          <button type="button" aria-pressed={subject === measure.subject} onClick={() => onOpen({ metric, subject })}>
+            <span>{subject === undefined ? words('trips.whole') : subjectName(workshop, subject)}</span>
+            <span>{result.status === 'available' ? figureText(unit, result.value) : '–'}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type PartListProps = {
+  readonly parts: readonly ShownPart[]
+  readonly value: MetricValue
+  readonly picked: number | undefined
+  readonly onPick: (index: number | undefined) => void
+}
+
+function PartList({ parts, value, picked, onPick }: PartListProps) {
+  const largest = Math.max(...parts.map(({ amount }) => Math.abs(amount)), 1e-9)
+  return (
+    <ol className="parts">
+      {parts.slice(0, MOST_ROWS).map(({ trip, subject, amount }, index) => (
+        // The list is in the order of amounts: a part has no name of its own.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <li key={index}>
+          <button type="button" aria-pressed={picked === index} onClick={() => onPick(picked === index ? undefined : index)}>
+            <FlowSwatch flow={trip?.flow} />
+            <span className="part-name">{say(subject)}</span>
+            <span className="part-amount">{figureText(value.unit, amount)}</span>
+            <span className="part-bar" style={{ width: `${(Math.abs(amount) / largest) * 100}%` }} aria-hidden />
+          </button>
+        </li>
+      ))}
+      {parts.length > MOST_ROWS && <li className="quiet small">{words('trips.more', { count: parts.length - MOST_ROWS })}</li>}
+    </ol>
+  )
+}

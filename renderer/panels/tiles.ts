@@ -1,0 +1,38 @@
+import type { MetricKey, MetricValue } from '#shared/metrics/measurement'
+import type { words } from '../state/words'
+
+type WordsKey = Parameters<typeof words>[0]
+
+/** One number of the scoreboard: the metric whose value it shows, and one that is said beside it. */
+export type Tile = {
+  readonly metric: MetricKey
+  readonly label: WordsKey
+  readonly beside?: { readonly metric: MetricKey; readonly words: WordsKey }
+}
+
+/** In the order of the scoreboard. */
+export const TILES: readonly Tile[] = [
+  { metric: 'load', label: 'board.load' },
+  { metric: 'patientTravel', label: 'board.patient-travel' },
+  { metric: 'staffTravelPerPatient', label: 'board.staff-travel' },
+  { metric: 'steps', label: 'board.steps' },
+  { metric: 'handoffs', label: 'board.handoffs' },
+  { metric: 'queuePoints', label: 'board.queue-points' },
+  {
+    metric: 'sharedMetresPerTrip',
+    label: 'board.shared-metres',
+    beside: { metric: 'conflictPlaces', words: 'board.conflict-places' },
+  },
+  { metric: 'dignityMetres', label: 'board.dignity', beside: { metric: 'dignityMinutes', words: 'board.dignity-minutes' } },
+  { metric: 'observation', label: 'board.observation' },
+  { metric: 'grossArea', label: 'board.area' },
+]
+
+/** What a tile shows of a metric: the whole where there is one, of loads the fullest, else the first part. */
+export function headline(values: readonly MetricValue[], metric: MetricKey): MetricValue | undefined {
+  const of = values.filter((value) => value.metric === metric)
+  const whole = of.find(({ subject }) => subject === undefined)
+  if (whole !== undefined || metric !== 'load') return whole ?? of[0]
+  const amount = ({ result }: MetricValue) => (result.status === 'available' ? result.value : Number.POSITIVE_INFINITY)
+  return [...of].sort((a, b) => amount(b) - amount(a))[0]
+}

@@ -1,0 +1,25 @@
+import { memo } from 'react'
+import type { BuildingStorey } from '#shared/building/building'
+import type { Point } from '#shared/geometry/point'
+
+/** Pixels: walls and doors are thinner than a finger, so what takes hold of them is wider than what is seen. */
+const WALL_PX = 12
+const OPENING_PX = 24
+
+/** Invisible wide lines over walls and openings. */
+export const HitAreas = memo(function HitAreas({ storey }: { readonly storey: BuildingStorey }) {
+  return (
+    <g>
+      {storey.walls.map(({ key, from, to }) => (
+        <path key={key} className="hit" d={line(from, to)} strokeWidth={WALL_PX} data-wall={key} />
+      ))}
+      {storey.openings.map(({ opening, from, to }) => (
+        <path key={opening.id} className="hit" d={line(from, to)} strokeWidth={OPENING_PX} data-element={opening.id} />
+      ))}
+    </g>
+  )
+})
+
+function line(from: Point, to: Point): string {
+  return `M${from.x},${-from.y}L${to.x},${-to.y}`
+}

@@ -1,0 +1,76 @@
+import type { Id } from '#shared/base/ids'
+import type { BuildingStorey } from '#shared/building/building'
+import type { Change } from '#shared/document/change'
+import type { RecordTable } from '#shared/document/document'
+import type { WardRecord } from '#shared/document/record'
+import { band, placed } from '#shared/drawing/plane'
+import type { Point } from '#shared/geometry/point'
+import type { Preview } from '../state/view-store'
+import { ringPath } from './shape-path'
+
+/** What is selected, what may not stand where it is held, and the lines that a dragged room came to lie on. */
+export function Overlay({
+  storey,
+  table,
+  selection,
+  preview,
+}: {
+  readonly storey: BuildingStorey
+  readonly table: RecordTable
+  readonly selection: Id | undefined
+  readonly preview: Preview | undefined
+}) {
+  const ring = selection === undefined ? undefined : ringOf(storey, selection)
+  const refused = preview?.edit.status === 'refused' ? preview.edit : undefined
+  const ghosts = refused?.ghost === undefined ? [] : ghostRings(refused.ghost, table)
+  return (
+    <g>
+      {ring !== undefined && refused === undefined && <path className="selected" d={ringPath(ring)} data-testid="selected" />}
+      {ghosts.map(({ id, ring: ghost }) => (
+        <path key={id} className="ghost" d={ringPath(ghost)} data-testid="ghost" />
+      ))}
+      {preview?.guides.map(({ axis, at }) => (
+        <path key={`${axis}${at}`} className="guide" d={axis === 'x' ? `M${at},-10000V10000` : `M-10000,${-at}H10000`} />
+      ))}
+    </g>
+  )
+}
+
+function ringOf(storey: BuildingStorey, id: Id): readonly Point[] | undefined {
+  const room = storey.rooms.find((built) => built.room.id === id)
+  if (room !== undefined) return room.polygon
+  const fixture = storey.fixtures.find((built) => built.fixture.id === id)
+  if (fixture !== undefined) return fixture.footprint
+  const opening = storey.openings.find((built) => built.opening.id === id)
+  if (opening !== undefined) return band(opening.from, opening.to, Math.max(opening.thickness, 0.1) + 0.12)
+  const wall = storey.walls.find(({ of }) => of[0] === id)
+  return wall === undefined ? undefined : band(wall.from, wall.to, wall.thickness + 0.12)
+}
+
+function ghostRings({ updated, added }: Change, table: RecordTable): readonly { readonly id: Id; readonly ring: readonly Point[] }[] {
+  return [...added, ...updated.map(([, to]) => to)].flatMap((record) => ghostRing(record, table).map((ring) => ({ id: record.id, ring })))
+}
+
+function ghostRing(record: WardRecord, table: RecordTable): readonly (readonly Point[])[] {
+  switch (record.kind) {
+    case 'room':
+      return [record.corners]
+    case 'fixture':
+      return [record.footprint.map((point) => placed(point, record, record.rotation))]
+    case 'wall':
+      return [band(record.from, record.to, record.thickness + 0.1)]
+    case 'opening': {
+      const host = 'room' in record.on ? table[record.on.room] : undefined
+      if (host?.kind !== 'room' || !('room' in record.on)) return []
+      const { corner } = record.on
+      const index = host.corners.findIndex(({ key }) => key === corner)
+      const [from, to] = [host.corners[index], host.corners[(index + 1) % host.corners.length]]
+      if (from === undefined || to === undefined) return []
+      const length = Math.hypot(to.x - from.x, to.y - from.y)
+      const at = (along: number) => ({ x: from.x + ((to.x - from.x) * along) / length, y: from.y + ((to.y - from.y) * along) / length })
+      return [band(at(record.along), at(record.along + record.width), 0.4)]
+    }
+    default:
+      return []
+  }
+}

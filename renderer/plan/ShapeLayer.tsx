@@ -1,0 +1,41 @@
+import { memo } from 'react'
+import type { Shape } from '#shared/drawing/shape'
+import { pathOf } from './shape-path'
+
+/** Shapes back to front. The style sheet gives each role its look, so that the drawing knows no colour. */
+export const ShapeLayer = memo(function ShapeLayer({ shapes, className }: { readonly shapes: readonly Shape[]; readonly className: string }) {
+  return <g className={className}>{shapes.map((shape, index) => drawShape(shape, index))}</g>
+})
+
+function drawShape(shape: Shape, index: number) {
+  const { form } = shape
+  if (form.type === 'text') {
+    return (
+      <text
+        key={index}
+        className={`shape-${shape.role}`}
+        x={form.at.x}
+        y={-form.at.y}
+        fontSize={form.size}
+        textAnchor="middle"
+        dominantBaseline="central"
+      >
+        {form.text}
+      </text>
+    )
+  }
+  return (
+    <path
+      key={index}
+      className={`shape-${shape.role}`}
+      d={pathOf(shape)}
+      data-form={form.type}
+      data-element={shape.element}
+      data-part={shape.part}
+      data-zone={shape.zone}
+      data-flow={shape.flow}
+      data-material={shape.material}
+      strokeWidth={form.type === 'polyline' ? form.width : undefined}
+    />
+  )
+}

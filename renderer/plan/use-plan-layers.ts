@@ -1,0 +1,38 @@
+import { useMemo } from 'react'
+import type { Message } from '#shared/base/message'
+import type { BuildingStorey } from '#shared/building/building'
+import type { Catalogue } from '#shared/document/catalogue'
+import { drawFixtures } from '#shared/drawing/draw-fixtures'
+import { drawGates, drawRoomLabels } from '#shared/drawing/draw-labels'
+import { drawMarks, routesOfParts } from '#shared/drawing/draw-marks'
+import { drawOpenings } from '#shared/drawing/draw-openings'
+import { drawFloors } from '#shared/drawing/draw-rooms'
+import { drawRoutes } from '#shared/drawing/draw-routes'
+import { drawWalls } from '#shared/drawing/draw-walls'
+import type { DrawnPart } from '#shared/drawing/options'
+import { steppedScale } from './camera'
+
+/** No text on the plan is smaller, in pixels. */
+const LABEL_PX = 14
+
+/** The layers of a plan, each drawn again only when what it shows has changed. */
+export function usePlanLayers(
+  storey: BuildingStorey,
+  catalogue: Catalogue,
+  parts: readonly DrawnPart[],
+  scale: number,
+  say: (message: Message) => string,
+) {
+  const stepped = steppedScale(scale)
+  const floors = useMemo(() => drawFloors(storey), [storey])
+  const furniture = useMemo(() => drawFixtures(storey, catalogue, false), [storey, catalogue])
+  const walls = useMemo(() => [...drawWalls(storey), ...drawOpenings(storey)], [storey])
+  const labels = useMemo(() => {
+    const labelSize = LABEL_PX / stepped
+    const options = { labelSize, smallestLabel: labelSize, say }
+    return [...drawGates(storey, options), ...drawRoomLabels(storey, options)]
+  }, [storey, stepped, say])
+  const marks = useMemo(() => drawMarks(parts, storey), [parts, storey])
+  const routes = useMemo(() => drawRoutes(routesOfParts(parts), 1 / stepped), [parts, stepped])
+  return { floors, furniture, walls, labels, marks, routes }
+}

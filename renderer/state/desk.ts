@@ -1,0 +1,309 @@
+import type { Id } from '#shared/base/ids'
+import { type Message, message } from '#shared/base/message'
+import { duplicateDesign } from '#shared/commands/duplicate-design'
+import type { Edit } from '#shared/commands/edit'
+import { removeElements } from '#shared/commands/remove-elements'
+import type { Change } from '#shared/document/change'
+import { designsOf } from '#shared/document/document'
+import type { Design } from '#shared/document/elements/design'
+import type { Bridge, OpenAnswer } from '#shared/ipc/bridge'
+import type { FileToken } from '#shared/ipc/requests'
+import type { MeasureRef } from '../workers/messages'
+import type { Codec } from './codec'
+import { committed, createDocumentStore, type Entry, isSaved, markSaved, type OpenDocument, opened, redone, undone } from './document-store'
+import { createFilesStore } from './files-store'
+import { freshId } from './fresh-id'
+import { createLive, type LivePort } from './live'
+import { createViewStore, FIRST_VIEW, lawfulChange, type NoticeAction, type Preview, type Stage } from './view-store'
+
+export type DeskParts = {
+  readonly bridge: Bridge
+  readonly livePort: LivePort
+  readonly codec: Codec
+  /** Says a message, for the native menu and window title. */
+  readonly say: (message: Message) => string
+}
+
+export type Desk = ReturnType<typeof createDesk>
+
+/**
+ * Everything a person can do in the app, as plain functions over four stores. The only place where the
+ * renderer has effects: files through the bridge, questions to the live worker, the window's title.
+ */
+export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
+  const documents = createDocumentStore()
+  const view = createViewStore()
+  const files = createFilesStore()
+  const live = createLive(livePort)
+  let notices = 0
+
+  const openDocument = () => documents.getState().open
+  const update = (open: OpenDocument) => documents.setState({ open })
+
+  function notify(what: Message, tone: 'quiet' | 'problem' = 'quiet', action?: NoticeAction): void {
+    view.setState({ notice: { message: what, tone, count: ++notices, action } })
+  }
+
+  function askLive(): void {
+    const { design, reading, openMeasure, preview } = view.getState()
+    if (openDocument() === undefined || design === undefined) return
+    if (preview?.edit.status === 'refused') return // the scoreboard keeps the last lawful values
+    live.ask({ design, reading, preview: lawfulChange(preview), open: openMeasure })
+  }
+
+  function applied(open: OpenDocument, change: Change): void {
+    update(open)
+    live.addChange(change, open.revision)
+    const { design, selection } = view.getState()
+    const stillThere = design !== undefined && open.document.designs[design] !== undefined
+    const shown = stillThere ? design : firstDesign(open)
+    const table = shown === undefined ? undefined : open.document.designs[shown]
+    view.setState({
+      design: shown,
+      preview: undefined,
+      selection: selection !== undefined && table?.[selection] !== undefined ? selection : undefined,
+    })
+    askLive()
+    showState()
+  }
+
+  // ---- edits
+
+  /** Commits what a command answered; a refusal is said, with a way out where there is one. */
+  function commit(edit: Edit): boolean {
+    const open = openDocument()
+    if (open === undefined) return false
+    if (edit.status === 'refused') {
+      view.setState({ preview: undefined })
+      notify(edit.reason, 'problem', edit.reason.key === 'refused.locked' ? 'duplicateDesign' : undefined)
+      askLive()
+      return false
+    }
+    const next = committed(open, edit.change, edit.name)
+    if (next !== open) applied(next, edit.change)
+    else setPreview(undefined)
+    return true
+  }
+
+  function setPreview(preview: Preview | undefined): void {
+    if (view.getState().preview === preview) return
+    view.setState({ preview })
+    askLive()
+  }
+
+  /** Undo in the middle of a gesture takes back the gesture; of another design it first shows that design. */
+  function step(which: 'undo' | 'redo'): void {
+    const open = openDocument()
+    if (open === undefined) return
+    if (view.getState().preview !== undefined) {
+      setPreview(undefined)
+      return
+    }
+    const entry = which === 'undo' ? open.past.at(-1) : open.future[0]
+    if (entry === undefined) return
+    const { design } = view.getState()
+    const other = entry.design
+    if (other !== undefined && other !== design && open.document.designs[other] !== undefined) {
+      showDesign(other)
+      notify(message(`notice.${which}-next`, { what: say(entry.name), design: nameOfDesign(open, other) }))
+      return
+    }
+    const after = which === 'undo' ? undone(open) : redone(open)
+    if (after === undefined) return
+    applied(after.open, after.change)
+    notify(message(`notice.${which}-done`, { what: say(entry.name) }))
+  }
+
+  // ---- looking
+
+  function showDesign(design: Id): void {
+    if (view.getState().design === design) return
+    view.setState({ design, selection: undefined, preview: undefined, pickedTrip: undefined })
+    askLive()
+  }
+
+  function openMeasure(measure: MeasureRef | undefined): void {
+    view.setState({ openMeasure: measure, pickedTrip: undefined })
+    askLive()
+  }
+
+  function copyDesign(): void {
+    const open = openDocument()
+    const { design } = view.getState()
+    if (open === undefined || design === undefined) return
+    const from = open.document.designs[design]?.[design]
+    if (from?.kind !== 'design') return
+    const name = freeName(open, say(message('design.copy-name', { design: from.name })))
+    const edit = duplicateDesign(open.document, { design, name, idea: from.idea }, freshId)
+    if (!commit(edit) || edit.status === 'refused') return
+    const copy = edit.change.added.find((record): record is Design => record.kind === 'design')
+    if (copy !== undefined) showDesign(copy.id)
+    notify(message('notice.copied-design', { copy: name }))
+  }
+
+  // ---- files
+
+  async function take(asking: Promise<OpenAnswer>): Promise<void> {
+    files.setState({ busy: 'opening', problem: undefined })
+    const answer = await asking.catch((): OpenAnswer => ({ status: 'failed', name: '', problem: message('file.unreadable') }))
+    if (answer.status === 'opened') {
+      const decoded = await codec.decode(answer.bytes)
+      if (decoded.status === 'failed') files.setState({ problem: { name: answer.name, problem: decoded.problem } })
+      else {
+        documents.setState(opened(decoded.document, answer.file?.file ?? null, answer.name))
+        const open = openDocument() as OpenDocument
+        live.setDocument(decoded.document, 0)
+        view.setState({ ...FIRST_VIEW, design: firstDesign(open) })
+        askLive()
+        showState()
+      }
+    } else if (answer.status === 'failed') {
+      files.setState({ problem: { name: answer.name, problem: answer.problem } })
+    }
+    files.setState({ busy: undefined, recent: await bridge.recentFiles({}).catch(() => []) })
+  }
+
+  /** Opening puts away what is open, so what is not saved is asked about first. */
+  async function open(asking: () => Promise<OpenAnswer>): Promise<void> {
+    if (files.getState().busy !== undefined) return
+    await guarded(() => take(asking()))
+  }
+
+  /** Does it at once where nothing would be lost; else keeps it until the question is answered. */
+  async function guarded(action: () => unknown): Promise<void> {
+    const now = openDocument()
+    if (now === undefined || isSaved(now)) await action()
+    else view.setState({ dialog: 'unsaved', pending: action })
+  }
+
+  async function answerUnsaved(choice: 'save' | 'discard' | 'cancel'): Promise<void> {
+    const { pending } = view.getState()
+    view.setState({ dialog: undefined, pending: undefined })
+    if (choice === 'cancel' || (choice === 'save' && !(await save(false)))) return
+    await pending?.()
+  }
+
+  async function save(isAs: boolean): Promise<boolean> {
+    const before = openDocument()
+    if (before === undefined || files.getState().busy !== undefined) return false
+    files.setState({ busy: 'saving' })
+    const { file, name, form, document } = before
+    const at: Entry | 'opened' = before.past.at(-1) ?? 'opened'
+    const answer = await codec
+      .encode(document, form)
+      .then((bytes) => (isAs || file === null ? bridge.saveAs({ suggestedName: name, bytes }) : bridge.save({ file, bytes })))
+      .catch((error: unknown) => ({ status: 'failed' as const, problem: message('file.unwritable', { why: String(error) }) }))
+    files.setState({ busy: undefined })
+    const now = openDocument()
+    if (now === undefined) return false
+    if (answer.status === 'saved') {
+      update(markSaved(now, at, answer.file.file, answer.file.name))
+      notify(message('notice.saved', { name: answer.file.name }))
+      files.setState({ recent: await bridge.recentFiles({}).catch(() => []) })
+    } else if (answer.status === 'failed') {
+      update({ ...now, saveProblem: answer.problem })
+      notify(answer.problem, 'problem', 'saveAs')
+    }
+    showState()
+    return answer.status === 'saved'
+  }
+
+  function closeFile(): void {
+    documents.setState({ open: undefined })
+    view.setState(FIRST_VIEW)
+    showState()
+  }
+
+  /** Title and native menu follow the document. */
+  function showState(): void {
+    const open = openDocument()
+    const nameOf = (entry: Entry | undefined) => (entry === undefined ? null : say(entry.name).slice(0, 200))
+    const saved = open === undefined ? 'none' : open.saveProblem !== undefined ? 'cannot-save' : isSaved(open) ? 'saved' : 'not-saved'
+    void bridge
+      .showState({ name: (open?.name ?? '').slice(0, 120), saved, undo: nameOf(open?.past.at(-1)), redo: nameOf(open?.future[0]) })
+      .catch(() => undefined)
+  }
+
+  return {
+    documents,
+    view,
+    files,
+    live: live.store,
+    measureAll: live.measureAll,
+    bridge,
+    commit,
+    setPreview,
+    undo: () => step('undo'),
+    redo: () => step('redo'),
+    notify,
+    showDesign,
+    copyDesign,
+    openMeasure,
+    /** One rung down: the gesture, then the picked trip, then the open measure, then the selection. */
+    escape(): void {
+      const { preview, pickedTrip, openMeasure: measure, selection } = view.getState()
+      if (preview !== undefined) setPreview(undefined)
+      else if (pickedTrip !== undefined) view.setState({ pickedTrip: undefined })
+      else if (measure !== undefined) openMeasure(undefined)
+      else if (selection !== undefined) view.setState({ selection: undefined })
+    },
+    fit: () => view.setState(({ fitCount }) => ({ fitCount: fitCount + 1 })),
+    show: (show: 'plan' | 'scene') => view.setState({ show }),
+    lookAt(design: Id): void {
+      view.setState({ stage: 'designs' })
+      showDesign(design)
+    },
+    showStage: (stage: Stage) => view.setState({ stage }),
+    showDialog: (dialog: 'shortcuts' | undefined) => view.setState({ dialog }),
+    pickTrip: (pickedTrip: number | undefined) => view.setState({ pickedTrip }),
+    dismissNotice: () => view.setState({ notice: undefined }),
+    removeSelected(): void {
+      const open = openDocument()
+      const { selection } = view.getState()
+      if (open !== undefined && selection !== undefined) commit(removeElements(open.document, { elements: [selection] }))
+    },
+    /** Takes back (or does again) entries until `count` of them are left in the log. */
+    jumpTo(count: number): void {
+      for (let open = openDocument(); open !== undefined && open.past.length !== count; open = openDocument()) {
+        const after = open.past.length > count ? undone(open) : redone(open)
+        if (after === undefined) return
+        applied(after.open, after.change)
+      }
+    },
+    select: (selection: Id | undefined) => view.setState({ selection }),
+    setReading(reading: 'own' | 'reference'): void {
+      view.setState({ reading })
+      askLive()
+    },
+    openFile: () => open(() => bridge.openFile({})),
+    openSample: () => open(() => bridge.openSample({ sample: 'endoscopy' })),
+    openRecent: (file: FileToken) => open(() => bridge.openRecent({ file })),
+    openAtStart: () => open(() => bridge.openAtStart({})),
+    save: () => save(false),
+    saveAs: () => save(true),
+    closeFile: () => void guarded(closeFile),
+    answerUnsaved,
+    isUnsaved: () => {
+      const now = openDocument()
+      return now !== undefined && !isSaved(now)
+    },
+  }
+}
+
+/** The first design to look at: one that is not today's if there is one, for today's cannot be changed. */
+function firstDesign({ document }: OpenDocument): Id | undefined {
+  const designs = designsOf(document)
+  return (designs.find(({ isCurrentState }) => !isCurrentState) ?? designs[0])?.id
+}
+
+function nameOfDesign({ document }: OpenDocument, id: Id): string {
+  const design = document.designs[id]?.[id]
+  return design?.kind === 'design' ? design.name : ''
+}
+
+function freeName(open: OpenDocument, wanted: string): string {
+  const taken = new Set(designsOf(open.document).map(({ name }) => name))
+  let name = wanted
+  for (let count = 2; taken.has(name); count++) name = `${wanted} ${count}`
+  return name
+}

@@ -1,0 +1,119 @@
+import { createStore } from 'zustand/vanilla'
+import type { Id } from '#shared/base/ids'
+import type { Message } from '#shared/base/message'
+import type { Change } from '#shared/document/change'
+import type { WardDocument } from '#shared/document/document'
+import type { Finding } from '#shared/document/finding'
+import type { MetricValue, Reading } from '#shared/metrics/measurement'
+import type { FromLiveWorker, MeasureRef, Question, ToLiveWorker } from '../workers/messages'
+import { type ShownPart, unpackParts } from '../workers/part-rows'
+
+/** The latest answer about the design on the screen. */
+export type LiveState = {
+  readonly answer: LiveAnswer | undefined
+  /** Something is being worked out. */
+  readonly isBusy: boolean
+  /** The measuring itself broke: nothing a user can mend, but said, never hidden. */
+  readonly failure: string | undefined
+}
+
+export type LiveAnswer = {
+  readonly revision: number
+  readonly design: Id
+  readonly reading: Reading
+  readonly isPreview: boolean
+  readonly values: readonly MetricValue[]
+  readonly today: readonly MetricValue[] | undefined
+  readonly overloaded: readonly Message[]
+  readonly findings: readonly Finding[]
+  readonly open: MeasureRef | undefined
+  readonly parts: readonly ShownPart[]
+}
+
+/** As much of a worker as is needed; tests hand in one without a thread. */
+export type LivePort = {
+  readonly post: (message: ToLiveWorker) => void
+  readonly onAnswer: (listener: (answer: FromLiveWorker) => void) => void
+}
+
+export type Live = ReturnType<typeof createLive>
+
+/**
+ * The window's end of the live worker: the document once, then only Changes. One question is in flight; of
+ * those asked meanwhile only the newest waits, and an answer about a question nobody asks any more is dropped.
+ */
+export function createLive(port: LivePort) {
+  const store = createStore<LiveState>(() => ({ answer: undefined, isBusy: false, failure: undefined }))
+  let asked = 0
+  let inFlight: number | undefined
+  let waiting: Question | undefined
+  let wanted: Question | undefined
+  const comparisons = new Map<number, (values: ReadonlyMap<Id, readonly MetricValue[]>) => void>()
+
+  function send(question: Question): void {
+    inFlight = ++asked
+    waiting = undefined
+    store.setState({ isBusy: true })
+    port.post({ type: 'measure', ask: inFlight, question })
+  }
+
+  port.onAnswer((message) => {
+    if (message.type === 'measured-all') {
+      comparisons.get(message.ask)?.(message.values)
+      comparisons.delete(message.ask)
+      return
+    }
+    if (message.ask !== inFlight) return
+    inFlight = undefined
+    if (message.type === 'failed') store.setState({ failure: message.reason })
+    else if (wanted !== undefined && isAbout(message.question, wanted)) store.setState({ answer: answerOf(message), failure: undefined })
+    if (waiting !== undefined) send(waiting)
+    else store.setState({ isBusy: false })
+  })
+
+  return {
+    store,
+    setDocument(document: WardDocument, revision: number): void {
+      wanted = undefined
+      waiting = undefined
+      inFlight = undefined // its answer is about a document that is gone
+      store.setState({ answer: undefined, failure: undefined, isBusy: false })
+      port.post({ type: 'document', revision, document })
+    },
+    /** Every design of the document as it is. */
+    measureAll(): Promise<ReadonlyMap<Id, readonly MetricValue[]>> {
+      const ask = ++asked
+      return new Promise((resolve) => {
+        comparisons.set(ask, resolve)
+        port.post({ type: 'measure-all', ask })
+      })
+    },
+    addChange(change: Change, revision: number): void {
+      port.post({ type: 'change', revision, change })
+    },
+    ask(question: Question): void {
+      wanted = question
+      if (inFlight === undefined) send(question)
+      else waiting = question
+    },
+  }
+}
+
+/** An answer of a moment ago still serves while something is dragged; one about another design does not. */
+function isAbout(answered: Omit<Question, 'preview'>, wanted: Question): boolean {
+  return answered.design === wanted.design && answered.reading === wanted.reading
+}
+
+function answerOf({
+  revision,
+  question,
+  values,
+  today,
+  overloaded,
+  findings,
+  parts,
+  points,
+}: Extract<FromLiveWorker, { type: 'measured' }>): LiveAnswer {
+  const { design, reading, isPreview, open } = question
+  return { revision, design, reading, isPreview, values, today, overloaded, findings, open, parts: unpackParts(parts, points) }
+}

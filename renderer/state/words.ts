@@ -1,0 +1,18 @@
+import { type Message, message } from '#shared/base/message'
+import { say as sayIn } from '#shared/report/say'
+import english from '../../resources/locales/en.json'
+
+/** A message in the words of the app's language. */
+export function say(what: Message): string {
+  return sayIn(what, english)
+}
+
+/** The words for a key. */
+export function words(key: keyof typeof english, values: Message['values'] = {}): string {
+  return sayIn(message(key, values), english)
+}
+
+/** Whether there are words for a key that comes from data: a gate, a role, a state. */
+export function hasWords(key: string): key is keyof typeof english {
+  return Object.hasOwn(english, key)
+}

@@ -1,0 +1,28 @@
+import type { RecordTable } from '#shared/document/document'
+import type { Opening } from '#shared/document/elements/opening'
+import type { Point } from '#shared/geometry/point'
+
+/** A straight piece of plan: where it starts, a unit vector along it, metres. */
+export type Line = { readonly from: Point; readonly along: Point; readonly length: number }
+
+/** The edge of a room from the corner `key` on; undefined when it has no such corner. */
+export function lineOfEdge(table: RecordTable, roomId: string, key: string): Line | undefined {
+  const room = table[roomId]
+  if (room?.kind !== 'room') return undefined
+  const index = room.corners.findIndex((corner) => corner.key === key)
+  const from = room.corners[index]
+  const to = room.corners[(index + 1) % room.corners.length]
+  return from === undefined || to === undefined ? undefined : lineOf(from, to)
+}
+
+/** The edge or free wall that an opening is cut into. */
+export function lineOfOpening(table: RecordTable, { on }: Pick<Opening, 'on'>): Line | undefined {
+  if ('room' in on) return lineOfEdge(table, on.room, on.corner)
+  const wall = table[on.wall]
+  return wall?.kind === 'wall' ? lineOf(wall.from, wall.to) : undefined
+}
+
+function lineOf(from: Point, to: Point): Line | undefined {
+  const length = Math.hypot(to.x - from.x, to.y - from.y)
+  return length === 0 ? undefined : { from: { x: from.x, y: from.y }, along: { x: (to.x - from.x) / length, y: (to.y - from.y) / length }, length }
+}

@@ -1,0 +1,76 @@
+import { applyChange } from '#shared/document/change'
+import { designsOf, type RecordTable, type WardDocument } from '#shared/document/document'
+import type { Measurement, Reading } from '#shared/metrics/measurement'
+import { measureDesign } from './measure-stub'
+import type { FromLiveWorker, Question, ToLiveWorker } from './messages'
+import { packParts } from './part-rows'
+
+/**
+ * What the live worker does, without the worker: keeps a copy of the document by the same changes as the
+ * window, and measures a design as it is or with a preview on top. One `previous` measurement a design and
+ * reading is kept, so that an answer reuses what the edit left alone.
+ */
+export function createLiveDesk(): (message: ToLiveWorker) => FromLiveWorker | undefined {
+  let document: WardDocument | undefined
+  let revision = -1
+  const latest = new Map<string, Measured>()
+
+  return (message) => {
+    switch (message.type) {
+      case 'document':
+        document = message.document
+        revision = message.revision
+        latest.clear()
+        return undefined
+      case 'change':
+        if (document === undefined) return undefined
+        document = applyChange(document, message.change)
+        revision = message.revision
+        return undefined
+      case 'measure':
+      case 'measure-all':
+        if (document === undefined) return undefined
+        try {
+          if (message.type === 'measure') return answer(document, revision, message.ask, message.question, latest)
+          const all = document
+          const values = new Map(designsOf(all).map(({ id }) => [id, measured(all, id, 'own', latest).values]))
+          return { type: 'measured-all', ask: message.ask, revision, values }
+        } catch (error) {
+          return { type: 'failed', ask: message.ask, revision, reason: error instanceof Error ? error.message : String(error) }
+        }
+    }
+  }
+}
+
+/** A measurement and the very tables it was made from. */
+type Measured = { readonly workshop: RecordTable; readonly table: RecordTable | undefined; readonly measurement: Measurement }
+
+function answer(document: WardDocument, revision: number, ask: number, question: Question, latest: Map<string, Measured>): FromLiveWorker {
+  const { design, reading, open, preview } = question
+  const shown = preview === undefined ? document : applyChange(document, preview)
+  const measurement = measured(shown, design, reading, latest)
+  const today = designsOf(document).find(({ isCurrentState }) => isCurrentState)
+  const { rows, points } = packParts(open === undefined ? [] : measurement.parts(open.metric, open.subject))
+  return {
+    type: 'measured',
+    ask,
+    revision,
+    question: { design, reading, open, isPreview: preview !== undefined },
+    values: measurement.values,
+    today: today === undefined ? undefined : today.id === design ? measurement.values : measured(document, today.id, 'own', latest).values,
+    overloaded: measurement.overloaded,
+    findings: [],
+    parts: rows,
+    points,
+  }
+}
+
+function measured(document: WardDocument, design: string, reading: Reading, latest: Map<string, Measured>): Measurement {
+  const key = `${design} ${reading}`
+  const before = latest.get(key)
+  const table = document.designs[design]
+  if (before !== undefined && before.table === table && before.workshop === document.workshop) return before.measurement
+  const measurement = measureDesign(document, design, reading, before?.measurement)
+  latest.set(key, { workshop: document.workshop, table, measurement })
+  return measurement
+}

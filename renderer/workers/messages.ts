@@ -1,0 +1,58 @@
+import type { Id } from '#shared/base/ids'
+import type { Message } from '#shared/base/message'
+import type { Change } from '#shared/document/change'
+import type { WardDocument } from '#shared/document/document'
+import type { Finding } from '#shared/document/finding'
+import type { Trip } from '#shared/journeys/trip'
+import type { MetricKey, MetricValue, Part, Reading } from '#shared/metrics/measurement'
+
+/** A measure, or the part of one that has parts. */
+export type MeasureRef = { readonly metric: MetricKey; readonly subject: string | undefined }
+
+/** What is to be worked out. `preview` lies on top of the revision the worker is at, and is never kept. */
+export type Question = {
+  readonly design: Id
+  readonly reading: Reading
+  readonly preview: Change | undefined
+  /** The measure whose parts are wanted too. */
+  readonly open: MeasureRef | undefined
+}
+
+export type ToLiveWorker =
+  | { readonly type: 'document'; readonly revision: number; readonly document: WardDocument }
+  | { readonly type: 'change'; readonly revision: number; readonly change: Change }
+  | { readonly type: 'measure'; readonly ask: number; readonly question: Question }
+  | { readonly type: 'measure-all'; readonly ask: number }
+
+/** A trip without its routes: what a list and a drawing need of it. */
+export type TripRow = Omit<Trip, 'routes'>
+
+/** A part on its way between threads: its marks' points lie in one array, `count` points from `start`. */
+export type PartRow = Omit<Part, 'trip' | 'marks'> & {
+  readonly trip: TripRow | undefined
+  readonly marks: readonly (Omit<Part['marks'][number], 'points'> & { readonly start: number; readonly count: number })[]
+}
+
+export type FromLiveWorker =
+  | {
+      readonly type: 'measured'
+      readonly ask: number
+      readonly revision: number
+      readonly question: Omit<Question, 'preview'> & { readonly isPreview: boolean }
+      readonly values: readonly MetricValue[]
+      /** Of today's unit under its own pathways; undefined where no design is today's. */
+      readonly today: readonly MetricValue[] | undefined
+      readonly overloaded: readonly Message[]
+      readonly findings: readonly Finding[]
+      readonly parts: readonly PartRow[]
+      /** x0, y0, x1, y1, ... of all marks, metres. Transferred. */
+      readonly points: Float64Array
+    }
+  | {
+      /** Every design under its own pathways, by its id. */
+      readonly type: 'measured-all'
+      readonly ask: number
+      readonly revision: number
+      readonly values: ReadonlyMap<Id, readonly MetricValue[]>
+    }
+  | { readonly type: 'failed'; readonly ask: number; readonly revision: number; readonly reason: string }
