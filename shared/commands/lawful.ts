@@ -3,9 +3,11 @@ import { message } from '#shared/base/message'
 import type { Change } from '#shared/document/change'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Room } from '#shared/document/elements/room'
+import { ringFault } from '#shared/document/rings'
 import type { Point } from '#shared/geometry/point'
+import { boxesMeet, boxOf, distanceToSegment, signedArea } from '#shared/geometry/polygon'
 import { type Refused, refused } from './edit'
-import { distance, isInside, signedArea } from './room-shape'
+import { isInside } from './room-shape'
 
 /** Rooms that overlap by less do not overlap. Metres. */
 const OVERLAP_M = 0.002
@@ -20,7 +22,7 @@ export function overlapRefusal(table: RecordTable, change: Change): Refused | un
   const standing = recordsOf(table, 'room').filter(({ id }) => !gone.has(id))
   for (const [index, room] of drawn.entries()) {
     if (signedArea(room.corners) < SMALLEST_ROOM_M2) return refused(message('refused.too-small', { room: room.name }), change)
-    if (crossesItself(room.corners)) return refused(message('refused.crosses-itself', { room: room.name }), change)
+    if (ringFault(room.corners) !== undefined) return refused(message('refused.crosses-itself', { room: room.name }), change)
     const others = [...standing, ...drawn.slice(index + 1)].filter((other) => other.storey === room.storey && roomsOverlap(room, other))
     if (others.length > 0) return refused(message('refused.overlaps', { room: room.name, others: others.map(({ name }) => name) }), change)
   }
@@ -29,14 +31,8 @@ export function overlapRefusal(table: RecordTable, change: Change): Refused | un
 
 /** Whether two rooms lie over each other by 2 mm or more. */
 export function roomsOverlap({ corners: a }: Pick<Room, 'corners'>, { corners: b }: Pick<Room, 'corners'>): boolean {
-  if (!boxesMeet(a, b)) return false
+  if (!boxesMeet(boxOf(a), boxOf(b), -OVERLAP_M)) return false
   return reachesInto(a, b) || reachesInto(b, a) || isDeepInside(innerPoint(a), b)
-}
-
-function boxesMeet(a: readonly Point[], b: readonly Point[]): boolean {
-  const [ax, ay, bx, by] = [a.map(({ x }) => x), a.map(({ y }) => y), b.map(({ x }) => x), b.map(({ y }) => y)]
-  const apart = (p: readonly number[], q: readonly number[]) => Math.min(...p) >= Math.max(...q) - OVERLAP_M
-  return !(apart(ax, bx) || apart(bx, ax) || apart(ay, by) || apart(by, ay))
 }
 
 /** Whether some piece of an edge of `a`, cut where it meets edges of `b`, runs inside `b`. */
@@ -57,13 +53,10 @@ function cutAt(p: Point, q: Point, a: Point, b: Point): readonly number[] {
 }
 
 function isDeepInside(point: Point, ring: readonly Point[]): boolean {
-  return isInside(point, ring) && ring.every((from, index) => distanceToEdge(point, from, ring[(index + 1) % ring.length] as Point) > OVERLAP_M)
-}
-
-function distanceToEdge(point: Point, from: Point, to: Point): number {
-  const square = (to.x - from.x) ** 2 + (to.y - from.y) ** 2
-  const along = square === 0 ? 0 : ((point.x - from.x) * (to.x - from.x) + (point.y - from.y) * (to.y - from.y)) / square
-  return distance(point, between(from, to, Math.min(1, Math.max(0, along))))
+  return (
+    isInside(point, ring) &&
+    ring.every((from, index) => distanceToSegment(point.x, point.y, from, ring[(index + 1) % ring.length] as Point) > OVERLAP_M)
+  )
 }
 
 /** A point well inside a ring: the middle of the longest piece of a level line through it. */
@@ -84,20 +77,6 @@ function innerPoint(ring: readonly Point[]): Point {
     }
   })
   return best
-}
-
-function crossesItself(ring: readonly Point[]): boolean {
-  return ring.some((a, i) =>
-    ring.some((c, j) => {
-      if (j <= i + 1 || (i === 0 && j === ring.length - 1)) return false
-      const [b, d] = [ring[i + 1] as Point, ring[(j + 1) % ring.length] as Point]
-      return side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0
-    }),
-  )
-}
-
-function side(a: Point, b: Point, c: Point): number {
-  return Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x))
 }
 
 function between(a: Point, b: Point, t: number): Point {

@@ -1,6 +1,8 @@
 import { roundToMillimetre } from '#shared/base/units'
 import type { Corner, Room } from '#shared/document/elements/room'
+import { pointToMillimetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
+import { centroid, sideOfRing, signedArea } from '#shared/geometry/polygon'
 
 /** A corner as a person or an import gives it: key and edge kind may be left out. Metres. */
 export type DrawnCorner = { readonly x: number; readonly y: number } & Partial<Pick<Corner, 'key' | 'edge' | 'thickness'>>
@@ -51,38 +53,15 @@ export function freshKey(taken: Set<string>): string {
   }
 }
 
-/** Twice nothing, half everything: positive when counter-clockwise. Square metres. */
-export function signedArea(ring: readonly Point[]): number {
-  let twice = 0
-  ring.forEach((a, index) => {
-    const b = ring[(index + 1) % ring.length] as Point
-    twice += a.x * b.y - b.x * a.y
-  })
-  return twice / 2
-}
-
 /** The centroid of a room's polygon, in metres. */
 export function centreOf({ corners }: Room): Point {
-  const { x: x0, y: y0 } = corners[0] as Corner
-  let [twice, x, y] = [0, 0, 0]
-  corners.forEach((a, index) => {
-    const b = corners[(index + 1) % corners.length] as Corner
-    const cross = (a.x - x0) * (b.y - y0) - (b.x - x0) * (a.y - y0)
-    twice += cross
-    x += cross * (a.x + b.x - 2 * x0)
-    y += cross * (a.y + b.y - 2 * y0)
-  })
-  return { x: x0 + x / (3 * twice), y: y0 + y / (3 * twice) }
+  return centroid([corners]) ?? (corners[0] as Corner)
 }
 
-/** Whether a point lies inside a ring or on it, by counting crossings of a ray to the right. */
-export function isInside({ x, y }: Point, ring: readonly Point[]): boolean {
-  let inside = false
-  ring.forEach((a, index) => {
-    const b = ring[(index + 1) % ring.length] as Point
-    if (a.y > y !== b.y > y && x <= a.x + ((y - a.y) / (b.y - a.y)) * (b.x - a.x)) inside = !inside
-  })
-  return inside
+/** Whether a point lies inside a ring or on its edge. Metres, exact on whole millimetres. */
+export function isInside(point: Point, ring: readonly Point[]): boolean {
+  const { x, y } = point
+  return sideOfRing(ring.map(pointToMillimetres), x * 1000, y * 1000) >= 0
 }
 
 /** The corner with this key and the one its edge ends at. */
