@@ -37,6 +37,11 @@ export function isLawful(building: Building): boolean {
   return true
 }
 
+/** Whether two rooms of a storey take the same floor, 2 mm of it or more. */
+export function roomsOverlap(a: Room, b: Room): boolean {
+  return doOverlap(roomOutline(a), roomOutline(b))
+}
+
 const overlapsKnown = new WeakMap<RoomOutline, WeakMap<RoomOutline, boolean>>()
 
 function doOverlap(a: RoomOutline, b: RoomOutline): boolean {
@@ -56,7 +61,8 @@ function doOverlap(a: RoomOutline, b: RoomOutline): boolean {
 
 const outsideKnown = new WeakMap<Room, { readonly storey: Storey; readonly answer: boolean }>()
 
-function reachesOutside(room: Room, storey: Storey): boolean {
+/** Whether a room reaches 2 mm or more beyond the outline of its storey. */
+export function reachesOutside(room: Room, storey: Storey): boolean {
   const outline = storeyOutline(storey)
   if (outline === undefined) return false
   const known = outsideKnown.get(room)

@@ -3,7 +3,7 @@ import { message } from '#shared/base/message'
 import { roundToMillimetre } from '#shared/base/units'
 import type { WardDocument } from '#shared/document/document'
 import { done, type Edit, refused } from './edit'
-import { overlapRefusal } from './lawful'
+import { unlawfulRefusal } from './lawful'
 import { openingsKept, withEdgeMoved } from './shifted-edges'
 import { movable } from './target'
 
@@ -20,5 +20,5 @@ export function moveRoomEdge(document: WardDocument, given: { readonly room: Id;
   const openings = openingsKept(table, room, to)
   if ('status' in openings) return { ...openings, ghost: { added: [], updated: [[room, to]], removed: [] } }
   const edit = done(name, { updated: [[room, to], ...openings] })
-  return overlapRefusal(table, edit.change) ?? edit
+  return unlawfulRefusal(table, edit.change) ?? edit
 }

@@ -3,7 +3,7 @@ import { message } from '#shared/base/message'
 import { roundToMillimetre } from '#shared/base/units'
 import type { WardDocument } from '#shared/document/document'
 import { done, type Edit } from './edit'
-import { overlapRefusal } from './lawful'
+import { unlawfulRefusal } from './lawful'
 import { movedRoom, withBelongings } from './moved-room'
 import { distance } from './room-shape'
 import { monumentAmong, movable } from './target'
@@ -24,5 +24,5 @@ export function moveRoom(document: WardDocument, given: RoomMove): Edit {
   const name = message('edit.moved-room', { room: room.name, by: distance({ x: 0, y: 0 }, { x: dx, y: dy }) })
   if (dx === 0 && dy === 0) return done(name, {})
   const edit = done(name, { updated: movedRoom(table, room, dx, dy) })
-  return overlapRefusal(table, edit.change) ?? edit
+  return unlawfulRefusal(table, edit.change) ?? edit
 }

@@ -7,7 +7,7 @@ import type { Room } from '#shared/document/elements/room'
 import type { WardRecord } from '#shared/document/record'
 import type { Point } from '#shared/geometry/point'
 import { done, type Edit, refused } from './edit'
-import { overlapRefusal } from './lawful'
+import { unlawfulRefusal } from './lawful'
 import { distance, edgeOf } from './room-shape'
 import { openingsKept, withEdgeMoved } from './shifted-edges'
 import { monumentAmong, movable } from './target'
@@ -49,7 +49,7 @@ export function moveWall(document: WardDocument, given: { readonly room: Id; rea
     updated.push([room, to], ...openings)
   }
   const edit = done(name, { updated })
-  return overlapRefusal(table, edit.change) ?? edit
+  return unlawfulRefusal(table, edit.change) ?? edit
 }
 
 function edgesOf(room: Room): readonly RoomEdge[] {

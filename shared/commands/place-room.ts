@@ -3,7 +3,7 @@ import { message } from '#shared/base/message'
 import type { WardDocument } from '#shared/document/document'
 import type { Room } from '#shared/document/elements/room'
 import { done, type Edit, type FreshId, refused } from './edit'
-import { overlapRefusal } from './lawful'
+import { unlawfulRefusal } from './lawful'
 import { type DrawnCorner, rectangleCorners, storedCorners } from './room-shape'
 import { editableDesign, storeyOf } from './target'
 
@@ -39,5 +39,5 @@ export function placeRoom(document: WardDocument, given: NewRoom, freshId: Fresh
     ...(given.monument === undefined ? {} : { monument: given.monument }),
   }
   const edit = done(message('edit.placed-room', { room: room.name }), { added: [room] })
-  return overlapRefusal(target.table, edit.change) ?? edit
+  return unlawfulRefusal(target.table, edit.change) ?? edit
 }

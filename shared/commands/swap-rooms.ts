@@ -3,7 +3,7 @@ import { message } from '#shared/base/message'
 import { roundToMillimetre } from '#shared/base/units'
 import type { WardDocument } from '#shared/document/document'
 import { done, type Edit, refused } from './edit'
-import { overlapRefusal } from './lawful'
+import { unlawfulRefusal } from './lawful'
 import { movedRoom, withBelongings } from './moved-room'
 import { centreOf } from './room-shape'
 import { monumentAmong, movable } from './target'
@@ -27,5 +27,5 @@ export function swapRooms(document: WardDocument, { room: id, other: otherId }: 
   const edit = done(message('edit.swapped-rooms', { room: room.name, other: other.name }), {
     updated: [...movedRoom(table, room, dx, dy), ...movedRoom(table, other, -dx, -dy)],
   })
-  return overlapRefusal(table, edit.change) ?? edit
+  return unlawfulRefusal(table, edit.change) ?? edit
 }
