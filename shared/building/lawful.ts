@@ -2,6 +2,7 @@ import type { Id } from '#shared/base/ids'
 import type { Room } from '#shared/document/elements/room'
 import type { Storey } from '#shared/document/elements/storey'
 import { difference, intersection, type Rings, shrunk } from '#shared/geometry/clip'
+import { isConvex } from '#shared/geometry/convex'
 import type { Point } from '#shared/geometry/point'
 import { boxesMeet, sideOfRing } from '#shared/geometry/polygon'
 import { storeyOutline } from './build-building'
@@ -84,12 +85,4 @@ function isUpright(ring: readonly Point[]): boolean {
   if (ring.length !== 4) return false
   const [a, b, c, d] = ring as readonly [Point, Point, Point, Point]
   return (a.x === b.x && b.y === c.y && c.x === d.x && d.y === a.y) || (a.y === b.y && b.x === c.x && c.y === d.y && d.x === a.x)
-}
-
-function isConvex(ring: readonly Point[]): boolean {
-  return ring.every((p, i) => {
-    const q = ring[(i + 1) % ring.length]!
-    const r = ring[(i + 2) % ring.length]!
-    return (q.x - p.x) * (r.y - q.y) - (q.y - p.y) * (r.x - q.x) >= 0
-  })
 }

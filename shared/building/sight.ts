@@ -1,5 +1,6 @@
 import type { Fixture } from '#shared/document/elements/fixture'
 import type { Storey } from '#shared/document/elements/storey'
+import { isConvex } from '#shared/geometry/convex'
 import { pointToMillimetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
 import {
@@ -173,12 +174,4 @@ function screenSides({ fixture, footprint }: BuiltFixture): readonly Blocker[] {
     screens.set(fixture, blockers)
   }
   return blockers
-}
-
-function isConvex(ring: readonly Point[]): boolean {
-  return ring.every((p, i) => {
-    const q = ring[(i + 1) % ring.length]!
-    const r = ring[(i + 2) % ring.length]!
-    return (q.x - p.x) * (r.y - q.y) - (q.y - p.y) * (r.x - q.x) >= 0
-  })
 }

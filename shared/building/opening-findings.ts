@@ -1,0 +1,116 @@
+import type { Id } from '#shared/base/ids'
+import { type RecordTable, recordsOf } from '#shared/document/document'
+import type { Opening } from '#shared/document/elements/opening'
+import type { Finding } from '#shared/document/finding'
+import { errorOf, warningOf } from '#shared/document/findings/finding-of'
+import { TRAVELLERS, type Traveller } from '#shared/document/vocabulary'
+import type { Settings } from '#shared/document/workshop'
+import type { Building, BuildingStorey, BuiltOpening, Side } from './building'
+import { bandAbout, doOverlap, openingName, shapeOf } from './fixture-findings'
+import { REACH_MM } from './wall-graph'
+
+/** A wall that stands within this far of a doorway's face stands in it. Metres. */
+const BEFORE_DOORWAY_M = 0.05
+const NOISE_M = 1e-9
+
+/** Openings without an edge, beyond its end, over one another, leading nowhere, walled up, or narrower than somebody wants. */
+export function openingFindings(building: Building, design: RecordTable, settings: Settings | undefined): readonly Finding[] {
+  const findings: Finding[] = []
+  const built = new Map(building.storeys.flatMap((storey) => storey.openings.map((opening) => [opening.opening.id, { opening, storey }] as const)))
+  for (const opening of recordsOf(design, 'opening')) {
+    const place = built.get(opening.id)
+    const values = { opening: place === undefined ? unplacedName(opening, design) : openingName(place.opening, place.storey) }
+    const host = hostLength(opening, design)
+    if (host === undefined) findings.push(errorOf('finding.openingNoEdge', [opening.id], values))
+    else if (opening.along + opening.width > host + NOISE_M) {
+      findings.push(errorOf('finding.openingTooWide', [opening.id], { ...values, width: opening.width, wall: host }))
+    }
+    if (place === undefined) continue
+    findings.push(...leadFindings(place.opening, place.storey, values), ...widthFindings(place.opening, place.storey, settings, values))
+  }
+  for (const storey of building.storeys) findings.push(...meetingFindings(storey))
+  return findings
+}
+
+function unplacedName(opening: Opening, design: RecordTable): string {
+  if (opening.name !== '') return opening.name
+  const host = 'room' in opening.on ? design[opening.on.room] : undefined
+  return host?.kind === 'room' ? host.name : opening.id
+}
+
+/** Length of the edge or free wall that an opening names, in metres; undefined where there is none. */
+function hostLength({ on }: Opening, design: RecordTable): number | undefined {
+  if ('wall' in on) {
+    const wall = design[on.wall]
+    return wall?.kind === 'wall' ? Math.hypot(wall.to.x - wall.from.x, wall.to.y - wall.from.y) : undefined
+  }
+  const room = design[on.room]
+  if (room?.kind !== 'room') return undefined
+  const index = room.corners.findIndex(({ key }) => key === on.corner)
+  if (index < 0) return undefined
+  const start = room.corners[index]!
+  const end = room.corners[(index + 1) % room.corners.length]!
+  return Math.hypot(end.x - start.x, end.y - start.y)
+}
+
+function leadFindings(built: BuiltOpening, storey: BuildingStorey, values: { readonly opening: string }): readonly Finding[] {
+  const { opening, from, to, thickness, left, right } = built
+  if (opening.opening !== 'door' && opening.opening !== 'archway') return []
+  const findings: Finding[] = []
+  const leadsOut = left.kind === 'outside' || right.kind === 'outside'
+  if (leadsOut && opening.gate === undefined) findings.push(warningOf('finding.openingNowhere', [opening.id], values))
+  const way = shapeOf(bandAbout(from, to, thickness / 2 + BEFORE_DOORWAY_M))
+  if (storey.walls.some((piece) => doOverlap(way, shapeOf(piece.ring), REACH_MM))) {
+    findings.push(errorOf('finding.openingWalledUp', [opening.id], values))
+  }
+  return findings
+}
+
+/** Openings that lie over one another in the same wall, whichever room they were drawn in. */
+function meetingFindings(storey: BuildingStorey): readonly Finding[] {
+  const { openings } = storey
+  return openings.flatMap((a, i) =>
+    openings.slice(i + 1).flatMap((b) => {
+      if (!areInOneLine(a, b)) return []
+      const values = { opening: openingName(a, storey), other: openingName(b, storey) }
+      return [errorOf('finding.openingsMeet', [a.opening.id, b.opening.id], values)]
+    }),
+  )
+}
+
+function areInOneLine(a: BuiltOpening, b: BuiltOpening): boolean {
+  const dx = a.to.x - a.from.x
+  const dy = a.to.y - a.from.y
+  const long = Math.sqrt(dx * dx + dy * dy)
+  const reach = Math.max(REACH_MM / 1000, (a.thickness + b.thickness) / 2)
+  const alongOf = (p: { readonly x: number; readonly y: number }) => ((p.x - a.from.x) * dx + (p.y - a.from.y) * dy) / long
+  const offOf = (p: { readonly x: number; readonly y: number }) => Math.abs((p.x - a.from.x) * dy - (p.y - a.from.y) * dx) / long
+  if (offOf(b.from) > reach || offOf(b.to) > reach) return false
+  const start = Math.min(alongOf(b.from), alongOf(b.to))
+  const end = Math.max(alongOf(b.from), alongOf(b.to))
+  return Math.min(end, long) - Math.max(start, 0) > REACH_MM / 1000
+}
+
+/** One finding an opening: for the widest of those who are sure to use it and want more. */
+function widthFindings(
+  { opening, left, right }: BuiltOpening,
+  storey: BuildingStorey,
+  settings: Settings | undefined,
+  values: { readonly opening: string },
+): readonly Finding[] {
+  if (settings === undefined || (opening.opening !== 'door' && opening.opening !== 'archway')) return []
+  const users = TRAVELLERS.filter((traveller) => isSureToPass(traveller, [left, right], storey))
+  const wanting = users.filter((traveller) => opening.width < settings.bodies[traveller].wants - NOISE_M)
+  const widest = wanting.sort((a, b) => settings.bodies[b].wants - settings.bodies[a].wants)[0]
+  if (widest === undefined) return []
+  const wants = settings.bodies[widest].wants
+  return [warningOf(`finding.openingNarrow.${widest}`, [opening.id], { ...values, width: opening.width, wants })]
+}
+
+/** People pass every opening, beds those of rooms with a bed; who else passes is for routes to say. */
+function isSureToPass(traveller: Traveller, sides: readonly Side[], { fixtures }: BuildingStorey): boolean {
+  if (traveller === 'person') return true
+  if (traveller !== 'bed') return false
+  const rooms = new Set<Id>(sides.flatMap((side) => (side.kind === 'room' ? [side.room] : [])))
+  return fixtures.some(({ fixture, room }) => fixture.fixtureType === 'bed' && room !== undefined && rooms.has(room))
+}
