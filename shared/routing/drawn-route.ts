@@ -1,0 +1,96 @@
+import { robustTurn } from '#shared/geometry/orientation'
+import type { FloorGraph, JoinedStop } from '#shared/walkable/walk-graph'
+import type { NodePath } from './near-routes'
+import type { NumberedFloor } from './numbered-floor'
+import type { Crossing, Route } from './router'
+
+/** A way over nodes (none: the straight line, one run) as points and crossings in metres. */
+export function drawnRoute(numbered: NumberedFloor, graph: FloorGraph, start: JoinedStop, goal: JoinedStop, path: NodePath): Route {
+  const points: number[] = []
+  const crossings: Crossing[] = []
+  let walked = start.lead
+  if (start.lead > 0) points.push(start.stop.x, start.stop.y)
+  points.push(start.x, start.y)
+  let x = start.x
+  let y = start.y
+  const walkTo = (toX: number, toY: number, run: number) => {
+    const length = Math.sqrt((toX - x) ** 2 + (toY - y) ** 2)
+    for (const crossing of graph.runs.crossings(run)) {
+      const line = numbered.parts.thresholds[crossing >> 1]
+      const threshold = numbered.thresholdIndices[crossing >> 1]
+      if (line === undefined || threshold === undefined) continue
+      const u = robustTurn(line.ax, line.ay, line.bx, line.by, x, y)
+      const w = robustTurn(line.ax, line.ay, line.bx, line.by, toX, toY)
+      const share = u === w ? 0 : Math.min(1, Math.max(0, u / (u - w)))
+      crossings.push({ threshold, to: (crossing & 1) === 1 ? 'right' : 'left', at: (walked + share * length) / 1000 })
+    }
+    walked += length
+    x = toX
+    y = toY
+  }
+  path.nodes.forEach((node, i) => {
+    const arc: number[] = []
+    graph.draw(node, path.arrive[i]!, path.leave[i]!, arc)
+    walkTo(arc[0]!, arc[1]!, path.runs[i]!)
+    points.push(...arc)
+    const last = arc.length - 2
+    walked += Math.max(0, path.leave[i]! - path.arrive[i]!)
+    x = arc[last]!
+    y = arc[last + 1]!
+  })
+  walkTo(goal.x, goal.y, path.runs.at(-1)!)
+  points.push(goal.x, goal.y)
+  if (goal.lead > 0) points.push(goal.stop.x, goal.stop.y)
+  return { length: (path.length + start.lead + goal.lead) / 1000, points: inMetres(bendsOf(points)), crossings }
+}
+
+function inMetres(points: readonly number[]): Float64Array {
+  return Float64Array.from(points, (value) => value / 1000)
+}
+
+/** Leaves out points that are repeated or lie on the straight way between their neighbours. */
+function bendsOf(points: readonly number[]): readonly number[] {
+  const bends: number[] = [points[0]!, points[1]!]
+  for (let i = 2; i < points.length; i += 2) {
+    const x = points[i]!
+    const y = points[i + 1]!
+    const isLast = i === points.length - 2
+    const size = bends.length
+    const lastX = bends[size - 2]!
+    const lastY = bends[size - 1]!
+    if (Math.abs(x - lastX) + Math.abs(y - lastY) < 1e-6 && !(isLast && size === 2)) {
+      continue
+    }
+    if (size >= 4) {
+      const inX = lastX - bends[size - 4]!
+      const inY = lastY - bends[size - 3]!
+      const outX = x - lastX
+      const outY = y - lastY
+      const bend = inX * outY - inY * outX
+      const isStraight = inX * outX + inY * outY > 0 && Math.abs(bend) <= 1e-9 * (inX * outX + inY * outY)
+      if (isStraight) bends.length = size - 2
+    }
+    bends.push(x, y)
+  }
+  return bends
+}
+
+/** Routes through the same points over the same thresholds are one; the order is that of their points. */
+export function distinctRoutes(routes: readonly Route[]): readonly Route[] {
+  const byPlace = new Map<string, Route>()
+  for (const route of routes) {
+    const crossed = route.crossings.map(({ threshold, to }) => `${threshold}${to}`).join(' ')
+    const key = `${Array.from(route.points, (value) => Math.round(value * 1e6)).join(' ')} ${crossed}`
+    const known = byPlace.get(key)
+    if (known === undefined || route.length < known.length) byPlace.set(key, route)
+  }
+  return [...byPlace.values()].sort(comparePoints)
+}
+
+function comparePoints(one: Route, other: Route): number {
+  for (let i = 0; i < Math.min(one.points.length, other.points.length); i++) {
+    const difference = one.points[i]! - other.points[i]!
+    if (Math.abs(difference) > 1e-9) return difference
+  }
+  return one.points.length - other.points.length || one.length - other.length
+}
