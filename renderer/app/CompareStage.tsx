@@ -94,7 +94,8 @@ function Cell({
       <span className="compare-figure">{figureText(value.unit, value.result.value)}</span>
       {change !== undefined && (
         <span className={`compare-change is-${change.verdict}`}>
-          {change.amount} {change.word !== '' && <strong>{change.word}</strong>}
+          {change.amount} {change.share !== '' && `(${change.share}) `}
+          {change.verdict === 'same' ? change.word : <strong>{change.word}</strong>}
         </span>
       )}
     </td>

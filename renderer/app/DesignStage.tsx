@@ -25,7 +25,7 @@ const SceneView = lazy(() => import('./SceneView'))
 
 const NO_PARTS: readonly ShownPart[] = []
 /** Below this width the object list starts closed, so that the plan has room. Pixels. */
-const LIST_FITS_PX = 1180
+const LIST_FITS_PX = 1500
 
 /** The stage where a design is looked at and changed. */
 export function DesignStage({ open, design, table }: { readonly open: OpenDocument; readonly design: Design; readonly table: RecordTable }) {

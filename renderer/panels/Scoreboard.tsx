@@ -123,10 +123,15 @@ function Change({ change, note }: { readonly change: ChangeText | undefined; rea
   return (
     <span className={`tile-change is-${change.verdict}`}>
       <Arrow size={15} strokeWidth={2.6} aria-hidden />
-      <span>
-        {change.amount}
-        {change.word !== '' && <strong> {change.word}</strong>}
-      </span>
+      {change.verdict === 'same' ? (
+        <span>{change.word}</span>
+      ) : (
+        <span>
+          {change.amount}
+          <br />
+          {change.share} <strong>{change.word}</strong>
+        </span>
+      )}
     </span>
   )
 }

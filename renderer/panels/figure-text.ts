@@ -40,7 +40,13 @@ export function figureParts(text: string): { readonly figure: string; readonly u
 }
 
 export type Verdict = 'better' | 'worse' | 'same' | 'different'
-export type ChangeText = { readonly verdict: Verdict; readonly direction: 'up' | 'down' | 'none'; readonly amount: string; readonly word: string }
+export type ChangeText = {
+  readonly verdict: Verdict
+  readonly direction: 'up' | 'down' | 'none'
+  readonly amount: string
+  readonly share: string
+  readonly word: string
+}
 
 /** A count that differs by less than this has not changed. */
 const COUNT_NOISE = 1e-6
@@ -53,7 +59,7 @@ export function changeText(value: MetricValue, today: MetricValue | undefined, s
   const matters = value.unit === 'count' ? Math.abs(by) > COUNT_NOISE : Math.abs(by) > Math.abs(then) * smallest && Math.abs(by) > COUNT_NOISE
   if (!matters) {
     const isEqual = Math.abs(by) <= COUNT_NOISE
-    return { verdict: 'same', direction: 'none', amount: '', word: words(isEqual ? 'change.none' : 'change.about-the-same') }
+    return { verdict: 'same', direction: 'none', amount: '', share: '', word: words(isEqual ? 'change.none' : 'change.about-the-same') }
   }
   const direction = by > 0 ? 'up' : 'down'
   const size = Math.abs(by)
@@ -61,8 +67,8 @@ export function changeText(value: MetricValue, today: MetricValue | undefined, s
     value.unit === 'share' ? words('change.points', { points: decimalText(size * 100, size < 0.0995 ? 1 : 0) }) : figureText(value.unit, size)
   const kind = value.unit === 'count' ? (by > 0 ? 'change.more' : 'change.fewer') : by > 0 ? 'change.more' : 'change.less'
   const isRelative = value.unit !== 'share' && then !== 0
-  const share = isRelative ? ` (${by > 0 ? '+' : '−'}${percentText(size / Math.abs(then))})` : ''
+  const share = isRelative ? `${by > 0 ? '+' : '−'}${percentText(size / Math.abs(then))}` : ''
   const verdict = value.better === 'neither' ? 'different' : (value.better === 'more') === by > 0 ? 'better' : 'worse'
   const word = verdict === 'different' ? '' : words(verdict === 'better' ? 'change.better' : 'change.worse')
-  return { verdict, direction, amount: words(kind, { figure }) + share, word }
+  return { verdict, direction, amount: words(kind, { figure }), share, word }
 }

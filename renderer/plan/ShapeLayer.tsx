@@ -19,6 +19,7 @@ function drawShape(shape: Shape, index: number) {
         fontSize={form.size}
         textAnchor="middle"
         dominantBaseline="central"
+        transform={form.isUpright ? `rotate(-90 ${form.at.x} ${-form.at.y})` : undefined}
       >
         {form.text}
       </text>

@@ -33,9 +33,9 @@ export function zoomed(camera: Camera, size: Size, at: Point, factor: number): C
   return { scale, x: fixed.x - (at.x - size.width / 2) / scale, y: fixed.y + (at.y - size.height / 2) / scale }
 }
 
-/** The scale rounded down to a step of a quarter octave: what is drawn for a zoom (names) changes by steps, never at every tick of the wheel. */
+/** The scale rounded down to a step of an eighth of an octave: what is drawn for a zoom (names) changes by steps, never at every tick of the wheel. */
 export function steppedScale(scale: number): number {
-  return 2 ** (Math.floor(Math.log2(scale) * 4) / 4)
+  return 2 ** (Math.floor(Math.log2(scale) * 8) / 8)
 }
 
 function within(scale: number): number {

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Id } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
 import { applyChange, type Change, invertChange, isEmptyChange, ownerOf } from '#shared/document/change'
-import type { WardDocument } from '#shared/document/document'
+import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { FileToken } from '#shared/ipc/requests'
 import type { FileForm } from '../workers/codec-messages'
 
@@ -40,7 +40,9 @@ export function createDocumentStore() {
 
 /** The store's state after an opened file. A file without a token (a sample) is saved by asking where. */
 export function opened(document: WardDocument, file: FileToken | null, fileName: string): DocumentState {
-  const names = namesOf(fileName)
+  const title = recordsOf(document.workshop, 'workshop')[0]?.title ?? ''
+  const named = namesOf(fileName)
+  const names = file === null && title !== '' ? { ...named, name: title } : named
   return { open: { document, revision: 0, past: [], future: [], savedAt: 'opened', file, ...names, saveProblem: undefined } }
 }
 

@@ -1,79 +1,129 @@
+import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { BuildingStorey, BuiltRoom } from '#shared/building/building'
 import type { Point } from '#shared/geometry/point'
 import { type DrawOptions, gateMessage } from './options'
-import { type Box, boxOf, directionOf, isInside, leftOf, midpointOf } from './plane'
+import { type Box, boxOf, directionOf, distanceOf, isInside, leftOf, midpointOf } from './plane'
 import type { Shape } from './shape'
 import { brokenIntoLines, textWidth } from './text-width'
 
 /** Distance from one line of a name to the next, in heights of the text. */
 const LINE = 1.18
-/** What a label keeps from walls, in metres. */
-const MARGIN_M = 0.12
+/** What a label keeps from walls, in heights of the text. */
+const MARGIN = 0.22
 /** Sizes tried for a name that does not fit, as shares of the wanted one. */
 const SHRINKING = [1, 0.85, 0.7]
 const CANDIDATES = 9
+/** What is lost by leaving out the area, and by each line more, against covering all of the label with furniture (1). */
+const WITHOUT_AREA = 0.22
+const LINE_MORE = 0.06
 
 type Line = { readonly text: string; readonly role: 'roomName' | 'roomArea'; readonly scale: number }
+type Label = { readonly lines: readonly Line[]; readonly penalty: number }
+type Place = { readonly centre: Point; readonly cost: number }
 
 /** Names of rooms with their areas, where they fit: on clear floor if there is some, never across a wall. */
 export function drawRoomLabels(storey: BuildingStorey, options: DrawOptions): Shape[] {
-  const furniture = storey.fixtures.flatMap(({ footprint, room }) => {
-    const box = boxOf(footprint)
-    return box === undefined ? [] : [{ room, box }]
-  })
+  const covered = [...furnitureBoxes(storey), ...doorBoxes(storey)]
   return storey.rooms.flatMap((built) => {
-    const boxes = furniture.filter(({ room }) => room === built.room.id).map(({ box }) => box)
+    const boxes = covered.filter(({ rooms }) => rooms.includes(built.room.id)).map(({ box }) => box)
     return drawRoomLabel(built, boxes, options)
   })
 }
 
-function drawRoomLabel(built: BuiltRoom, furniture: readonly Box[], options: DrawOptions): Shape[] {
+type Covered = { readonly rooms: readonly (Id | undefined)[]; readonly box: Box }
+
+function furnitureBoxes(storey: BuildingStorey): Covered[] {
+  return storey.fixtures.flatMap(({ footprint, room }) => {
+    const box = boxOf(footprint)
+    return box === undefined ? [] : [{ rooms: [room], box }]
+  })
+}
+
+/** Where door leaves turn: a name there is crossed by lines. */
+function doorBoxes(storey: BuildingStorey): Covered[] {
+  return storey.openings.flatMap(({ opening, from, to, left, right }) => {
+    if (opening.opening !== 'door') return []
+    const side = opening.swing === 'in' ? 1 : -1
+    const along = directionOf(from, to)
+    const reach = side * distanceOf(from, to) * (opening.hinge === 'both' ? 0.5 : 1)
+    const box = boxOf([from, to, leftOf(from, along, reach), leftOf(to, along, reach)])
+    return box === undefined ? [] : [{ rooms: [left, right].map((beside) => (beside.kind === 'room' ? beside.room : undefined)), box }]
+  })
+}
+
+function drawRoomLabel(built: BuiltRoom, covered: readonly Box[], options: DrawOptions): Shape[] {
   const wanted = options.labelSize ?? 0.5
   const smallest = options.smallestLabel ?? wanted * 0.7
   const bounds = boxOf(built.polygon)
   if (bounds === undefined) return []
-  const withArea = options.without?.includes('areas') !== true
-  for (const shrunk of SHRINKING) {
-    const size = Math.max(wanted * shrunk, smallest)
-    for (const lines of labelsOf(built, options, withArea)) {
-      const width = Math.max(...lines.map(({ text, scale }) => textWidth(text) * size * scale))
-      const height = lines.reduce((sum, { scale }) => sum + size * scale * LINE, 0)
-      const centre = freeSpot(built.polygon, bounds, furniture, width, height)
-      if (centre !== undefined) return setLines(built, lines, centre, size, width, height)
+  const labels = labelsOf(built, options)
+  for (const isUpright of [false, true]) {
+    for (const shrunk of SHRINKING) {
+      const size = Math.max(wanted * shrunk, smallest)
+      const best = bestLabel(built.polygon, bounds, covered, labels, size, isUpright)
+      if (best !== undefined) return setLines(built, best.label.lines, best.centre, size, isUpright)
+      if (size === smallest) break
     }
-    if (size === smallest) break
   }
   return []
 }
 
-/** From the fullest label to the shortest that still names the room. */
-function labelsOf({ room, netArea }: BuiltRoom, options: DrawOptions, withArea: boolean): Line[][] {
-  const area = options.say?.(message('drawing.area', { area: netArea })) ?? `${netArea.toFixed(1)} m²`
-  const names = brokenIntoLines(room.name, 3).map((lines) => lines.map((text): Line => ({ text, role: 'roomName', scale: 1 })))
-  if (!withArea) return names
-  return [...names.map((lines): Line[] => [...lines, { text: area, role: 'roomArea', scale: 0.85 }]), ...names]
+function bestLabel(ring: readonly Point[], bounds: Box, covered: readonly Box[], labels: readonly Label[], size: number, isUpright: boolean) {
+  let best: (Place & { readonly label: Label }) | undefined
+  for (const label of labels) {
+    const { width, height } = sizeOf(label.lines, size)
+    const place = isUpright
+      ? freeSpot(ring, bounds, covered, height, width, size * MARGIN)
+      : freeSpot(ring, bounds, covered, width, height, size * MARGIN)
+    if (place === undefined) continue
+    const cost = place.cost + label.penalty
+    if (best === undefined || cost < best.cost) best = { centre: place.centre, cost, label }
+  }
+  return best
 }
 
-/** The centre of the box of that size which covers least furniture, nearest the middle; undefined where it crosses a wall everywhere. */
-function freeSpot(ring: readonly Point[], bounds: Box, furniture: readonly Box[], width: number, height: number): Point | undefined {
-  const [w, h] = [width / 2 + MARGIN_M, height / 2 + MARGIN_M]
+/** The name broken in every even way, with the area and without. */
+function labelsOf({ room, netArea }: BuiltRoom, options: DrawOptions): readonly Label[] {
+  const area = options.say?.(message('drawing.area', { area: netArea })) ?? `${netArea.toFixed(1)} m²`
+  return brokenIntoLines(room.name, 3).flatMap((texts): Label[] => {
+    const lines = texts.map((text): Line => ({ text, role: 'roomName', scale: 1 }))
+    const penalty = (texts.length - 1) * LINE_MORE
+    if (options.without?.includes('areas')) return [{ lines, penalty }]
+    return [
+      { lines: [...lines, { text: area, role: 'roomArea', scale: AREA_SCALE }], penalty },
+      { lines, penalty: penalty + WITHOUT_AREA },
+    ]
+  })
+}
+
+const AREA_SCALE = 0.93
+
+function sizeOf(lines: readonly Line[], size: number): { readonly width: number; readonly height: number } {
+  return {
+    width: Math.max(...lines.map(({ text, scale }) => textWidth(text) * size * scale)),
+    height: lines.reduce((sum, { scale }) => sum + size * scale * LINE, 0),
+  }
+}
+
+/**
+ * The centre of the box of that size which covers least, nearest the middle, and what that costs (1: all of it
+ * covered); undefined where it crosses a wall everywhere.
+ */
+function freeSpot(ring: readonly Point[], bounds: Box, covered: readonly Box[], width: number, height: number, margin: number): Place | undefined {
+  const [w, h] = [width / 2 + margin, height / 2 + margin]
   const [across, up] = [bounds.right - bounds.left - 2 * w, bounds.top - bounds.bottom - 2 * h]
   if (across < 0 || up < 0) return undefined
   const middle = { x: (bounds.left + bounds.right) / 2, y: (bounds.bottom + bounds.top) / 2 }
-  let best: Point | undefined
-  let least = Number.POSITIVE_INFINITY
+  let best: Place | undefined
   for (let i = 0; i < CANDIDATES; i++) {
     for (let j = 0; j < CANDIDATES; j++) {
       const x = bounds.left + w + (across * i) / (CANDIDATES - 1)
       const y = bounds.bottom + h + (up * j) / (CANDIDATES - 1)
       const box = { left: x - w, right: x + w, bottom: y - h, top: y + h }
       const off = Math.hypot(x - middle.x, y - middle.y) / (1 + Math.hypot(across, up))
-      // Covered floor counts most, so that a name leaves the middle only to come off the furniture.
-      const cost = furniture.reduce((sum, other) => sum + overlapOf(box, other), 0) * 4 + off
-      if (cost >= least || !holds(ring, box)) continue
-      best = { x, y }
-      least = cost
+      const cost = covered.reduce((sum, other) => sum + overlapOf(box, other), 0) / (4 * w * h) + off * 0.2
+      if ((best === undefined || cost < best.cost) && holds(ring, box)) best = { centre: { x, y }, cost }
     }
   }
   return best
@@ -110,15 +160,18 @@ function crossesBox(a: Point, b: Point, box: Box): boolean {
   return enters < leaves
 }
 
-function setLines({ room, polygon }: BuiltRoom, lines: readonly Line[], centre: Point, size: number, width: number, height: number): Shape[] {
+function setLines({ room, polygon }: BuiltRoom, lines: readonly Line[], centre: Point, size: number, isUpright: boolean): Shape[] {
   const bounds = boxOf(polygon)
-  let y = centre.y + height / 2
+  const { width, height } = sizeOf(lines, size)
+  const fits = bounds === undefined ? width : isUpright ? bounds.top - bounds.bottom : bounds.right - bounds.left
+  let off = height / 2
   return lines.map(({ text, role, scale }): Shape => {
     const lineHeight = size * scale * LINE
-    const at = { x: centre.x, y: y - lineHeight / 2 }
-    y -= lineHeight
-    const fits = bounds === undefined ? width : bounds.right - bounds.left
-    return { role, element: room.id, form: { type: 'text', at, text, size: size * scale, fits } }
+    const from = off - lineHeight / 2
+    off -= lineHeight
+    // Turned a quarter to the left, the first line comes to lie furthest left.
+    const at = isUpright ? { x: centre.x - from, y: centre.y } : { x: centre.x, y: centre.y + from }
+    return { role, element: room.id, form: { type: 'text', at, text, size: size * scale, fits, ...(isUpright ? { isUpright } : {}) } }
   })
 }
 

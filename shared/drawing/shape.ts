@@ -5,7 +5,7 @@ import type { Point } from '#shared/geometry/point'
 
 /**
  * A shape of the plan in metres (x right, y up) with a role; tokens give colour and pattern. Listed
- * back to front. The plan view, the SVG exports and paper draw the same list.
+ * back to front. A text that is upright runs up the page, for a room narrower than its name. The plan view, the SVG exports and paper draw the same list.
  */
 export type Shape = {
   readonly role: ShapeRole
@@ -22,7 +22,7 @@ export type Shape = {
     | { readonly type: 'polyline'; readonly points: readonly Point[]; readonly width?: number | undefined }
     | { readonly type: 'arc'; readonly centre: Point; readonly radius: number; readonly from: Point; readonly to: Point }
     | { readonly type: 'circle'; readonly centre: Point; readonly radius: number }
-    | { readonly type: 'text'; readonly at: Point; readonly text: string; readonly size: number; readonly fits: number }
+    | { readonly type: 'text'; readonly at: Point; readonly text: string; readonly size: number; readonly fits: number; readonly isUpright?: true }
 }
 
 export type ShapeRole =
