@@ -8,7 +8,7 @@ import type { FloorParts, NumberedSolid, PartsChange } from './walk-graph'
  * of two faces of a wall of thickness 0). `CORNER`: one free sector of more than half a turn; taut routes bend
  * here, round the wedge that is left. `OPEN`: no solid there, only ends of thresholds.
  */
-export const SHUT = 0
+export const SHUT: number = 0
 export const FLAT = 1
 export const CORNER = 2
 export const OPEN = 3
@@ -305,28 +305,31 @@ function alongFace(floor: PointFloor, e: number): Sector[] {
   ]
 }
 
-/** Works out the state of a point. */
+/** Works out the state of a point and puts it in its place. */
 function settle(floor: PointFloor, p: number): void {
   const { points } = floor
-  const x = points.x[p]!
-  const y = points.y[p]!
-  const set = (state: number, wsx: number, wsy: number, wex: number, wey: number, isRidge: boolean) => {
-    points.state[p] = state
-    points.wsx[p] = wsx
-    points.wsy[p] = wsy
-    points.wex[p] = wex
-    points.wey[p] = wey
-    points.isRidge[p] = isRidge
-  }
-  if (isBuried(floor, x, y)) return set(SHUT, 0, 0, 0, 0, false)
+  const { state, wsx, wsy, wex, wey, isRidge } = settled(floor, points.x[p]!, points.y[p]!)
+  points.state[p] = state
+  points.wsx[p] = wsx
+  points.wsy[p] = wsy
+  points.wex[p] = wex
+  points.wey[p] = wey
+  points.isRidge[p] = isRidge
+}
+
+const CLOSED = { state: SHUT, wsx: 0, wsy: 0, wex: 0, wey: 0, isRidge: false }
+
+function settled(floor: PointFloor, x: number, y: number): typeof CLOSED {
+  if (isBuried(floor, x, y)) return CLOSED
   const blocked = blockedSectors(floor, x, y)
-  if (blocked.length === 0) return set(OPEN, 0, 0, 0, 0, false)
+  if (blocked.length === 0) return { ...CLOSED, state: OPEN }
   const free = blocked.length === 1 ? complement(blocked[0]!) : freeSectors(blocked)
   const wide = free.filter((sector) => widthClass(sector) >= 0)
   const sector = wide[0]
-  if (sector === undefined) return set(SHUT, 0, 0, 0, 0, false)
-  if (widthClass(sector) === 1) return set(CORNER, sector.ex, sector.ey, sector.sx, sector.sy, false)
-  return set(FLAT, sector.sx, sector.sy, 0, 0, wide.length > 1)
+  if (sector === undefined) return CLOSED
+  const { sx, sy, ex, ey } = sector
+  if (widthClass(sector) === 1) return { state: CORNER, wsx: ex, wsy: ey, wex: sx, wey: sy, isRidge: false }
+  return { state: FLAT, wsx: sx, wsy: sy, wex: 0, wey: 0, isRidge: wide.length > 1 }
 }
 
 function complement({ sx, sy, ex, ey }: Sector): Sector[] {
