@@ -1,14 +1,22 @@
 import { roundToMillimetre } from '#shared/base/units'
+import { placeAt, roomOutline } from '#shared/building/stretches'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Fixture } from '#shared/document/elements/fixture'
 import type { Room } from '#shared/document/elements/room'
 import type { DesignElement, WardRecord } from '#shared/document/record'
-import { isInside } from './room-shape'
+import { toMillimetres } from '#shared/geometry/millimetres'
 import { openingsOn } from './target'
 
-/** The fixtures that stand in a room: those whose position lies in its polygon. */
+/** The fixtures that stand in a room: those whose position building finds in it. */
 export function fixturesIn(table: RecordTable, room: Room): readonly Fixture[] {
-  return recordsOf(table, 'fixture').filter((fixture) => fixture.storey === room.storey && isInside(fixture, room.corners))
+  const outlines = recordsOf(table, 'room')
+    .filter(({ storey }) => storey === room.storey)
+    .map(roomOutline)
+  return recordsOf(table, 'fixture').filter((fixture) => {
+    if (fixture.storey !== room.storey) return false
+    const place = placeAt(toMillimetres(fixture.x), toMillimetres(fixture.y), outlines, undefined)
+    return place.kind === 'room' && place.room === room.id
+  })
 }
 
 /** Everything that goes where a room goes: the room, its openings, the fixtures standing in it. */
