@@ -1,0 +1,90 @@
+import { expect, it } from 'vitest'
+import { workedExample } from '#test/support/worked-example'
+import { createLive, type LivePort } from '../../../renderer/state/live'
+import type { FromLiveWorker, Question, ToLiveWorker } from '../../../renderer/workers/messages'
+
+/** A worker that answers when it is told to. */
+function slowWorker() {
+  const sent: ToLiveWorker[] = []
+  let listener: (answer: FromLiveWorker) => void = () => undefined
+  const port: LivePort = { post: (message) => sent.push(message), onAnswer: (hear) => (listener = hear) }
+  const asked = () => sent.filter((message) => message.type === 'measure')
+  function answer(value: number): void {
+    const { ask, question } = asked().at(-1)!
+    const { preview, ...rest } = question
+    const load = {
+      metric: 'patientTravel',
+      subject: undefined,
+      unit: 'metre',
+      per: 'visit',
+      better: 'less',
+      result: { status: 'available', value },
+    } as const
+    listener({
+      type: 'measured',
+      ask,
+      revision: 0,
+      question: { ...rest, isPreview: preview !== undefined },
+      values: [load],
+      today: undefined,
+      overloaded: [],
+      findings: [],
+      parts: [],
+      points: new Float64Array(),
+    })
+  }
+  return { port, sent, asked, answer }
+}
+
+const question = (given: Partial<Question> = {}): Question => ({
+  design: 'design_worked',
+  reading: 'own',
+  preview: undefined,
+  open: undefined,
+  ...given,
+})
+const preview = (count: number) => question({ preview: { added: [], updated: [], removed: [], ...{ count } } })
+
+it('has one question in flight; of those asked meanwhile only the newest follows', () => {
+  const worker = slowWorker()
+  const live = createLive(worker.port)
+  live.setDocument(workedExample(), 0)
+  for (let count = 0; count < 10; count++) live.ask(preview(count))
+  expect(worker.asked()).toHaveLength(1)
+  worker.answer(1)
+  expect(worker.asked().map(({ question }) => question.preview)).toMatchObject([{ count: 0 }, { count: 9 }])
+  worker.answer(2)
+  expect(worker.asked()).toHaveLength(2)
+  expect(live.store.getState()).toMatchObject({ isBusy: false, answer: { isPreview: true, values: [{ result: { value: 2 } }] } })
+})
+
+it('sends the document once and then only changes', () => {
+  const worker = slowWorker()
+  const live = createLive(worker.port)
+  live.setDocument(workedExample(), 0)
+  live.addChange({ added: [], updated: [], removed: [] }, 1)
+  live.ask(question())
+  expect(worker.sent.map(({ type }) => type)).toEqual(['document', 'change', 'measure'])
+})
+
+it('drops an answer about a design that is no longer looked at', () => {
+  const worker = slowWorker()
+  const live = createLive(worker.port)
+  live.setDocument(workedExample(), 0)
+  live.ask(question())
+  live.ask(question({ design: 'design_another' }))
+  worker.answer(1)
+  expect(live.store.getState().answer).toBeUndefined()
+  worker.answer(2)
+  expect(live.store.getState().answer).toMatchObject({ design: 'design_another' })
+})
+
+it('drops an answer about a file that was put away', () => {
+  const worker = slowWorker()
+  const live = createLive(worker.port)
+  live.setDocument(workedExample(), 0)
+  live.ask(question())
+  live.setDocument(workedExample(), 0)
+  worker.answer(1)
+  expect(live.store.getState().answer).toBeUndefined()
+})

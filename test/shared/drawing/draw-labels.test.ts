@@ -1,0 +1,63 @@
+import { test } from '@fast-check/vitest'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { BuildingStorey, BuiltRoom } from '#shared/building/building'
+import { drawRoomLabels } from '#shared/drawing/draw-labels'
+import { textWidth } from '#shared/drawing/text-width'
+import type { Point } from '#shared/geometry/point'
+
+const WORDS = ['Scope', 'clean', 'store', 'Procedure', '1', 'Staff', 'rest', 'WC', 'and', 'waiting']
+
+function storeyOf(name: string, polygon: readonly Point[]): BuildingStorey {
+  const built = { room: { id: 'room_aaaaaa', name }, type: undefined, polygon, netArea: 12.5 } as unknown as BuiltRoom
+  return { rooms: [built], walls: [], openEdges: [], openings: [], fixtures: [] } as unknown as BuildingStorey
+}
+
+function rectangle(width: number, depth: number): Point[] {
+  return [
+    { x: 0, y: 0 },
+    { x: width, y: 0 },
+    { x: width, y: depth },
+    { x: 0, y: depth },
+  ]
+}
+
+it('breaks a name that is wider than its room', () => {
+  const lines = drawRoomLabels(storeyOf('Scope clean store', rectangle(3.2, 4)), {}).map(({ form }) => (form.type === 'text' ? form.text : ''))
+  expect(lines).toEqual(['Scope', 'clean store', '12.5 m²'])
+})
+
+it('runs up the page in a room narrower than any line of its name', () => {
+  const [name] = drawRoomLabels(storeyOf('Procedure', rectangle(1.2, 6)), { without: ['areas'], labelSize: 0.5, smallestLabel: 0.5 })
+  expect(name?.form).toMatchObject({ type: 'text', isUpright: true, text: 'Procedure' })
+})
+
+it('says nothing in a room too small for its name', () => {
+  expect(drawRoomLabels(storeyOf('Procedure', rectangle(0.6, 0.6)), {})).toEqual([])
+})
+
+const name = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 4 }).map((words) => words.join(' '))
+const side = fc.double({ min: 0.5, max: 12, noNaN: true })
+
+test.prop([name, side, side, side, side])('never lets a name reach over a wall of an L-shaped room', (name, width, depth, notchX, notchY) => {
+  const [nx, ny] = [width * 0.5 * (notchX / 12), depth * 0.5 * (notchY / 12)]
+  const polygon = [
+    { x: 0, y: 0 },
+    { x: width, y: 0 },
+    { x: width, y: depth - ny },
+    { x: width - nx, y: depth - ny },
+    { x: width - nx, y: depth },
+    { x: 0, y: depth },
+  ]
+  for (const { form } of drawRoomLabels(storeyOf(name, polygon), {})) {
+    if (form.type !== 'text') continue
+    const [along, across] = [(textWidth(form.text) * form.size) / 2, form.size / 2]
+    const [w, h] = form.isUpright ? [across, along] : [along, across]
+    expect(form.at.x - w).toBeGreaterThanOrEqual(0)
+    expect(form.at.x + w).toBeLessThanOrEqual(width)
+    expect(form.at.y - h).toBeGreaterThanOrEqual(0)
+    expect(form.at.y + h).toBeLessThanOrEqual(depth)
+    const isInNotch = form.at.x + w > width - nx + 1e-9 && form.at.y + h > depth - ny + 1e-9
+    expect(isInNotch).toBe(false)
+  }
+})
