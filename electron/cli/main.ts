@@ -1,2 +1,14 @@
-process.stderr.write('wardwright: no command yet\n')
-process.exitCode = 2
+import { run } from './run'
+
+// Somebody who pipes the output into `head` has read enough: that is no error.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+}
+
+process.exitCode = await run(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+})

@@ -1,0 +1,109 @@
+import { mkdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { codeOf } from '#electron/files/error-code'
+import { writeWardFile } from '#electron/files/save-file'
+import type { Message } from '#shared/base/message'
+import { buildBuilding } from '#shared/building/build-building'
+import { nameOf } from '#shared/comparison/change-of'
+import { type Comparison, compareDesigns, type MeasuredDesign } from '#shared/comparison/comparison'
+import { measureDesigns } from '#shared/comparison/measure-designs'
+import { recordsOf, type WardDocument } from '#shared/document/document'
+import { validate } from '#shared/document/validate'
+import { designPlans } from '#shared/drawing/design-plans'
+import { canonicalJson } from '#shared/exchange/canonical-json'
+import { htmlReport } from '#shared/exchange/html-report'
+import { svgOf } from '#shared/exchange/svg'
+import { composeReport } from '#shared/report/compose-report'
+import { changeLine, figureText, metricName } from '#shared/report/metric-text'
+import { HEADLINES } from '#shared/report/score-section'
+import { shippedCatalogue } from './catalogue'
+import { comparisonJson } from './comparison-json'
+import { designsAsked, loadWard } from './load'
+import { type ExitCode, type Output, said, tableText, WORDS } from './output'
+import type { Options } from './usage'
+
+/** Every design against today: a table on the terminal, and with `--out` the report, its figures and its plans. */
+export async function compareCommand(file: string | undefined, options: Options, { out, err }: Output): Promise<ExitCode> {
+  const fail = (sentence: string): ExitCode => {
+    err(`wardwright: ${sentence}\n`)
+    return 1
+  }
+  const loaded = await loadWard(file ?? '')
+  if (loaded.status === 'failed') return fail(loaded.sentence)
+  const document = loaded.value
+  const designs = designsAsked(document, [])
+  if (designs.status === 'failed') return fail(designs.sentence)
+  const [settings] = recordsOf(document.workshop, 'settings')
+  if (settings === undefined) return fail(said({ key: 'file.noneOf', values: { kind: 'settings' } }))
+
+  const measured = measureDesigns(document)
+  const comparison = compareDesigns(measured, settings)
+  const json = canonicalJson(comparisonJson(document, measured, comparison))
+  const folder = options.value('out')
+  if (folder !== undefined) {
+    const problem = await writeAll(folder, filesOf(document, measured, comparison, json))
+    if (problem !== undefined) return fail(said(problem))
+    err(`${said({ key: 'cli.compare.wrote', values: { folder } })}\n`)
+  }
+  out(options.has('json') ? json : comparisonText(document, comparison))
+  return 0
+}
+
+type OutFile = { readonly name: string; readonly text: string }
+
+function filesOf(document: WardDocument, measured: readonly MeasuredDesign[], comparison: Comparison, json: string): readonly OutFile[] {
+  const catalogue = shippedCatalogue()
+  const plans = measured.map(({ design, own }) => {
+    const building = buildBuilding(document.designs[design.id] ?? {}, document.workshop)
+    return { design, ...designPlans(building, own, { catalogue, say: said }) }
+  })
+  const report = composeReport({
+    document,
+    measured,
+    comparison,
+    plans: plans.map(({ design, people, supplies }) => ({ design: design.id, people, supplies })),
+    findings: validate(document),
+    words: WORDS,
+  })
+  return [
+    ...plans.map(({ design, all }) => ({ name: `plan-${design.id}.svg`, text: svgOf(all, { title: design.name, id: design.id, alone: true }) })),
+    { name: 'report.html', text: htmlReport(report, { language: 'en-GB', foot: said({ key: 'report.madeBy', values: {} }) }) },
+    { name: 'comparison.json', text: json },
+  ]
+}
+
+async function writeAll(folder: string, files: readonly OutFile[]): Promise<Message | undefined> {
+  try {
+    await mkdir(folder, { recursive: true })
+  } catch (error) {
+    return { key: 'cli.compare.noFolder', values: { folder: basename(folder), code: codeOf(error) } }
+  }
+  for (const { name, text } of files) {
+    const written = await writeWardFile(join(folder, name), new TextEncoder().encode(text))
+    if (written.status === 'failed') return written.problem
+  }
+  return undefined
+}
+
+/** The headlines for the terminal: a row a measure, two columns a design. */
+function comparisonText(document: WardDocument, { designs }: Comparison): string {
+  const currency = recordsOf(document.workshop, 'workshop')[0]?.currency
+  const names = new Map(
+    designs.flatMap(({ whole }) => whole.filter(({ metric }) => HEADLINES.includes(metric)).map((change) => [nameOf(change), change] as const)),
+  )
+  const header = ['', ...designs.flatMap(({ design, isDatum }) => (isDatum ? [design.name] : [design.name, '']))]
+  const rows = [...names].map(([name, first]) => [
+    metricName(first, WORDS, document.workshop),
+    ...designs.flatMap((design) => {
+      const change = design.whole.find((one) => nameOf(one) === name)
+      const value =
+        change?.value.status === 'available' ? figureText(change.unit, change.value.value, WORDS, currency) : said({ key: 'report.none', values: {} })
+      if (design.isDatum) return [value]
+      return [value, change?.verdict === undefined ? '' : changeLine(change, WORDS, currency)]
+    }),
+  ])
+  const notes = designs.flatMap(({ design, overloaded }) =>
+    overloaded.length === 0 ? [] : [`${said({ key: 'report.notRanked', values: { design: design.name, why: overloaded.map(said).join(' ') } })}\n`],
+  )
+  return tableText([header, ...rows]) + notes.join('')
+}

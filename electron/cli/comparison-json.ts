@@ -1,0 +1,68 @@
+import { type MetricChange, nameOf } from '#shared/comparison/change-of'
+import type { Comparison, DesignComparison, MeasuredDesign } from '#shared/comparison/comparison'
+import { recordsOf, type WardDocument } from '#shared/document/document'
+import { messageJson } from './output'
+
+/** The comparison for machines: the terms it was made on, each design's values and changes, the rankings. */
+export function comparisonJson(document: WardDocument, measured: readonly MeasuredDesign[], comparison: Comparison): object {
+  const [settings] = recordsOf(document.workshop, 'settings')
+  return {
+    workshop: recordsOf(document.workshop, 'workshop')[0] ?? null,
+    settings: settings ?? null,
+    scenario: recordsOf(document.workshop, 'scenario').find(({ id }) => id === settings?.scenario) ?? null,
+    today: comparison.datum ?? null,
+    designs: comparison.designs.map((design) =>
+      designJson(
+        design,
+        measured.find((one) => one.design.id === design.design.id),
+      ),
+    ),
+    rankings: comparison.rankings.map(({ metric, subject, ranked, unranked }) => ({ metric, subject: subject ?? null, ranked, unranked })),
+  }
+}
+
+function designJson(
+  { design, whole, layout, process, roomLevel, overloaded, hasVariants, isDatum }: DesignComparison,
+  measured: MeasuredDesign | undefined,
+): object {
+  const shares = new Map(layout.map((change) => [nameOf(change), change]))
+  const processes = new Map(process.map((change) => [nameOf(change), change]))
+  return {
+    id: design.id,
+    name: design.name,
+    idea: design.idea,
+    isToday: isDatum,
+    hasOwnPathways: hasVariants,
+    overloaded: overloaded.map(messageJson),
+    measures: whole.map((change) => ({
+      ...changeJson(change),
+      layout: shareJson(shares.get(nameOf(change))),
+      process: shareJson(processes.get(nameOf(change))),
+    })),
+    roomLevel: roomLevel.map(changeJson),
+    trips: (measured?.own.trips ?? []).map(({ key, pathway, flow, purpose, role, steps, from, to, perDay, length }) => ({
+      key,
+      pathway,
+      flow,
+      purpose,
+      role: role ?? null,
+      steps,
+      from: from.element,
+      to: to.element,
+      perDay,
+      metres: length,
+    })),
+  }
+}
+
+function changeJson({ metric, subject, unit, per, better, value, datum, ...change }: MetricChange): object {
+  const name = { metric, subject: subject ?? null, unit, per: per ?? null, better }
+  const today = datum.status === 'available' ? datum.value : null
+  const result =
+    value.status === 'available' ? { status: value.status, value: value.value } : { status: value.status, reason: messageJson(value.reason) }
+  return { ...name, ...result, today, change: change.change ?? null, relative: change.relative ?? null, verdict: change.verdict ?? null }
+}
+
+function shareJson(change: MetricChange | undefined): object {
+  return { change: change?.change ?? null, relative: change?.relative ?? null, verdict: change?.verdict ?? null }
+}

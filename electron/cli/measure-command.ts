@@ -1,0 +1,57 @@
+import type { WardDocument } from '#shared/document/document'
+import { recordsOf } from '#shared/document/document'
+import type { Design } from '#shared/document/elements/design'
+import { canonicalJson } from '#shared/exchange/canonical-json'
+import { measureDesign } from '#shared/metrics/measure'
+import type { Measurement, MetricValue, Reading } from '#shared/metrics/measurement'
+import { figureText, metricName } from '#shared/report/metric-text'
+import { designsAsked, loadWard } from './load'
+import { measurementJson } from './measurement-json'
+import { type ExitCode, type Output, said, tableText, WORDS } from './output'
+import type { Options } from './usage'
+
+/** Every measure that needs no simulation. */
+export async function measureCommand(file: string | undefined, options: Options, { out, err }: Output): Promise<ExitCode> {
+  const asked = options.value('reading') ?? 'own'
+  if (asked !== 'own' && asked !== 'reference') {
+    err(`wardwright: ${said({ key: 'cli.usage.notAReading', values: { reading: asked } })}\n`)
+    return 2
+  }
+  const reading: Reading = asked
+  const loaded = await loadWard(file ?? '')
+  const designs = loaded.status === 'failed' ? loaded : designsAsked(loaded.value, options.values('design'))
+  if (loaded.status === 'failed' || designs.status === 'failed') {
+    err(`wardwright: ${designs.status === 'failed' ? designs.sentence : ''}\n`)
+    return 1
+  }
+  const document = loaded.value
+  const measured = designs.value.map((design) => ({ design, measurement: measureDesign(document, design.id, reading) }))
+  if (options.has('json')) {
+    out(canonicalJson({ designs: measured.map(({ design, measurement }) => measurementJson(design, measurement, options.has('parts'))) }))
+  } else {
+    out(measured.map(({ design, measurement }) => measurementText(document, design, measurement, options.has('parts'))).join('\n'))
+  }
+  return 0
+}
+
+/** A table of one design for the terminal. */
+function measurementText(document: WardDocument, design: Design, measurement: Measurement, withParts: boolean): string {
+  const currency = recordsOf(document.workshop, 'workshop')[0]?.currency
+  const heading = said({ key: `cli.measure.${measurement.reading}`, values: { design: design.name } })
+  const why = measurement.overloaded.map(said)
+  const rows = measurement.values.flatMap((value) => [
+    [`  ${metricName(value, WORDS, document.workshop)}`, valueText(value, currency)],
+    ...(withParts
+      ? measurement
+          .parts(value.metric, value.subject)
+          .map((part) => [`      ${said(part.subject)}`, figureText(value.unit, part.amount, WORDS, currency)])
+      : []),
+  ])
+  const notRanked = why.length === 0 ? '' : `  ${said({ key: 'cli.measure.notRanked', values: { why: why.join(' ') } })}\n`
+  return `${heading}\n${notRanked}${tableText(rows)}`
+}
+
+function valueText({ result, unit }: MetricValue, currency: string | undefined): string {
+  if (result.status === 'available') return figureText(unit, result.value, WORDS, currency)
+  return said({ key: 'cli.measure.unavailable', values: { why: said(result.reason) } })
+}

@@ -1,0 +1,34 @@
+import type { Design } from '#shared/document/elements/design'
+import type { Measurement, MetricValue, Part } from '#shared/metrics/measurement'
+import { messageJson } from './output'
+
+/** A measurement for machines. `parts` adds what each number is made of. */
+export function measurementJson(design: Design, measurement: Measurement, withParts: boolean): object {
+  return {
+    id: design.id,
+    name: design.name,
+    isCurrentState: design.isCurrentState,
+    reading: measurement.reading,
+    overloaded: measurement.overloaded.map(messageJson),
+    values: measurement.values.map((value) => ({
+      ...valueJson(value),
+      ...(withParts ? { parts: measurement.parts(value.metric, value.subject).map(partJson) } : {}),
+    })),
+  }
+}
+
+export function valueJson({ metric, subject, unit, per, better, result }: MetricValue): object {
+  const name = { metric, subject: subject ?? null, unit, per: per ?? null, better }
+  if (result.status === 'unavailable') return { ...name, status: result.status, reason: messageJson(result.reason) }
+  return { ...name, status: result.status, value: result.value }
+}
+
+export function partJson({ trip, subject, amount }: Part): object {
+  if (trip === undefined) return { amount, subject: messageJson(subject) }
+  const { key, pathway, flow, purpose, role, steps, from, to, perDay, length } = trip
+  return {
+    amount,
+    subject: messageJson(subject),
+    trip: { key, pathway, flow, purpose, role: role ?? null, steps, from: from.element, to: to.element, perDay, metres: length },
+  }
+}

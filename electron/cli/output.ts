@@ -1,0 +1,34 @@
+import type { Message } from '#shared/base/message'
+import { say } from '#shared/report/say'
+import english from '../../resources/locales/en.json'
+
+/** The one table of English text. */
+export const WORDS: Readonly<Record<string, string>> = english
+
+/** Where a command puts what it finds (`out`) and what it has to say of its work (`err`). */
+export type Output = { readonly out: (text: string) => void; readonly err: (text: string) => void }
+
+/** What a command ends with: done, the input is wrong, wrong usage. */
+export type ExitCode = 0 | 1 | 2
+
+export function said(message: Message): string {
+  return say(message, WORDS)
+}
+
+/** A message for machines: its key and values, and its sentence for those who read it. */
+export function messageJson(message: Message): object {
+  return { key: message.key, values: message.values, text: said(message) }
+}
+
+/** One JSON document with a line break at its end. */
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`
+}
+
+/** Rows as columns, as wide as their widest cell; the last one runs on. */
+export function tableText(rows: readonly (readonly string[])[]): string {
+  const columns = Math.max(0, ...rows.map((row) => row.length))
+  const widths = Array.from({ length: columns }, (_, column) => Math.max(0, ...rows.map((row) => [...(row[column] ?? '')].length)))
+  const lines = rows.map((row) => row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join('  '))
+  return lines.map((line) => `${line.trimEnd()}\n`).join('')
+}

@@ -1,0 +1,34 @@
+import type { Id } from '#shared/base/ids'
+import { applyChange } from '#shared/document/change'
+import { designsOf, recordsOf, type WardDocument } from '#shared/document/document'
+import { measureDesign } from '#shared/metrics/measure'
+import type { Measurement } from '#shared/metrics/measurement'
+import type { MeasuredDesign } from './comparison'
+
+/** Measures every design in all the ways that comparing them takes. */
+export function measureDesigns(document: WardDocument): readonly MeasuredDesign[] {
+  const measured = designsOf(document).map((design): MeasuredDesign => {
+    const reference = measureDesign(document, design.id, 'reference')
+    const hasVariants = recordsOf(document.designs[design.id] ?? {}, 'pathway').length > 0
+    return { design, reference, own: hasVariants ? measureDesign(document, design.id, 'own') : reference }
+  })
+  if (!differInFurniture(measured, recordsOf(document.workshop, 'settings')[0]?.thresholds.assumedPlaces ?? 0)) return measured
+  return measured.map((one) => ({ ...one, roomLevel: measureDesign(withoutFixtures(document, one.design.id), one.design.id, 'own') }))
+}
+
+/** A design with its beds drawn against one without is no comparison of layouts: then room points are compared as well. */
+function differInFurniture(measured: readonly MeasuredDesign[], most: number): boolean {
+  const shares = measured.flatMap(({ own }) => assumedShare(own) ?? [])
+  return shares.length > 1 && Math.max(...shares) - Math.min(...shares) > most
+}
+
+function assumedShare({ values }: Measurement): number | undefined {
+  const value = values.find(({ metric, subject }) => metric === 'assumedPlaces' && subject === undefined)
+  return value?.unit === 'share' && value.result.status === 'available' ? value.result.value : undefined
+}
+
+/** The design at room level: nothing but its rooms, walls and openings. */
+function withoutFixtures(document: WardDocument, design: Id): WardDocument {
+  const table = document.designs[design]
+  return table === undefined ? document : applyChange(document, { added: [], updated: [], removed: recordsOf(table, 'fixture') })
+}

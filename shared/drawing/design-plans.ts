@@ -1,0 +1,59 @@
+import type { Building } from '#shared/building/building'
+import type { Flow } from '#shared/document/vocabulary'
+import type { Trip } from '#shared/journeys/trip'
+import type { Measurement, MetricKey } from '#shared/metrics/measurement'
+import { drawDesign } from './draw-design'
+import type { DrawnPart, DrawnRoute, DrawOptions } from './options'
+import type { Shape } from './shape'
+
+/** The plans of one design on paper: too much on one is read by nobody. */
+export type DesignPlans = {
+  /** What patients, their families and staff walk, and where patients are seen undressed or sedated. */
+  readonly people: readonly Shape[]
+  /** The ways of supplies, and where clean meets used. */
+  readonly supplies: readonly Shape[]
+  /** Every route. */
+  readonly all: readonly Shape[]
+}
+
+const PEOPLE: readonly Flow[] = ['patient', 'family', 'staff']
+
+/** Draws a design with all that is walked in it in a day. */
+export function designPlans(building: Building, measurement: Measurement, options: DrawOptions = {}): DesignPlans {
+  const isOfPeople = ({ flow }: Trip) => PEOPLE.includes(flow)
+  const people = measurement.trips.filter(isOfPeople)
+  const supplies = measurement.trips.filter((trip) => !isOfPeople(trip))
+  const exposed = marksOf(measurement, 'dignityMetres')
+  const shared = marksOf(measurement, 'sharedMetresPerTrip')
+  return {
+    people: drawDesign(building, { ...options, routes: drawnTrips(people), parts: exposed }),
+    supplies: drawDesign(building, { ...options, routes: drawnTrips(supplies), parts: shared }),
+    all: drawDesign(building, { ...options, routes: drawnTrips(measurement.trips), parts: shared }),
+  }
+}
+
+/** Trips as lines: each of several equally short routes carries its share. */
+export function drawnTrips(trips: readonly Trip[]): DrawnRoute[] {
+  return trips.flatMap((trip) => {
+    const routes = trip.routes()
+    return routes.map(({ points }) => ({
+      key: trip.key,
+      flow: trip.flow,
+      perDay: trip.perDay / routes.length,
+      points: Array.from({ length: points.length / 2 }, (_, index) => ({ x: points[2 * index] ?? 0, y: points[2 * index + 1] ?? 0 })),
+    }))
+  })
+}
+
+/** What of a metric is drawn beside the routes themselves. */
+function marksOf(measurement: Measurement, metric: MetricKey): DrawnPart[] {
+  return measurement.values
+    .filter((value) => value.metric === metric && value.result.status === 'available' && isWhole(value.subject))
+    .flatMap(({ subject }) => measurement.parts(metric, subject))
+    .map(({ trip, marks }) => ({ trip, marks: marks.filter(({ role }) => role !== 'route') }))
+}
+
+/** The whole, or one separation; not the parts by trait that draw the same again. */
+function isWhole(subject: string | undefined): boolean {
+  return subject === undefined || subject.startsWith('separation:')
+}

@@ -1,0 +1,115 @@
+import type { Block, Cell, Column, LegendEntry, Report, Row } from '#shared/report/report'
+import { escaped } from './escape'
+import { FLOW_LINES, PLAN_STYLE } from './plan-style'
+import { REPORT_STYLE } from './report-style'
+import { svgOf } from './svg'
+
+export type HtmlOptions = {
+  /** IETF tag of the language of the words. */
+  readonly language: string
+  /** What stands at the foot of the last page. */
+  readonly foot: string
+}
+
+/**
+ * A report as one HTML file that needs nothing else: no script, no font and no picture from anywhere,
+ * and a policy of its own that would refuse them. The same report gives the same bytes.
+ */
+export function htmlReport(report: Report, { language, foot }: HtmlOptions): string {
+  let figures = 0
+  const blocks = report.blocks.map((block) => blockHtml(block, () => `figure-${++figures}`))
+  const title = escaped(report.title)
+  return `<!DOCTYPE html>
+<html lang="${escaped(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${REPORT_STYLE}${PLAN_STYLE}</style>
+</head>
+<body>
+<header><h1>${title}</h1>${report.subtitle === '' ? '' : `<p>${escaped(report.subtitle)}</p>`}</header>
+<main>
+${blocks.join('\n')}
+</main>
+<footer>${escaped(foot)}</footer>
+</body>
+</html>
+`
+}
+
+function blockHtml(block: Block, nextFigure: () => string): string {
+  switch (block.type) {
+    case 'heading':
+      return `<h${block.level}>${escaped(block.text)}</h${block.level}>`
+    case 'paragraph':
+      return `<p${block.tone === undefined ? '' : ` class="${block.tone}"`}>${escaped(block.text)}</p>`
+    case 'list':
+      return `<ul>${block.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`
+    case 'pageBreak':
+      return '<div class="page-break"></div>'
+    case 'cards':
+      return `<div class="cards">${block.cards
+        .map(({ title, text, lines }) => {
+          const items = lines.map((line) => `<li${classOf([line.verdict, line.direction])}>${escaped(line.text)}</li>`).join('')
+          return `<section class="card"><h3>${escaped(title)}</h3><p>${escaped(text)}</p><ul>${items}</ul></section>`
+        })
+        .join('')}</div>`
+    case 'table':
+      return tableHtml(block.caption, block.columns, block.rows)
+    case 'figure': {
+      const drawing = svgOf(block.shapes, { title: block.caption, id: nextFigure(), alone: false })
+      const legend = block.legend.map(legendHtml).join('')
+      return `<figure><figcaption>${escaped(block.caption)}</figcaption>\n${drawing}<div class="legend">${legend}</div></figure>`
+    }
+  }
+}
+
+function tableHtml(caption: string, columns: readonly Column[], rows: readonly Row[]): string {
+  const head = columns.map(({ text, align }) => `<th scope="col"${classOf([align === 'right' && 'right'])}>${escaped(text)}</th>`).join('')
+  const body = rows.map((row) => {
+    const cells = row.cells.map((cell, index) => cellHtml(cell, columns[index]?.align ?? 'left', index === 0))
+    return `<tr>${cells.join('')}</tr>`
+  })
+  return `<table><caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>`
+}
+
+function cellHtml({ text, note, verdict, direction }: Cell, align: Column['align'], isFirst: boolean): string {
+  const side = align === 'right' && 'right'
+  if (isFirst) return `<th scope="row"${classOf([side])}>${escaped(text)}</th>`
+  if (note !== undefined) return `<td${classOf([side])}>${escaped(text)}<small${classOf([verdict, direction])}>${escaped(note)}</small></td>`
+  return verdict === undefined
+    ? `<td${classOf([side])}>${escaped(text)}</td>`
+    : `<td${classOf([side])}><span${classOf([verdict, direction])}>${escaped(text)}</span></td>`
+}
+
+function legendHtml({ text, flow, mark }: LegendEntry): string {
+  const line = flow === undefined ? MARK_SAMPLES[mark ?? 'shared'] : flowSample(FLOW_LINES[flow])
+  return `<span><svg viewBox="0 0 44 10" aria-hidden="true">${line}</svg>${escaped(text)}</span>`
+}
+
+/** Dashes are metres on the plan; 16 units of the sample are one. */
+const SAMPLE_SCALE = 16
+
+function flowSample({ colour, dashes }: { readonly colour: string; readonly dashes: string }): string {
+  const scaled = dashes
+    .split(' ')
+    .filter((dash) => dash !== '')
+    .map((dash) => Number(dash) * SAMPLE_SCALE)
+  const pattern = scaled.length === 0 ? '' : ` stroke-dasharray="${scaled.join(' ')}"`
+  return `<path d="M2,5H42" fill="none" stroke="${colour}" stroke-width="4" stroke-linecap="round"${pattern}/>`
+}
+
+const MARK_SAMPLES: Readonly<Record<NonNullable<LegendEntry['mark']>, string>> = {
+  shared:
+    '<rect x="0" y="0" width="44" height="10" fill="#b00020" fill-opacity="0.25"/><path d="M6,10L16,0M18,10L28,0M30,10L40,0" stroke="#b00020" stroke-opacity="0.6" stroke-width="2"/>',
+  crossing: '<circle cx="22" cy="5" r="4" fill="#b00020" fill-opacity="0.14" stroke="#b00020" stroke-width="1.5"/>',
+  exposed: '<path d="M4,5H40" fill="none" stroke="#d9820a" stroke-opacity="0.5" stroke-width="8" stroke-linecap="round"/>',
+}
+
+function classOf(names: readonly (string | false | undefined)[]): string {
+  const given = names.filter((name) => name !== undefined && name !== false && name !== 'same' && name !== 'different' && name !== 'none')
+  return given.length === 0 ? '' : ` class="${given.join(' ')}"`
+}

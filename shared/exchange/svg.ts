@@ -1,0 +1,119 @@
+import type { Shape } from '#shared/drawing/shape'
+import type { Point } from '#shared/geometry/point'
+import { escaped } from './escape'
+import { PLAN_STYLE } from './plan-style'
+
+export type SvgOptions = {
+  readonly title: string
+  /** Names the patterns of this drawing apart from those of others on one page. */
+  readonly id: string
+  /** A file of its own brings its style sheet; a page that holds several has it once. */
+  readonly alone: boolean
+  /** White space about the drawing, in metres. */
+  readonly margin?: number | undefined
+}
+
+/** Millimetres of paper a metre of the unit, for programs that ask a drawing how large it is: 1 to 100. */
+const PAPER_MM = 10
+
+/** A drawing as SVG, y turned down the page, one unit a metre. The same shapes give the same text. */
+export function svgOf(shapes: readonly Shape[], { title, id, alone, margin = 0.5 }: SvgOptions): string {
+  const box = boxOf(shapes, margin)
+  const [width, height] = [box.right - box.left, box.top - box.bottom]
+  const hatch = `hatch-${id}`
+  const size = alone ? ` xmlns="http://www.w3.org/2000/svg" width="${number(width * PAPER_MM)}mm" height="${number(height * PAPER_MM)}mm"` : ''
+  const style = alone ? `<style>${PLAN_STYLE}</style>` : ''
+  const pattern =
+    `<pattern id="${hatch}" width="0.3" height="0.3" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
+    `<rect width="0.3" height="0.3" fill="#b00020" fill-opacity="0.14"/><rect width="0.1" height="0.3" fill="#b00020" fill-opacity="0.6"/></pattern>`
+  const lines = shapes.map((shape) => shapeText(shape, hatch))
+  return [
+    `<svg class="plan" role="img"${size} viewBox="${[box.left, -box.top, width, height].map(number).join(' ')}">`,
+    `<title>${escaped(title)}</title>${style}<defs>${pattern}</defs>`,
+    ...lines,
+    '</svg>',
+    '',
+  ].join('\n')
+}
+
+function shapeText(shape: Shape, hatch: string): string {
+  const { form, role } = shape
+  const classes = [
+    `s-${role}`,
+    shape.zone && `z-${shape.zone}`,
+    shape.flow && `f-${shape.flow}`,
+    shape.material && `m-${shape.material}`,
+    shape.part && role === 'scaleBar' && `p-${shape.part}`,
+  ]
+  const named = `class="${escaped(classes.filter((name) => typeof name === 'string').join(' '))}"`
+  if (form.type === 'text') {
+    return `<text ${named} x="${number(form.at.x)}" y="${number(-form.at.y)}" font-size="${number(form.size)}">${escaped(form.text)}</text>`
+  }
+  const width = form.type === 'polyline' && form.width !== undefined ? ` stroke-width="${number(form.width)}"` : ''
+  const stroke = role === 'shared' ? ` stroke="url(#${hatch})"` : ''
+  const open = form.type === 'polyline' || form.type === 'arc' ? ' fill="none"' : ''
+  return `<path ${named} d="${pathOf(form)}"${width}${stroke}${open}/>`
+}
+
+function pathOf(form: Exclude<Shape['form'], { readonly type: 'text' }>): string {
+  switch (form.type) {
+    case 'polygon':
+      return form.rings.map((ring) => `${lineOf(ring)}Z`).join('')
+    case 'polyline':
+      return lineOf(form.points)
+    case 'circle': {
+      const { centre, radius } = form
+      const r = number(radius)
+      return `M${spot({ x: centre.x - radius, y: centre.y })}a${r},${r} 0 1,0 ${number(2 * radius)},0a${r},${r} 0 1,0 ${number(-2 * radius)},0Z`
+    }
+    case 'arc': {
+      const { centre, from, to, radius } = form
+      // The shorter way round; y is turned over, so a left turn of the plan sweeps backwards on the page.
+      const turn = (from.x - centre.x) * (to.y - centre.y) - (from.y - centre.y) * (to.x - centre.x)
+      return `M${spot(from)}A${number(radius)},${number(radius)} 0 0,${turn > 0 ? 0 : 1} ${spot(to)}`
+    }
+  }
+}
+
+function lineOf(points: readonly Point[]): string {
+  return points.map((point, index) => `${index === 0 ? 'M' : 'L'}${spot(point)}`).join('')
+}
+
+function spot({ x, y }: Point): string {
+  return `${number(x)},${number(-y)}`
+}
+
+/** A tenth of a millimetre is finer than any printer. */
+function number(value: number): string {
+  return String(Math.round(value * 10_000) / 10_000 + 0)
+}
+
+type Box = { readonly left: number; readonly right: number; readonly bottom: number; readonly top: number }
+
+function boxOf(shapes: readonly Shape[], margin: number): Box {
+  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity]
+  const reach = (x: number, y: number, by: number) => {
+    left = Math.min(left, x - by)
+    right = Math.max(right, x + by)
+    bottom = Math.min(bottom, y - by)
+    top = Math.max(top, y + by)
+  }
+  for (const { form } of shapes) {
+    switch (form.type) {
+      case 'polygon':
+        for (const ring of form.rings) for (const { x, y } of ring) reach(x, y, 0)
+        break
+      case 'polyline':
+        for (const { x, y } of form.points) reach(x, y, (form.width ?? 0) / 2)
+        break
+      case 'text':
+        reach(form.at.x - form.fits / 2, form.at.y, form.size / 2)
+        reach(form.at.x + form.fits / 2, form.at.y, form.size / 2)
+        break
+      default:
+        reach(form.centre.x, form.centre.y, form.radius)
+    }
+  }
+  if (left > right) return { left: 0, right: 1, bottom: 0, top: 1 }
+  return { left: left - margin, right: right + margin, bottom: bottom - margin, top: top + margin }
+}

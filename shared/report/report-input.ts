@@ -1,0 +1,57 @@
+import type { Message } from '#shared/base/message'
+import { message } from '#shared/base/message'
+import type { Comparison, MeasuredDesign } from '#shared/comparison/comparison'
+import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
+import type { Finding } from '#shared/document/finding'
+import type { Scenario, Settings, Workshop } from '#shared/document/workshop'
+import type { Shape } from '#shared/drawing/shape'
+import type { MetricUnit, Result } from '#shared/metrics/measurement'
+import { figureText, metricName, resultText } from './metric-text'
+import { say, type Words } from './say'
+
+/** The plans of one design: what patients and staff walk, and where clean and used meet. */
+export type DesignPlans = { readonly design: string; readonly people: readonly Shape[]; readonly supplies: readonly Shape[] }
+
+/** What a report is made of. */
+export type ReportInput = {
+  readonly document: WardDocument
+  readonly measured: readonly MeasuredDesign[]
+  readonly comparison: Comparison
+  readonly plans: readonly DesignPlans[]
+  readonly findings: readonly Finding[]
+  readonly words: Words
+}
+
+/** The input with what every section asks of it. */
+export type Writer = ReportInput & {
+  readonly records: RecordTable
+  readonly workshop: Workshop | undefined
+  readonly settings: Settings | undefined
+  readonly scenario: Scenario | undefined
+  readonly currency: string | undefined
+  /** The sentence of a key, or of a message. */
+  readonly text: (key: string | Message, values?: Message['values']) => string
+  readonly figure: (unit: MetricUnit, value: number) => string
+  readonly result: (unit: MetricUnit, result: Result) => string
+  readonly metric: (of: Parameters<typeof metricName>[0]) => string
+}
+
+export function writerOf(input: ReportInput): Writer {
+  const { document, words } = input
+  const records = document.workshop
+  const [workshop] = recordsOf(records, 'workshop')
+  const [settings] = recordsOf(records, 'settings')
+  const currency = workshop?.currency
+  return {
+    ...input,
+    records,
+    workshop,
+    settings,
+    scenario: recordsOf(records, 'scenario').find(({ id }) => id === settings?.scenario),
+    currency,
+    text: (key, values = {}) => say(typeof key === 'string' ? message(key, values) : key, words),
+    figure: (unit, value) => figureText(unit, value, words, currency),
+    result: (unit, result) => resultText(result, unit, words, currency),
+    metric: (of) => metricName(of, words, records),
+  }
+}

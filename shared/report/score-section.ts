@@ -1,0 +1,120 @@
+import { type MetricChange, nameOf } from '#shared/comparison/change-of'
+import type { DesignComparison } from '#shared/comparison/comparison'
+import type { MetricKey } from '#shared/metrics/measurement'
+import { changeLine, changeText } from './metric-text'
+import type { Block, Card, Cell, Direction, Row } from './report'
+import type { Writer } from './report-input'
+
+/** What a group decides by, in the order of the scoreboard, so that distance never stands alone. */
+export const HEADLINES: readonly MetricKey[] = [
+  'load',
+  'patientTravel',
+  'staffTravelPerPatient',
+  'staffTravelPerPersonShift',
+  'steps',
+  'handoffs',
+  'queuePoints',
+  'moves',
+  'valueAddingShare',
+  'sharedMetresPerTrip',
+  'conflictPlaces',
+  'separationGrade',
+  'dignityMetres',
+  'dignityMinutes',
+  'bedHeadsSeenByPublic',
+  'observation',
+  'grossArea',
+  'briefMissing',
+  'briefBelow',
+  'flowDistance',
+]
+
+/** The designs at a glance, and the scoreboard of all of them. */
+export function scoreSection(writer: Writer): readonly Block[] {
+  const { comparison, text } = writer
+  const others = comparison.designs.filter(({ isDatum }) => !isDatum)
+  const blocks: Block[] = [{ type: 'heading', level: 2, text: text('report.glance') }]
+  if (comparison.datum === undefined) blocks.push({ type: 'paragraph', text: text('finding.noCurrent'), tone: 'warning' })
+  if (others.length > 0) blocks.push({ type: 'cards', cards: others.map((design) => cardOf(design, writer)) })
+  for (const { design, overloaded } of comparison.designs) {
+    if (overloaded.length > 0) {
+      blocks.push({
+        type: 'paragraph',
+        tone: 'warning',
+        text: text('report.notRanked', { design: design.name, why: overloaded.map((why) => text(why)).join(' ') }),
+      })
+    }
+  }
+  blocks.push(
+    { type: 'heading', level: 2, text: text('report.scoreboard') },
+    { type: 'paragraph', text: text('report.scoreboardNote', smallestOf(writer)), tone: 'note' },
+  )
+  blocks.push(measuresTable(writer, text('report.scoreboard'), (change) => HEADLINES.includes(change.metric) && isHeadline(change)))
+  return blocks
+}
+
+/** Of measures by pathway or trait the scoreboard has the whole only; loads, roles and separations have no whole. */
+function isHeadline({ subject }: MetricChange): boolean {
+  return subject === undefined || /^(role|place|separation):/.test(subject)
+}
+
+/** A row a measure, a column a design; the change stands under each value. */
+export function measuresTable(writer: Writer, caption: string, isShown: (change: MetricChange) => boolean): Block {
+  const { comparison, text, metric, result } = writer
+  const names = new Map<string, MetricChange>()
+  for (const { whole } of comparison.designs)
+    for (const change of whole) if (isShown(change) && !names.has(nameOf(change))) names.set(nameOf(change), change)
+  const rows: Row[] = [...names].map(([name, first]) => {
+    const cells = comparison.designs.map((design): Cell => {
+      const change = design.whole.find((one) => nameOf(one) === name)
+      if (change === undefined) return { text: text('report.none') }
+      const value = result(change.unit, change.value)
+      if (design.isDatum || change.verdict === undefined) return { text: value }
+      return { text: value, note: changeLine(change, writer.words, writer.currency), verdict: change.verdict, direction: directionOf(change) }
+    })
+    return { cells: [{ text: metric(first) }, ...cells] }
+  })
+  const columns = [
+    { text: text('report.measure'), align: 'left' as const },
+    ...comparison.designs.map(({ design }) => ({ text: design.name, align: 'right' as const })),
+  ]
+  return { type: 'table', caption, columns, rows }
+}
+
+/** The largest changes that matter, by their share of the datum; every design's headlines only. */
+export function largestChanges(design: DesignComparison, most: number): readonly MetricChange[] {
+  const size = ({ relative, change }: MetricChange) => (relative === undefined ? (change === undefined ? 0 : 1) : Math.abs(relative))
+  return design.whole
+    .filter((change) => HEADLINES.includes(change.metric) && isHeadline(change) && (change.verdict === 'better' || change.verdict === 'worse'))
+    .map((change, order) => ({ change, order }))
+    .sort((a, b) => size(b.change) - size(a.change) || a.order - b.order)
+    .slice(0, most)
+    .map(({ change }) => change)
+}
+
+function cardOf(design: DesignComparison, writer: Writer): Card {
+  const { text, metric } = writer
+  const lines = largestChanges(design, 5).map((change) => {
+    const said = changeText(change, writer.words, writer.currency)
+    return {
+      text: text('report.changeOf', { metric: metric(change), change: said?.amount || said?.word || '' }),
+      verdict: change.verdict,
+      direction: directionOf(change),
+    }
+  })
+  return {
+    title: design.design.name,
+    text: design.design.idea,
+    lines: lines.length > 0 ? lines : [{ text: text('report.nothingMatters'), verdict: undefined }],
+  }
+}
+
+/** Which way a value went; `none` where the difference does not matter. */
+export function directionOf({ change, verdict }: MetricChange): Direction {
+  if (change === undefined || verdict === undefined || verdict === 'same') return 'none'
+  return change > 0 ? 'up' : 'down'
+}
+
+export function smallestOf({ settings }: Writer): { readonly smallest: number } {
+  return { smallest: settings?.smallestDifference ?? 0 }
+}

@@ -1,0 +1,107 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { encodeWardJson } from '#shared/exchange/ward-file'
+import type { PairAnswer } from '#shared/routing/answer-pairs'
+import { wardwright } from '#test/support/cli'
+import { workedExample } from '#test/support/worked-example'
+import { narrowDoor } from '#test/support/worked-variations'
+
+const folder = mkdtempSync(join(tmpdir(), 'ward-cli-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+const example = file('example.ward.json', encodeWardJson(workedExample()))
+const FLOOR = new URL('../../fixtures/floors/m1_rooms5.json', import.meta.url).pathname
+
+describe('route in a design', () => {
+  const PLACES: Record<string, readonly [number, number]> = {
+    M: [0, 1.5],
+    R: [0.75, -3],
+    S: [4.25, -3],
+    B1: [7.5, 4.2],
+    B2: [9.25, 6],
+    D: [18.95, -2],
+    K: [13.1, -2.8],
+    G: [20, 0.8],
+  }
+  // The table of routes worked out by hand.
+  const ROUTES = [
+    ['M', 'R', 5.75],
+    ['R', 'S', 3.5],
+    ['S', 'B1', 9.55],
+    ['S', 'B2', 12],
+    ['B1', 'R', 10.05],
+    ['B2', 'R', 12.5],
+    ['D', 'B1', 13.35],
+    ['D', 'B2', 15.3],
+    ['K', 'B1', 12.6],
+    ['K', 'B2', 14.55],
+    ['B1', 'G', 13.5],
+    ['B2', 'G', 15.45],
+    ['G', 'D', 6.15],
+    ['D', 'S', 19.7],
+  ] as const
+  const pairs = file('pairs.json', JSON.stringify(ROUTES.map(([from, to]) => ({ id: `${from}-${to}`, start: PLACES[from], goal: PLACES[to] }))))
+
+  it('finds every route of the worked example', async () => {
+    const { out, code, err } = await wardwright('route', example, '--pairs', pairs, '--json')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const answers = JSON.parse(out) as PairAnswer[]
+    for (const [index, [from, to, length]] of ROUTES.entries()) {
+      expect(answers[index], `${from}-${to}`).toMatchObject({ id: `${from}-${to}`, status: 'ok' })
+      expect(answers[index]?.length, `${from}-${to}`).toBeCloseTo(length, 6)
+    }
+  })
+
+  it('rounds corners for a body with a radius', async () => {
+    const check = file('check.json', JSON.stringify([{ id: 1, start: PLACES['M'], goal: PLACES['R'] }]))
+    const { out } = await wardwright('route', example, '--design', 'worked EXAMPLE', '--radius', '0.25', '--pairs', check, '--json')
+    expect((JSON.parse(out) as PairAnswer[])[0]?.length).toBeCloseTo(6.102652, 6)
+  })
+
+  it('lets widths be: they are not asked for here', async () => {
+    const narrow = file('narrow.ward.json', encodeWardJson(narrowDoor(workedExample())))
+    const { out } = await wardwright('route', narrow, '--pairs', pairs, '--json')
+    expect((JSON.parse(out) as PairAnswer[]).every(({ status }) => status === 'ok')).toBe(true)
+  })
+})
+
+describe('route on a bare floor', () => {
+  it('answers as the open floors say', async () => {
+    const { queries } = JSON.parse(readFileSync(FLOOR, 'utf8')) as { queries: { start: number[]; goal: number[]; status: string; length: number | null }[] }
+    const pairs = file('floor-pairs.json', JSON.stringify(queries.map(({ start, goal }, id) => ({ id, start, goal }))))
+    const { out, code } = await wardwright('route', '--floor', FLOOR, '--pairs', pairs, '--json')
+    expect(code).toBe(0)
+    for (const [index, answer] of (JSON.parse(out) as PairAnswer[]).entries()) {
+      expect(answer.status).toBe(queries[index]?.status)
+      if (answer.status === 'ok') expect(answer.length).toBeCloseTo(queries[index]?.length ?? 0, 6)
+    }
+  })
+})
+
+describe('route says what is wrong', () => {
+  const pairs = file('one.json', '[{"id": 1, "start": [0, 1.5], "goal": [1, -1]}]')
+  it.each([
+    ['no ground', ['--pairs', pairs], 2],
+    ['no pairs', [example], 2],
+    ['a radius that is none', [example, '--pairs', pairs, '--radius', 'wide'], 2],
+    ['a radius below 0', [example, '--pairs', pairs, '--radius', '-1'], 2],
+    ['pairs that are not there', [example, '--pairs', join(folder, 'gone.json')], 1],
+    ['pairs that are not JSON', [example, '--pairs', file('bad.json', '[1,')], 1],
+    ['pairs without an id', [example, '--pairs', file('wrong.json', '[{"start": [0, 0]}]')], 1],
+    ['a floor that is none', ['--floor', pairs, '--pairs', pairs], 1],
+    ['a design that is not there', [example, '--pairs', pairs, '--design', 'Pods'], 1],
+  ])('%s', async (_, args, code) => {
+    const answer = await wardwright('route', ...args)
+    expect(answer).toMatchObject({ code, out: '' })
+    expect(answer.err).toMatch(/^wardwright: .+\.\n$/)
+    expect(answer.err).not.toMatch(/\n.*\n|[{}]|\bat \//)
+  })
+})
