@@ -163,7 +163,7 @@ function drawScopes(pen: PlanPen): void {
     .against('north', 26.4, 'scope-sink', 'Sink 2')
     .against('west', 11.4, 'scope-hatch')
   for (const [index, x] of [22.4, 24, 25.6].entries()) {
-    wash.passThrough('south', x, 1).put('scope-washer', x, 10, 180, `Washer ${index + 1}`)
+    wash.passThrough('south', x, 1).against('south', x, 'scope-washer', `Washer ${index + 1}`)
   }
   pen
     .room('scope-clean', 'Scope clean store', [19.9, 7.4, 28.1, 9.9])

@@ -210,7 +210,7 @@ function drawNorth(pen: PlanPen): void {
     .against('west', 19.4, 'scope-sink', 'Sink 2')
     .against('west', 17.3, 'scope-hatch')
   for (const [index, y] of [17.2, 18.6, 20].entries()) {
-    wash.passThrough('east', y, 1).put('scope-washer', 4.1, y, 270, `Washer ${index + 1}`)
+    wash.passThrough('east', y, 1).against('east', y, 'scope-washer', `Washer ${index + 1}`)
   }
   pen
     .room('scope-clean', 'Scope clean store', [4.2, 15.6, 7.3, 22])
