@@ -1,7 +1,7 @@
 import type { Room } from '#shared/document/elements/room'
 import type { RoomType } from '#shared/document/workshop'
 import { areaOf, difference } from '#shared/geometry/clip'
-import { type MovingSide, movedSides } from '#shared/geometry/inset'
+import { type MovingSide, movedSides, stripsBeside } from '#shared/geometry/inset'
 import { pointToMetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
 import { signedArea } from '#shared/geometry/polygon'
@@ -64,19 +64,6 @@ function innerFloor({ ring }: RoomOutline, sides: readonly MovingSide[]): { read
   if (sides.every(({ by }) => by === 0)) return sides.length === 0 ? { inner: undefined, area: 0 } : { inner: ring, area: Math.abs(signedArea(ring)) }
   const inner = movedSides(sides)
   if (inner !== undefined) return { inner, area: Math.max(0, signedArea(inner)) }
-  const left = difference([ring], sides.filter(({ by }) => by > 0).map(strip))
+  const left = difference([ring], stripsBeside(sides))
   return { inner: left.length === 1 ? left[0] : undefined, area: areaOf(left) }
-}
-
-/** The floor that half a wall takes on the left of its line, past both ends by as much. */
-function strip({ from, to, by }: MovingSide): readonly Point[] {
-  const long = Math.sqrt((to.x - from.x) ** 2 + (to.y - from.y) ** 2)
-  const ux = ((to.x - from.x) / long) * by
-  const uy = ((to.y - from.y) / long) * by
-  return [
-    { x: from.x - ux, y: from.y - uy },
-    { x: to.x + ux, y: to.y + uy },
-    { x: to.x + ux - uy, y: to.y + uy + ux },
-    { x: from.x - ux - uy, y: from.y - uy + ux },
-  ].map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }))
 }

@@ -1,5 +1,5 @@
-import { areaOf, type Rings, union } from '#shared/geometry/clip'
-import { type MovingSide, movedSides } from '#shared/geometry/inset'
+import { areaOf, difference, type Rings, union } from '#shared/geometry/clip'
+import { type MovingSide, movedSides, stripsBeside } from '#shared/geometry/inset'
 import { pointToMillimetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
 import { signedArea } from '#shared/geometry/polygon'
@@ -39,8 +39,9 @@ function facesOfRing(sides: readonly MovingSide[]): Rings {
   const moved = sides.some(({ by }) => by !== 0) ? movedSides(sides) : sides.map(({ from }) => from)
   if (moved !== undefined) return [moved]
   const ring = sides.map(({ from }) => from)
-  // A courtyard narrower than its walls is filled by them.
-  return signedArea(ring) < 0 ? [] : [ring]
+  if (signedArea(ring) >= 0) return union([ring, ...stripsBeside(sides)])
+  // A courtyard less the walls round it: nothing, where it is narrower than they are.
+  return difference([ring.reverse()], stripsBeside(sides)).map((left) => [...left].reverse())
 }
 
 /** Edges with a room on one side only, chained into rings with the rooms on their left, each to move out by half its wall. */

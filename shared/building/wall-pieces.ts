@@ -108,9 +108,10 @@ function jointEnd(arm: Arm, arms: readonly Arm[]): End {
   const previous = others.reduce((best, other) => (turnTo(arm, other) > turnTo(arm, best) ? other : best))
   const isHidden = others.every((other) => other.half >= THIN_MM)
   const overlap = isHidden ? OVERLAP_MM : 0
+  const past = (neighbour: Arm) => (goesOnThinner(arm, neighbour) ? 0 : overlap)
   return {
-    left: faceMeeting(arm, next) ?? { x: -arm.uy * arm.half - arm.ux * overlap, y: arm.ux * arm.half - arm.uy * overlap },
-    right: faceMeeting(previous, arm) ?? { x: arm.uy * arm.half - arm.ux * overlap, y: -arm.ux * arm.half - arm.uy * overlap },
+    left: faceMeeting(arm, next) ?? { x: -arm.uy * arm.half - arm.ux * past(next), y: arm.ux * arm.half - arm.uy * past(next) },
+    right: faceMeeting(previous, arm) ?? { x: arm.uy * arm.half - arm.ux * past(previous), y: -arm.ux * arm.half - arm.uy * past(previous) },
     hasTip: !isHidden,
   }
 }
@@ -133,6 +134,12 @@ function faceMeeting(arm: Arm, next: Arm): Point | undefined {
   const longest = LONGEST_MITRE * Math.max(arm.half, next.half)
   if (meeting.x * meeting.x + meeting.y * meeting.y <= longest * longest) return meeting
   return undefined
+}
+
+/** A thick wall that goes on as a thinner one ends square at the node: only the thinner reaches into the other. */
+function goesOnThinner(arm: Arm, other: Arm): boolean {
+  const isStraightOn = Math.abs(arm.ux * other.uy - arm.uy * other.ux) < STRAIGHT && arm.ux * other.ux + arm.uy * other.uy < 0
+  return isStraightOn && arm.half > other.half
 }
 
 /** Grows with the counter-clockwise angle from one arm to another, from 0 to 4. */

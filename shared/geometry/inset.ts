@@ -35,6 +35,32 @@ export function movedSides(sides: readonly MovingSide[]): readonly Point[] | und
   return ring.length > 4 && crossesItself(ring) ? undefined : ring
 }
 
+/**
+ * What each side sweeps as it moves, corners that open up between them included, rounded to whole
+ * numbers: for clipping, where sides vanish or cross so that `movedSides` has no answer.
+ */
+export function stripsBeside(sides: readonly MovingSide[]): readonly (readonly Point[])[] {
+  return sides.flatMap((side, i) => {
+    if (side.by === 0) return []
+    const previous = sides[(i + sides.length - 1) % sides.length]!
+    const next = sides[(i + 1) % sides.length]!
+    const { from, to, by } = side
+    const { x: ux, y: uy } = direction(side)
+    const before = opens(previous, side, by) ? Math.abs(previous.by) : 0
+    const after = opens(side, next, by) ? Math.abs(next.by) : 0
+    const start = { x: from.x - ux * before, y: from.y - uy * before }
+    const end = { x: to.x + ux * after, y: to.y + uy * after }
+    const strip = [start, end, { x: end.x - uy * by, y: end.y + ux * by }, { x: start.x - uy * by, y: start.y + ux * by }]
+    return [(by < 0 ? strip.reverse() : strip).map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }))]
+  })
+}
+
+/** Do two neighbours leave a corner between them as they move to the side of `by`. */
+function opens(side: MovingSide, next: MovingSide, by: number): boolean {
+  const cross = (side.to.x - side.from.x) * (next.to.y - next.from.y) - (side.to.y - side.from.y) * (next.to.x - next.from.x)
+  return by > 0 ? cross < 0 : cross > 0
+}
+
 function mergeStraight(sides: readonly MovingSide[]): readonly MovingSide[] {
   const merged: MovingSide[] = []
   for (const side of sides) {
