@@ -23,7 +23,10 @@ function styleNonce(): string {
 export function App({ desk }: { readonly desk: Desk }) {
   useEffect(() => listenToKeys(desk), [desk])
   useEffect(() => listenToMenu(desk), [desk])
-  useEffect(() => void desk.openAtStart(), [desk])
+  useEffect(() => {
+    desk.showState()
+    void desk.openAtStart()
+  }, [desk])
   return (
     <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>
       <DeskContext value={desk}>

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { FileText, FolderOpen } from 'lucide-react'
+import { useEffect } from 'react'
 import { useDesk, useFiles } from '../state/react'
 import { say, words } from '../state/words'
+import { SampleGlimpse } from './SampleGlimpse'
 import './start-page.css'
 
 /** Where one begins: the worked sample, a file of one's own, the files of last time. */
@@ -10,6 +12,8 @@ export function StartPage() {
   const recent = useFiles((files) => files.recent)
   const problem = useFiles((files) => files.problem)
   const isOpening = useFiles((files) => files.busy === 'opening')
+  const glimpse = useFiles((files) => files.glimpse)
+  useEffect(() => void desk.glimpseSample(), [desk])
   return (
     <main className="start">
       <div className="start-page">
@@ -24,13 +28,16 @@ export function StartPage() {
           </div>
         )}
         <section className="start-sample" aria-labelledby="sample-title">
-          <div>
-            <h2 id="sample-title">{words('start.sample-title')}</h2>
-            <p>{words('start.sample-what')}</p>
+          <div className="start-sample-head">
+            <div>
+              <h2 id="sample-title">{words('start.sample-title')}</h2>
+              <p>{words('start.sample-what')}</p>
+            </div>
+            <Button size="lg" loading={isOpening} onClick={() => void desk.openSample()}>
+              {words('start.sample-open')}
+            </Button>
           </div>
-          <Button size="lg" loading={isOpening} onClick={() => void desk.openSample()}>
-            {words('start.sample-open')}
-          </Button>
+          {glimpse !== undefined && <SampleGlimpse glimpse={glimpse} />}
         </section>
         <section className="start-files" aria-labelledby="files-title">
           <div className="start-files-head">

@@ -3,7 +3,8 @@ import type { Decoded, FileForm, FromCodecWorker, ToCodecWorker } from '../worke
 
 /** Bytes to document and back, off the main thread. */
 export type Codec = {
-  readonly decode: (bytes: Uint8Array) => Promise<Decoded>
+  /** What is only looked at leaves the parts kept of the open file alone. */
+  readonly decode: (bytes: Uint8Array, isToOpen: boolean) => Promise<Decoded>
   readonly encode: (document: WardDocument, form: FileForm) => Promise<Uint8Array<ArrayBuffer>>
 }
 
@@ -20,8 +21,8 @@ export function codecOf(worker: Worker): Codec {
       worker.postMessage(message, transfer)
     })
   return {
-    decode: async (bytes) => {
-      const answer = await ask({ type: 'decode', ask: ++asked, bytes }, [])
+    decode: async (bytes, isToOpen) => {
+      const answer = await ask({ type: 'decode', ask: ++asked, bytes, isToOpen }, [])
       return answer.type === 'decoded' ? answer.decoded : { status: 'failed', problem: { key: 'file.unreadable', values: {} } }
     },
     encode: async (document, form) => {

@@ -147,7 +147,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     files.setState({ busy: 'opening', problem: undefined })
     const answer = await asking.catch((): OpenAnswer => ({ status: 'failed', name: '', problem: message('file.unreadable') }))
     if (answer.status === 'opened') {
-      const decoded = await codec.decode(answer.bytes)
+      const decoded = await codec.decode(answer.bytes, true)
       if (decoded.status === 'failed') files.setState({ problem: { name: answer.name, problem: decoded.problem } })
       else {
         documents.setState(opened(decoded.document, answer.file?.file ?? null, answer.name))
@@ -161,6 +161,19 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
       files.setState({ problem: { name: answer.name, problem: answer.problem } })
     }
     files.setState({ busy: undefined, recent: await bridge.recentFiles({}).catch(() => []) })
+  }
+
+  /** Decodes and measures the sample for the start page, where nothing else needs the worker. */
+  async function glimpseSample(): Promise<void> {
+    files.setState({ recent: await bridge.recentFiles({}).catch(() => []) })
+    if (files.getState().glimpse !== undefined || openDocument() !== undefined) return
+    const answer = await bridge.openSample({ sample: 'endoscopy' }).catch(() => undefined)
+    const decoded = answer?.status === 'opened' ? await codec.decode(answer.bytes, false) : undefined
+    if (decoded?.status !== 'read' || openDocument() !== undefined) return
+    files.setState({ glimpse: { document: decoded.document, values: undefined } })
+    live.setDocument(decoded.document, 0)
+    const values = await live.measureAll()
+    files.setState({ glimpse: { document: decoded.document, values } })
   }
 
   /** Opening puts away what is open, so what is not saved is asked about first. */
@@ -283,6 +296,8 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     saveAs: () => save(true),
     closeFile: () => void guarded(closeFile),
     answerUnsaved,
+    glimpseSample,
+    showState,
     isUnsaved: () => {
       const now = openDocument()
       return now !== undefined && !isSaved(now)

@@ -5,7 +5,7 @@ import type { WardDocument } from '#shared/document/document'
 export type FileForm = 'zip' | 'text'
 
 export type ToCodecWorker =
-  | { readonly type: 'decode'; readonly ask: number; readonly bytes: Uint8Array }
+  | { readonly type: 'decode'; readonly ask: number; readonly bytes: Uint8Array; readonly isToOpen: boolean }
   | { readonly type: 'encode'; readonly ask: number; readonly document: WardDocument; readonly form: FileForm }
 
 export type Decoded = { readonly status: 'read'; readonly document: WardDocument } | { readonly status: 'failed'; readonly problem: Message }

@@ -17,7 +17,7 @@ function answerTo(message: ToCodecWorker): FromCodecWorker {
     case 'decode': {
       const decoded = decodeWard(message.bytes)
       if (decoded.status === 'refused') return { type: 'decoded', ask, decoded: { status: 'failed', problem: decoded.problem } }
-      assets = decoded.assets
+      if (message.isToOpen) assets = decoded.assets
       return { type: 'decoded', ask, decoded: { status: 'read', document: decoded.document } }
     }
     case 'encode': {

@@ -1,0 +1,37 @@
+import { useMemo } from 'react'
+import type { BuildingStorey } from '#shared/building/building'
+import type { Catalogue } from '#shared/document/catalogue'
+import { extentOf } from '#shared/drawing/draw-design'
+import { drawFixtures } from '#shared/drawing/draw-fixtures'
+import { drawOpenings } from '#shared/drawing/draw-openings'
+import { drawFloors } from '#shared/drawing/draw-rooms'
+import { drawWalls } from '#shared/drawing/draw-walls'
+import './plan.css'
+import { ShapeLayer } from './ShapeLayer'
+
+/** A storey as a small picture: nothing to take hold of, and no names. */
+export function PlanPicture({
+  storey,
+  catalogue,
+  label,
+}: {
+  readonly storey: BuildingStorey
+  readonly catalogue: Catalogue
+  readonly label: string
+}) {
+  const shapes = useMemo(
+    () => [...drawFloors(storey), ...drawFixtures(storey, catalogue, false), ...drawWalls(storey), ...drawOpenings(storey)],
+    [storey, catalogue],
+  )
+  const box = extentOf(storey)
+  if (box === undefined) return null
+  const margin = 0.5
+  const view = [box.left - margin, -box.top - margin, box.right - box.left + 2 * margin, box.top - box.bottom + 2 * margin]
+  return (
+    <div className="plan plan-picture">
+      <svg role="img" aria-label={label} viewBox={view.join(' ')}>
+        <ShapeLayer className="picture" shapes={shapes} />
+      </svg>
+    </div>
+  )
+}
