@@ -183,7 +183,7 @@ function drawNorth(pen: PlanPen): void {
     .against('west', 19.4, 'waste-bins')
     .against('north', 1.5, 'waste-bins')
   pen
-    .room('dirty-utility', 'Dirty utility', [2.8, 15.6, 5.4, 22])
+    .room('dirty-utility', 'Dirty utility and cleaning', [2.8, 15.6, 5.4, 22])
     .door('south', 4.1, 1.2)
     .against('west', 19, 'dirty-bench')
     .against('east', 18, 'linen-bags')
@@ -211,14 +211,27 @@ function drawNorth(pen: PlanPen): void {
     .put('chair', 14.2, 19.4, 270)
   pen.room('shell', 'Shell for a fifth room', [14.8, 15.6, 20.6, 22]).door('south', 16.3, 1.4, { hinge: 'both' })
   pen
-    .room('staff-change', 'Staff changing', [20.6, 15.6, 25.6, 22])
-    .door('south', 21.6, 0.9)
+    .shape(
+      'staff-change',
+      'Staff changing',
+      [20.6, 15.6, 25.6, 22],
+      [
+        ['south', 20.6, 15.6],
+        ['wc-west', 23.4, 15.6],
+        ['wc-north', 23.4, 18.1],
+        ['east', 25.6, 18.1],
+        ['north', 25.6, 22],
+        ['west', 20.6, 22],
+      ],
+    )
+    .door('south', 21.7, 0.9)
     .window('north', 23.1, 1)
     .against('west', 18, 'lockers')
     .against('west', 19.6, 'lockers')
-    .against('east', 18, 'lockers')
+    .against('west', 21, 'lockers')
     .against('east', 19.6, 'lockers')
-    .put('changing-bench', 23.1, 18.8, 90)
+    .put('changing-bench', 23.1, 19.9, 90)
+  pen.room('staff-wc', 'Staff WC', [23.4, 15.6, 25.6, 18.1]).door('south', 24.2, 0.9).against('north', 24, 'wc').against('east', 17, 'basin')
   pen
     .room('staff-rest', 'Staff rest', [25.6, 15.6, 31, 22])
     .door('south', 26.6, 0.9)

@@ -54,7 +54,7 @@ function drawFront(pen: PlanPen): void {
     .window('west', 4.8, 1.8)
   waiting.put('reception-counter', 5.2, 5.3, 0, 'Reception 1').put('reception-counter', 7.4, 5.3, 0, 'Reception 2')
   waiting.against('south', 7.6, 'waiting-seats-4').against('east', 1.6, 'waiting-seats-4').against('west', 2.2, 'waiting-seats-4')
-  waiting.put('waiting-seats-4', 5.8, 2.6, 180).put('waiting-seats-4', 5.8, 3.2, 0).against('west', 4.9, 'waiting-seats-3')
+  waiting.put('waiting-seats-4', 5.8, 2.6, 0).put('waiting-seats-4', 5.8, 3.2, 180).against('west', 4.9, 'waiting-seats-3')
   pen.room('wc', 'Public WC', [0, 6.8, 2.4, 9.3]).door('south', 1.6, 1).against('north', 0.6, 'wc').against('east', 8.3, 'basin')
   pen
     .room('reception-office', 'Reception office', [2.4, 6.8, 6.8, 9.3])
@@ -78,8 +78,8 @@ function drawSouth(pen: PlanPen): void {
     .room('staff-base', 'Admission base', [18.2, 0, 20.8, 4.4])
     .door('north', 19.5, 0.9)
     .window('south', 19.5, 1.6)
-    .against('west', 1.4, 'desk')
-    .against('east', 1.4, 'desk')
+    .against('west', 1, 'desk')
+    .against('east', 2.5, 'desk')
   pen
     .room('prep-room', 'Preparation', [20.8, 0, 23.4, 4.4])
     .door('north', 21.6, 1)
@@ -153,7 +153,7 @@ function drawCore(pen: PlanPen): void {
     .against('north', 31.7, 'lockers')
     .against('north', 33, 'lockers')
     .against('north', 34.3, 'lockers')
-    .put('changing-bench', 33, 7.4)
+    .put('changing-bench', 33, 7.4, 180)
   pen
     .room('staff-rest', 'Staff rest', [35, 6.8, 42, 9.9])
     .door('south', 36, 0.9)
@@ -162,20 +162,16 @@ function drawCore(pen: PlanPen): void {
     .against('north', 40.4, 'sofa')
     .against('south', 40.2, 'sofa')
     .against('north', 36.2, 'beverage-point')
-    .put('table', 38, 7.6)
+    .put('table', 37.9, 8)
   pen.room('pantry', 'Pantry', [29.3, 9.9, 33.5, 13]).door('north', 30.2, 1).against('south', 31.4, 'beverage-point').against('east', 11.4, 'worktop')
+  pen.room('staff-wc', 'Staff WC', [33.5, 9.9, 35.7, 13]).door('north', 34.3, 0.9).against('south', 34.2, 'wc').against('east', 11.2, 'basin')
   pen
-    .room('store', 'Consumables store', [33.5, 9.9, 37.8, 13])
-    .door('north', 34.5, 1.2)
-    .against('south', 34.6, 'equipment-rack')
-    .against('south', 36, 'equipment-rack')
-    .against('east', 11.6, 'equipment-rack')
-  pen
-    .room('office', 'Endoscopists’ office', [37.8, 9.9, 42, 13])
-    .door('north', 38.6, 0.9)
+    .room('office', 'Endoscopists’ office', [35.7, 9.9, 42, 13])
+    .door('north', 36.6, 0.9)
     .window('east', 11.45, 1.6)
-    .against('south', 38.9, 'desk')
-    .against('south', 40.7, 'desk')
+    .against('south', 37.2, 'desk')
+    .against('south', 39, 'desk')
+    .against('south', 40.8, 'desk')
 }
 
 /** Behind reception, towards the goods entrance. */
@@ -252,14 +248,14 @@ function drawRecovery(pen: PlanPen): void {
     .door('south-east', 34.4, 1.4, { hinge: 'both' })
   for (const [index, x] of [22.9, 25.7, 28.5, 31.3, 34.1].entries())
     recovery.against('north', x, 'trolley', `Bay ${index + 1}`).window('north', x, 1.4)
-  recovery.against('south', 24.9, 'trolley', 'Bay 6').against('south', 32, 'trolley', 'Bay 7')
-  recovery.edge('base-north', 'open')
+  recovery.against('south', 24.9, 'trolley', 'Bay 6').against('south', 32.2, 'worktop')
+  recovery.against('west', 17.8, 'basin').against('east', 17.8, 'basin').edge('base-north', 'open')
   pen
     .room('staff-base', 'Recovery base', [26, 15.6, 31, 18])
     .edge('north', 'open')
     .door('south', 30, 0.9)
-    .put('desk', 27.3, 17.3, 180)
-    .put('desk', 29.3, 17.3, 180)
+    .put('desk', 27.3, 17.45)
+    .put('desk', 29.3, 17.45)
   const lounge = pen
     .shape(
       'discharge-lounge',
