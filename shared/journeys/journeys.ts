@@ -5,11 +5,16 @@ import type { Design } from '#shared/document/elements/design'
 import type { Ground } from './ground'
 import type { Stream } from './pathways-in-force'
 import { type Pair, type Plan, type PlannedTrip, type Problem, shortestOptions } from './plan'
+import type { End } from './premises'
 import { planStream } from './stream-plan'
-import type { Trip } from './trip'
+import type { Trip, TripEnd } from './trip'
 
 /** Why a part of a journey cannot be walked, found by whose it is; the lowest `order` comes first in walking order. */
-export type Failure = Omit<Problem, 'reason'> & { readonly reason: () => Message }
+export type Failure = Omit<Problem, 'reason'> & {
+  /** True where the design lacks the place itself, not only a way to it. */
+  readonly isMissing: boolean
+  readonly reason: () => Message
+}
 
 /** A stream laid over a design: its plan with the lengths of the plan's pairs. */
 export type WalkedStream = {
@@ -132,9 +137,10 @@ function lengthsOf(plan: Plan, ground: Ground): Float64Array {
 }
 
 function withFailures(stream: Stream, plan: Plan, lengths: Float64Array, ground: Ground): WalkedStream {
-  const failures: Failure[] = plan.problems.map((problem) => ({ ...problem, reason: () => problem.reason }))
+  const failures: Failure[] = plan.problems.map((problem) => ({ ...problem, isMissing: true, reason: () => problem.reason }))
   for (const { pathway, flow, purpose, role, order, pair } of plan.trips) {
-    if (Number.isNaN(lengths[pair]!)) failures.push({ pathway, flow, purpose, role, order, reason: () => reasonOf(plan, pair, ground) })
+    if (Number.isNaN(lengths[pair]!))
+      failures.push({ pathway, flow, purpose, role, order, isMissing: false, reason: () => reasonOf(plan, pair, ground) })
   }
   return { stream, plan, lengths, failures }
 }
@@ -167,8 +173,8 @@ function tripOf(planned: PlannedTrip, perDay: number, length: number, plan: Plan
     role,
     carries,
     steps,
-    from: start,
-    to: goal,
+    from: tripEnd(start, ground),
+    to: tripEnd(goal, ground),
     perDay,
     walker: ground.walkerOf(plan.gaits[gait]!),
     dress,
@@ -178,6 +184,14 @@ function tripOf(planned: PlannedTrip, perDay: number, length: number, plan: Plan
     roomOfUse,
     routes: () => ground.routesOf(fromKey, toKey, plan.gaits[gait]!, via),
   }
+}
+
+/** Only what a trip says of its ends: what a router asks of them stays here. */
+function tripEnd(end: End, { premises }: Ground): TripEnd {
+  const { element, room, point, assumed } = end
+  const home = premises.nameOf(end)
+  const place = premises.placeNameOf(end)
+  return { element, room, name: place === '' || place === home || end.gate !== undefined ? home : `${home}, ${place}`, point, assumed }
 }
 
 /** Pathways hung on several hosts make the same trips: one trip each, in the order of keys. */

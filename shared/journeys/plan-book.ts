@@ -1,6 +1,6 @@
 import type { Id, Key } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
-import { type Decision, type Gait, type Pair, type PlannedTrip, type Problem, type Stay, shortestOptions, steadySum } from './plan'
+import { type Decision, type Gait, type Pair, type Plan, type PlannedTrip, type Problem, type Stay, shortestOptions, steadySum } from './plan'
 
 /** Lengths in metres from one end to others, in a gait; NaN where there is no way. */
 export type LengthsOf = (from: string, goals: readonly string[], gait: Gait, via: readonly Id[]) => ArrayLike<number>
@@ -25,6 +25,7 @@ export function openPlanBook(lengthsOf: LengthsOf) {
   const stays = new Map<string, { stay: Stay; counts: number[] }>()
   const decisions = new Map<string, Decision>()
   const problems = new Map<string, Problem>()
+  const places = new Map<string, Plan['places'][number]>()
 
   const endOf = (key: string) => indexed(endIndex, ends, key, key)
   const gaitOf = (gait: Gait) => indexed(gaitIndex, gaits, `${gait.traveller}:${gait.flows.join('+')}`, gait)
@@ -113,6 +114,10 @@ export function openPlanBook(lengthsOf: LengthsOf) {
     if (!problems.has(key)) problems.set(key, { pathway, flow, purpose, role, order, reason })
   }
 
+  function place({ key, element, capacity, assumed }: Plan['places'][number]): void {
+    if (!places.has(key)) places.set(key, { key, element, capacity, assumed })
+  }
+
   return {
     pair,
     measure,
@@ -120,6 +125,7 @@ export function openPlanBook(lengthsOf: LengthsOf) {
     trip,
     stay,
     problem,
+    place,
     close: () => ({
       ends,
       gaits,
@@ -145,6 +151,7 @@ export function openPlanBook(lengthsOf: LengthsOf) {
       stays: inOrder(stays).map(([, { stay: done, counts }]): Stay => ({ ...done, perVisit: steadySum(counts) })),
       decisions: [...decisions.values()],
       problems: inOrder(problems).map(([, value]) => value),
+      places: inOrder(places).map(([, value]) => value),
     }),
   }
 }

@@ -47,7 +47,7 @@ export type Decision = { readonly options: readonly (readonly number[])[]; reado
 export type Problem = Pick<PlannedTrip, 'pathway' | 'flow' | 'purpose' | 'role' | 'order'> & { readonly reason: Message }
 
 /** Expected counts of one visit. */
-export type Tally = {
+export type Counts = {
   readonly steps: number
   readonly handoffs: number
   readonly warmHandoffs: number
@@ -55,6 +55,12 @@ export type Tally = {
   readonly moves: number
   readonly minutes: number
   readonly addingMinutes: number
+}
+
+/** Expected counts of one visit, and what each step, in walking order, adds to them. */
+export type Tally = {
+  readonly total: Counts
+  readonly steps: readonly (Counts & { readonly step: Key; readonly name: string; readonly index: number })[]
 }
 
 /** All visits of a kind: their share, that share together with each trait value, and the patient's metres as expected counts of pairs. */
@@ -77,6 +83,8 @@ export type Plan = {
   readonly decisions: readonly Decision[]
   readonly problems: readonly Problem[]
   readonly variants: readonly PlannedVariant[]
+  /** Places that steps, waits, bases and stores ask for, each once. */
+  readonly places: readonly { readonly key: string; readonly element: Id; readonly capacity: number; readonly assumed: boolean }[]
   /** Per pathway of the stream, host and hung: trips a visit of the host, and counts for each of its own. */
   readonly tallies: ReadonlyMap<Key, { readonly perVisit: number; readonly tally: Tally }>
 }

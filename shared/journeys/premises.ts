@@ -94,7 +94,8 @@ export function premisesOf(building: Building, roomPointOf: RoomPointOf): Premis
     },
     placeNameOf(end) {
       const fixture = where.fixtures.get(end.element)?.fixture.fixture
-      return fixture === undefined ? nameOfRoom(end.element) : fixture.name === '' ? fixture.fixtureType : fixture.name
+      if (fixture === undefined) return this.nameOf(end)
+      return fixture.name === '' ? fixture.fixtureType : fixture.name
     },
   }
 }

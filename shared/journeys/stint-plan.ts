@@ -102,6 +102,7 @@ function basesOf(planning: Planning, course: Course, role: Key): readonly string
   const spots = planning.premises.spotsOf(base)
   if (spots.length === 0)
     planning.book.problem(leg, message('unavailable.noBase', { role: record.name, roomType: planning.roomTypeName(base.roomType) }))
+  for (const spot of spots) planning.book.place(spot)
   return spots.map(({ staff }) => staff.in)
 }
 

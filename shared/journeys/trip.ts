@@ -8,6 +8,8 @@ export type TripEnd = {
   /** The fixture, room or (for a gate) opening. */
   readonly element: Id
   readonly room: Id | undefined
+  /** The name to say it by: the room's, and the fixture's where it has one; a gate's own. */
+  readonly name?: string | undefined
   readonly point: Point
   /** True when the step names a fixture that is not drawn, so that the room point stands in for it. */
   readonly assumed: boolean

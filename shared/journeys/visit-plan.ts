@@ -24,7 +24,7 @@ import { gateSet } from './place-choice'
 import { type PlannedVariant, steadySum, type Tally } from './plan'
 import type { Spot } from './premises'
 import { planStints } from './stint-plan'
-import { tallyOf } from './visit-tally'
+import { type StepTally, tallied, tallyOf } from './visit-tally'
 import { meanMinutes, type VisitStep, type VisitVariant } from './visit-variants'
 
 /** One pathway to be planned within a stream. Weights are trips a visit of the stream's host. */
@@ -53,7 +53,7 @@ export type VisitPlan = {
 /** The pathway's own legs, stays and counts. Chances are exact: states are carried from step to step. */
 export function planVisit(planning: Planning, request: VisitRequest): VisitPlan {
   const variants: PlannedVariant[] = []
-  const tallies: Tally[] = []
+  const tallies: StepTally[][] = []
   const finals: Draw[] = []
   const courses = request.variants.map((variant) => {
     const course = courseOf(request.pathway, variant, request.by, request.first)
@@ -88,7 +88,7 @@ export function planVisit(planning: Planning, request: VisitRequest): VisitPlan 
     tallies.push(tallyOf(planning, course, layers, weight))
     return { course, layers }
   })
-  return { variants, tally: summed(tallies), finals: mergedDraws(finals), courses }
+  return { variants, tally: tallied(tallies.flat()), finals: mergedDraws(finals), courses }
 }
 
 function startStates(planning: Planning, course: Course, request: VisitRequest): readonly State[] {
@@ -121,6 +121,7 @@ function recordStep(
   const order = planning.rankOf(pathway) + visitStep.index * 1000
   recordStay(planning, course, visitStep, outcome)
   const { spot, wait, p } = outcome
+  for (const seized of [wait, spot]) if (seized !== undefined) planning.book.place(seized)
   if (spot === undefined) {
     planning.book.problem({ ...ownLeg(pathway), order }, noPlace(planning, pathway, step))
     return
@@ -214,19 +215,6 @@ export function mergedDraws(draws: readonly Draw[]): readonly Draw[] {
     const { spot, chances } = byKey.get(key)!
     return { spot, p: steadySum(chances) }
   })
-}
-
-function summed(tallies: readonly Tally[]): Tally {
-  const total = (of: (tally: Tally) => number) => steadySum(tallies.map(of))
-  return {
-    steps: total(({ steps }) => steps),
-    handoffs: total(({ handoffs }) => handoffs),
-    warmHandoffs: total(({ warmHandoffs }) => warmHandoffs),
-    queuePoints: total(({ queuePoints }) => queuePoints),
-    moves: total(({ moves }) => moves),
-    minutes: total(({ minutes }) => minutes),
-    addingMinutes: total(({ addingMinutes }) => addingMinutes),
-  }
 }
 
 /** Everything of one pathway of a stream and of what hangs on its steps. */

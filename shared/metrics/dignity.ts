@@ -1,0 +1,134 @@
+import type { Id } from '#shared/base/ids'
+import { message } from '#shared/base/message'
+import { type EyeView, sees, visibleStretches } from '#shared/building/sight'
+import type { Dress, Mobility } from '#shared/document/vocabulary'
+import type { Stay } from '#shared/journeys/plan'
+import type { Trip } from '#shared/journeys/trip'
+import { type Assessment, routesOf, storeyOfTrip } from './assessment'
+import { type Eye, type EyesByStorey, isPublicRoom } from './eyes'
+import type { Part } from './measurement'
+import { available, because, kindOf, type Metric, metricOf, partOfTrip, unlessFailed } from './metric'
+import { isPatientTrip } from './patient-travel'
+import { type RouteFacts, stretchOf } from './route-facts'
+import { lengthOfSpans, type Spans, unionOfSpans } from './spans'
+
+const METRES = kindOf('dignityMetres', 'metre', 'visit', 'less')
+const MINUTES = kindOf('dignityMinutes', 'minute', 'visit', 'less')
+
+/** Metres walked and minutes of steps done gowned, sedated or in bed, inside public rooms or where a public eye sees it. */
+export function dignity(assessment: Assessment, eyes: EyesByStorey): readonly Metric[] {
+  const { journeys, visitsPerDay, building } = assessment
+  if (visitsPerDay === 0) return [METRES, MINUTES].map((kind) => metricOf(kind, undefined, because('unavailable.noVisits')))
+  const limit = assessment.settings.thresholds.dignitySight
+  const publicRooms = new Set(building.storeys.flatMap(({ rooms }) => rooms.filter(isPublicRoom).map(({ room }) => room.id)))
+  const trips = journeys.trips.filter((trip) => isPatientTrip(trip) && isExposed(trip.dress, trip.mobility))
+  const exposures = (trip: Trip) => {
+    const seen = eyes[storeyOfTrip(building, trip)] ?? []
+    return routesOf(assessment, trip).map((facts) => ({ facts, spans: exposedSpans(facts, publicRooms, seen, limit) }))
+  }
+  const metres = (trip: Trip) => {
+    const routes = exposures(trip)
+    let sum = 0
+    for (const { spans } of routes) sum += lengthOfSpans(spans)
+    return routes.length === 0 ? 0 : (trip.perDay * sum) / routes.length / visitsPerDay
+  }
+  const total = () => {
+    let sum = 0
+    for (const trip of trips) sum += metres(trip)
+    return sum
+  }
+  const walked = unlessFailed(assessment, ({ purpose, flow }) => purpose === 'patient' && flow === 'patient', total)
+  const stays = exposedStays(assessment, publicRooms, eyes, limit)
+  const missing = journeys.failures.find(({ isMissing, purpose, flow }) => isMissing && purpose === 'patient' && flow === 'patient')
+  return [
+    metricOf(METRES, undefined, walked, () =>
+      trips.flatMap((trip) => {
+        const amount = metres(trip)
+        if (amount === 0) return []
+        const marks = exposures(trip).flatMap(({ facts, spans }) => exposedMarks(facts, spans))
+        return [partOfTrip(trip, amount, marks)]
+      }),
+    ),
+    metricOf(
+      MINUTES,
+      undefined,
+      missing === undefined ? available(stays.reduce((sum, { minutes }) => sum + minutes, 0)) : { status: 'unavailable', reason: missing.reason() },
+      () =>
+        stays.map(({ stay, minutes }) => ({
+          trip: undefined,
+          subject: message('part.exposedStep', { step: stay.step }),
+          amount: minutes,
+          marks: [{ role: 'element', points: [], element: stay.spot?.element }],
+        })),
+    ),
+  ]
+}
+
+function isExposed(dress: Dress | undefined, mobility: Mobility | undefined): boolean {
+  return dress === 'gowned' || dress === 'sedated' || mobility === 'bed'
+}
+
+type Exposure = { readonly eyes: readonly Eye[]; readonly rooms: string; readonly limit: number; readonly spans: Spans }
+const exposuresOf = new WeakMap<RouteFacts, Exposure>()
+
+/** The stretches of a route that lie in public rooms, or that some eye sees within the limit. */
+function exposedSpans(facts: RouteFacts, publicRooms: ReadonlySet<Id>, eyes: readonly Eye[], limit: number): Spans {
+  const known = exposuresOf.get(facts)
+  const rooms = facts.pieces.map(({ room }) => (room !== undefined && publicRooms.has(room) ? 1 : 0)).join('')
+  if (known !== undefined && known.rooms === rooms && known.limit === limit && areSameViews(known.eyes, eyes)) return known.spans
+  const inside = facts.pieces.flatMap(({ room, at, length }) => (room !== undefined && publicRooms.has(room) ? [at, at + length] : []))
+  const spans = unionOfSpans([inside, ...eyes.map(({ view }) => seenOf(facts, view, limit))])
+  exposuresOf.set(facts, { eyes, rooms, limit, spans })
+  return spans
+}
+
+function areSameViews(a: readonly Eye[], b: readonly Eye[]): boolean {
+  return a.length === b.length && a.every(({ view }, index) => view === b[index]!.view)
+}
+
+const seenByViews = new WeakMap<RouteFacts, WeakMap<EyeView, { readonly limit: number; readonly spans: Spans }>>()
+
+function seenOf(facts: RouteFacts, view: EyeView, limit: number): Spans {
+  let ofRoute = seenByViews.get(facts)
+  if (ofRoute === undefined) {
+    ofRoute = new WeakMap()
+    seenByViews.set(facts, ofRoute)
+  }
+  let seen = ofRoute.get(view)
+  if (seen === undefined || seen.limit !== limit) {
+    seen = { limit, spans: visibleStretches(view, facts.route.points, limit) }
+    ofRoute.set(view, seen)
+  }
+  return seen.spans
+}
+
+function exposedMarks(facts: RouteFacts, spans: Spans): Part['marks'] {
+  const marks: Part['marks'][number][] = []
+  for (let i = 0; i < spans.length; i += 2) marks.push({ role: 'exposed', points: stretchOf(facts, spans[i]!, spans[i + 1]!), element: undefined })
+  return marks
+}
+
+function exposedStays(
+  assessment: Assessment,
+  publicRooms: ReadonlySet<Id>,
+  eyes: EyesByStorey,
+  limit: number,
+): readonly { readonly stay: Stay; readonly minutes: number }[] {
+  const { journeys, premises, visitsPerDay } = assessment
+  const seenAt = new Map<string, boolean>()
+  const isSeen = (key: string) => {
+    let seen = seenAt.get(key)
+    if (seen === undefined) {
+      const { room, point, storey } = premises.end(key)
+      seen = (room !== undefined && publicRooms.has(room)) || (eyes[storey] ?? []).some(({ view }) => sees(view, point, limit))
+      seenAt.set(key, seen)
+    }
+    return seen
+  }
+  return journeys.streams.flatMap(({ stream, plan }) =>
+    plan.stays.flatMap((stay) => {
+      if (stay.flow !== 'patient' || stay.end === undefined || !isExposed(stay.dress, stay.mobility) || !isSeen(stay.end)) return []
+      return [{ stay, minutes: (stream.perDay * stay.perVisit * stay.minutes) / visitsPerDay }]
+    }),
+  )
+}

@@ -1,0 +1,127 @@
+import { type Message, message } from '#shared/base/message'
+import { recordsOf } from '#shared/document/document'
+import { steadySum } from '#shared/journeys/plan'
+import type { Assessment } from './assessment'
+import type { Part, Result } from './measurement'
+import { available, because, kindOf, type Metric, metricOf, unlessFailed } from './metric'
+import { concernsStaff, rolesOfWorkshop, walkingSeconds } from './staff-travel'
+
+const KIND = kindOf('load', 'share', 'day', 'less')
+
+/** Loads above 1 by less than this are rounding. */
+const NOISE = 1e-9
+
+/** How full the fullest place of each kind is, how busy each role; the whole is the largest of them. */
+export function load(assessment: Assessment): readonly Metric[] {
+  const parts = [...placeLoads(assessment), ...roleLoads(assessment)]
+  const failed = parts.find(({ value }) => value.result.status === 'unavailable')
+  const largest = parts.reduce((most, { value }) => (value.result.status === 'available' ? Math.max(most, value.result.value) : most), 0)
+  const whole: Result = failed !== undefined ? failed.value.result : parts.length === 0 ? because('unavailable.noVisits') : available(largest)
+  return [metricOf(KIND, undefined, whole, () => parts.flatMap((part) => part.parts())), ...parts]
+}
+
+/** Places and roles that the day's visits ask more of than there is. */
+export function overloadedOf(assessment: Assessment, loads: readonly Metric[]): readonly Message[] {
+  return loads.flatMap(({ value: { subject, result } }) => {
+    if (subject === undefined || result.status === 'unavailable' || result.value <= 1 + NOISE) return []
+    const [kind, name] = [subject.slice(0, subject.indexOf(':')), subject.slice(subject.indexOf(':') + 1)]
+    if (kind === 'role') return [message('overloaded.role', { role: roleName(assessment, name), load: result.value })]
+    return [message('overloaded.place', { place: placeTypeName(assessment, name), load: result.value })]
+  })
+}
+
+type PlaceUse = { readonly element: string; readonly capacity: number; readonly minutes: number[] }
+
+function placeLoads(assessment: Assessment): readonly Metric[] {
+  const { journeys, scenario } = assessment
+  const openMinutes = (scenario.opening.to - scenario.opening.from) / 60
+  const uses = new Map<string, PlaceUse>()
+  const types = new Map<string, { spots: Set<string>; isMissing: boolean }>()
+  for (const { stream, plan } of journeys.streams) {
+    for (const { spot, placeType, perVisit, minutes, turnaround } of plan.stays) {
+      if (minutes + turnaround === 0 || (spot !== undefined && !Number.isFinite(spot.capacity))) continue
+      const type = types.get(placeType) ?? { spots: new Set(), isMissing: false }
+      types.set(placeType, type)
+      if (spot === undefined) {
+        type.isMissing = true
+        continue
+      }
+      type.spots.add(spot.key)
+      const use = uses.get(spot.key) ?? { element: spot.element, capacity: spot.capacity, minutes: [] }
+      uses.set(spot.key, use)
+      use.minutes.push(stream.perDay * perVisit * (minutes + turnaround))
+    }
+  }
+  const loadOf = (key: string) => {
+    const { capacity, minutes } = uses.get(key)!
+    return steadySum(minutes) / (capacity * openMinutes)
+  }
+  return [...types.keys()].sort().map((name) => {
+    const { spots, isMissing } = types.get(name)!
+    const keys = [...spots].sort()
+    const result =
+      isMissing && keys.length === 0
+        ? because('unavailable.noPlace', { place: placeTypeName(assessment, name) })
+        : available(keys.reduce((most, key) => Math.max(most, loadOf(key)), 0))
+    return metricOf(KIND, `place:${name}`, result, () =>
+      keys.map(
+        (key): Part => ({
+          trip: undefined,
+          subject: message('part.place', { place: elementName(assessment, uses.get(key)!.element) }),
+          amount: loadOf(key),
+          marks: [{ role: 'element', points: [], element: uses.get(key)!.element }],
+        }),
+      ),
+    )
+  })
+}
+
+function roleLoads(assessment: Assessment): readonly Metric[] {
+  const { journeys, scenario } = assessment
+  return rolesOfWorkshop(assessment).map((role) => {
+    const minutes: number[] = []
+    const onDuty = scenario.shifts.reduce((sum, { from, to, people }) => sum + ((people[role.key] ?? 0) * (to - from)) / 60, 0)
+    for (const { stream, plan } of journeys.streams) {
+      for (const { people, perVisit } of plan.stays) {
+        for (const part of people) if (part.role === role.key) minutes.push(stream.perDay * perVisit * part.people * part.minutes)
+      }
+    }
+    const working = steadySum(minutes)
+    const result =
+      onDuty === 0
+        ? idle(working)
+        : unlessFailed(assessment, concernsStaff(role.key), () => (working + walkingSeconds(assessment, role) / 60) / onDuty)
+    return metricOf(KIND, `role:${role.key}`, result, () => {
+      const walking = walkingSeconds(assessment, role) / 60
+      const part = (key: string, amount: number): Part => ({ trip: undefined, subject: message(key, { role: role.name }), amount, marks: [] })
+      return onDuty === 0 ? [] : [part('part.roleSteps', working / onDuty), part('part.roleWalking', walking / onDuty)]
+    })
+  })
+}
+
+/** A role that nobody is on duty in carries nothing only if nothing is asked of it. */
+function idle(working: number): Result {
+  return working === 0 ? available(0) : because('unavailable.nobodyOnDuty')
+}
+
+function roleName(assessment: Assessment, key: string): string {
+  return rolesOfWorkshop(assessment).find((role) => role.key === key)?.name ?? key
+}
+
+/** `roomType/fixtureType` in words. */
+function placeTypeName({ workshop }: Assessment, placeType: string): string {
+  const [roomType = '', fixtureType] = placeType.split('/')
+  const room = recordsOf(workshop, 'roomType').find(({ key }) => key === roomType)?.name ?? roomType
+  if (fixtureType === undefined) return room
+  return `${room}, ${recordsOf(workshop, 'fixtureType').find(({ key }) => key === fixtureType)?.name ?? fixtureType}`
+}
+
+/** The name of a room or fixture, for a Message. */
+export function elementName({ building }: Assessment, id: string): string {
+  for (const { rooms, fixtures, openings } of building.storeys) {
+    for (const { room } of rooms) if (room.id === id) return room.name
+    for (const { fixture } of fixtures) if (fixture.id === id) return fixture.name === '' ? fixture.fixtureType : fixture.name
+    for (const { opening } of openings) if (opening.id === id) return opening.name === '' ? (opening.gate ?? opening.opening) : opening.name
+  }
+  return ''
+}

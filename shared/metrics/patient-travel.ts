@@ -1,0 +1,85 @@
+import type { WalkedStream } from '#shared/journeys/journeys'
+import { steadySum } from '#shared/journeys/plan'
+import type { Trip } from '#shared/journeys/trip'
+import type { Assessment } from './assessment'
+import { because, kindOf, type Metric, metricOf, partsOfTrips, unlessFailed } from './metric'
+
+const KIND = kindOf('patientTravel', 'metre', 'visit', 'less')
+
+/** Metres a visit, from gate in to gate out with every `always` detour: of all visits, of each pathway, of each trait value. */
+export function patientTravel(assessment: Assessment): readonly Metric[] {
+  const { journeys, visitsPerDay } = assessment
+  if (visitsPerDay === 0) return [metricOf(KIND, undefined, because('unavailable.noVisits'))]
+  const trips = journeys.trips.filter(isPatientTrip)
+  const whole = metricOf(
+    KIND,
+    undefined,
+    unlessFailed(
+      assessment,
+      ({ purpose, flow }) => purpose === 'patient' && flow === 'patient',
+      () => metresOf(trips) / visitsPerDay,
+    ),
+    () => partsOfTrips(trips, ({ perDay, length }) => (perDay * length) / visitsPerDay),
+  )
+  return [whole, ...patientStreams(assessment).map((stream) => ofPathway(assessment, stream)), ...traitsOf(assessment)]
+}
+
+/** A leg that patients make by themselves, or with an escort. */
+export function isPatientTrip({ purpose, flow }: Trip): boolean {
+  return purpose === 'patient' && flow === 'patient'
+}
+
+/** Metres a day of some trips, summed in their order. */
+export function metresOf(trips: readonly Trip[]): number {
+  let sum = 0
+  for (const { perDay, length } of trips) sum += perDay * length
+  return sum
+}
+
+export function patientStreams({ journeys }: Assessment): readonly WalkedStream[] {
+  return journeys.streams.filter(({ stream }) => stream.host.flow === 'patient')
+}
+
+function ofPathway(assessment: Assessment, { stream }: WalkedStream): Metric {
+  const { key } = stream.host
+  const trips = assessment.journeys.trips.filter((trip) => isPatientTrip(trip) && trip.pathway === key)
+  return metricOf(
+    KIND,
+    `pathway:${key}`,
+    unlessFailed(
+      assessment,
+      ({ purpose, pathway }) => purpose === 'patient' && pathway === key,
+      () => metresOf(trips) / stream.perDay,
+    ),
+    () => partsOfTrips(trips, ({ perDay, length }) => (perDay * length) / stream.perDay),
+  )
+}
+
+/** The mean over the visits that have a trait value, of all pathways that know it. */
+function traitsOf(assessment: Assessment): readonly Metric[] {
+  const streams = patientStreams(assessment)
+  const names = new Set(streams.flatMap(({ plan }) => plan.variants.flatMap(({ traits }) => [...traits.keys()])))
+  return [...names].sort().map((name) => {
+    const knowing = streams.filter(({ plan }) => plan.variants.some(({ traits }) => traits.has(name)))
+    const pathways = new Set(knowing.map(({ stream }) => stream.host.key))
+    const result = unlessFailed(
+      assessment,
+      ({ purpose, pathway }) => purpose === 'patient' && pathways.has(pathway),
+      () => {
+        const metres: number[] = []
+        const visits: number[] = []
+        for (const { stream, plan, lengths } of knowing) {
+          for (const { probability, traits, pairs } of plan.variants) {
+            const share = traits.get(name)
+            if (share === undefined) continue
+            visits.push(stream.perDay * share)
+            // Counts already hold the variant's own chance: what is wanted is its part with the trait value.
+            for (const { pair, count } of pairs) metres.push((stream.perDay * count * lengths[pair]! * share) / probability)
+          }
+        }
+        return steadySum(metres) / steadySum(visits)
+      },
+    )
+    return metricOf(KIND, `trait:${name}`, result)
+  })
+}

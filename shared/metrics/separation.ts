@@ -1,0 +1,291 @@
+import { cosDegrees } from '#shared/base/angle'
+import type { Id } from '#shared/base/ids'
+import { message } from '#shared/base/message'
+import type { Settings } from '#shared/document/workshop'
+import type { Failure } from '#shared/journeys/journeys'
+import type { Trip } from '#shared/journeys/trip'
+import { type Assessment, routesOf, storeyOfTrip } from './assessment'
+import { barriersOf } from './barriers'
+import { type ConflictPiece, conflictPlaces } from './conflict-places'
+import { elementName } from './load'
+import type { MetricKey, MetricUnit, MetricValue, Part } from './measurement'
+import { because, kindOf, type Metric, metricOf, partOfTrip, unlessFailed } from './metric'
+import { type RouteFacts, stretchOf } from './route-facts'
+import type { LineRule } from './shared-line'
+import { type CutRoute, type Meeting, meetingWithAll } from './shared-runs'
+import { lengthOfSpans } from './spans'
+
+/** What the value of `separationGrade` stands for, best first. */
+export const SEPARATION_GRADES = ['ownRoute', 'ownTime', 'shared', 'sharedTimeUnknown'] as const
+
+type Rule = Settings['separations'][number]
+
+/** How far the flows that should be kept apart are: for each pair of sets, and for the first of them as the whole. */
+export function separation(assessment: Assessment): readonly Metric[] {
+  return assessment.settings.separations.flatMap((rule, index) => {
+    const subjects = index === 0 ? [undefined, `separation:${rule.key}`] : [`separation:${rule.key}`]
+    const found = separated(assessment, rule)
+    return subjects.flatMap((subject) => found(subject))
+  })
+}
+
+/** A trip of the first set with what each of its routes shares. */
+type SharingTrip = {
+  readonly trip: Trip
+  readonly storey: number
+  readonly routes: readonly { readonly facts: RouteFacts; readonly meeting: Meeting }[]
+}
+
+type Separation = {
+  readonly first: readonly SharingTrip[]
+  readonly second: readonly Trip[]
+  readonly firstTripsPerDay: number
+  readonly pieces: readonly ConflictPiece[]
+  readonly places: readonly (readonly number[])[]
+  readonly doors: readonly Id[]
+}
+
+function separated(assessment: Assessment, rule: Rule): (subject: string | undefined) => readonly Metric[] {
+  let known: Separation | undefined
+  const separation = () => {
+    known ??= newSeparation(assessment, rule)
+    return known
+  }
+  const isOf = (flows: Rule['first']) => (leg: { readonly role: unknown; readonly flow: Trip['flow'] }) =>
+    leg.role === undefined && flows.includes(leg.flow)
+  const concerns = (failure: Failure) => isOf(rule.first)(failure) || isOf(rule.second)(failure)
+  const hasFirst = assessment.journeys.trips.some(isOf(rule.first)) || assessment.journeys.failures.some(isOf(rule.first))
+  const sumOver = (of: (facts: RouteFacts, meeting: Meeting) => number) => {
+    let sum = 0
+    for (const { trip, routes } of separation().first) sum += trip.perDay * meanOfRoutes(routes, of)
+    return sum
+  }
+  const shared = (_: RouteFacts, meeting: Meeting) => lengthOfSpans(meeting.shared)
+  const opposing = (_: RouteFacts, meeting: Meeting) => lengthOfSpans(meeting.opposing)
+
+  return (subject) => {
+    const metric = (key: MetricKey, unit: MetricUnit, per: MetricValue['per'], value: () => number, parts: () => readonly Part[]) => {
+      const result = hasFirst ? unlessFailed(assessment, concerns, value) : because('unavailable.noTripsToSeparate', { separation: rule.key })
+      return metricOf(kindOf(key, unit, per, 'less'), subject, result, parts)
+    }
+    const runs = (of: typeof shared, spans: (meeting: Meeting) => Meeting['shared'], scale: () => number) => () =>
+      separation().first.flatMap(({ trip, routes }) => {
+        const amount = trip.perDay * meanOfRoutes(routes, of) * scale()
+        return amount === 0
+          ? []
+          : [
+              partOfTrip(
+                trip,
+                amount,
+                routes.flatMap(({ facts, meeting }) => runMarks(facts, spans(meeting))),
+              ),
+            ]
+      })
+    const perTrip = () => 1 / separation().firstTripsPerDay
+    const ofMetres = () => 1 / separation().first.reduce((sum, { trip }) => sum + trip.perDay * trip.length, 0)
+    return [
+      metric(
+        'sharedMetresPerTrip',
+        'metre',
+        'trip',
+        () => sumOver(shared) * perTrip(),
+        runs(shared, (meeting) => meeting.shared, perTrip),
+      ),
+      metric(
+        'sharedMetresPerDay',
+        'metre',
+        'day',
+        () => sumOver(shared),
+        runs(
+          shared,
+          (meeting) => meeting.shared,
+          () => 1,
+        ),
+      ),
+      metric(
+        'sharedShare',
+        'share',
+        'trip',
+        () => ratio(sumOver(shared), ofMetres()),
+        runs(shared, (meeting) => meeting.shared, ofMetres),
+      ),
+      metric(
+        'opposingMetres',
+        'metre',
+        'trip',
+        () => sumOver(opposing) * perTrip(),
+        runs(opposing, (meeting) => meeting.opposing, perTrip),
+      ),
+      metric(
+        'conflictPlaces',
+        'count',
+        undefined,
+        () => separation().places.length,
+        () => placeParts(separation()),
+      ),
+      metric(
+        'sharedDoors',
+        'count',
+        undefined,
+        () => separation().doors.length,
+        () => doorParts(assessment, separation()),
+      ),
+      metric(
+        'separationGrade',
+        'grade',
+        undefined,
+        () => gradeOf(separation()),
+        () => placeParts(separation()),
+      ),
+    ]
+  }
+}
+
+function ratio(metres: number, scale: number): number {
+  return metres === 0 ? 0 : metres * scale
+}
+
+function meanOfRoutes(routes: SharingTrip['routes'], of: (facts: RouteFacts, meeting: Meeting) => number): number {
+  let sum = 0
+  for (const { facts, meeting } of routes) sum += of(facts, meeting)
+  return routes.length === 0 ? 0 : sum / routes.length
+}
+
+function gradeOf({ pieces }: Separation): number {
+  return SEPARATION_GRADES.indexOf(pieces.length === 0 ? 'ownRoute' : 'sharedTimeUnknown')
+}
+
+function newSeparation(assessment: Assessment, rule: Rule): Separation {
+  const { journeys, building, routers, settings } = assessment
+  const tripsOf = (flows: Rule['first']) => journeys.trips.filter(({ role, flow }) => role === undefined && flows.includes(flow))
+  const line = lineRule(settings)
+  const second = tripsOf(rule.second)
+  const secondRoutes = building.storeys.map((_, storey) =>
+    distinctRoutes(
+      assessment,
+      second.filter((trip) => storeyOfTrip(building, trip) === storey),
+    ),
+  )
+  const first = tripsOf(rule.first).map((trip): SharingTrip => {
+    const storey = storeyOfTrip(building, trip)
+    const field = barriersOf(building.storeys[storey]!, routers[storey]!.floor)
+    const routes = routesOf(assessment, trip).map((facts) => ({
+      facts,
+      meeting: meetingWithAll({ facts, roomOfUse: trip.roomOfUse }, secondRoutes[storey]!, line, field),
+    }))
+    return { trip, storey, routes }
+  })
+  const pieces = piecesOf(first)
+  return {
+    first,
+    second,
+    firstTripsPerDay: tripsADay(assessment, rule.first),
+    pieces,
+    places: conflictPlaces(pieces, settings.thresholds.conflictGap),
+    doors: doorsOfBoth(
+      assessment,
+      first.map(({ trip }) => trip),
+      second,
+    ),
+  }
+}
+
+const lineRules = new WeakMap<Settings, LineRule>()
+
+/** The same object for the same settings, so that what was worked out by it is good again. */
+function lineRule(settings: Settings): LineRule {
+  let rule = lineRules.get(settings)
+  if (rule === undefined) {
+    const { sharedDistance, sharedAngle } = settings.thresholds
+    rule = { distance: sharedDistance, cosineSquared: cosDegrees(sharedAngle) ** 2 }
+    lineRules.set(settings, rule)
+  }
+  return rule
+}
+
+function distinctRoutes(assessment: Assessment, trips: readonly Trip[]): readonly CutRoute[] {
+  const found = new Map<RouteFacts, CutRoute[]>()
+  for (const trip of trips) {
+    for (const facts of routesOf(assessment, trip)) {
+      const same = found.get(facts)
+      if (same === undefined) found.set(facts, [{ facts, roomOfUse: trip.roomOfUse }])
+      else if (same.every(({ roomOfUse }) => roomOfUse !== trip.roomOfUse)) same.push({ facts, roomOfUse: trip.roomOfUse })
+    }
+  }
+  return [...found.values()].flat()
+}
+
+/** Whole trips, however many legs each has: what `a clean trip` counts. */
+function tripsADay({ journeys }: Assessment, flows: Rule['first']): number {
+  let sum = 0
+  for (const { stream, plan } of journeys.streams) {
+    for (const pathway of [stream.host, ...stream.hung]) {
+      if (flows.includes(pathway.flow)) sum += stream.perDay * (plan.tallies.get(pathway.key)?.perVisit ?? 0)
+    }
+  }
+  return sum
+}
+
+function piecesOf(first: readonly SharingTrip[]): readonly ConflictPiece[] {
+  const seen = new Set<Meeting>()
+  return first.flatMap(({ storey, routes }) =>
+    routes.flatMap(({ facts, meeting }) => {
+      if (seen.has(meeting)) return []
+      seen.add(meeting)
+      return [
+        ...runsOf(facts, meeting.shared).map((points) => ({ storey, points })),
+        ...meeting.crossings.map((at) => ({ storey, points: [pointAt(facts, at)] })),
+      ]
+    }),
+  )
+}
+
+function runsOf(facts: RouteFacts, spans: Meeting['shared']) {
+  const runs: ReturnType<typeof stretchOf>[] = []
+  for (let i = 0; i < spans.length; i += 2) {
+    const points = stretchOf(facts, spans[i]!, spans[i + 1]!)
+    if (points.length > 1) runs.push(points)
+  }
+  return runs
+}
+
+function runMarks(facts: RouteFacts, spans: Meeting['shared']): Part['marks'] {
+  return runsOf(facts, spans).map((points) => ({ role: 'shared', points, element: undefined }))
+}
+
+function pointAt({ pieces }: RouteFacts, at: number) {
+  const piece = pieces.find((candidate) => at <= candidate.at + candidate.length + 1e-9) ?? pieces.at(-1)!
+  const share = Math.min(1, Math.max(0, (at - piece.at) / piece.length))
+  return { x: piece.ax + (piece.bx - piece.ax) * share, y: piece.ay + (piece.by - piece.ay) * share }
+}
+
+/** Openings, gates among them, that trips of both sets pass. */
+function doorsOfBoth(assessment: Assessment, first: readonly Trip[], second: readonly Trip[]): readonly Id[] {
+  const passed = (trips: readonly Trip[]) =>
+    new Set(trips.flatMap((trip) => [...routesOf(assessment, trip).flatMap(({ openings }) => openings), ...[trip.from, trip.to].flatMap(gateOf)]))
+  const ofSecond = passed(second)
+  return [...passed(first)].filter((id) => ofSecond.has(id)).sort()
+}
+
+function gateOf({ element }: Trip['from']): readonly Id[] {
+  return element.startsWith('opening_') ? [element] : []
+}
+
+function placeParts({ pieces, places }: Separation): readonly Part[] {
+  return places.map((place): Part => {
+    const marks = place.map((index): Part['marks'][number] => {
+      const { points } = pieces[index]!
+      return { role: points.length === 1 ? 'crossing' : 'shared', points, element: undefined }
+    })
+    return { trip: undefined, subject: message('part.conflictPlace', { pieces: place.length }), amount: 1, marks }
+  })
+}
+
+function doorParts(assessment: Assessment, { doors }: Separation): readonly Part[] {
+  return doors.map((id) => ({
+    trip: undefined,
+    subject: message('part.sharedDoor', { opening: elementName(assessment, id) }),
+    amount: 1,
+    marks: [{ role: 'element', points: [], element: id }],
+  }))
+}

@@ -1,0 +1,266 @@
+import type { Piece } from './route-facts'
+
+/** A side of a wall or a closed door. Metres. */
+export type Barrier = { readonly ax: number; readonly ay: number; readonly bx: number; readonly by: number }
+
+/** When two pieces run in one line: at most `distance` metres apart, within the angle whose squared cosine is `cosineSquared`. */
+export type LineRule = { readonly distance: number; readonly cosineSquared: number }
+
+/** Differences below this are rounding. Metres, or shares of a piece. */
+const NOISE = 1e-9
+/** Pieces that slide along a thin wall are taken to lie this far off it. Metres. */
+const LEAN_M = 1e-9
+
+/** Do two pieces run within the angle of one line, either way. */
+export function isOneLine(a: Piece, b: Piece, cosineSquared: number): boolean {
+  const dot = dotOf(a, b)
+  return dot * dot >= (cosineSquared - 1e-12) * (a.length * a.length * b.length * b.length)
+}
+
+export function isOpposing(a: Piece, b: Piece): boolean {
+  return dotOf(a, b) < 0
+}
+
+function dotOf(a: Piece, b: Piece): number {
+  return (a.bx - a.ax) * (b.bx - b.ax) + (a.by - a.ay) * (b.by - b.ay)
+}
+
+/** Where two pieces meet, as metres along `a`; undefined where they do not. */
+export function meetingOf(a: Piece, b: Piece): number | undefined {
+  const ux = a.bx - a.ax
+  const uy = a.by - a.ay
+  const vx = b.bx - b.ax
+  const vy = b.by - b.ay
+  const turn = ux * vy - uy * vx
+  if (Math.abs(turn) <= NOISE * a.length * b.length) return undefined
+  const s = ((b.ax - a.ax) * vy - (b.ay - a.ay) * vx) / turn
+  const t = ((b.ax - a.ax) * uy - (b.ay - a.ay) * ux) / turn
+  const slackA = NOISE / a.length
+  const slackB = NOISE / b.length
+  return s < -slackA || s > 1 + slackA || t < -slackB || t > 1 + slackB ? undefined : Math.min(1, Math.max(0, s)) * a.length
+}
+
+/**
+ * From where on `a` some point of `b` lies within the distance with nothing between: start, end, ...
+ * in metres along `a`. Exact: what decides changes only at a finite number of points of `a` (where it
+ * comes into reach, or lines up with the ends of walls and of `b`, or sees `b` past the end of a wall at
+ * just the distance), and between two of them one point speaks for all.
+ */
+export function sharedSpans(a: Piece, b: Piece, { distance }: LineRule, barriers: readonly Barrier[]): readonly number[] {
+  const reach = reachOf(a, b, distance)
+  if (reach === undefined) return []
+  const [from, to] = reach
+  if (barriers.length === 0) return [from * a.length, to * a.length]
+  const p = leaned(a)
+  const q = leaned(b)
+  const between = barriers.filter((barrier) => mayStandBetween(p, q, from, to, barrier))
+  if (between.length === 0) return [from * a.length, to * a.length]
+  const spans: number[] = []
+  const turns = turningPoints(p, q, distance, between).filter((s) => s > from + NOISE && s < to - NOISE)
+  const cuts = [from, ...turns.sort((s, t) => s - t), to]
+  for (let i = 0; i + 1 < cuts.length; i++) {
+    const start = cuts[i]!
+    const end = cuts[i + 1]!
+    if (end - start <= NOISE || !seesAny(p, q, (start + end) / 2, distance, between)) continue
+    if (spans.length > 0 && start * a.length - spans.at(-1)! <= NOISE) spans[spans.length - 1] = end * a.length
+    else spans.push(start * a.length, end * a.length)
+  }
+  return spans
+}
+
+/** A piece as start and vector. */
+type Line = { readonly x: number; readonly y: number; readonly dx: number; readonly dy: number }
+
+function leaned({ ax, ay, bx, by, length, lean }: Piece): Line {
+  const off = (lean * LEAN_M) / length
+  const dx = bx - ax
+  const dy = by - ay
+  return { x: ax - dy * off, y: ay + dx * off, dx, dy }
+}
+
+/** The part of `a`, as shares, no further than `distance` from `b`: the cut of a line with a capsule, which is convex. */
+function reachOf(a: Piece, b: Piece, distance: number): readonly [number, number] | undefined {
+  const dx = a.bx - a.ax
+  const dy = a.by - a.ay
+  let from = Number.POSITIVE_INFINITY
+  let to = Number.NEGATIVE_INFINITY
+  const add = (s: number, t: number) => {
+    from = Math.min(from, s)
+    to = Math.max(to, t)
+  }
+  for (const [x, y] of [[b.ax, b.ay] as const, [b.bx, b.by] as const]) {
+    const middle = ((x - a.ax) * dx + (y - a.ay) * dy) / (a.length * a.length)
+    const off = ((x - a.ax) * dy - (y - a.ay) * dx) / a.length
+    const rest = distance * distance - off * off
+    if (rest >= 0) add(middle - Math.sqrt(rest) / a.length, middle + Math.sqrt(rest) / a.length)
+  }
+  // The strip beside `b`: along it between its ends, across it within the distance.
+  const ux = (b.bx - b.ax) / b.length
+  const uy = (b.by - b.ay) / b.length
+  const along = clip((a.ax - b.ax) * ux + (a.ay - b.ay) * uy, dx * ux + dy * uy, 0, b.length)
+  const across = clip((a.ay - b.ay) * ux - (a.ax - b.ax) * uy, dy * ux - dx * uy, -distance, distance)
+  if (along !== undefined && across !== undefined) {
+    const start = Math.max(along[0], across[0])
+    const end = Math.min(along[1], across[1])
+    if (start <= end) add(start, end)
+  }
+  const start = Math.max(0, from)
+  const end = Math.min(1, to)
+  return end - start > NOISE ? [start, end] : undefined
+}
+
+/** Where `value + s * rate` lies between two bounds. */
+function clip(value: number, rate: number, low: number, high: number): readonly [number, number] | undefined {
+  if (Math.abs(rate) < 1e-12) return value >= low && value <= high ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : undefined
+  const s = (low - value) / rate
+  const t = (high - value) / rate
+  return s < t ? [s, t] : [t, s]
+}
+
+/** False only if the barrier keeps clear of the hull of both pieces: then all of it lies on the outer side of one edge of the hull, or of itself. */
+function mayStandBetween(p: Line, q: Line, from: number, to: number, { ax, ay, bx, by }: Barrier): boolean {
+  const xs = [p.x + p.dx * from, p.x + p.dx * to, q.x, q.x + q.dx]
+  const ys = [p.y + p.dy * from, p.y + p.dy * to, q.y, q.y + q.dy]
+  if (Math.max(ax, bx) < Math.min(...xs) || Math.min(ax, bx) > Math.max(...xs)) return false
+  if (Math.max(ay, by) < Math.min(...ys) || Math.min(ay, by) > Math.max(...ys)) return false
+  let isLeft = true
+  let isRight = true
+  for (let i = 0; i < 4; i++) {
+    const side = (bx - ax) * (ys[i]! - ay) - (by - ay) * (xs[i]! - ax)
+    if (side > 0) isRight = false
+    else if (side < 0) isLeft = false
+  }
+  if (isLeft || isRight) return false
+  for (let i = 0; i < 4; i++) {
+    for (let j = 0; j < 4; j++) {
+      if (i === j) continue
+      const nx = ys[j]! - ys[i]!
+      const ny = xs[i]! - xs[j]!
+      const reach = (k: number) => (xs[k]! - xs[i]!) * nx + (ys[k]! - ys[i]!) * ny
+      if ([0, 1, 2, 3].some((k) => reach(k) > NOISE)) continue
+      if ((ax - xs[i]!) * nx + (ay - ys[i]!) * ny >= 0 && (bx - xs[i]!) * nx + (by - ys[i]!) * ny >= 0) return false
+    }
+  }
+  return true
+}
+
+/** All shares of `p` at which what is seen of `q` may change in kind. */
+function turningPoints(p: Line, q: Line, distance: number, barriers: readonly Barrier[]): number[] {
+  const corners: (readonly [number, number])[] = []
+  for (const { ax, ay, bx, by } of barriers) corners.push([ax, ay], [bx, by])
+  const marks = [...corners, [q.x, q.y] as const, [q.x + q.dx, q.y + q.dy] as const]
+  const shares: number[] = []
+  for (let i = 0; i < marks.length; i++) {
+    for (let j = i + 1; j < marks.length; j++) {
+      const s = whereInLine(p, marks[i]!, marks[j]!)
+      if (s !== undefined) shares.push(s)
+    }
+  }
+  for (const [x, y] of corners) shares.push(...atDistancePast(p, q, x, y, distance))
+  return shares
+}
+
+function whereInLine(p: Line, [x0, y0]: readonly [number, number], [x1, y1]: readonly [number, number]): number | undefined {
+  const dx = x1 - x0
+  const dy = y1 - y0
+  const turn = p.dx * dy - p.dy * dx
+  return Math.abs(turn) < 1e-15 ? undefined : ((x0 - p.x) * dy - (y0 - p.y) * dx) / turn
+}
+
+/**
+ * Shares of `p` from which the point of `q`'s line seen just past (x, y) is at the very distance: with h the
+ * height of p(s) over q's line and k that of the corner, |p(s) - corner| |h| = distance |h - k|, squared a quartic.
+ */
+function atDistancePast(p: Line, q: Line, x: number, y: number, distance: number): readonly number[] {
+  const long = Math.sqrt(q.dx * q.dx + q.dy * q.dy)
+  const height = (px: number, py: number) => (q.dx * (py - q.y) - q.dy * (px - q.x)) / long
+  const k = height(x, y)
+  const h0 = height(p.x, p.y)
+  const h1 = height(p.x + p.dx, p.y + p.dy) - h0
+  const mx = p.x - x
+  const my = p.y - y
+  const d0 = mx * mx + my * my
+  const d1 = 2 * (mx * p.dx + my * p.dy)
+  const d2 = p.dx * p.dx + p.dy * p.dy
+  const g0 = h0 * h0
+  const g1 = 2 * h0 * h1
+  const g2 = h1 * h1
+  const r = distance * distance
+  return rootsOf([
+    d0 * g0 - r * (h0 - k) * (h0 - k),
+    d0 * g1 + d1 * g0 - 2 * r * (h0 - k) * h1,
+    d0 * g2 + d1 * g1 + d2 * g0 - r * h1 * h1,
+    d1 * g2 + d2 * g1,
+    d2 * g2,
+  ])
+}
+
+/** Real roots in [0, 1] of a polynomial (lowest power first): between the roots of its derivative it rises or falls, so halving finds each. */
+function rootsOf(coefficients: readonly number[]): readonly number[] {
+  if (coefficients.length < 2) return []
+  const value = (s: number) => coefficients.reduceRight((sum, c) => sum * s + c, 0)
+  const slopes = rootsOf(coefficients.slice(1).map((c, index) => c * (index + 1)))
+  const cuts = [0, ...slopes, 1]
+  const roots: number[] = []
+  for (let i = 0; i + 1 < cuts.length; i++) {
+    let low = cuts[i]!
+    let high = cuts[i + 1]!
+    const atLow = value(low)
+    if (atLow === 0) {
+      roots.push(low)
+      continue
+    }
+    if (atLow > 0 === value(high) > 0) continue
+    for (let step = 0; step < 60 && high - low > 1e-15; step++) {
+      const middle = (low + high) / 2
+      if (value(middle) > 0 === atLow > 0) low = middle
+      else high = middle
+    }
+    roots.push((low + high) / 2)
+  }
+  return roots
+}
+
+/** Is any point of `q` within the distance of p(s), with no barrier between. */
+function seesAny(p: Line, q: Line, s: number, distance: number, barriers: readonly Barrier[]): boolean {
+  const x = p.x + p.dx * s
+  const y = p.y + p.dy * s
+  const square = q.dx * q.dx + q.dy * q.dy
+  const middle = ((x - q.x) * q.dx + (y - q.y) * q.dy) / square
+  const off = (x - q.x) * q.dy - (y - q.y) * q.dx
+  const half = Math.sqrt(Math.max(0, (distance * distance - (off * off) / square) / square))
+  const from = Math.max(0, middle - half)
+  const to = Math.min(1, middle + half)
+  const cuts = [from, to]
+  const add = (at: number) => {
+    if (at > from && at < to) cuts.push(at)
+  }
+  for (const { ax, ay, bx, by } of barriers) {
+    add(whereOn(q, ax, ay, bx - ax, by - ay))
+    add(whereOn(q, x, y, ax - x, ay - y))
+    add(whereOn(q, x, y, bx - x, by - y))
+  }
+  cuts.sort((a, b) => a - b)
+  for (let i = 0; i + 1 < cuts.length; i++) {
+    if (cuts[i + 1]! - cuts[i]! <= NOISE) continue
+    const at = (cuts[i]! + cuts[i + 1]!) / 2
+    if (!barriers.some((barrier) => isBetween(x, y, q.x + q.dx * at, q.y + q.dy * at, barrier))) return true
+  }
+  return false
+}
+
+/** The share of `q` at which its line meets the line through (x, y) along (dx, dy). */
+function whereOn(q: Line, x: number, y: number, dx: number, dy: number): number {
+  const turn = q.dx * dy - q.dy * dx
+  return ((x - q.x) * dy - (y - q.y) * dx) / turn
+}
+
+/** Does the barrier cross the sight from one point to another. Touching its line from one side does not count. */
+export function isBetween(px: number, py: number, qx: number, qy: number, { ax, ay, bx, by }: Barrier): boolean {
+  const wallP = (bx - ax) * (py - ay) - (by - ay) * (px - ax)
+  const wallQ = (bx - ax) * (qy - ay) - (by - ay) * (qx - ax)
+  if (wallP * wallQ >= 0) return false
+  const sightA = (qx - px) * (ay - py) - (qy - py) * (ax - px)
+  const sightB = (qx - px) * (by - py) - (qy - py) * (bx - px)
+  return sightA * sightB <= 0
+}

@@ -1,0 +1,69 @@
+import type { Key } from '#shared/base/ids'
+import { recordsOf } from '#shared/document/document'
+import type { Role } from '#shared/document/workshop'
+import type { Trip } from '#shared/journeys/trip'
+import { type Assessment, meanOver, routesOf } from './assessment'
+import { because, kindOf, type Metric, metricOf, partsOfTrips, unlessFailed } from './metric'
+import { metresOf } from './patient-travel'
+
+const PER_PATIENT = kindOf('staffTravelPerPatient', 'metre', 'visit', 'less')
+const PER_PERSON = kindOf('staffTravelPerPersonShift', 'metre', 'personShift', 'less')
+
+/** Walking for the tasks listed: metres a patient visit, and a person and shift; all staff together and each role. */
+export function staffTravel(assessment: Assessment): readonly Metric[] {
+  const { visitsPerDay } = assessment
+  const roles = rolesOfWorkshop(assessment)
+  const all = staffTrips(assessment, undefined)
+  const people = roles.map(({ key }) => peopleOnDuty(assessment, key))
+  const perPatient = (subject: string | undefined, role: Key | undefined, trips: readonly Trip[]) =>
+    metricOf(
+      PER_PATIENT,
+      subject,
+      visitsPerDay === 0 ? because('unavailable.noVisits') : unlessFailed(assessment, concernsStaff(role), () => metresOf(trips) / visitsPerDay),
+      () => partsOfTrips(trips, ({ perDay, length }) => (perDay * length) / visitsPerDay),
+    )
+  const perPerson = (subject: string | undefined, role: Key | undefined, trips: readonly Trip[], number: number) =>
+    metricOf(
+      PER_PERSON,
+      subject,
+      number === 0 ? because('unavailable.nobodyOnDuty') : unlessFailed(assessment, concernsStaff(role), () => metresOf(trips) / number),
+      () => partsOfTrips(trips, ({ perDay, length }) => (perDay * length) / number),
+    )
+  const everybody = people.reduce((sum, number) => sum + number, 0)
+  return [
+    perPatient(undefined, undefined, all),
+    ...roles.map(({ key }) => perPatient(`role:${key}`, key, staffTrips(assessment, key))),
+    perPerson(undefined, undefined, all, everybody),
+    ...roles.map(({ key }, index) => perPerson(`role:${key}`, key, staffTrips(assessment, key), people[index]!)),
+  ]
+}
+
+/** The roles of the workshop in the order of keys. */
+export function rolesOfWorkshop({ workshop }: Assessment): readonly Role[] {
+  return [...recordsOf(workshop, 'role')].sort((a, b) => (a.key < b.key ? -1 : 1))
+}
+
+/** Walks derived from steps, of one role or of all. */
+export function staffTrips({ journeys }: Assessment, role: Key | undefined): readonly Trip[] {
+  return journeys.trips.filter((trip) => trip.role !== undefined && (role === undefined || trip.role === role))
+}
+
+export function concernsStaff(role: Key | undefined) {
+  return (failure: { readonly role: Key | undefined }) => failure.role !== undefined && (role === undefined || failure.role === role)
+}
+
+/** People of a role on duty in a day, each of their shifts counted. */
+export function peopleOnDuty({ scenario }: Assessment, role: Key): number {
+  return scenario.shifts.reduce((sum, { people }) => sum + (people[role] ?? 0), 0)
+}
+
+/** Seconds of walking a day, doors on the way included. They walk at their role's speed, whatever they push. */
+export function walkingSeconds(assessment: Assessment, { key, speed }: Role): number {
+  const { doorSeconds } = assessment.settings
+  let sum = 0
+  for (const trip of staffTrips(assessment, key)) {
+    const doors = doorSeconds === 0 ? 0 : meanOver(routesOf(assessment, trip), (route) => route.doors)
+    sum += trip.perDay * (trip.length / speed + doors * doorSeconds)
+  }
+  return sum
+}
