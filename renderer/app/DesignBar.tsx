@@ -25,7 +25,7 @@ export function DesignBar({
   const table = open.document.designs[design.id]
   const hasVariant = table !== undefined && recordsOf(table, 'pathway').length > 0
   return (
-    <div className="design-bar">
+    <section className="design-bar" aria-label={words('design.bar')}>
       <Tooltip label={words(isListOpen ? 'objects.hide' : 'objects.show')}>
         <ActionIcon aria-label={words('objects.title')} aria-expanded={isListOpen} onClick={onToggleList}>
           <PanelLeft size={20} />
@@ -75,7 +75,7 @@ export function DesignBar({
           <Maximize size={20} />
         </ActionIcon>
       </Tooltip>
-    </div>
+    </section>
   )
 }
 

@@ -19,7 +19,8 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'md', radius: 8 }, styles: { root: { minHeight: 40, fontWeight: 550 } } },
     ActionIcon: { defaultProps: { size: 40, variant: 'subtle', color: 'dark' } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, fz: 14, color: '#1b2733' } },
-    Modal: { defaultProps: { centered: true, radius: 12, overlayProps: { backgroundOpacity: 0.35, color: '#1b2733' } } },
+    // Nothing behind it scrolls, and the style element that would stop it is refused by the policy of the page.
+    Modal: { defaultProps: { lockScroll: false, centered: true, radius: 12, overlayProps: { backgroundOpacity: 0.35, color: '#1b2733' } } },
     TextInput: { defaultProps: { size: 'sm' } },
     NumberInput: { defaultProps: { size: 'sm' } },
   },

@@ -16,10 +16,10 @@ test('an ordinary user runs it in the real sandbox', async () => {
   const words = [executable, '.', `--user-data-dir=${join(home, 'data')}`]
   const app = process.getuid?.() === 0 ? asNobody(words, home) : spawn(words[0] ?? '', words.slice(1), { cwd: root, stdio: 'ignore' })
   try {
-    const renderer = await test.step('wait for the page', () => poll(() => rendererOf(home)))
-    expect(renderer.words).not.toContain('--no-sandbox')
-    expect(renderer.status).toMatch(/^Seccomp:\s+2$/m) // 2: a filter on every system call
-    expect(renderer.status).toMatch(/^NoNewPrivs:\s+1$/m)
+    // 2: a filter on every system call, which a renderer puts on itself soon after its start.
+    await expect.poll(() => rendererOf(home)?.status).toMatch(/^Seccomp:\s+2$/m)
+    expect(rendererOf(home)?.status).toMatch(/^NoNewPrivs:\s+1$/m)
+    expect(rendererOf(home)?.words).not.toContain('--no-sandbox')
   } finally {
     await endAndForget(app, home)
   }
@@ -46,14 +46,6 @@ function rendererOf(home: string): { readonly words: string; readonly status: st
     }
   }
   return undefined
-}
-
-async function poll<T>(look: () => T | undefined): Promise<T> {
-  for (;;) {
-    const seen = look()
-    if (seen !== undefined) return seen
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
 }
 
 async function endAndForget(app: ChildProcess, home: string): Promise<void> {

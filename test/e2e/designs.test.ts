@@ -1,0 +1,181 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from './fixtures'
+import { workbench } from './open-app'
+
+/** Procedure 4 of the design "Pods": floor is free to its right. */
+const PROCEDURE_4 = 'room_000057'
+
+test('the sample opens on a plan whose journeys are already measured', async ({ app, page }) => {
+  const bench = workbench(app, page)
+  await bench.openSample()
+  expect(await bench.value('Patient travel')).toBeGreaterThan(50)
+  await expect(bench.tile('Patient travel')).toContainText(/(less|more|about the same|no change)/)
+  await expect(bench.plan.getByText('Procedure 4')).toBeVisible()
+  expect(await bench.title()).toContain('saved')
+
+  await bench.design('Today')
+  await expect(bench.plan.getByText('Recovery', { exact: true })).toBeVisible()
+  await expect(page.getByText('This design is locked')).toBeVisible()
+})
+
+test('the scoreboard moves while a room is dragged, and one undo takes the drag back', async ({ app, page }) => {
+  const bench = workbench(app, page)
+  await bench.openSample()
+  const before = await bench.value('Patient travel')
+  const { x, y } = await bench.middleOf(PROCEDURE_4)
+  await page.mouse.move(x - 8, y + 14)
+  await page.mouse.down()
+  await page.mouse.move(x - 4, y + 14)
+  await page.mouse.move(x + 4, y + 14, { steps: 4 })
+  await expect(page.getByText(/^Moved Procedure 4/)).toBeVisible()
+  await expect.poll(() => bench.value('Patient travel')).not.toBe(before)
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled() // nothing is done until it is let go
+  await page.mouse.up()
+
+  await expect.poll(bench.title).toContain('not saved')
+  const moved = await bench.value('Patient travel')
+  expect(moved).not.toBe(before)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText(/^Undone: Moved Procedure 4/)).toBeVisible()
+  await expect.poll(() => bench.value('Patient travel')).toBe(before)
+  await page.keyboard.press('Control+y')
+  await expect.poll(() => bench.value('Patient travel')).toBe(moved)
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+Shift+z')
+  await expect.poll(() => bench.value('Patient travel')).toBe(moved)
+})
+
+test('a place where a room cannot lie is hatched, leaves the numbers alone and puts the room back', async ({ app, page }) => {
+  const bench = workbench(app, page)
+  await bench.openSample()
+  const before = await bench.value('Patient travel')
+  const { x, y } = await bench.middleOf(PROCEDURE_4)
+  await page.mouse.move(x - 8, y + 14)
+  await page.mouse.down()
+  await page.mouse.move(x - 20, y + 14, { steps: 3 })
+  await expect(bench.plan.getByTestId('ghost').first()).toBeVisible()
+  await expect(page.getByText(/would lie over/).first()).toBeVisible()
+  await expect(bench.board).toHaveClass(/is-stale/)
+  await page.mouse.up()
+  await expect(bench.plan.getByTestId('ghost')).toHaveCount(0)
+  expect(await bench.value('Patient travel')).toBe(before)
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
+})
+
+test('Escape lets go of a drag, and undo in the middle of one does the same', async ({ app, page }) => {
+  const bench = workbench(app, page)
+  await bench.openSample()
+  for (const key of ['Escape', 'Control+z']) {
+    const { x, y } = await bench.middleOf(PROCEDURE_4)
+    await page.mouse.move(x - 8, y + 14)
+    await page.mouse.down()
+    await page.mouse.move(x, y + 14, { steps: 3 })
+    await expect(page.getByText(/^Moved Procedure 4/)).toBeVisible()
+    await page.keyboard.press(key)
+    await page.mouse.up()
+    await expect(page.getByText(/^Moved Procedure 4/)).toBeHidden()
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
+  }
+})
+
+test('a room dropped on one of its size swaps with it', async ({ app, page }) => {
+  const bench = workbench(app, page)
+  await bench.openSample()
+  const [from, to] = [await bench.middleOf('room_000054'), await bench.middleOf(PROCEDURE_4)]
+  await page.mouse.move(from.x - 8, from.y + 14)
+  await page.mouse.down()
+  await page.mouse.move(to.x - 8, to.y + 14, { steps: 6 })
+  await expect(page.getByText('Swapped Procedure 1 and Procedure 4')).toBeVisible()
+  await page.mouse.up()
+  await expect.poll(bench.title).toContain('not saved')
+})
+
+test('what is dragged can be moved by arrow keys and by typing, from the list of rooms', async ({ app, page }) => {
+  const bench = workbench(app, page)
+  await bench.openSample()
+  await bench.select('Procedure 4')
+  const left = page.getByLabel('From the left')
+  await expect(left).toHaveValue('33.85 m')
+  await page.keyboard.press('ArrowRight')
+  await expect(left).toHaveValue('33.95 m')
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect(left).toHaveValue('34.95 m')
+
+  await left.fill('34.2')
+  await left.press('Enter')
+  await expect(left).toHaveValue('34.2 m')
+  await left.fill('30')
+  await left.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'would lie over' })).toBeVisible()
+  await expect(left).toHaveValue('34.2 m')
+
+  await page.getByRole('button', { name: 'What was done' }).click()
+  await expect(page.getByRole('menuitem')).toHaveText([/^Moved Procedure 4/, /^Moved Procedure 4/, /^Moved Procedure 4/, 'As it was opened'])
+  await page.getByRole('menuitem', { name: 'As it was opened' }).click()
+  await expect(left).toHaveValue('33.85 m')
+})
+
+test('a number opens its trips, largest first, and one of them can be drawn alone', async ({ app, page }) => {
+  const bench = workbench(app, page)
+  await bench.openSample()
+  await bench.tile('Patient travel').click()
+  const rows = page.locator('.parts button')
+  await expect(rows.first()).toBeVisible()
+  const amounts = await rows.locator('.part-amount').allTextContents()
+  const metres = amounts.map((text) => Number.parseFloat(text))
+  expect(metres).toEqual([...metres].sort((a, b) => b - a))
+
+  const all = await bench.plan.locator('.shape-route').count()
+  await rows.first().click()
+  await expect.poll(() => bench.plan.locator('.shape-route').count()).toBeLessThan(all)
+  await page.keyboard.press('Escape')
+  await expect(bench.plan.locator('.shape-route')).toHaveCount(all)
+  await page.keyboard.press('Escape')
+  await expect(bench.plan.locator('.shape-route')).toHaveCount(0)
+})
+
+test('a locked design refuses an edit politely and offers a copy', async ({ app, page }) => {
+  const bench = workbench(app, page)
+  await bench.openSample()
+  await bench.design('Today')
+  await bench.select('Procedure 1')
+  await page.keyboard.press('ArrowRight')
+  const notice = page.getByRole('status').filter({ hasText: 'is locked' })
+  await expect(notice).toBeVisible()
+  await notice.getByRole('button', { name: 'Copy it as a new idea' }).click()
+  await expect(page.getByRole('heading', { name: 'Today, new idea' })).toBeVisible()
+
+  // Undo of an edit in another design shows that design first.
+  await bench.design('Pods')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('navigation', { name: 'Designs' }).locator('[aria-current]')).toHaveText('Today, new idea')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('navigation', { name: 'Designs' }).getByRole('button')).toHaveCount(2)
+})
+
+test('the sheet of shortcuts opens by its key and lists the keys that are bound', async ({ app, page }) => {
+  const bench = workbench(app, page)
+  await bench.openSample()
+  await page.keyboard.press('?')
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(sheet).toContainText('Show the whole plan')
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+})
+
+test('axe finds nothing to mend in the design stage, a list of trips, the comparison', async ({ app, page }) => {
+  const bench = workbench(app, page)
+  await bench.openSample()
+  const check = async () => {
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+  }
+  await bench.select('Procedure 4')
+  await check()
+  await bench.tile('Patient travel').click()
+  await expect(page.locator('.parts button').first()).toBeVisible()
+  await check()
+  await page.getByRole('button', { name: 'Compare', exact: true }).click()
+  await expect(page.getByRole('table')).toBeVisible()
+  await check()
+})
