@@ -1,22 +1,26 @@
 import { drawArc } from './disc-draw'
+import { type Mended, mendedNet } from './disc-mend'
 import { type DiscNet, discNet } from './disc-net'
-import { directWay, joinedStop } from './disc-stops'
+import { directWay, joinedStop, keepsDirectWay, rejoinedStop } from './disc-stops'
 import type { FloorGraph, GraphBuilder } from './walk-graph'
 
 /** The graph that the centre of a body of `radius` millimetres (above 0) walks. */
-export const discGraph: GraphBuilder = (parts, radius) => graphOf(discNet(parts, radius))
+export const discGraph: GraphBuilder = (parts, radius) => graphOf(discNet(parts, radius), undefined)
 
-function graphOf(net: DiscNet): FloorGraph {
+function graphOf(net: DiscNet, mended: Mended | undefined): FloorGraph {
   return {
     nodes: net.nodes,
     runs: net.runs,
     join: (stop, reach) => joinedStop(net, stop, reach),
-    rejoin: (before, reach) => joinedStop(net, before.stop, reach),
+    rejoin: (before, reach) => (mended ? rejoinedStop(mended, before, reach) : before),
     direct: (a, b) => directWay(net, a, b),
-    keepsDirect: () => false,
+    keepsDirect: (a, b) => mended === undefined || keepsDirectWay(mended, a, b),
     draw: (node, arrive, leave, points) => drawArc(net, node, arrive, leave, points),
     // An arc is walked one way round, so whatever is joined at it is taut.
     isTaut: () => true,
-    mended: (change) => graphOf(discNet(change.parts, net.field.radius)),
+    mended(change) {
+      const next = mendedNet(net, change)
+      return graphOf(next.net, next)
+    },
   }
 }

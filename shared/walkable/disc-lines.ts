@@ -1,4 +1,5 @@
 import { crossingsOf, type LineEnd } from './disc-crossings'
+import { type EdgeBundle, meetsBundle } from './disc-edit'
 import { type Piece, positionKey, TOUCH } from './disc-pieces'
 import { blocker, someEdgeAlong, stripHits, type WallLayer, type Walls } from './disc-walls'
 import type { FloorParts } from './walk-graph'
@@ -61,45 +62,78 @@ export function endOnPiece(piece: Piece, nx: number, ny: number, radius: number,
   return { x, y, nearX: x - step * ny, nearY: y + step * nx, region: undefined, isShared }
 }
 
-/** The lines between pieces i and j; `hint` holds, for each piece, the ends of the wall edge that last stood in its way. */
-export function linesBetween(field: LineField, i: number, j: number, hint: Float64Array, lines: Line[]): void {
-  const { radius, walls } = field
-  const p = field.pieces[i]!
-  const q = field.pieces[j]!
+/** A tangent under test: from (ax, ay) along the unit vector (-ny, nx) for `length`. One is worked out at a time. */
+const tangent = { ax: 0, ay: 0, nx: 0, ny: 0, length: 0 }
+
+/** Works out the tangent from piece p, walked `turnA` round, to piece q, walked `turnB` round; false when it does not touch both. */
+function setTangent(p: Piece, q: Piece, turnA: number, turnB: number, radius: number): boolean {
   const dx = q.x - p.x
   const dy = q.y - p.y
   const square = dx * dx + dy * dy
-  if (square === 0) return
-  for (let turns = 0; turns < 4; turns++) {
-    const turnA = turns < 2 ? 1 : -1
-    const turnB = turns % 2 === 0 ? 1 : -1
-    // u: unit vector along the line; n: its right normal; d = length u + k n.
-    const k = (turnA - turnB) * radius
-    const lengthSquare = square - k * k
-    if (lengthSquare <= 0) continue
-    const length = Math.sqrt(lengthSquare)
-    const nx = (length * dy + k * dx) / square
-    const ny = (k * dy - length * dx) / square
-    const reach = Math.max(length, radius)
-    if (!isOnPiece(p, turnA * nx, turnA * ny, reach) || !isOnPiece(q, turnB * nx, turnB * ny, reach)) continue
-    const ax = p.x + radius * turnA * nx
-    const ay = p.y + radius * turnA * ny
-    const free = radius - CLEARANCE
-    const h = 4 * i
-    if (stripHits(ax, ay, -ny, nx, length, free, hint[h]!, hint[h + 1]!, hint[h + 2]!, hint[h + 3]!)) continue
-    const hit = blocker(walls, ax, ay, -ny, nx, length, free)
-    if (hit >= 0) {
-      rememberEdge(walls, hit, hint, h)
-      continue
-    }
-    if (touchesBetween(field, ax, ay, -ny, nx, length)) continue
-    const atA = placeOnPiece(p, turnA * nx, turnA * ny, radius)
-    const atB = placeOnPiece(q, turnB * nx, turnB * ny, radius)
-    const endA = endOnPiece(p, turnA * nx, turnA * ny, radius, atA)
-    const endB = endOnPiece(q, turnB * nx, turnB * ny, radius, atB)
-    const crossings = crossingsOf(field.parts, field.thresholds, endA, endB)
-    if (crossings) lines.push({ a: i, turnA, atA, ax, ay, b: j, turnB, atB, bx: endB.x, by: endB.y, length, crossings })
+  // n is the right normal of the line's direction u, and d = length u + k n.
+  const k = (turnA - turnB) * radius
+  const lengthSquare = square - k * k
+  if (lengthSquare <= 0) return false
+  const length = Math.sqrt(lengthSquare)
+  const nx = (length * dy + k * dx) / square
+  const ny = (k * dy - length * dx) / square
+  const reach = Math.max(length, radius)
+  if (!isOnPiece(p, turnA * nx, turnA * ny, reach) || !isOnPiece(q, turnB * nx, turnB * ny, reach)) return false
+  tangent.nx = nx
+  tangent.ny = ny
+  tangent.length = length
+  tangent.ax = p.x + radius * turnA * nx
+  tangent.ay = p.y + radius * turnA * ny
+  return true
+}
+
+/** Ways round at both ends of a line. */
+const TURNS = [
+  [1, 1],
+  [1, -1],
+  [-1, 1],
+  [-1, -1],
+] as const
+
+/**
+ * The lines between pieces i and j; `hint` holds, for each piece, the ends of the wall edge that last stood in its way. With
+ * `near`, only lines that come within a hair of the radius of one of those edges.
+ */
+export function linesBetween(field: LineField, i: number, j: number, hint: Float64Array, lines: Line[], near?: EdgeBundle): void {
+  for (const [turnA, turnB] of TURNS) {
+    if (!setTangent(field.pieces[i]!, field.pieces[j]!, turnA, turnB, field.radius)) continue
+    if (near && !meetsBundle(near, tangent.ax, tangent.ay, -tangent.ny, tangent.nx, tangent.length)) continue
+    const line = testedLine(field, i, turnA, j, turnB, hint)
+    if (line) lines.push(line)
   }
+}
+
+/** A line as it is after an edit, if it still is. */
+export function lineAgain(field: LineField, line: Line, hint: Float64Array): Line | undefined {
+  const { a, turnA, b, turnB } = line
+  return setTangent(field.pieces[a]!, field.pieces[b]!, turnA, turnB, field.radius) ? testedLine(field, a, turnA, b, turnB, hint) : undefined
+}
+
+function testedLine(field: LineField, i: number, turnA: number, j: number, turnB: number, hint: Float64Array): Line | undefined {
+  const { radius, walls } = field
+  const { ax, ay, nx, ny, length } = tangent
+  const free = radius - CLEARANCE
+  const h = 4 * i
+  if (stripHits(ax, ay, -ny, nx, length, free, hint[h]!, hint[h + 1]!, hint[h + 2]!, hint[h + 3]!)) return undefined
+  const hit = blocker(walls, ax, ay, -ny, nx, length, free)
+  if (hit >= 0) {
+    rememberEdge(walls, hit, hint, h)
+    return undefined
+  }
+  if (touchesBetween(field, ax, ay, -ny, nx, length)) return undefined
+  const p = field.pieces[i]!
+  const q = field.pieces[j]!
+  const atA = placeOnPiece(p, turnA * nx, turnA * ny, radius)
+  const atB = placeOnPiece(q, turnB * nx, turnB * ny, radius)
+  const endA = endOnPiece(p, turnA * nx, turnA * ny, radius, atA)
+  const endB = endOnPiece(q, turnB * nx, turnB * ny, radius, atB)
+  const crossings = crossingsOf(field.parts, field.thresholds, endA, endB)
+  return crossings && { a: i, turnA, atA, ax, ay, b: j, turnB, atB, bx: endB.x, by: endB.y, length, crossings }
 }
 
 function rememberEdge(walls: Walls, hit: number, hint: Float64Array, at: number): void {

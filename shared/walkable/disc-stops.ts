@@ -1,27 +1,83 @@
 import { crossingsOf, type LineEnd, NO_CROSSINGS } from './disc-crossings'
+import { crossesBox, type EdgeBundle, isNearBundle, meetsBundle } from './disc-edit'
 import { CLEARANCE, endOnPiece, isOnPiece, placeOnPiece, touchesBetween } from './disc-lines'
+import type { Mended } from './disc-mend'
 import type { DiscNet } from './disc-net'
 import { nodeNumber } from './disc-nodes'
-import { isFloor } from './disc-pieces'
+import { isFloor, TOUCH } from './disc-pieces'
 import { standingNear } from './disc-standing'
 import { blocker, isClear } from './disc-walls'
 import type { DirectWay, JoinedStop, StopPoint } from './walk-graph'
 
 /** Joins a stop to the graph from where the body stands free: at the stop, or nearest to it within `reach`. */
 export function joinedStop(net: DiscNet, stop: StopPoint, reach: number): JoinedStop | undefined {
-  const { parts, walls, radius, thresholds } = net.field
+  const { parts, walls, radius } = net.field
   const isFree = isClear(walls, stop.x, stop.y, radius - CLEARANCE) && isFloor(parts, stop.x, stop.y)
   const standing = isFree ? stop : standingNear(net.field, stop.x, stop.y, reach)
   if (!standing) return undefined
   const lead = Math.hypot(standing.x - stop.x, standing.y - stop.y)
   const end = endOfStop(standing.x, standing.y, stop.region)
-  const before = isFree ? NO_CROSSINGS : (crossingsOf(parts, thresholds, endOfStop(stop.x, stop.y, stop.region), end) ?? NO_CROSSINGS)
-  const ways = waysFrom(net, end, before)
+  const before = leadCrossings(net, { stop, lead, x: standing.x, y: standing.y }, false)
+  const ways: Way[] = []
+  for (let id = 0; id < net.field.pieces.length; id++) waysTo(net, end, before, id, ways)
+  return withWays({ stop, x: standing.x, y: standing.y, lead }, ways)
+}
+
+/** A stop joined before an edit as it is after it: itself when nothing about it changed. */
+export function rejoinedStop({ from, net, edit, newPieces }: Mended, before: JoinedStop, reach: number): JoinedStop | undefined {
+  const { parts, radius, pieces } = net.field
+  const { x, y, lead, stop } = before
+  const around = lead + radius + TOUCH
+  if (isNearBundle(edit.removed, stop.x, stop.y, around) || isNearBundle(edit.added, stop.x, stop.y, around)) return joinedStop(net, stop, reach)
+  if (lead > 0 && isNearBundle(edit.thresholds, stop.x, stop.y, around)) return joinedStop(net, stop, reach)
+  if (!isFloor(parts, x, y)) return joinedStop(net, stop, reach)
+  const end = endOfStop(x, y, stop.region)
+  const crossed = leadCrossings(net, before, false)
+  const kept: Way[] = []
+  const ways: Way[] = []
+  const isListed = new Set<number>()
+  let isSame = true
+  before.to.forEach((to, i) => {
+    // The stop may have been joined after the edit was made, with runs that this table does not have.
+    const old = before.run[i]!
+    const run = net.runs.crossings(old) === from.runs.crossings(old) ? old : net.runs.intern(from.runs.crossings(old))
+    if (run !== old) isSame = false
+    const way = { to, arrive: before.arrive[i]!, length: before.length[i]!, run }
+    const id = to >> 1
+    if (!pieces[id]) return
+    const { nx, ny, length } = touchOf(net, end, id, to % 2 === 0 ? 1 : -1)
+    const isChanged = [edit.removed, edit.added, edit.thresholds].some((bundle) => meetsBundle(bundle, x, y, -ny, nx, length))
+    if (isChanged) isListed.add(id)
+    else kept.push(way)
+  })
+  for (const id of isListed) {
+    waysTo(net, end, crossed, id, ways)
+    for (let i = kept.length - 1; i >= 0; i--) if (kept[i]!.to >> 1 === id) kept.splice(i, 1)
+  }
+  const known = pieces.length - newPieces.length
+  for (let id = 0; id < known; id++) {
+    const piece = pieces[id]
+    if (piece && !isListed.has(id) && crossesBox(edit.removed, x, y, piece.x, piece.y)) waysTo(net, end, crossed, id, ways, edit.removed)
+  }
+  for (const id of newPieces) waysTo(net, end, crossed, id, ways)
+  return isSame && ways.length === 0 && kept.length === before.to.length ? before : withWays(before, [...kept, ...ways])
+}
+
+/** Can an edit not have changed the straight line between two stops that it left joined as they were? */
+export function keepsDirectWay({ edit }: Mended, a: JoinedStop, b: JoinedStop): boolean {
+  const length = Math.hypot(b.x - a.x, b.y - a.y)
+  if (length === 0) return true
+  const ux = (b.x - a.x) / length
+  const uy = (b.y - a.y) / length
+  return ![edit.removed, edit.added, edit.thresholds].some((bundle) => meetsBundle(bundle, a.x, a.y, ux, uy, length))
+}
+
+function withWays({ stop, x, y, lead }: Standing, ways: Way[]): JoinedStop {
   ways.sort((p, q) => p.length - q.length || p.to - q.to)
   return {
     stop,
-    x: standing.x,
-    y: standing.y,
+    x,
+    y,
     lead,
     to: ways.map((way) => way.to),
     arrive: ways.map((way) => way.arrive),
@@ -30,41 +86,51 @@ export function joinedStop(net: DiscNet, stop: StopPoint, reach: number): Joined
   }
 }
 
+type Standing = Pick<JoinedStop, 'stop' | 'x' | 'y' | 'lead'>
+
 function endOfStop(x: number, y: number, region: number): LineEnd {
   return { x, y, nearX: x, nearY: y, region, isShared: false }
 }
 
 type Way = { readonly to: number; readonly arrive: number; readonly length: number; readonly run: number }
 
-function waysFrom(net: DiscNet, from: LineEnd, before: readonly number[]): Way[] {
+/** One touch is worked out at a time. */
+const touch = { nx: 0, ny: 0, length: 0 }
+
+/** The line from a point that touches a piece walked `turn` round, if it does: along (-ny, nx), n its right normal. */
+function touchOf(net: DiscNet, from: LineEnd, id: number, turn: number): typeof touch {
+  const { radius, pieces } = net.field
+  const piece = pieces[id]!
+  const dx = piece.x - from.x
+  const dy = piece.y - from.y
+  const square = dx * dx + dy * dy
+  // Nought where the body stands on the very arc.
+  touch.length = Math.sqrt(Math.max(0, square - radius * radius))
+  const k = -turn * radius
+  touch.nx = (touch.length * dy + k * dx) / square
+  touch.ny = (k * dy - touch.length * dx) / square
+  return touch
+}
+
+/** The ways from a point to a piece; with `near`, only those that come by one of its edges. */
+function waysTo(net: DiscNet, from: LineEnd, before: readonly number[], id: number, ways: Way[], near?: EdgeBundle): void {
   const { field, runs } = net
   const { parts, thresholds, walls, radius, pieces } = field
-  const ways: Way[] = []
-  for (let id = 0; id < pieces.length; id++) {
-    const piece = pieces[id]
-    if (!piece) continue
-    const dx = piece.x - from.x
-    const dy = piece.y - from.y
-    const square = dx * dx + dy * dy
-    // Nought where the body stands on the very arc.
-    const length = Math.sqrt(Math.max(0, square - radius * radius))
-    const reach = Math.max(length, radius)
-    for (const turn of [1, -1]) {
-      const k = -turn * radius
-      const nx = (length * dy + k * dx) / square
-      const ny = (k * dy - length * dx) / square
-      const tx = turn * nx
-      const ty = turn * ny
-      if (!isOnPiece(piece, tx, ty, reach)) continue
-      if (blocker(walls, from.x, from.y, -ny, nx, length, radius - CLEARANCE) >= 0 || touchesBetween(field, from.x, from.y, -ny, nx, length)) continue
-      const at = placeOnPiece(piece, tx, ty, radius)
-      const crossings = crossingsOf(parts, thresholds, from, endOnPiece(piece, tx, ty, radius, at))
-      if (!crossings) continue
-      const arrive = turn > 0 ? at : radius * piece.span - at
-      ways.push({ to: nodeNumber(id, turn), arrive, length, run: runs.intern([...before, ...crossings]) })
-    }
+  const piece = pieces[id]
+  if (!piece) return
+  for (const turn of [1, -1]) {
+    const { nx, ny, length } = touchOf(net, from, id, turn)
+    const tx = turn * nx
+    const ty = turn * ny
+    if (!isOnPiece(piece, tx, ty, Math.max(length, radius))) continue
+    if (near && !meetsBundle(near, from.x, from.y, -ny, nx, length)) continue
+    if (blocker(walls, from.x, from.y, -ny, nx, length, radius - CLEARANCE) >= 0 || touchesBetween(field, from.x, from.y, -ny, nx, length)) continue
+    const at = placeOnPiece(piece, tx, ty, radius)
+    const crossings = crossingsOf(parts, thresholds, from, endOnPiece(piece, tx, ty, radius, at))
+    if (!crossings) continue
+    const arrive = turn > 0 ? at : radius * piece.span - at
+    ways.push({ to: nodeNumber(id, turn), arrive, length, run: runs.intern([...before, ...crossings]) })
   }
-  return ways
 }
 
 /** The straight line between two stops where the body has room, the leads' crossings included. */
@@ -82,7 +148,7 @@ export function directWay(net: DiscNet, a: JoinedStop, b: JoinedStop): DirectWay
   return { length, run: net.runs.intern(crossings) }
 }
 
-function leadCrossings(net: DiscNet, stop: JoinedStop, isBack: boolean): readonly number[] {
+function leadCrossings(net: DiscNet, stop: Standing, isBack: boolean): readonly number[] {
   if (stop.lead === 0) return NO_CROSSINGS
   const { parts, thresholds } = net.field
   const outer = endOfStop(stop.stop.x, stop.stop.y, stop.stop.region)

@@ -55,7 +55,10 @@ export function oracleLength(
   return shortest(points, (p, q) => isWalkable(p, q, edges, radius, shut))
 }
 
-function shortest(points: readonly (readonly [number, number])[], isWay: (p: readonly [number, number], q: readonly [number, number]) => boolean): number | undefined {
+function shortest(
+  points: readonly (readonly [number, number])[],
+  isWay: (p: readonly [number, number], q: readonly [number, number]) => boolean,
+): number | undefined {
   const [goalX, goalY] = points[1]!
   const rest = points.map(([x, y]) => Math.hypot(x - goalX, y - goalY))
   const distance = points.map(() => Infinity)
@@ -63,7 +66,8 @@ function shortest(points: readonly (readonly [number, number])[], isWay: (p: rea
   distance[0] = 0
   for (;;) {
     let nearest = -1
-    for (let i = 0; i < points.length; i++) if (!isDone[i] && distance[i]! < Infinity && (nearest < 0 || distance[i]! + rest[i]! < distance[nearest]! + rest[nearest]!)) nearest = i
+    for (let i = 0; i < points.length; i++)
+      if (!isDone[i] && distance[i]! < Infinity && (nearest < 0 || distance[i]! + rest[i]! < distance[nearest]! + rest[nearest]!)) nearest = i
     if (nearest < 0) return undefined
     if (nearest === 1) return distance[1]
     isDone[nearest] = true
@@ -75,7 +79,13 @@ function shortest(points: readonly (readonly [number, number])[], isWay: (p: rea
   }
 }
 
-function isWalkable(p: readonly [number, number], q: readonly [number, number], edges: readonly number[][], radius: number, shut: readonly Shut[]): boolean {
+function isWalkable(
+  p: readonly [number, number],
+  q: readonly [number, number],
+  edges: readonly number[][],
+  radius: number,
+  shut: readonly Shut[],
+): boolean {
   for (const edge of edges) if (linesApart(p, q, edge) < radius - 1e-6) return false
   return !shut.some((edge) => doCross(p[0], p[1], q[0], q[1], edge[0], edge[1], edge[2], edge[3]))
 }

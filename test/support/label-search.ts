@@ -3,10 +3,22 @@ import type { FloorGraph, JoinedStop } from '#shared/walkable/walk-graph'
 /** A shortest walk over a graph: length in millimetres, its corner points, and the thresholds it crosses. */
 export type Walk = { readonly length: number; readonly points: readonly number[]; readonly crossings: readonly number[] }
 
-type Label = { readonly node: number; readonly at: number; readonly distance: number; readonly before: Label | undefined; readonly leave: number; readonly run: number }
+type Label = {
+  readonly node: number
+  readonly at: number
+  readonly distance: number
+  readonly before: Label | undefined
+  readonly leave: number
+  readonly run: number
+}
 
 /** A plain search, for tests: every label kept, the nearest taken by looking at all of them. */
-export function shortestWalk(graph: FloorGraph, start: JoinedStop, goal: JoinedStop, isRefused: (crossing: number) => boolean = () => false): Walk | undefined {
+export function shortestWalk(
+  graph: FloorGraph,
+  start: JoinedStop,
+  goal: JoinedStop,
+  isRefused: (crossing: number) => boolean = () => false,
+): Walk | undefined {
   const runs = graph.runs
   const allowed = (run: number) => !runs.crossings(run).some(isRefused)
   const labels: Label[][] = graph.nodes.map(() => [])

@@ -1,0 +1,101 @@
+import { TOUCH } from './disc-pieces'
+import { distanceToEdge, ringEdges, stripHits } from './disc-walls'
+import type { FloorParts, PartsChange } from './walk-graph'
+
+/** Edges (ax, ay, bx, by each) that an edit took away or added, with a box around them grown by twice the body's radius. Millimetres. */
+export type EdgeBundle = {
+  readonly edges: Float64Array
+  /** How near a line's middle must come to one of them to be concerned. */
+  readonly width: number
+  readonly x0: number
+  readonly y0: number
+  readonly x1: number
+  readonly y1: number
+}
+
+/** What an edit changed, as geometry. */
+export type Edit = {
+  /** Edges of walls taken away, and corners whose arcs are no longer what they were. */
+  readonly removed: EdgeBundle
+  /** Edges of walls added, and corners whose arcs are new. */
+  readonly added: EdgeBundle
+  /** Thresholds taken away or added. */
+  readonly thresholds: EdgeBundle
+}
+
+/** Bundles edges; `radius` is the body's, `width` how near counts. */
+export function bundleOf(edges: readonly number[], radius: number, width: number): EdgeBundle {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let i = 0; i < edges.length; i += 2) {
+    x0 = Math.min(x0, edges[i]!)
+    x1 = Math.max(x1, edges[i]!)
+    y0 = Math.min(y0, edges[i + 1]!)
+    y1 = Math.max(y1, edges[i + 1]!)
+  }
+  const grown = 2 * radius + 1
+  return { edges: Float64Array.from(edges), width, x0: x0 - grown, y0: y0 - grown, x1: x1 + grown, y1: y1 + grown }
+}
+
+/** The edges of some of a floor's solids. */
+export function edgesOfSolids(parts: FloorParts, solids: readonly number[]): number[] {
+  const edges: number[] = []
+  for (const solid of solids) for (const value of ringEdges(parts.solids[solid]?.ring ?? [])) edges.push(value)
+  return edges
+}
+
+/** The lines of the thresholds that an edit took away or added. */
+export function changedThresholds(before: FloorParts, change: PartsChange): number[] {
+  const lines: number[] = []
+  for (const [parts, numbers] of [
+    [before, change.removedThresholds],
+    [change.parts, change.addedThresholds],
+  ] as const)
+    for (const number of numbers) {
+      const threshold = parts.thresholds[number]
+      if (threshold) lines.push(threshold.ax, threshold.ay, threshold.bx, threshold.by)
+    }
+  return lines
+}
+
+/** Does a straight line come as near to an edge of the bundle as concerns it? */
+export function meetsBundle(bundle: EdgeBundle, px: number, py: number, ux: number, uy: number, length: number): boolean {
+  if (!crossesBox(bundle, px, py, px + ux * length, py + uy * length)) return false
+  const { edges, width } = bundle
+  for (let i = 0; i < edges.length; i += 4) {
+    if (stripHits(px - ux, py - uy, ux, uy, length + 2, width, edges[i]!, edges[i + 1]!, edges[i + 2]!, edges[i + 3]!)) return true
+  }
+  return false
+}
+
+/** Does the straight line between two points meet the box of a bundle? */
+export function crossesBox({ x0, y0, x1, y1 }: EdgeBundle, px: number, py: number, qx: number, qy: number): boolean {
+  if ((px < x0 && qx < x0) || (px > x1 && qx > x1) || (py < y0 && qy < y0) || (py > y1 && qy > y1)) return false
+  // All four corners on one side of the line: it passes the box by.
+  const dx = qx - px
+  const dy = qy - py
+  const a = dx * (y0 - py) - dy * (x0 - px)
+  const b = dx * (y0 - py) - dy * (x1 - px)
+  const c = dx * (y1 - py) - dy * (x0 - px)
+  const d = dx * (y1 - py) - dy * (x1 - px)
+  return !((a > 0 && b > 0 && c > 0 && d > 0) || (a < 0 && b < 0 && c < 0 && d < 0))
+}
+
+/** Is a point within `distance` of an edge of the bundle (at most twice the body's radius)? */
+export function isNearBundle(bundle: EdgeBundle, x: number, y: number, distance: number): boolean {
+  const { edges } = bundle
+  for (let i = 0; i < edges.length; i += 4) {
+    const ax = edges[i]!
+    const ay = edges[i + 1]!
+    const bx = edges[i + 2]!
+    const by = edges[i + 3]!
+    if ((x < ax - distance && x < bx - distance) || (x > ax + distance && x > bx + distance)) continue
+    if ((y < ay - distance && y < by - distance) || (y > ay + distance && y > by + distance)) continue
+    if (ax === bx && ay === by ? Math.hypot(x - ax, y - ay) <= distance : distanceToEdge(x, y, ax, ay, bx, by) <= distance) return true
+  }
+  return false
+}
+
+/** How near a line must come to a changed wall to be concerned: a hair more than the body's radius. */
+export function concern(radius: number): number {
+  return radius + 2 * TOUCH
+}

@@ -1,0 +1,178 @@
+import { bundleOf, changedThresholds, concern, crossesBox, type Edit, edgesOfSolids, isNearBundle, meetsBundle } from './disc-edit'
+import { type Line, type LineField, lineAgain, linesBetween } from './disc-lines'
+import type { DiscNet } from './disc-net'
+import { nodesOf } from './disc-nodes'
+import { type Piece, piecesAt, positionKey } from './disc-pieces'
+import { changedWalls } from './disc-walls'
+import type { FloorParts, PartsChange } from './walk-graph'
+
+/** A mended graph, and what about it is not as it was. */
+export type Mended = { readonly from: DiscNet; readonly net: DiscNet; readonly edit: Edit; readonly newPieces: readonly number[] }
+
+/**
+ * The graph of the edited floor: corners near the edit are looked at again, and lines that touch a corner
+ * that changed, or pass where a wall or threshold came or went. All else is shared with `net`, which stays as it was.
+ */
+export function mendedNet(net: DiscNet, change: PartsChange): Mended {
+  const before = net.field
+  const { radius } = before
+  const { parts } = change
+  const thresholds = [...parts.thresholds.keys()].filter((number) => parts.thresholds[number])
+  const walls = changedWalls(before.walls, parts, change.removedSolids)
+  const goneEdges = edgesOfSolids(before.parts, change.removedSolids)
+  const newEdges = edgesOfSolids(parts, change.addedSolids)
+  const changedLines = changedThresholds(before.parts, change)
+
+  const pieces = [...before.pieces]
+  const piecesByCorner = new Map(before.piecesByCorner)
+  const gone: number[] = []
+  const fresh: number[] = []
+  for (const [x, y] of cornersToSee(before.parts, change, [...goneEdges, ...newEdges], changedLines, radius)) {
+    const key = positionKey(x, y)
+    const old = before.piecesByCorner.get(key) ?? []
+    const around = hasCorner(parts, x, y) ? piecesAt(parts, walls, thresholds, x, y, radius) : []
+    if (isSame(old, around, pieces)) continue
+    for (const id of old) pieces[id] = undefined
+    gone.push(...old)
+    const ids = around.map((_, i) => pieces.length + i)
+    fresh.push(...ids)
+    pieces.push(...around)
+    if (ids.length > 0) piecesByCorner.set(key, ids)
+    else piecesByCorner.delete(key)
+  }
+  for (const id of gone) pushPoint(goneEdges, before.pieces[id]!)
+  for (const id of fresh) pushPoint(newEdges, pieces[id]!)
+  const edit = {
+    removed: bundleOf(goneEdges, radius, concern(radius)),
+    added: bundleOf(newEdges, radius, concern(radius)),
+    thresholds: bundleOf(changedLines, radius, 1),
+  }
+  const field = { parts, thresholds, walls, radius, pieces, piecesByCorner }
+  return { from: net, net: netWith(net, field, edit, gone, fresh), edit, newPieces: fresh }
+}
+
+function pushPoint(edges: number[], { x, y }: Piece): void {
+  edges.push(x, y, x, y)
+}
+
+function isSame(old: readonly number[], around: readonly Piece[], pieces: readonly (Piece | undefined)[]): boolean {
+  return (
+    old.length === around.length &&
+    around.every((piece, i) => {
+      const known = pieces[old[i]!]!
+      return (
+        piece.ax === known.ax &&
+        piece.ay === known.ay &&
+        piece.bx === known.bx &&
+        piece.by === known.by &&
+        piece.isCutA === known.isCutA &&
+        piece.isCutB === known.isCutB &&
+        piece.crossings.length === known.crossings.length &&
+        piece.crossings.every((crossing, k) => crossing === known.crossings[k])
+      )
+    })
+  )
+}
+
+/** Corners of either floor whose arcs an edit may have changed: with a changed wall edge within two radii or a changed threshold within one. */
+function cornersToSee(
+  before: FloorParts,
+  change: PartsChange,
+  edges: readonly number[],
+  lines: readonly number[],
+  radius: number,
+): (readonly [number, number])[] {
+  const walls = bundleOf(edges, radius, 0)
+  const thresholds = bundleOf(lines, radius, 0)
+  const seen = new Map<number, readonly [number, number]>()
+  const see = (ring: readonly number[]) => {
+    for (let i = 0; i < ring.length; i += 2) {
+      const x = ring[i]!
+      const y = ring[i + 1]!
+      const isBy = x >= walls.x0 && x <= walls.x1 && y >= walls.y0 && y <= walls.y1
+      const isByLine = x >= thresholds.x0 && x <= thresholds.x1 && y >= thresholds.y0 && y <= thresholds.y1
+      if (!isBy && !isByLine) continue
+      const key = positionKey(x, y)
+      if (seen.has(key)) continue
+      if ((isBy && isNearBundle(walls, x, y, 2 * radius)) || (isByLine && isNearBundle(thresholds, x, y, radius + 1))) seen.set(key, [x, y])
+    }
+  }
+  for (const solid of change.parts.solids) if (solid) see(solid.ring)
+  for (const number of change.removedSolids) see(before.solids[number]?.ring ?? [])
+  return [...seen.values()].sort((p, q) => p[0] - q[0] || p[1] - q[1])
+}
+
+function hasCorner(parts: FloorParts, x: number, y: number): boolean {
+  return parts.solids.some((solid) => {
+    if (!solid) return false
+    for (let i = 0; i < solid.ring.length; i += 2) if (solid.ring[i] === x && solid.ring[i + 1] === y) return true
+    return false
+  })
+}
+
+function netWith(net: DiscNet, field: LineField, edit: Edit, gone: readonly number[], fresh: readonly number[]): DiscNet {
+  const { pieces, radius } = field
+  const known = net.field.pieces.length
+  const dropped = new Set<Line>()
+  for (const id of gone) for (const line of net.lines[id]!) dropped.add(line)
+  const found: Line[] = []
+  const hint = new Float64Array(4 * pieces.length).fill(Number.NaN)
+
+  for (let id = 0; id < known; id++) {
+    if (!pieces[id]) continue
+    for (const line of net.lines[id]!) {
+      if (line.a !== id || !pieces[line.b]) continue
+      const ux = (line.bx - line.ax) / line.length
+      const uy = (line.by - line.ay) / line.length
+      const isRemoval = meetsBundle(edit.removed, line.ax, line.ay, ux, uy, line.length)
+      if (
+        !isRemoval &&
+        !meetsBundle(edit.added, line.ax, line.ay, ux, uy, line.length) &&
+        !meetsBundle(edit.thresholds, line.ax, line.ay, ux, uy, line.length)
+      )
+        continue
+      dropped.add(line)
+      // Those by a removed wall are found below.
+      const again = isRemoval ? undefined : lineAgain(field, line, hint)
+      if (again) found.push(again)
+    }
+  }
+  const box = edit.removed
+  for (let i = 0; i < known; i++) {
+    const p = pieces[i]
+    if (!p) continue
+    for (let j = i + 1; j < known; j++) {
+      const q = pieces[j]
+      if (q && crossesBox(box, p.x, p.y, q.x, q.y)) linesBetween(field, i, j, hint, found, box)
+    }
+  }
+  for (const j of fresh) for (let i = 0; i < j; i++) if (pieces[i]) linesBetween(field, j, i, hint, found)
+
+  const touched = new Set<number>(fresh)
+  for (const line of dropped) touched.add(line.a).add(line.b)
+  for (const line of found) touched.add(line.a).add(line.b)
+  const lines: (readonly Line[])[] = [...net.lines]
+  const nodes = [...net.nodes]
+  const runs = net.runs
+  const gained = new Map<number, Line[]>()
+  for (const id of touched) {
+    const kept = id < known ? net.lines[id]!.filter((line) => !dropped.has(line)) : []
+    gained.set(id, kept)
+    lines[id] = kept
+  }
+  for (const line of found) {
+    gained.get(line.a)!.push(line)
+    gained.get(line.b)!.push(line)
+  }
+  for (const id of touched) {
+    const pair = pieces[id] ? nodesOf(pieces, id, lines[id]!, radius, runs) : [undefined, undefined]
+    nodes[2 * id] = pair[0]
+    nodes[2 * id + 1] = pair[1]
+  }
+  for (const id of gone) {
+    lines[id] = []
+    nodes[2 * id] = undefined
+    nodes[2 * id + 1] = undefined
+  }
+  return { field, lines, nodes, runs }
+}
