@@ -1,126 +1,85 @@
-import type { FloorGraph, JoinedStop, StopPoint } from '#shared/walkable/walk-graph'
-import { type Access, accessOf, NO_ROOM } from './access'
-import { distinctRoutes, drawnRoute } from './drawn-route'
-import { isRunAllowed, type NodePath, nearPaths } from './near-routes'
-import { type Net, netOf } from './net'
+import type { Id } from '#shared/base/ids'
+import type { FloorGraph, JoinedStop, PartsChange, StopPoint } from '#shared/walkable/walk-graph'
+import { type Access, ALL_RULES, accessOf, type Rules } from './access'
+import { type Legs, legsOn } from './legs'
 import type { NumberedFloor } from './numbered-floor'
-import type { Route, Walker } from './router'
-import { type Labels, reachGoal, searchFrom, searchInto } from './search'
+import type { Walker } from './router'
+import { viaGraph } from './via'
 
-/** Routes no longer than the shortest and this share a leg. Millimetres. */
-const NEAR = 1
-
-/** All that is known about legs of one body radius. */
+/** All that is known about the legs of one body radius. */
 export type RadiusLayer = {
-  readonly graph: FloorGraph
   /** The stop tied to the graph; `undefined`: no standing there. */
   joined(stop: StopPoint): JoinedStop | undefined
-  /** Legs under one walker's rules. */
-  legs(walker: Walker): Legs
+  legs(walker: Walker, rules?: Rules): Legs
+  /** Legs that pass some rooms and openings in order; `start` and `goal` are what to ask them about. */
+  legsVia(walker: Walker, via: readonly Id[], start: JoinedStop, goal: JoinedStop, rules?: Rules): ViaLegs
+  access(walker: Walker, rules?: Rules): Access
+  mended(numbered: NumberedFloor, change: PartsChange): RadiusLayer
 }
 
-/** Legs on one net; lengths in millimetres. */
-export type Legs = {
-  readonly net: Net
-  /** Infinity when there is no route. */
-  length(start: JoinedStop, goal: JoinedStop): number
-  routes(start: JoinedStop, goal: JoinedStop): readonly Route[]
+export type ViaLegs = { readonly legs: Legs; readonly start: JoinedStop; readonly goal: JoinedStop }
+
+/** What the floor before an edit knew. */
+type Past = {
+  stop(key: string): JoinedStop | 'no standing' | undefined
+  legs(key: string): Legs | undefined
 }
 
-export function radiusLayer(numbered: NumberedFloor, graph: FloorGraph, reach: number): RadiusLayer {
-  const stops = new Map<string, JoinedStop | undefined>()
-  const legsByWalker = new Map<string, Legs>()
+/** `radius` and `reach` (how near to a stop a body must find room to stand) in millimetres. */
+export function radiusLayer(numbered: NumberedFloor, graph: FloorGraph, radius: number, reach: number): RadiusLayer {
+  return layerOver(numbered, graph, radius, reach, undefined)
+}
+
+function layerOver(numbered: NumberedFloor, graph: FloorGraph, radius: number, reach: number, past: Past | undefined): RadiusLayer {
+  const stops = new Map<string, JoinedStop | 'no standing'>()
+  const legsByRules = new Map<string, Legs>()
+  const accessByRules = new Map<string, Access>()
+
+  function access(walker: Walker, rules: Rules = ALL_RULES): Access {
+    const key = keyOf(walker, rules)
+    const known = accessByRules.get(key)
+    if (known !== undefined) return known
+    const made = accessOf(numbered, graph.runs, walker, rules)
+    accessByRules.set(key, made)
+    return made
+  }
+
+  function join(stop: StopPoint, key: string): JoinedStop | undefined {
+    const former = past?.stop(key)
+    return former === undefined || former === 'no standing' ? graph.join(stop, reach) : graph.rejoin(former, reach)
+  }
+
   return {
-    graph,
+    access,
     joined(stop) {
       const key = `${stop.x} ${stop.y} ${stop.region}`
-      if (stops.has(key)) return stops.get(key)
-      const joined = graph.join(stop, reach)
-      stops.set(key, joined)
+      const known = stops.get(key)
+      if (known !== undefined) return known === 'no standing' ? undefined : known
+      const joined = join(stop, key)
+      stops.set(key, joined ?? 'no standing')
       return joined
     },
-    legs(walker) {
-      const key = `${walker.passes} ${walker.flows.join(' ')}`
-      const known = legsByWalker.get(key)
+    legs(walker, rules = ALL_RULES) {
+      const key = keyOf(walker, rules)
+      const known = legsByRules.get(key)
       if (known !== undefined) return known
-      const made = legsOn(numbered, graph, accessOf(numbered, graph.runs, walker))
-      legsByWalker.set(key, made)
+      const rights = access(walker, rules)
+      const former = past?.legs(key)
+      const made = former === undefined ? legsOn(numbered, graph, rights, radius) : former.mended(numbered, graph, rights)
+      legsByRules.set(key, made)
       return made
     },
-  }
-}
-
-type StartLegs = {
-  readonly base: Labels
-  readonly into: Map<number, Labels>
-  readonly lengths: Map<JoinedStop, number>
-  readonly routes: Map<JoinedStop, readonly Route[]>
-}
-
-function legsOn(numbered: NumberedFloor, graph: FloorGraph, access: Access): Legs {
-  const net = netOf(graph, access)
-  const starts = new Map<JoinedStop, StartLegs>()
-
-  const roomOf = (stop: JoinedStop) => (access.isPrivate(stop.stop.region) ? stop.stop.region : NO_ROOM)
-
-  function legsFrom(start: JoinedStop): StartLegs {
-    const known = starts.get(start)
-    if (known !== undefined) return known
-    const made = { base: searchFrom(net, start, roomOf(start)), into: new Map(), lengths: new Map(), routes: new Map() }
-    starts.set(start, made)
-    return made
-  }
-
-  function labelsTowards(start: JoinedStop, goal: JoinedStop): Labels {
-    const from = legsFrom(start)
-    const home = roomOf(start)
-    const goalRoom = roomOf(goal)
-    if (goalRoom === NO_ROOM || goalRoom === home) return from.base
-    const known = from.into.get(goalRoom)
-    if (known !== undefined) return known
-    const made = searchInto(net, from.base, start, home, goalRoom)
-    from.into.set(goalRoom, made)
-    return made
-  }
-
-  function straight(start: JoinedStop, goal: JoinedStop): number {
-    const way = graph.direct(start, goal)
-    return way !== undefined && isRunAllowed(access, way.run, endsOf(start, goal)) ? way.length : Infinity
-  }
-
-  const endsOf = (start: JoinedStop, goal: JoinedStop) => ({ home: roomOf(start), goalRoom: roomOf(goal) })
-
-  function bare(start: JoinedStop, goal: JoinedStop): number {
-    const known = legsFrom(start).lengths.get(goal)
-    if (known !== undefined) return known
-    const over = reachGoal(net, labelsTowards(start, goal), goal, roomOf(start), roomOf(goal))
-    const length = Math.min(over, straight(start, goal))
-    legsFrom(start).lengths.set(goal, length)
-    return length
-  }
-
-  return {
-    net,
-    length: (start, goal) => bare(start, goal) + start.lead + goal.lead,
-    routes(start, goal) {
-      const known = legsFrom(start).routes.get(goal)
-      if (known !== undefined) return known
-      const routes = routesBetween(start, goal)
-      legsFrom(start).routes.set(goal, routes)
-      return routes
+    legsVia(walker, via, start, goal, rules = ALL_RULES) {
+      const made = viaGraph(numbered, graph, access(walker, rules), via, [start.stop.region, goal.stop.region])
+      return { legs: legsOn(numbered, made.graph, made.access, radius), start: made.start(start), goal: made.goal(goal) }
+    },
+    mended(next, change) {
+      const mendedGraph = graph.mended(change)
+      return layerOver(next, mendedGraph, radius, reach, { stop: (key) => stops.get(key), legs: (key) => legsByRules.get(key) })
     },
   }
+}
 
-  function routesBetween(start: JoinedStop, goal: JoinedStop): readonly Route[] {
-    const shortest = bare(start, goal)
-    if (shortest === Infinity) return []
-    const longest = shortest + NEAR
-    const paths: NodePath[] = []
-    const way = graph.direct(start, goal)
-    if (way !== undefined && way.length <= longest && isRunAllowed(access, way.run, endsOf(start, goal))) {
-      paths.push({ nodes: [], arrive: [], leave: [], runs: [way.run], length: way.length })
-    }
-    paths.push(...nearPaths(net, labelsTowards(start, goal), start, goal, endsOf(start, goal), longest))
-    return distinctRoutes(paths.map((path) => drawnRoute(numbered, graph, start, goal, path)))
-  }
+function keyOf(walker: Walker, { width, admission, oneWay, through }: Rules): string {
+  return `${walker.passes} ${walker.flows.join(' ')} ${width} ${admission} ${oneWay} ${through}`
 }

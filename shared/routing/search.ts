@@ -39,90 +39,191 @@ const heap = new Heap()
  * (`home`, NO_ROOM when it may be passed by all).
  */
 export function searchFrom(net: Net, start: JoinedStop, home: number): Labels {
-  return search(net, start, home, NO_ROOM, undefined)
+  prepare(net.nodes)
+  offerStart(net, start, home, NO_ROOM)
+  return run(net, home, NO_ROOM, undefined)
 }
 
 /** Goes on from a search into one more room; labels that `under` has already are not repeated. */
 export function searchInto(net: Net, under: Labels, start: JoinedStop, home: number, goalRoom: number): Labels {
-  return search(net, start, home, goalRoom, under)
+  prepare(net.nodes)
+  frame.under = under
+  const { access, byRoom, from, to, leave, arrive, length, roomA, roomB } = net
+  for (let i = 0; i < start.to.length; i++) {
+    const a = access.roomA(start.run[i]!)
+    const b = access.roomB(start.run[i]!)
+    if (a !== goalRoom && b !== goalRoom) continue
+    if (isOpen(a, home, goalRoom) && isOpen(b, home, goalRoom)) offer(start.to[i]!, start.arrive[i]!, start.length[i]!, -1)
+  }
+  for (const e of byRoom.get(goalRoom) ?? []) {
+    if (!isOpen(roomA[e]!, home, goalRoom) || !isOpen(roomB[e]!, home, goalRoom)) continue
+    const label = labelAt(under, from[e]!, leave[e]!)
+    if (label < 0) continue
+    const along = leave[e]! - under.at[label]!
+    offer(to[e]!, arrive[e]!, under.distance[label]! + (along > 0 ? along : 0) + length[e]!, -2 - label)
+  }
+  return run(net, home, goalRoom, under)
 }
 
-function search(net: Net, start: JoinedStop, home: number, goalRoom: number, under: Labels | undefined): Labels {
-  const { access } = net
-  prepare(net.nodes)
-  const { bestAt, bestDistance } = room
-  let pending = 0
-  const accepted: number[] = []
-  const head = new Int32Array(net.nodes).fill(-1)
-  const next: number[] = []
-  const { first, to, leave, arrive, length, roomA, roomB } = net
+/** What is left of a search after an edit, and where the edited graph may offer more. */
+export type Remains = {
+  readonly labels: Labels
+  /** Labels that no longer stand, 1 each; undefined: all stand. */
+  readonly lost: Uint8Array | undefined
+  /** Edges that the edit added. */
+  readonly added: readonly number[]
+}
 
-  function offer(node: number, at: number, distance: number, parent: number): void {
-    const best = bestDistance[node]!
-    if (best < Infinity) {
-      const ahead = at - bestAt[node]!
-      if (ahead >= -SAME_PLACE && best + (ahead > 0 ? ahead : 0) <= distance) return
-      if (distance - at < best - bestAt[node]!) {
-        bestAt[node] = at
-        bestDistance[node] = distance
+/** The search from a start on an edited net: the labels that still stand, and what follows from the edit. */
+export function searchAgain(net: Net, start: JoinedStop, home: number, remains: Remains): Labels {
+  prepare(net.nodes)
+  const { labels, lost, added } = remains
+  const place = new Int32Array(labels.count).fill(-1)
+  for (let i = 0; i < labels.count; i++) {
+    if (lost?.[i] === 1) continue
+    if (frame.pending === room.node.length) growLabels()
+    const parent = labels.parent[i]!
+    place[i] = frame.count
+    room.node[frame.pending] = labels.node[i]!
+    room.at[frame.pending] = labels.at[i]!
+    room.distance[frame.pending] = labels.distance[i]!
+    room.parent[frame.pending] = parent < 0 ? parent : place[parent]!
+    const node = labels.node[i]!
+    if (!(labels.distance[i]! - labels.at[i]! >= room.bestDistance[node]! - room.bestAt[node]!)) {
+      room.bestAt[node] = labels.at[i]!
+      room.bestDistance[node] = labels.distance[i]!
+    }
+    accept(frame.pending++)
+  }
+  const { from, to, leave, arrive, length, roomA, roomB, twin, span, graph } = net
+  const step = (node: number, leaving: number, target: number, arriving: number, edgeLength: number) => {
+    const label = soonest(node, leaving)
+    if (label < 0) return
+    const along = leaving - room.at[frame.accepted[label]!]!
+    offer(target, arriving, room.distance[frame.accepted[label]!]! + (along > 0 ? along : 0) + edgeLength, label)
+  }
+  for (const e of added) {
+    if (isOpen(roomA[e]!, home, NO_ROOM) && isOpen(roomB[e]!, home, NO_ROOM)) step(from[e]!, leave[e]!, to[e]!, arrive[e]!, length[e]!)
+  }
+  if (lost !== undefined) {
+    offerStart(net, start, home, NO_ROOM)
+    for (let i = 0; i < labels.count; i++) {
+      const node = labels.node[i]!
+      const back = lost[i] === 1 ? graph.nodes[twin[node]!] : undefined
+      if (back === undefined || graph.nodes[node] === undefined) continue
+      for (let k = 0; k < back.to.length; k++) {
+        const way = backwards(back.run[k]!)
+        if (!isOpen(net.access.roomA(way), home, NO_ROOM) || !isOpen(net.access.roomB(way), home, NO_ROOM)) continue
+        const other = twin[back.to[k]!]!
+        step(other, span[other]! - back.arrive[k]!, node, span[node]! - back.leave[k]!, back.length[k]!)
       }
-    } else {
+    }
+  }
+  return run(net, home, NO_ROOM, undefined)
+}
+
+export function isOpen(needed: number, home: number, goalRoom: number): boolean {
+  return needed === NO_ROOM || needed === home || (needed === goalRoom && needed >= 0)
+}
+
+/** The search under way. */
+const frame = {
+  pending: 0,
+  count: 0,
+  accepted: new Int32Array(1024),
+  next: new Int32Array(1024),
+  head: new Int32Array(0),
+  under: undefined as Labels | undefined,
+}
+
+function offerStart(net: Net, start: JoinedStop, home: number, goalRoom: number): void {
+  const { access } = net
+  for (let i = 0; i < start.to.length; i++) {
+    const way = start.run[i]!
+    if (!isOpen(access.roomA(way), home, goalRoom) || !isOpen(access.roomB(way), home, goalRoom)) continue
+    offer(start.to[i]!, start.arrive[i]!, start.length[i]!, -1)
+  }
+}
+
+function offer(node: number, at: number, distance: number, parent: number): void {
+  const { bestAt, bestDistance } = room
+  const best = bestDistance[node]!
+  if (best < Infinity) {
+    const ahead = at - bestAt[node]!
+    if (ahead >= -SAME_PLACE && best + (ahead > 0 ? ahead : 0) <= distance) return
+    if (distance - at < best - bestAt[node]!) {
       bestAt[node] = at
       bestDistance[node] = distance
     }
-    if (under !== undefined && reach(under, node, at) <= distance) return
-    if (pending === room.node.length) growLabels()
-    room.node[pending] = node
-    room.at[pending] = at
-    room.distance[pending] = distance
-    room.parent[pending] = parent
-    heap.push(distance, pending++)
+  } else {
+    bestAt[node] = at
+    bestDistance[node] = distance
   }
+  if (frame.under !== undefined && reach(frame.under, node, at) <= distance) return
+  const label = frame.pending
+  if (label === room.node.length) growLabels()
+  room.node[label] = node
+  room.at[label] = at
+  room.distance[label] = distance
+  room.parent[label] = parent
+  heap.push(distance, label)
+  frame.pending = label + 1
+}
 
-  for (let i = 0; i < start.to.length; i++) {
-    const run = start.run[i]!
-    const a = access.roomA(run)
-    const b = access.roomB(run)
-    if (a !== NO_ROOM && a !== home && a !== goalRoom) continue
-    if (b !== NO_ROOM && b !== home && b !== goalRoom) continue
-    if (under !== undefined && a !== goalRoom && b !== goalRoom) continue
-    offer(start.to[i]!, start.arrive[i]!, start.length[i]!, -1)
+/** Puts a label among those found; its number there. */
+function accept(label: number): number {
+  const mine = frame.count
+  if (mine === frame.accepted.length) {
+    frame.accepted = longer(frame.accepted, new Int32Array(mine * 2))
+    frame.next = longer(frame.next, new Int32Array(mine * 2))
   }
-  if (under !== undefined) {
-    for (const e of net.byRoom.get(goalRoom) ?? []) {
-      const a = roomA[e]!
-      const b = roomB[e]!
-      if ((a !== goalRoom && a !== home) || (b !== goalRoom && b !== home && b !== NO_ROOM)) continue
-      const label = labelAt(under, net.from[e]!, leave[e]!)
-      if (label < 0) continue
-      const along = leave[e]! - under.at[label]!
-      offer(to[e]!, arrive[e]!, under.distance[label]! + (along > 0 ? along : 0) + length[e]!, -2 - label)
+  const node = room.node[label]!
+  frame.accepted[mine] = label
+  frame.next[mine] = frame.head[node]!
+  frame.head[node] = mine
+  frame.count = mine + 1
+  return mine
+}
+
+/** The label found that leaves a node soonest at a place along its arc, or -1. */
+function soonest(node: number, leaving: number): number {
+  let best = -1
+  let least = Infinity
+  for (let label = frame.head[node]!; label >= 0; label = frame.next[label]!) {
+    const along = leaving - room.at[frame.accepted[label]!]!
+    if (along < -SAME_PLACE) continue
+    const distance = room.distance[frame.accepted[label]!]! + (along > 0 ? along : 0)
+    if (distance < least) {
+      least = distance
+      best = label
     }
   }
+  return best
+}
 
+function run(net: Net, home: number, goalRoom: number, under: Labels | undefined): Labels {
+  const { first, to, leave, arrive, length, roomA, roomB } = net
   while (heap.size > 0) {
     const label = heap.pop()
     const node = room.node[label]!
     const at = room.at[label]!
     const distance = room.distance[label]!
-    // Labels found before that stand further on speak for what leaves there; one that stands before speaks for this.
+    // Labels found before that stand further on and are no worse there speak for what leaves beyond; one that stands before speaks for this one.
     let stop = Infinity
     let isCovered = false
-    for (let other = head[node]!; other >= 0; other = next[other]!) {
-      const pendingOther = accepted[other]!
-      const ahead = at - room.at[pendingOther]!
+    for (let other = frame.head[node]!; other >= 0; other = frame.next[other]!) {
+      const found = frame.accepted[other]!
+      const ahead = at - room.at[found]!
+      const then = room.distance[found]! + ahead
       if (ahead >= -SAME_PLACE) {
-        if (room.distance[pendingOther]! + (ahead > 0 ? ahead : 0) <= distance) {
+        if (then <= distance || (ahead < 0 && room.distance[found]! <= distance)) {
           isCovered = true
           break
         }
-      } else if (room.at[pendingOther]! < stop) stop = room.at[pendingOther]!
+      } else if (then <= distance && room.at[found]! < stop) stop = room.at[found]!
     }
     if (isCovered) continue
-    const mine = accepted.length
-    accepted.push(label)
-    next.push(head[node]!)
-    head[node] = mine
+    const mine = accept(label)
     for (let e = first[node]!, end = first[node + 1]!; e < end; e++) {
       const along = leave[e]! - at
       if (along < -SAME_PLACE) continue
@@ -136,26 +237,24 @@ function search(net: Net, start: JoinedStop, home: number, goalRoom: number, und
       offer(to[e]!, arrive[e]!, distance + (along > 0 ? along : 0) + length[e]!, mine)
     }
   }
+  return found(under)
+}
 
-  const count = accepted.length
-  const labels = {
-    under,
-    count,
-    node: new Int32Array(count),
-    at: new Float64Array(count),
-    distance: new Float64Array(count),
-    parent: new Int32Array(count),
-    next: Int32Array.from(next),
-    head,
-  }
+/** The labels found, taken out of the room for searching. */
+function found(under: Labels | undefined): Labels {
+  const { count, accepted, next, head } = frame
+  const node = new Int32Array(count)
+  const at = new Float64Array(count)
+  const distance = new Float64Array(count)
+  const parent = new Int32Array(count)
   for (let i = 0; i < count; i++) {
     const label = accepted[i]!
-    labels.node[i] = room.node[label]!
-    labels.at[i] = room.at[label]!
-    labels.distance[i] = room.distance[label]!
-    labels.parent[i] = room.parent[label]!
+    node[i] = room.node[label]!
+    at[i] = room.at[label]!
+    distance[i] = room.distance[label]!
+    parent[i] = room.parent[label]!
   }
-  return labels
+  return { under, count, node, at, distance, parent, next: next.slice(0, count), head }
 }
 
 function prepare(nodes: number): void {
@@ -165,6 +264,10 @@ function prepare(nodes: number): void {
   }
   room.bestDistance.fill(Infinity, 0, nodes)
   heap.clear()
+  frame.pending = 0
+  frame.count = 0
+  frame.under = undefined
+  frame.head = new Int32Array(nodes).fill(-1)
 }
 
 function growLabels(): void {
@@ -214,13 +317,8 @@ export function reachGoal(net: Net, labels: Labels, goal: JoinedStop, home: numb
   const { access, twin, span } = net
   let least = Infinity
   for (let i = 0; i < goal.to.length; i++) {
-    const run = backwards(goal.run[i]!)
-    const a = access.roomA(run)
-    if (a !== NO_ROOM) {
-      if (a !== home && a !== goalRoom) continue
-      const b = access.roomB(run)
-      if (b !== NO_ROOM && b !== home && b !== goalRoom) continue
-    }
+    const way = backwards(goal.run[i]!)
+    if (!isOpen(access.roomA(way), home, goalRoom) || !isOpen(access.roomB(way), home, goalRoom)) continue
     const node = twin[goal.to[i]!]!
     const distance = reach(labels, node, span[node]! - goal.arrive[i]!) + goal.length[i]!
     if (distance < least) least = distance

@@ -238,7 +238,7 @@ function boxOfThreshold(parts: FloorParts, number: number): Box {
 
 function mendedGraph(before: PointGraph, change: PartsChange): FloorGraph {
   const { floor, changed: settled } = mendedPointFloor(before.floor, change)
-  const thresholds = thresholdRuns(change.parts, before.thresholds.runs.extended())
+  const thresholds = thresholdRuns(change.parts, before.thresholds.runs)
   const sight = sightOver(floor)
   const changed = new Set(settled)
   addPointsOn(before, before.floor.parts, change.removedThresholds, changed)

@@ -106,8 +106,6 @@ export type RunTable = {
   crossings(run: number): readonly number[]
   /** The number of a sequence of crossings. */
   intern(crossings: readonly number[]): number
-  /** A table that goes on from this one without changing it. */
-  extended(): RunTable
 }
 
 /** The way back of a run. */
@@ -115,12 +113,10 @@ export function backwards(run: number): number {
   return run === 0 ? 0 : run ^ 1
 }
 
-/** An empty table of runs. */
+/** An empty table of runs. An edited graph goes on with the table of the graph it was mended from: numbers only ever get more. */
 export function runTable(): RunTable {
-  return tableOver([[], []], new Map())
-}
-
-function tableOver(list: (readonly number[])[], known: Map<string, number>): RunTable {
+  const list: (readonly number[])[] = [[], []]
+  const known = new Map<string, number>()
   return {
     get size() {
       return list.length
@@ -138,6 +134,5 @@ function tableOver(list: (readonly number[])[], known: Map<string, number>): Run
       known.set(key, run)
       return run
     },
-    extended: () => tableOver([...list], new Map(known)),
   }
 }
