@@ -79,7 +79,10 @@ function drawFront(pen: PlanPen): void {
 /** Eleven pods along the south front, with a base and a WC in their middle and a WC at the end. */
 function drawPodRow(pen: PlanPen): void {
   const lefts = [0, 1, 2, 3, 4].map((step) => 6.2 + step * 2.7).concat([0, 1, 2, 3, 4].map((step) => 24 + step * 2.7))
-  for (const [index, left] of lefts.entries()) furnishPod(pen.room('pod', `Pod ${index + 1}`, [left, 0, left + 2.7, 5]), left, left + 2.7)
+  for (const [index, left] of lefts.entries()) {
+    const pod = pen.room('pod', `Pod ${index + 1}`, [left, 0, left + 2.7, 5]).put('trolley', left + 1.35, 1.23, 180, `Trolley ${index + 1}`)
+    furnishPod(pod, left, left + 2.7)
+  }
   furnishPod(
     pen
       .shape(
@@ -96,7 +99,8 @@ function drawPodRow(pen: PlanPen): void {
         ],
       )
       .window('south', 40.9, 1.4)
-      .put('recliner', 41.1, 1.4, 270),
+      .put('trolley', 40.65, 1.3, 270, 'Trolley 11')
+      .put('recliner', 38.15, 0.7, 180),
     37.5,
     39.7,
   )
@@ -125,15 +129,13 @@ function drawPodRow(pen: PlanPen): void {
   pen.room('wc', 'Patient WC 2', [39.7, 2.5, 42, 5]).door('north', 40.4, 1).against('south', 41.3, 'wc').against('west', 3.3, 'basin')
 }
 
-/** A trolley by the window, a bench and a small desk, a basin by the sliding door. */
+/** A window, a bench and a small desk, a basin by the sliding door. */
 function furnishPod(pod: DrawnRoom, left: number, right: number): void {
-  const middle = (left + right) / 2
   pod
     .door('north', right - 0.95, 1.4, { hinge: 'sliding' })
-    .window('south', middle, 1.6)
-    .put('trolley', middle, 1.23, 180, 'Trolley')
-    .put('bedside-desk', left + 0.34, 3.1, 90)
-    .put('changing-bench', right - 0.3, 3.1, 270)
+    .window('south', (left + right) / 2, 1.6)
+    .put('bedside-desk', left + 0.34, 3.5, 90)
+    .put('changing-bench', right - 0.3, 3.4, 270)
     .put('basin', left + 0.3, 4.3, 90)
 }
 
