@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { isOlder } from './freshness.mjs'
 import { distFolder, root, TARGETS } from './targets.mjs'
 
 const lockFile = join(root, '.cache', 'build.lock')
@@ -20,31 +21,20 @@ export async function build(names = TARGETS.map((target) => target.name)) {
 }
 
 /** @param {import('./targets.mjs').Target} target */
+function isOld(target) {
+  return isOlder(
+    target.output,
+    target.sources.map((source) => join(root, source)),
+  )
+}
+
+/** @param {import('./targets.mjs').Target} target */
 async function buildOne(target) {
   const started = new Date()
   const vite = await import('vite') // half a second to load: only when there is something to build
   mkdirSync(distFolder, { recursive: true })
   await vite.build(target.config)
   utimesSync(target.output, started, started) // what was written meanwhile is newer, and is built next time
-}
-
-/** @param {import('./targets.mjs').Target} target */
-function isOld(target) {
-  if (!existsSync(target.output)) return true
-  const built = statSync(target.output).mtimeMs
-  return target.sources.some((source) => newest(join(root, source)) > built)
-}
-
-/**
- * When anything at or under `path` was last written, in milliseconds; folders count, so that a removed file does too.
- * @param {string} path
- * @returns {number}
- */
-function newest(path) {
-  if (!existsSync(path)) return 0
-  const about = statSync(path)
-  if (!about.isDirectory()) return about.mtimeMs
-  return Math.max(about.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
 }
 
 /**
