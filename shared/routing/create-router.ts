@@ -77,7 +77,8 @@ function routerOver(numbered: NumberedFloor, useReach: number, past: Past | unde
     mended(edited) {
       const { numbered: next, change } = renumbered(numbered, edited)
       const changed = change.addedSolids.length + change.removedSolids.length
-      if (changed > MOST_CHANGED * edited.solids.length || next.parts.solids.length > 3 * edited.solids.length + 100) return createRouter(edited, useReach)
+      if (changed > MOST_CHANGED * edited.solids.length || next.parts.solids.length > 3 * edited.solids.length + 100)
+        return createRouter(edited, useReach)
       return routerOver(next, useReach, { change, layer: layerFor })
     },
   }

@@ -25,7 +25,13 @@ export function viaGraph(numbered: NumberedFloor, base: FloorGraph, rules: Acces
   const regionOf = (id: Id) => numbered.floor.regions.flatMap(({ room }, index) => (room === id ? [numbered.regionNumbers[index]!] : []))
   const viaRegions = via.map(regionOf)
   const open = new Set([...rooms, ...viaRegions.flat()])
-  const access: Access = { ...rules, roomA: roomOf, roomB: roomOf, isPrivate: () => false, rooms: (crossing) => rules.rooms(crossing).filter((r) => !open.has(r)) }
+  const access: Access = {
+    ...rules,
+    roomA: roomOf,
+    roomB: roomOf,
+    isPrivate: () => false,
+    rooms: (crossing) => rules.rooms(crossing).filter((r) => !open.has(r)),
+  }
 
   function roomOf(run: number): number {
     const crossings = base.runs.crossings(run)

@@ -35,7 +35,12 @@ type PointGraph = {
   /** Corners made by the last edit, and points that it changed. */
   readonly fresh: readonly PointCorner[]
   readonly changed: ReadonlySet<number>
+  /** What is remembered of the stops joined to this graph, and to the one before the edit. */
+  readonly details: StopDetails
+  readonly formerDetails: StopDetails
 }
+
+type StopDetails = WeakMap<JoinedStop, StopDetail>
 
 /** What is remembered of a joined stop to join it again after an edit. */
 type StopDetail = {
@@ -49,8 +54,6 @@ type StopDetail = {
 
 /** A threshold that a stop lies on, and the side of it where the stop stands. */
 type Home = { readonly threshold: number; readonly dx: number; readonly dy: number; readonly isLeft: boolean }
-
-const details = new WeakMap<JoinedStop, StopDetail>()
 
 /** The graph of a body of radius 0, exact: the taut visibility graph of the floor's corners. */
 export function pointGraph(parts: FloorParts): FloorGraph {
@@ -84,6 +87,8 @@ export function pointGraph(parts: FloorParts): FloorGraph {
     change: undefined,
     fresh: [],
     changed: new Set(),
+    details: new WeakMap(),
+    formerDetails: new WeakMap(),
   })
 }
 
@@ -273,7 +278,21 @@ function mendedGraph(before: PointGraph, change: PartsChange): FloorGraph {
     joinPairs(draft, corner, list, kept + i, sight, thresholds, log)
   })
   const nodes = finished(draft, gone, cornerOf)
-  return facade({ floor, sight, thresholds, nodes, corners, cornerOf, logs, boxes, change, fresh, changed })
+  return facade({
+    floor,
+    sight,
+    thresholds,
+    nodes,
+    corners,
+    cornerOf,
+    logs,
+    boxes,
+    change,
+    fresh,
+    changed,
+    details: new WeakMap(),
+    formerDetails: before.details,
+  })
 }
 
 /** Tests again the pairs of kept corners whose line meets a changed part, or that a removed part blocked. */
@@ -374,7 +393,7 @@ function joinStop(graph: PointGraph, stop: StopPoint): JoinedStop | undefined {
   const hiddenBy: number[] = []
   const detail = { free, home, isWhole, hidden, hiddenBy }
   for (const corner of graph.corners) if (corner !== undefined) joinCorner(graph, joined, detail, corner, sight)
-  details.set(joined, detail)
+  graph.details.set(joined, detail)
   return joined
 }
 
@@ -413,7 +432,7 @@ function joinCorner(
 }
 
 function rejoinStop(graph: PointGraph, before: JoinedStop): JoinedStop | undefined {
-  const detail = details.get(before)
+  const detail = graph.formerDetails.get(before)
   const { change, boxes, changed, corners } = graph
   const { x, y } = before
   if (detail === undefined || change === undefined || boxes.some((box) => meetsBox(box, x, y, x, y))) return joinStop(graph, before.stop)
@@ -453,13 +472,13 @@ function rejoinStop(graph: PointGraph, before: JoinedStop): JoinedStop | undefin
   for (const corner of graph.fresh) joinCorner(graph, joined, next, corner, graph.sight)
   const isKept = isSame && joined.to.length === count
   const answer = isKept ? before : joined
-  if (!isKept) details.set(joined, next)
+  graph.details.set(answer, next)
   return answer
 }
 
 function directWay(graph: PointGraph, a: JoinedStop, b: JoinedStop): DirectWay | undefined {
-  const one = details.get(a)
-  const other = details.get(b)
+  const one = graph.details.get(a)
+  const other = graph.details.get(b)
   if (one === undefined || other === undefined) return undefined
   const dx = b.x - a.x
   const dy = b.y - a.y

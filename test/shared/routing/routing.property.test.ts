@@ -1,0 +1,163 @@
+import { fc, test } from '@fast-check/vitest'
+import { expect } from 'vitest'
+import { createRouter } from '#shared/routing/create-router'
+import type { RouteAnswer, Router, Stop, Walker } from '#shared/routing/router'
+import type { Solid, WalkableFloor } from '#shared/walkable/walkable-floor'
+import { roomFloors } from '#test/support/room-floors'
+
+const free: Walker = { radius: 0, passes: 0, flows: [] }
+const patient: Walker = { radius: 0, passes: 0.8, flows: ['patient'] }
+
+const metres = (answer: RouteAnswer | undefined) => (answer?.status === 'ok' ? answer.length : Infinity)
+const between = (router: Router, start: Stop, goal: Stop, walker: Walker) => metres(router.lengths(start, [goal], walker)[0])
+
+function table(router: Router, stops: readonly Stop[], walker: Walker): number[] {
+  return stops.flatMap((start) => router.lengths(start, stops, walker).map(metres))
+}
+
+function expectSame(one: readonly number[], other: readonly number[]): void {
+  expect(one.map((value) => Math.round(value * 1e6))).toEqual(other.map((value) => Math.round(value * 1e6)))
+}
+
+/** The floor with a wall of thickness 0 in each threshold that the walker may not use from `start` to `goal`. */
+function walledUp({ solids, thresholds, regions, ...rest }: WalkableFloor, start: Stop, goal: Stop, walker: Walker): WalkableFloor {
+  const mayEnter = (region: number) => region < 0 || region === start.region || region === goal.region || regions[region]!.through
+  const isOpen = (threshold: WalkableFloor['thresholds'][number]) =>
+    threshold.width >= walker.passes &&
+    walker.flows.every((flow) => threshold.admits === undefined || threshold.admits.includes(flow)) &&
+    mayEnter(threshold.left) &&
+    mayEnter(threshold.right)
+  const walls: Solid[] = thresholds.filter((one) => !isOpen(one)).map(({ key, ax, ay, bx, by }) => ({ key: `shut ${key}`, ring: [ax, ay, bx, by] }))
+  return {
+    ...rest,
+    regions: regions.map((region) => ({ ...region, through: true })),
+    thresholds: thresholds.filter(isOpen),
+    solids: [...solids, ...walls],
+  }
+}
+
+test.prop([roomFloors], { numRuns: 60 })('filters on edges are as good as walled-up openings', ({ floor, stops }) => {
+  const router = createRouter(floor)
+  for (const start of stops.slice(0, 3)) {
+    for (const goal of stops.slice(2)) {
+      const walled = createRouter(walledUp(floor, start, goal, patient))
+      expect(between(router, start, goal, patient)).toBeCloseTo(between(walled, start, goal, free), 6)
+    }
+  }
+})
+
+test.prop([roomFloors], { numRuns: 60 })('there is as far as back, and no way round is shorter', ({ floor, stops }) => {
+  const lengths = table(createRouter(floor), stops, free)
+  const n = stops.length
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      const far = lengths[i * n + j]!
+      if (far < Infinity) expect(far).toBeCloseTo(lengths[j * n + i]!, 9)
+      else expect(lengths[j * n + i]).toBe(Infinity)
+    }
+  }
+})
+
+test.prop([roomFloors], { numRuns: 60 })('an obstacle more never shortens', ({ floor, stops, spare }) => {
+  const before = table(createRouter(floor), stops, free)
+  const after = table(createRouter({ ...floor, solids: [...floor.solids, spare] }), stops, free)
+  before.forEach((length, i) => {
+    expect(after[i]!).toBeGreaterThanOrEqual(length - 1e-9)
+  })
+})
+
+test.prop([roomFloors], { numRuns: 60 })('the order of walls, doors and rooms changes nothing', ({ floor, stops }) => {
+  const last = floor.regions.length - 1
+  const turned: WalkableFloor = {
+    ...floor,
+    solids: [...floor.solids].reverse(),
+    regions: [...floor.regions].reverse(),
+    thresholds: floor.thresholds.map((one) => ({ ...one, left: last - one.left, right: last - one.right })).reverse(),
+  }
+  const stopsTurned = stops.map((stop) => ({ ...stop, region: last - stop.region }))
+  expectSame(table(createRouter(floor), stops, patient), table(createRouter(turned), stopsTurned, patient))
+  const points = (router: Router, [start, , goal]: readonly Stop[]) => router.routes(start!, goal!, patient).map((route) => [...route.points])
+  expect(points(createRouter(turned), stopsTurned)).toEqual(points(createRouter(floor), stops))
+})
+
+test.prop([roomFloors], { numRuns: 40 })('mirrored, turned by a quarter and shifted, every length is the same', ({ floor, stops }) => {
+  const lengths = table(createRouter(floor), stops, patient)
+  const mirrored = moved(floor, stops, (x, y) => [-x, y], true)
+  expectSame(table(createRouter(mirrored.floor), mirrored.stops, patient), lengths)
+  const turned = moved(floor, stops, (x, y) => [1_234_567 - y, x - 7654], false)
+  expectSame(table(createRouter(turned.floor), turned.stops, patient), lengths)
+})
+
+function moved(floor: WalkableFloor, stops: readonly Stop[], to: (x: number, y: number) => [number, number], isMirror: boolean) {
+  const ringTo = (ring: readonly number[]) => {
+    const places: [number, number][] = []
+    for (let i = 0; i < ring.length; i += 2) places.push(to(ring[i]!, ring[i + 1]!))
+    return (isMirror ? places.reverse() : places).flat()
+  }
+  return {
+    floor: {
+      boundary: floor.boundary.map(ringTo),
+      solids: floor.solids.map(({ key, ring }) => ({ key, ring: ringTo(ring) })),
+      regions: floor.regions,
+      thresholds: floor.thresholds.map((one) => {
+        const [ax, ay] = to(one.ax, one.ay)
+        const [bx, by] = to(one.bx, one.by)
+        return { ...one, ax, ay, bx, by, left: isMirror ? one.right : one.left, right: isMirror ? one.left : one.right }
+      }),
+    },
+    stops: stops.map((stop) => {
+      const [x, y] = to(Math.round(stop.x * 1000), Math.round(stop.y * 1000))
+      return { x: x / 1000, y: y / 1000, region: stop.region }
+    }),
+  }
+}
+
+const edits = fc.array(
+  fc.record({
+    kind: fc.constantFrom('shift', 'drop', 'add', 'door'),
+    which: fc.nat(100),
+    dx: fc.integer({ min: -1500, max: 1500 }),
+    dy: fc.integer({ min: -1500, max: 1500 }),
+  }),
+  { minLength: 1, maxLength: 4 },
+)
+
+test.prop([roomFloors, edits], { numRuns: 80 })('a mended router answers as a new one does', ({ floor, stops, spare }, changes) => {
+  const base = createRouter(floor)
+  table(base, stops, patient)
+  let router = base
+  let edited = floor
+  for (const change of changes) {
+    edited = editedFloor(edited, spare, change)
+    // Each edit twice: on top of the one before, and straight from the base.
+    router = router.mended(edited)
+    const fresh = createRouter(edited)
+    for (const mended of [router, base.mended(edited)]) {
+      expectSame(table(mended, stops, patient), table(fresh, stops, patient))
+      const points = (one: Router) => one.routes(stops[0]!, stops[1]!, patient).map((route) => [...route.points])
+      expect(points(mended)).toEqual(points(fresh))
+    }
+  }
+  expectSame(table(base, stops, patient), table(createRouter(floor), stops, patient))
+})
+
+function editedFloor(
+  floor: WalkableFloor,
+  spare: Solid,
+  { kind, which, dx, dy }: { readonly kind: string; readonly which: number; readonly dx: number; readonly dy: number },
+): WalkableFloor {
+  const { solids, thresholds } = floor
+  if (kind === 'add')
+    return { ...floor, solids: [...solids.filter(({ key }) => key !== spare.key), { key: spare.key, ring: shifted(spare.ring, dx, dy) }] }
+  if (kind === 'door' && thresholds.length > 0) {
+    const index = which % thresholds.length
+    return { ...floor, thresholds: thresholds.map((one, i) => (i === index ? { ...one, width: one.width < 0.8 ? 1 : 0.5 } : one)) }
+  }
+  const index = which % solids.length
+  if (kind === 'drop') return { ...floor, solids: solids.filter((_, i) => i !== index) }
+  return { ...floor, solids: solids.map((solid, i) => (i === index ? { ...solid, ring: shifted(solid.ring, dx, dy) } : solid)) }
+}
+
+function shifted(ring: readonly number[], dx: number, dy: number): number[] {
+  return ring.map((value, i) => value + (i % 2 === 0 ? dx : dy))
+}
