@@ -38,9 +38,10 @@ export function DesignBar({
             type="button"
             aria-current={each.id === design.id ? 'true' : undefined}
             title={each.idea}
+            aria-label={each.locked ? words('design.tab-locked', { design: each.name }) : undefined}
             onClick={() => desk.showDesign(each.id)}
           >
-            {each.locked && <Lock size={14} aria-label={words('design.locked')} />}
+            {each.locked && <Lock size={14} aria-hidden />}
             {each.name}
             {each.isCurrentState && each.name !== words('design.today') && <span className="tag">{words('design.today')}</span>}
           </button>

@@ -56,9 +56,9 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
       <DesignBar open={open} design={design} isListOpen={isListOpen} onToggleList={() => setListOpen(!isListOpen)} />
       <div className={`work ${isListOpen ? 'has-list' : ''}`}>
         {isListOpen && (
-          <aside className="side side-list">
+          <div className="side side-list">
             <ObjectList storey={storey} selection={selection} onSelect={select} />
-          </aside>
+          </div>
         )}
         <main className="canvas">
           {show === 'plan' ? (
@@ -87,7 +87,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
           <PlanNote preview={preview} />
           {storey.rooms.length === 0 && <p className="stage-empty">{words('plan.empty')}</p>}
         </main>
-        <aside className="side side-inspector">
+        <div className="side side-inspector">
           {measure === undefined ? (
             <Inspector
               document={document}
@@ -110,7 +110,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
               onOpen={desk.openMeasure}
             />
           )}
-        </aside>
+        </div>
       </div>
       <Scoreboard
         answer={current}

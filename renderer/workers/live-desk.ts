@@ -1,7 +1,7 @@
 import { applyChange } from '#shared/document/change'
 import { designsOf, type RecordTable, type WardDocument } from '#shared/document/document'
 import type { Measurement, Reading } from '#shared/metrics/measurement'
-import { measureDesign } from './measure-stub'
+import { measureDesign } from '#shared/metrics/measure'
 import type { FromLiveWorker, Question, ToLiveWorker } from './messages'
 import { packParts } from './part-rows'
 

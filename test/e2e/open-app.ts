@@ -49,7 +49,7 @@ export function workbench(app: ElectronApplication, page: Page) {
     title: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? ''),
 
     async design(name: string): Promise<void> {
-      await page.getByRole('navigation', { name: 'Designs' }).getByRole('button', { name, exact: true }).click()
+      await page.getByRole('navigation', { name: 'Designs' }).getByRole('button', { name: new RegExp(`^${name}(, locked)?$`, 'i') }).click()
     },
 
     /** Selects by the list of rooms, the plan's twin. */
