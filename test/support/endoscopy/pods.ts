@@ -9,14 +9,14 @@ import type { Script } from '../script'
 /** The same building as today, gates at the same spots. */
 const BUILDING: Bounds = [0, 0, 42, 22]
 
-/** Patients come in from the pods' corridor; what is used leaves on the other side. */
-const PATIENT_SIDE: readonly Flow[] = ['patient', 'family', 'staff', 'medication', 'clean', 'equipment', 'information']
-const USED_SIDE: readonly Flow[] = ['staff', 'used', 'waste', 'equipment']
+/** Patients and what is used keep to the pods' side of a procedure room; what is clean comes from the clean corridor behind. */
+const PATIENT_SIDE: readonly Flow[] = ['patient', 'family', 'staff', 'used', 'waste', 'equipment']
+const CLEAN_SIDE: readonly Flow[] = ['staff', 'clean', 'medication', 'equipment']
 
 /**
  * Point-of-delivery pods: each patient has one private room on the sunny side from admission until
- * going home; procedure rooms lie across the corridor, with scopes between them and a corridor for
- * what is used behind.
+ * going home; procedure rooms lie across the corridor, scopes are washed between them, and what is
+ * clean comes by a corridor of its own behind.
  */
 export function drawPods(script: Script, catalogue: Catalogue, freshId: FreshId): Id {
   const design = script.run((document) =>
@@ -45,35 +45,36 @@ export function drawPods(script: Script, catalogue: Catalogue, freshId: FreshId)
   return design
 }
 
-/** Entrance with a small waiting room, and the clean stores behind it. */
+/** Entrance with a small waiting room; behind it, off the corridor between, what is used and thrown away. */
 function drawFront(pen: PlanPen): void {
   pen
-    .room('waiting', 'Welcome and waiting', [0, 0, 6.2, 8.4])
+    .room('waiting', 'Welcome and waiting', [0, 0, 6.2, 7])
     .door('south', 3.8, 1.6, { name: 'Main entrance', gate: 'main', hinge: 'both', swing: 'out' })
-    .door('east', 6.2, 1.4, { name: 'Welcome to the pods', hinge: 'both', swing: 'out' })
+    .door('east', 6, 1.4, { name: 'Welcome to the pods', hinge: 'both', swing: 'out' })
     .window('south', 1.6, 2)
     .window('west', 1.8, 1.8)
-    .window('west', 5, 1.8)
-    .put('reception-counter', 2.6, 6.3, 0, 'Reception 1')
-    .put('reception-counter', 4.4, 6.3, 0, 'Reception 2')
-    .against('west', 1.8, 'waiting-seats-4')
-    .against('west', 4.4, 'waiting-seats-4')
-    .against('east', 1.7, 'waiting-seats-4')
-    .against('east', 4.1, 'waiting-seats-4')
-  pen.room('wc', 'Public WC', [0, 8.4, 2.4, 10.9]).door('south', 1.6, 1).against('north', 0.6, 'wc').against('east', 9.9, 'basin')
+    .window('west', 4.8, 1.8)
+    .put('reception-counter', 2.6, 5.4, 0, 'Reception 1')
+    .put('reception-counter', 4.4, 5.4, 0, 'Reception 2')
+    .against('west', 1.5, 'waiting-seats-4')
+    .against('west', 4, 'waiting-seats-4')
+    .against('east', 1.5, 'waiting-seats-4')
+    .against('east', 3.9, 'waiting-seats-4')
+  pen.room('wc', 'Public WC', [0, 7, 2.4, 9.4]).door('south', 1.6, 1).against('north', 0.6, 'wc').against('east', 8.5, 'basin')
+  pen.room('interview-room', 'Interview room', [2.4, 7, 6.2, 9.4]).door('south', 5.4, 1).against('north', 3.8, 'sofa').put('chair', 3, 7.6, 90)
   pen
-    .room('linen', 'Linen store', [2.4, 8.4, 6.2, 10.9])
-    .door('east', 9.8, 1.2)
-    .against('west', 9.7, 'linen-trolley')
-    .against('north', 4, 'equipment-rack')
+    .room('dirty-utility', 'Dirty utility and cleaning', [0, 9.4, 6.2, 11.5])
+    .door('east', 10.5, 1.2)
+    .against('south', 2.4, 'dirty-bench')
+    .against('south', 4.2, 'linen-bags')
+    .against('north', 1, 'basin')
   pen
-    .room('clean-utility', 'Clean utility', [0, 10.9, 6.2, 13.6])
-    .door('east', 12.6, 1.2, { admits: ['staff', 'clean', 'medication', 'equipment'] })
-    .door('north', 1.2, 1.4, { name: 'Deliveries', admits: ['staff', 'clean', 'equipment'], hinge: 'both' })
-    .against('south', 1, 'clean-rack')
-    .against('south', 2.4, 'clean-rack')
-    .against('south', 3.8, 'clean-rack')
-    .against('north', 3.6, 'drugs-cupboard')
+    .room('disposal-hold', 'Disposal hold', [0, 11.5, 6.2, 13.6])
+    .door('east', 12.6, 1.4, { hinge: 'both' })
+    .door('north', 1.2, 1.4, { name: 'Collections', admits: ['staff', 'waste'], hinge: 'both' })
+    .against('south', 1, 'waste-bins')
+    .against('south', 2.4, 'waste-bins')
+    .against('south', 3.8, 'waste-bins')
 }
 
 /** Eleven pods along the south front, with a base and a WC in their middle and a WC at the end. */
@@ -139,14 +140,14 @@ function furnishPod(pod: DrawnRoom, left: number, right: number): void {
     .put('basin', left + 0.3, 4.3, 90)
 }
 
-/** Four procedure rooms, a wide door for patients on one side and one for what is used on the other. */
+/** Four procedure rooms, a wide door for patients on one side and one for what is clean on the other. */
 function drawProcedures(pen: PlanPen): void {
   for (const [index, left] of [8.4, 14.15, 28.1, 33.85].entries()) {
     const right = left + 5.75
     pen
       .room('procedure-room', `Procedure ${index + 1}`, [left, 7.4, right, 13.6])
       .door('south', left + 1.6, 1.4, { hinge: 'both', admits: [...PATIENT_SIDE] })
-      .door('north', right - 1.4, 1.4, { hinge: 'both', admits: [...USED_SIDE] })
+      .door('north', right - 1.4, 1.4, { hinge: 'both', admits: [...CLEAN_SIDE] })
       .put('procedure-couch', left + 3, 10.4)
       .put('endoscopy-stack', left + 1.4, 10.9)
       .against('north', left + 1.5, 'worktop')
@@ -159,106 +160,101 @@ function drawProcedures(pen: PlanPen): void {
 /** Between the procedure rooms: in on the used side, through the washers, out on the clean side. */
 function drawScopes(pen: PlanPen): void {
   const wash = pen
-    .room('scope-wash', 'Scope wash', [19.9, 9.9, 28.1, 13.6])
-    .door('north', 21.1, 1.2, { admits: ['staff', 'used'] })
-    .against('north', 24, 'scope-sink', 'Sink 1')
-    .against('north', 26.4, 'scope-sink', 'Sink 2')
-    .against('west', 11.4, 'scope-hatch')
-  for (const [index, x] of [22.4, 24, 25.6].entries()) {
-    wash.passThrough('south', x, 1).against('south', x, 'scope-washer', `Washer ${index + 1}`)
+    .room('scope-wash', 'Scope wash', [19.9, 7.4, 28.1, 11.1])
+    .door('south', 21.1, 1.2, { admits: ['staff', 'used'] })
+    .door('north', 20.7, 0.9, { name: 'Staff only', admits: ['staff'] })
+    .against('south', 24, 'scope-sink', 'Sink 1')
+    .against('south', 26.4, 'scope-sink', 'Sink 2')
+    .against('west', 9.4, 'scope-hatch')
+  for (const [index, x] of [23, 24.6, 26.2].entries()) {
+    wash.passThrough('north', x, 1).against('north', x, 'scope-washer', `Washer ${index + 1}`)
   }
   pen
-    .room('scope-clean', 'Scope clean store', [19.9, 7.4, 28.1, 9.9])
-    .door('south', 21, 1.2, { admits: ['staff', 'clean'] })
-    .against('south', 22.8, 'drying-cabinet', 'Drying 1')
-    .against('south', 24.1, 'drying-cabinet', 'Drying 2')
-    .against('south', 25.6, 'scope-cabinet')
-    .against('south', 27, 'scope-cabinet')
+    .room('scope-clean', 'Scope clean store', [19.9, 11.1, 28.1, 13.6])
+    .door('north', 21, 1.2, { admits: ['staff', 'clean'] })
+    .against('north', 22.8, 'drying-cabinet', 'Drying 1')
+    .against('north', 24.1, 'drying-cabinet', 'Drying 2')
+    .against('north', 25.6, 'scope-cabinet')
+    .against('north', 27, 'scope-cabinet')
 }
 
-/** Behind the used corridor: used stores by the goods entrance, then staff rooms with daylight. */
+/** Along the clean corridor: clean stores by the goods entrance, then staff rooms with daylight. */
 function drawNorth(pen: PlanPen): void {
   pen
-    .room('disposal-hold', 'Disposal hold', [0, 15.6, 2.8, 22])
-    .door('south', 1.4, 1.4, { hinge: 'both' })
-    .against('west', 18, 'waste-bins')
-    .against('west', 19.4, 'waste-bins')
-    .against('north', 1.5, 'waste-bins')
+    .room('clean-utility', 'Clean utility and consumables', [0, 15.6, 4, 22])
+    .door('south', 2.9, 1.4, { admits: ['staff', 'clean', 'medication', 'equipment'], hinge: 'both' })
+    .against('west', 17.6, 'clean-rack')
+    .against('west', 19, 'clean-rack')
+    .against('west', 20.4, 'clean-rack')
+    .against('east', 20, 'drugs-cupboard')
   pen
-    .room('dirty-utility', 'Dirty utility and cleaning', [2.8, 15.6, 5.4, 22])
-    .door('south', 4.1, 1.2)
-    .against('west', 19, 'dirty-bench')
-    .against('east', 18, 'linen-bags')
-    .against('east', 19.4, 'basin')
+    .room('linen', 'Linen store', [4, 15.6, 6, 22])
+    .door('south', 5, 1.2)
+    .against('west', 18, 'linen-trolley')
+    .against('west', 19.6, 'linen-trolley')
+    .against('north', 5, 'clean-rack')
   pen
-    .room('equipment-store', 'Equipment and consumables', [5.4, 15.6, 10, 22])
-    .door('south', 7.7, 1.4, { hinge: 'both' })
+    .room('equipment-store', 'Equipment store', [6, 15.6, 10.6, 22])
+    .door('south', 8.3, 1.4, { hinge: 'both' })
     .against('west', 18, 'equipment-rack')
     .against('west', 19.6, 'equipment-rack')
     .against('east', 18, 'equipment-rack')
     .against('east', 19.6, 'equipment-rack')
-    .against('north', 7.7, 'equipment-rack')
+    .against('north', 8.3, 'equipment-rack')
   pen
-    .room('pantry', 'Pantry', [10, 15.6, 12.4, 22])
-    .door('south', 11.2, 1)
-    .window('north', 11.2, 1.2)
-    .against('north', 11.2, 'beverage-point')
+    .room('pantry', 'Pantry', [10.6, 15.6, 13.2, 22])
+    .door('south', 11.9, 1)
+    .window('north', 11.9, 1.2)
+    .against('north', 11.9, 'beverage-point')
     .against('west', 19, 'worktop')
-  pen
-    .room('interview-room', 'Interview room', [12.4, 15.6, 14.8, 22])
-    .door('south', 13.6, 1)
-    .window('north', 13.6, 1.4)
-    .against('north', 13.6, 'sofa')
-    .put('chair', 13, 19.4, 90)
-    .put('chair', 14.2, 19.4, 270)
-  pen.room('shell', 'Shell for a fifth room', [14.8, 15.6, 20.6, 22]).door('south', 16.3, 1.4, { hinge: 'both' })
+  pen.room('shell', 'Shell for a fifth room', [13.2, 15.6, 19, 22]).door('south', 14.7, 1.4, { hinge: 'both' })
   pen
     .shape(
       'staff-change',
       'Staff changing',
-      [20.6, 15.6, 25.6, 22],
+      [19, 15.6, 24, 22],
       [
-        ['south', 20.6, 15.6],
-        ['wc-west', 23.4, 15.6],
-        ['wc-north', 23.4, 18.1],
-        ['east', 25.6, 18.1],
-        ['north', 25.6, 22],
-        ['west', 20.6, 22],
+        ['south', 19, 15.6],
+        ['wc-west', 21.8, 15.6],
+        ['wc-north', 21.8, 18.1],
+        ['east', 24, 18.1],
+        ['north', 24, 22],
+        ['west', 19, 22],
       ],
     )
-    .door('south', 21.7, 0.9)
-    .window('north', 23.1, 1)
+    .door('south', 20.1, 0.9)
+    .window('north', 21.5, 1)
     .against('west', 18, 'lockers')
     .against('west', 19.6, 'lockers')
     .against('west', 21, 'lockers')
     .against('east', 19.6, 'lockers')
-    .put('changing-bench', 23.1, 19.9, 90)
-  pen.room('staff-wc', 'Staff WC', [23.4, 15.6, 25.6, 18.1]).door('south', 24.2, 0.9).against('north', 24, 'wc').against('east', 17, 'basin')
+    .put('changing-bench', 21.5, 19.9, 90)
+  pen.room('staff-wc', 'Staff WC', [21.8, 15.6, 24, 18.1]).door('south', 22.6, 0.9).against('north', 22.4, 'wc').against('east', 17, 'basin')
   pen
-    .room('staff-rest', 'Staff rest', [25.6, 15.6, 31, 22])
-    .door('south', 26.6, 0.9)
-    .window('north', 27.2, 1.8)
-    .window('north', 29.6, 1.8)
-    .against('north', 27.2, 'sofa')
-    .against('north', 29.6, 'sofa')
+    .room('staff-rest', 'Staff rest', [24, 15.6, 29.4, 22])
+    .door('south', 25, 0.9)
+    .window('north', 25.6, 1.8)
+    .window('north', 28, 1.8)
+    .against('north', 25.6, 'sofa')
+    .against('north', 28, 'sofa')
     .against('east', 19, 'sofa')
     .against('west', 18.6, 'beverage-point')
-    .put('table', 28.2, 18.4)
+    .put('table', 26.6, 18.4)
   pen
-    .room('office', 'Office', [31, 15.6, 35.6, 22])
-    .door('south', 32, 0.9)
-    .window('north', 32.3, 1.6)
-    .window('north', 34.3, 1.6)
-    .against('north', 32.2, 'desk')
-    .against('north', 34.4, 'desk')
+    .room('office', 'Office', [29.4, 15.6, 34, 22])
+    .door('south', 30.4, 0.9)
+    .window('north', 30.7, 1.6)
+    .window('north', 32.7, 1.6)
+    .against('north', 30.6, 'desk')
+    .against('north', 32.8, 'desk')
     .against('east', 18, 'equipment-rack')
   const seminar = pen
-    .room('seminar-room', 'Seminar and reporting room', [35.6, 15.6, 42, 22])
-    .door('south', 36.6, 0.9)
-    .window('north', 37.4, 1.8)
-    .window('north', 40.2, 1.8)
+    .room('seminar-room', 'Seminar and reporting room', [34, 15.6, 42, 22])
+    .door('south', 35, 0.9)
+    .window('north', 35.8, 1.8)
+    .window('north', 38.6, 1.8)
     .window('east', 19, 1.8)
-  for (const x of [37.8, 39.8]) {
+  for (const x of [36.2, 38.2, 40.2]) {
     seminar.put('table', x, 18.8)
     for (const [dx, dy, turn] of [
       [-0.4, 0.7, 0],

@@ -46,7 +46,7 @@ function drawFront(pen: PlanPen): void {
   const waiting = pen
     .room('waiting', 'Waiting and reception', [0, 0, 10.4, 6.8])
     .door('south', 3.8, 1.6, { name: 'Main entrance', gate: 'main', hinge: 'both', swing: 'out' })
-    .door('east', 5.6, 1.4, { name: 'Waiting to the unit', hinge: 'both', swing: 'out' })
+    .archway('east', 5.6, 1.4, { name: 'Waiting to the unit' })
     .window('south', 1.3, 1.8)
     .window('south', 6.4, 1.8)
     .window('south', 8.9, 1.8)

@@ -19,7 +19,7 @@ export const ROOM_TYPES: readonly RoomTypeRow[] = [
   type('waiting', 'Waiting and reception', 'waiting', 'public', 40, [10, 6], { through: true }),
   type('gowned-wait', 'Gowned waiting', 'waiting', 'patient', undefined, [5, 4.4], { through: true }),
   type('interview-room', 'Interview room', 'other', 'public', 8, [3.6, 2.5]),
-  type('wc', 'Accessible WC', 'other', 'public', 4.5, [2.4, 2.4]),
+  type('wc', 'Accessible WC', 'other', 'patient', 4.5, [2.4, 2.4]),
   type('admission-room', 'Admission room', 'care', 'patient', 10, [2.6, 4.4]),
   type('prep-room', 'Preparation room', 'care', 'patient', 10, [2.6, 4.4]),
   type('changing', 'Changing', 'care', 'patient', 4.5, [1.8, 4.4]),
