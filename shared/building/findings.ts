@@ -9,6 +9,9 @@ import { fixtureFindings } from './fixture-findings'
 import { overlaps, roomsOutside } from './lawful'
 import { openingFindings } from './opening-findings'
 
+/** Floor that a door needs before it where people are taken for points. Metres. */
+const LEAST_BEFORE_DOOR_M = 0.5
+
 const known = new WeakMap<Building, { readonly workshop: RecordTable; readonly findings: readonly Finding[] }>()
 
 /**
@@ -32,7 +35,7 @@ export function buildingFindings(building: Building, design: RecordTable, worksh
 
 /** What a door needs in front of it: the width of a person, in metres. */
 function personWidth(settings: Settings | undefined): number {
-  return settings === undefined ? 0 : 2 * settings.bodies.person.radius
+  return Math.max(LEAST_BEFORE_DOOR_M, settings === undefined ? 0 : 2 * settings.bodies.person.radius)
 }
 
 function roomFindings(building: Building): readonly Finding[] {
