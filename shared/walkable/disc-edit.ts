@@ -21,6 +21,8 @@ export type Edit = {
   readonly added: EdgeBundle
   /** Thresholds taken away or added. */
   readonly thresholds: EdgeBundle
+  /** May floor away from all changed edges have become no floor? Only by a solid larger than a body. */
+  readonly isFloorChanged: boolean
 }
 
 /** Bundles edges; `radius` is the body's, `width` how near counts. */
@@ -80,9 +82,10 @@ export function crossesBox({ x0, y0, x1, y1 }: EdgeBundle, px: number, py: numbe
   return !((a > 0 && b > 0 && c > 0 && d > 0) || (a < 0 && b < 0 && c < 0 && d < 0))
 }
 
-/** Is a point within `distance` of an edge of the bundle (at most twice the body's radius)? */
+/** Is a point within `distance` of an edge of the bundle? */
 export function isNearBundle(bundle: EdgeBundle, x: number, y: number, distance: number): boolean {
   const { edges } = bundle
+  if (x < bundle.x0 - distance || x > bundle.x1 + distance || y < bundle.y0 - distance || y > bundle.y1 + distance) return false
   for (let i = 0; i < edges.length; i += 4) {
     const ax = edges[i]!
     const ay = edges[i + 1]!
@@ -98,4 +101,17 @@ export function isNearBundle(bundle: EdgeBundle, x: number, y: number, distance:
 /** How near a line must come to a changed wall to be concerned: a hair more than the body's radius. */
 export function concern(radius: number): number {
   return radius + 2 * TOUCH
+}
+
+/** Could a change of these solids take floor away that is further than `radius` from all their edges? */
+export function hidesFloor(change: PartsChange, before: FloorParts, radius: number): boolean {
+  return (
+    change.removedSolids.some((number) => before.solids[number]?.outside) ||
+    change.addedSolids.some((number) => {
+      const solid = change.parts.solids[number]
+      if (!solid || solid.ring.length < 6) return false
+      const box = bundleOf(solid.ring, 0, 0)
+      return solid.outside || Math.min(box.x1 - box.x0, box.y1 - box.y0) > 2 * radius
+    })
+  )
 }

@@ -1,9 +1,10 @@
-import { bundleOf, changedThresholds, concern, crossesBox, type Edit, edgesOfSolids, isNearBundle, meetsBundle } from './disc-edit'
+import { bundleOf, changedThresholds, concern, crossesBox, type Edit, edgesOfSolids, hidesFloor, isNearBundle, meetsBundle } from './disc-edit'
 import { type Line, type LineField, lineAgain, linesBetween } from './disc-lines'
 import type { DiscNet } from './disc-net'
 import { nodesOf } from './disc-nodes'
 import { type Piece, piecesAt, positionKey } from './disc-pieces'
 import { changedWalls } from './disc-walls'
+import { boxDistance, mayBeSeen, mayBoxBeSeen, type SeenBox, shadowOn } from './shadow'
 import type { FloorParts, PartsChange } from './walk-graph'
 
 /** A mended graph, and what about it is not as it was. */
@@ -46,6 +47,7 @@ export function mendedNet(net: DiscNet, change: PartsChange): Mended {
     removed: bundleOf(goneEdges, radius, concern(radius)),
     added: bundleOf(newEdges, radius, concern(radius)),
     thresholds: bundleOf(changedLines, radius, 1),
+    isFloorChanged: hidesFloor(change, before.parts, radius),
   }
   const field = { parts, thresholds, walls, radius, pieces, piecesByCorner }
   return { from: net, net: netWith(net, field, edit, gone, fresh), edit, newPieces: fresh }
@@ -138,15 +140,21 @@ function netWith(net: DiscNet, field: LineField, edit: Edit, gone: readonly numb
     }
   }
   const box = edit.removed
-  for (let i = 0; i < known; i++) {
-    const p = pieces[i]
-    if (!p) continue
-    for (let j = i + 1; j < known; j++) {
-      const q = pieces[j]
-      if (q && crossesBox(box, p.x, p.y, q.x, q.y)) linesBetween(field, i, j, hint, found, box)
+  const sighted = piecesSeeing(net, field, box)
+  for (let i = 0; i < sighted.length; i++) {
+    const p = pieces[sighted[i]!]!
+    for (let j = i + 1; j < sighted.length; j++) {
+      const q = pieces[sighted[j]!]!
+      if (crossesBox(box, p.x, p.y, q.x, q.y)) linesBetween(field, sighted[i]!, sighted[j]!, hint, found, box)
     }
   }
-  for (const j of fresh) for (let i = 0; i < j; i++) if (pieces[i]) linesBetween(field, j, i, hint, found)
+  for (const j of fresh) {
+    const shadow = shadowOn(field.parts, field.walls, pieces[j]!.x, pieces[j]!.y)
+    for (let i = 0; i < j; i++) {
+      const q = pieces[i]
+      if (q && mayBeSeen(shadow, q.x, q.y)) linesBetween(field, j, i, hint, found)
+    }
+  }
 
   const touched = new Set<number>(fresh)
   for (const line of dropped) touched.add(line.a).add(line.b)
@@ -175,4 +183,19 @@ function netWith(net: DiscNet, field: LineField, edit: Edit, gone: readonly numb
     nodes[2 * id + 1] = undefined
   }
   return { field, lines, nodes, runs }
+}
+
+/**
+ * Kept pieces from whose corner something in the box was in sight. Only between two of these can a removed wall have been all that
+ * stood in a line's way: the line between their corners then meets the box, and no other wall.
+ */
+function piecesSeeing(net: DiscNet, field: LineField, box: SeenBox): number[] {
+  const { parts, walls } = net.field
+  const seeing: number[] = []
+  for (let id = 0; id < net.field.pieces.length; id++) {
+    const piece = field.pieces[id]
+    if (!piece) continue
+    if (mayBoxBeSeen(shadowOn(parts, walls, piece.x, piece.y), box, boxDistance(piece.x, piece.y, box))) seeing.push(id)
+  }
+  return seeing
 }

@@ -2,6 +2,7 @@ import { type Line, type LineField, linesBetween } from './disc-lines'
 import { nodesOf } from './disc-nodes'
 import { cornerPositions, type Piece, piecesAt, positionKey } from './disc-pieces'
 import { wallsOf } from './disc-walls'
+import { mayBeSeen, shadowOn } from './shadow'
 import { type FloorParts, type RunTable, runTable, type WalkNode } from './walk-graph'
 
 /** The graph of one radius with what it was made from. Millimetres. */
@@ -15,8 +16,8 @@ export type DiscNet = {
 
 /**
  * The graph that the centre of a disc of `radius` millimetres (above 0) walks: the arcs around the
- * corners on which it stands free, and the straight lines that touch two of them and have room. O(n^2)
- * pairs of arcs, each tested along the line it would make.
+ * corners on which it stands free, and the straight lines that touch two of them and have room: the
+ * pairs of arcs that may see each other, each tested along the line it would make.
  */
 export function discNet(parts: FloorParts, radius: number): DiscNet {
   const walls = wallsOf(parts, radius)
@@ -36,7 +37,10 @@ export function discNet(parts: FloorParts, radius: number): DiscNet {
   const field = { parts, thresholds, walls, radius, pieces, piecesByCorner }
   const found: Line[] = []
   const hint = new Float64Array(4 * pieces.length).fill(Number.NaN)
-  for (let i = 0; i < pieces.length; i++) for (let j = i + 1; j < pieces.length; j++) linesBetween(field, i, j, hint, found)
+  for (let i = 0; i < pieces.length; i++) {
+    const shadow = shadowOn(parts, walls, pieces[i]!.x, pieces[i]!.y)
+    for (let j = i + 1; j < pieces.length; j++) if (mayBeSeen(shadow, pieces[j]!.x, pieces[j]!.y)) linesBetween(field, i, j, hint, found)
+  }
 
   const lines: Line[][] = pieces.map(() => [])
   for (const line of found) {

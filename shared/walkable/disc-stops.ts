@@ -1,5 +1,5 @@
 import { crossingsOf, type LineEnd, NO_CROSSINGS } from './disc-crossings'
-import { crossesBox, type EdgeBundle, isNearBundle, meetsBundle } from './disc-edit'
+import { crossesBox, type EdgeBundle, type Edit, isNearBundle, meetsBundle } from './disc-edit'
 import { CLEARANCE, endOnPiece, isOnPiece, placeOnPiece, touchesBetween } from './disc-lines'
 import type { Mended } from './disc-mend'
 import type { DiscNet } from './disc-net'
@@ -7,6 +7,7 @@ import { nodeNumber } from './disc-nodes'
 import { isFloor, TOUCH } from './disc-pieces'
 import { standingNear } from './disc-standing'
 import { blocker, isClear } from './disc-walls'
+import { boxDistance, mayBeSeen, mayBoxBeSeen, shadowOn } from './shadow'
 import type { DirectWay, JoinedStop, StopPoint } from './walk-graph'
 
 /** Joins a stop to the graph from where the body stands free: at the stop, or nearest to it within `reach`. */
@@ -19,7 +20,10 @@ export function joinedStop(net: DiscNet, stop: StopPoint, reach: number): Joined
   const end = endOfStop(standing.x, standing.y, stop.region)
   const before = leadCrossings(net, { stop, lead, x: standing.x, y: standing.y }, false)
   const ways: Way[] = []
-  for (let id = 0; id < net.field.pieces.length; id++) waysTo(net, end, before, id, ways)
+  const shadow = shadowOn(parts, walls, standing.x, standing.y)
+  net.field.pieces.forEach((piece, id) => {
+    if (piece && mayBeSeen(shadow, piece.x, piece.y)) waysTo(net, end, before, id, ways)
+  })
   return withWays({ stop, x: standing.x, y: standing.y, lead }, ways)
 }
 
@@ -30,7 +34,8 @@ export function rejoinedStop({ from, net, edit, newPieces }: Mended, before: Joi
   const around = lead + radius + TOUCH
   if (isNearBundle(edit.removed, stop.x, stop.y, around) || isNearBundle(edit.added, stop.x, stop.y, around)) return joinedStop(net, stop, reach)
   if (lead > 0 && isNearBundle(edit.thresholds, stop.x, stop.y, around)) return joinedStop(net, stop, reach)
-  if (!isFloor(parts, x, y)) return joinedStop(net, stop, reach)
+  if (edit.isFloorChanged && !isFloor(parts, x, y)) return joinedStop(net, stop, reach)
+  if (!seesEdit(from, edit, x, y) && hasSameRuns(from, net, before)) return before
   const end = endOfStop(x, y, stop.region)
   const crossed = leadCrossings(net, before, false)
   const kept: Way[] = []
@@ -38,7 +43,7 @@ export function rejoinedStop({ from, net, edit, newPieces }: Mended, before: Joi
   const isListed = new Set<number>()
   let isSame = true
   before.to.forEach((to, i) => {
-    // The stop may have been joined after the edit was made, with runs that this table does not have.
+    // See hasSameRuns.
     const old = before.run[i]!
     const run = net.runs.crossings(old) === from.runs.crossings(old) ? old : net.runs.intern(from.runs.crossings(old))
     if (run !== old) isSame = false
@@ -61,6 +66,18 @@ export function rejoinedStop({ from, net, edit, newPieces }: Mended, before: Joi
   }
   for (const id of newPieces) waysTo(net, end, crossed, id, ways)
   return isSame && ways.length === 0 && kept.length === before.to.length ? before : withWays(before, [...kept, ...ways])
+}
+
+/** May anything that the edit changed be in sight? Only walls nearer than all of that are surely still there to hide it. */
+function seesEdit(from: DiscNet, { removed, added, thresholds }: Edit, x: number, y: number): boolean {
+  const shadow = shadowOn(from.field.parts, from.field.walls, x, y)
+  const nearest = Math.min(...[removed, added, thresholds].map((box) => boxDistance(x, y, box)))
+  return [removed, added, thresholds].some((box) => mayBoxBeSeen(shadow, box, nearest))
+}
+
+/** Does the run table after the edit know the stop's runs? It may have been joined after the edit was made. */
+function hasSameRuns(from: DiscNet, net: DiscNet, stop: JoinedStop): boolean {
+  return stop.run.every((run) => net.runs.crossings(run) === from.runs.crossings(run))
 }
 
 /** Can an edit not have changed the straight line between two stops that it left joined as they were? */

@@ -279,3 +279,57 @@ function isClearOfLayer(layer: WallLayer, alive: Uint8Array | undefined, x: numb
   }
   return true
 }
+
+/** Marks of the edges visited in one look around. */
+let visited = new Int32Array(0)
+let looks = 0
+
+/**
+ * Visits the edges around a point (relative to it, each once) in growing squares of cells, at most `rings` of them, until
+ * `isEnough` says so of the distance within which all have been visited.
+ */
+export function visitEdgesAround(
+  walls: Walls,
+  x: number,
+  y: number,
+  rings: number,
+  take: (ax: number, ay: number, bx: number, by: number) => void,
+  isEnough: (distance: number) => boolean,
+): void {
+  const count = walls.base.count + (walls.added?.count ?? 0)
+  if (visited.length < count) visited = new Int32Array(2 * count)
+  looks++
+  for (let ring = 0; ring <= rings; ring++) {
+    visitRing(walls.base, walls.alive, 0, x, y, ring, take)
+    if (walls.added) visitRing(walls.added, undefined, walls.base.count, x, y, ring, take)
+    if (isEnough(ring * CELL_MM)) return
+  }
+}
+
+function visitRing(
+  layer: WallLayer,
+  alive: Uint8Array | undefined,
+  offset: number,
+  x: number,
+  y: number,
+  ring: number,
+  take: (ax: number, ay: number, bx: number, by: number) => void,
+): void {
+  const column = Math.floor((x - layer.x0) / CELL_MM)
+  const row = Math.floor((y - layer.y0) / CELL_MM)
+  const { ends, columns, rows, starts, items } = layer
+  const lastRow = Math.min(rows - 1, row + ring)
+  for (let r = Math.max(0, row - ring); r <= lastRow; r++) {
+    const step = Math.abs(r - row) === ring ? 1 : Math.max(1, 2 * ring)
+    for (let c = column - ring; c <= column + ring; c += step) {
+      if (c < 0 || c >= columns) continue
+      const cell = r * columns + c
+      for (let k = starts[cell]!, end = starts[cell + 1]!; k < end; k++) {
+        const e = items[k]!
+        if (visited[offset + e] === looks || (alive !== undefined && alive[e] === 0)) continue
+        visited[offset + e] = looks
+        take(ends[4 * e]! - x, ends[4 * e + 1]! - y, ends[4 * e + 2]! - x, ends[4 * e + 3]! - y)
+      }
+    }
+  }
+}
