@@ -6,7 +6,7 @@ import type { BuildingStorey } from '#shared/building/building'
 import { areaOf, difference, union } from '#shared/geometry/clip'
 import { pointToMillimetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
-import { moved, plan, rounded, type Sketch, storeyOf, tableOf } from '#test/support/plans'
+import { box, moved, plan, rounded, type Sketch, storeyOf, tableOf, wall } from '#test/support/plans'
 import { wallToWall } from '#test/support/sketches'
 
 const RUNS = { numRuns: 60, seed: 1 }
@@ -84,8 +84,39 @@ describe('no slit opens', () => {
   )
 })
 
+describe('a partition that ends at walls', () => {
+  const partition = fc.record({
+    from: fc.integer({ min: 500, max: 3500 }),
+    to: fc.integer({ min: 500, max: 3500 }),
+    short: fc.integer({ min: -1, max: 1 }),
+    tenths: fc.integer({ min: 0, max: 3599 }),
+  })
+  const drawn = (thickness: number, { from, to, short, tenths }: { from: number; to: number; short: number; tenths: number }) =>
+    storeyOf(
+      turnedBy(
+        {
+          rooms: [box('a', 0, 0, 4, 5, { thickness })],
+          walls: [wall('w', [from / 1000, short / 1000], [to / 1000, 5 - short / 1000], { thickness })],
+        },
+        tenths / 10,
+      ),
+    )
+
+  test.prop([partition], RUNS)('parts the room, a millimetre short or long, at any angle', (given) => {
+    for (const thickness of [0.004, 0.12]) expect(closedFloors(drawn(thickness, given))).toBe(2)
+  })
+
+  test.prop([partition], RUNS)('shares its ends with them where they have no thickness', (given) => {
+    const { walls } = drawn(0, given)
+    const ends = (piece: (typeof walls)[number]) => [piece.from, piece.to].map(({ x, y }) => `${x},${y}`)
+    const ofRoom = new Set(walls.filter(({ of }) => of[0] === 'room_a00000').flatMap(ends))
+    for (const end of walls.filter(({ of }) => of[0] !== 'room_a00000').flatMap(ends)) expect(ofRoom.has(end)).toBe(true)
+  })
+})
+
 describe('the same building', () => {
-  const plain = wallToWall({ doors: true })
+  // Half of 0.125 m is no whole millimetre: rounding has to choose a side, and always the same.
+  const plain = wallToWall({ doors: true, thickness: 0.125 })
   const building = (sketch: Sketch) => {
     const { design, workshop } = plan(sketch)
     return buildBuilding(design, workshop)
