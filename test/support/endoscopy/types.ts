@@ -16,7 +16,7 @@ function type(
 
 /** Default areas of domain.md section 7, all of them editable. */
 export const ROOM_TYPES: readonly RoomTypeRow[] = [
-  type('waiting', 'Waiting and reception', 'waiting', 'public', 40, [10, 6], { through: true }),
+  type('waiting', 'Waiting and reception', 'waiting', 'public', 32, [10, 6], { through: true }),
   type('gowned-wait', 'Gowned waiting', 'waiting', 'patient', undefined, [5, 4.4], { through: true }),
   type('interview-room', 'Interview room', 'other', 'public', 8, [3.6, 2.5]),
   type('wc', 'Accessible WC', 'other', 'patient', 4.5, [2.4, 2.4]),
