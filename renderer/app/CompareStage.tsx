@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react'
-import { designsOf, recordsOf } from '#shared/document/document'
+import { buildBuilding } from '#shared/building/build-building'
+import { designsOf, recordsOf, type WardDocument } from '#shared/document/document'
 import type { MetricValue } from '#shared/metrics/measurement'
 import { changeText, figureText } from '../panels/figure-text'
 import { headline, TILES } from '../panels/tiles'
+import { PlanPicture } from '../plan/PlanPicture'
+import { catalogue } from '../state/catalogue'
 import type { OpenDocument } from '../state/document-store'
 import { useDesk } from '../state/react'
 import { say, words } from '../state/words'
@@ -55,6 +58,7 @@ export function CompareStage({ open }: { readonly open: OpenDocument }) {
                 <button type="button" onClick={() => desk.lookAt(id)}>
                   {name}
                 </button>
+                <Picture document={document} design={id} name={name} />
                 <span className="quiet">{idea}</span>
               </th>
             ))}
@@ -75,6 +79,12 @@ export function CompareStage({ open }: { readonly open: OpenDocument }) {
       </table>
     </main>
   )
+}
+
+function Picture({ document, design, name }: { readonly document: WardDocument; readonly design: string; readonly name: string }) {
+  const table = document.designs[design]
+  const storey = table === undefined ? undefined : buildBuilding(table, document.workshop).storeys[0]
+  return storey === undefined ? null : <PlanPicture storey={storey} catalogue={catalogue} label={words('glimpse.plan', { design: name })} />
 }
 
 function Cell({

@@ -110,7 +110,7 @@ function Figure({ value, amount, beside }: { readonly value: MetricValue; readon
         {figure}
         {unit !== '' && <span className="tile-unit"> {unit}</span>}
       </span>
-      {beside !== undefined && <span className="tile-beside">{beside}</span>}
+      <span className="tile-beside">{beside}</span>
     </span>
   )
 }
@@ -122,13 +122,12 @@ function Change({ change, note }: { readonly change: ChangeText | undefined; rea
   const Arrow = ARROWS[change.direction]
   return (
     <span className={`tile-change is-${change.verdict}`}>
-      <Arrow size={15} strokeWidth={2.6} aria-hidden />
-      {change.verdict === 'same' ? (
-        <span>{change.word}</span>
-      ) : (
+      <span>
+        <Arrow size={14} strokeWidth={2.8} aria-hidden />
+        {change.verdict === 'same' ? change.word : change.amount}
+      </span>
+      {change.verdict !== 'same' && (
         <span>
-          {change.amount}
-          <br />
           {change.share} <strong>{change.word}</strong>
         </span>
       )}

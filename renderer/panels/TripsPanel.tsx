@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { ActionIcon, Button, Select } from '@mantine/core'
 import { X } from 'lucide-react'
 import type { RecordTable } from '#shared/document/document'
 import type { MetricValue } from '#shared/metrics/measurement'
@@ -42,7 +42,7 @@ export function TripsPanel({ measure, answer, workshop, picked, onPick, onOpen }
       {value?.result.status === 'available' && (
         <p className="trips-value">
           {figureText(value.unit, value.result.value)}
-          {value.per !== undefined && <span className="quiet"> {words(`per.${value.per}`)}</span>}
+          {value.per !== undefined && value.unit === 'metre' && <span className="quiet"> {words(`per.${value.per}`)}</span>}
         </p>
       )}
       {value?.result.status === 'unavailable' && <p className="trips-reason">{say(value.result.reason)}</p>}
@@ -72,17 +72,22 @@ type SubjectsProps = {
 
 /** The parts that a metric comes in: each role, each kind of place. */
 function Subjects({ of, measure, workshop, onOpen }: SubjectsProps) {
+  const data = of.map(({ subject, result, unit }) => {
+    const name = subject === undefined ? words('trips.whole') : subjectName(workshop, subject)
+    return {
+      value: subject ?? '',
+      label: words('trips.subject', { name, value: result.status === 'available' ? figureText(unit, result.value) : '–' }),
+    }
+  })
   return (
-    <ul className="subjects" aria-label={words('trips.subjects')}>
-      {of.map(({ metric, subject, result, unit }) => (
-        <li key={subject ?? ''}>
-          <button type="button" aria-pressed={subject === measure.subject} onClick={() => onOpen({ metric, subject })}>
-            <span>{subject === undefined ? words('trips.whole') : subjectName(workshop, subject)}</span>
-            <span>{result.status === 'available' ? figureText(unit, result.value) : '–'}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <Select
+      label={words('trips.subjects')}
+      data={data}
+      value={measure.subject ?? ''}
+      allowDeselect={false}
+      maxDropdownHeight={360}
+      onChange={(subject) => onOpen({ metric: measure.metric, subject: subject === null || subject === '' ? undefined : subject })}
+    />
   )
 }
 

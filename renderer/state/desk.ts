@@ -4,8 +4,9 @@ import { duplicateDesign } from '#shared/commands/duplicate-design'
 import type { Edit } from '#shared/commands/edit'
 import { removeElements } from '#shared/commands/remove-elements'
 import type { Change } from '#shared/document/change'
-import { designsOf } from '#shared/document/document'
+import { designsOf, type WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
+import { canonicalText } from '#shared/exchange/canonical-text'
 import type { Bridge, OpenAnswer } from '#shared/ipc/bridge'
 import type { FileToken } from '#shared/ipc/requests'
 import type { MeasureRef } from '../workers/messages'
@@ -150,17 +151,23 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
       const decoded = await codec.decode(answer.bytes, true)
       if (decoded.status === 'failed') files.setState({ problem: { name: answer.name, problem: decoded.problem } })
       else {
-        documents.setState(opened(decoded.document, answer.file?.file ?? null, answer.name))
-        const open = openDocument() as OpenDocument
-        live.setDocument(decoded.document, 0)
-        view.setState({ ...FIRST_VIEW, design: firstDesign(open) })
-        askLive()
-        showState()
+        // The sample as it is on the start page is measured already.
+        const glimpse = answer.file === null ? files.getState().glimpse?.document : undefined
+        const isSame = glimpse !== undefined && canonicalText(glimpse) === canonicalText(decoded.document)
+        put(isSame ? glimpse : decoded.document, answer.file?.file ?? null, answer.name)
       }
     } else if (answer.status === 'failed') {
       files.setState({ problem: { name: answer.name, problem: answer.problem } })
     }
     files.setState({ busy: undefined, recent: await bridge.recentFiles({}).catch(() => []) })
+  }
+
+  function put(document: WardDocument, file: FileToken | null, name: string): void {
+    documents.setState(opened(document, file, name))
+    live.setDocument(document, 0)
+    view.setState({ ...FIRST_VIEW, design: firstDesign(openDocument() as OpenDocument) })
+    askLive()
+    showState()
   }
 
   /** Decodes and measures the sample for the start page, where nothing else needs the worker. */

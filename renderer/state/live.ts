@@ -46,6 +46,8 @@ export function createLive(port: LivePort) {
   const store = createStore<LiveState>(() => ({ answer: undefined, isBusy: false, failure: undefined }))
   let asked = 0
   let inFlight: number | undefined
+  /** What the worker holds, if it is exactly this. */
+  let held: WardDocument | undefined
   let waiting: Question | undefined
   let wanted: Question | undefined
   const comparisons = new Map<number, (values: ReadonlyMap<Id, readonly MetricValue[]>) => void>()
@@ -78,7 +80,9 @@ export function createLive(port: LivePort) {
       waiting = undefined
       inFlight = undefined // its answer is about a document that is gone
       store.setState({ answer: undefined, failure: undefined, isBusy: false })
-      port.post({ type: 'document', revision, document })
+      // The worker keeps what it has worked out for a document that it holds already.
+      if (document !== held) port.post({ type: 'document', revision, document })
+      held = document
     },
     /** Every design of the document as it is. */
     measureAll(): Promise<ReadonlyMap<Id, readonly MetricValue[]>> {
@@ -89,6 +93,7 @@ export function createLive(port: LivePort) {
       })
     },
     addChange(change: Change, revision: number): void {
+      held = undefined
       port.post({ type: 'change', revision, change })
     },
     ask(question: Question): void {

@@ -1,7 +1,11 @@
+import { buildBuilding } from '#shared/building/build-building'
+import { buildingFindings } from '#shared/building/findings'
 import { applyChange } from '#shared/document/change'
 import { designsOf, type RecordTable, type WardDocument } from '#shared/document/document'
-import type { Measurement, Reading } from '#shared/metrics/measurement'
+import type { Finding } from '#shared/document/finding'
+import { errorsFirst, validate } from '#shared/document/validate'
 import { measureDesign } from '#shared/metrics/measure'
+import type { Measurement, Reading } from '#shared/metrics/measurement'
 import type { FromLiveWorker, Question, ToLiveWorker } from './messages'
 import { packParts } from './part-rows'
 
@@ -42,6 +46,14 @@ export function createLiveDesk(): (message: ToLiveWorker) => FromLiveWorker | un
   }
 }
 
+/** What is wrong with the design as shown: with its records, then with what its geometry implies. */
+function findingsOf(document: WardDocument, design: string): readonly Finding[] {
+  const table = document.designs[design]
+  if (table === undefined) return []
+  const mine = validate(document).filter(({ where }) => where.some((id) => table[id] !== undefined))
+  return errorsFirst([...mine, ...buildingFindings(buildBuilding(table, document.workshop), table, document.workshop)])
+}
+
 /** A measurement and the very tables it was made from. */
 type Measured = { readonly workshop: RecordTable; readonly table: RecordTable | undefined; readonly measurement: Measurement }
 
@@ -59,7 +71,7 @@ function answer(document: WardDocument, revision: number, ask: number, question:
     values: measurement.values,
     today: today === undefined ? undefined : today.id === design ? measurement.values : measured(document, today.id, 'own', latest).values,
     overloaded: measurement.overloaded,
-    findings: [],
+    findings: findingsOf(shown, design),
     parts: rows,
     points,
   }

@@ -8,6 +8,10 @@ import type { Shape } from './shape'
 const THINNEST = 2
 const THICKEST = 9
 const LANE = 5
+/** So many stretches are a crowd: lines get thinner from there on, down to this share, and rare walks lose their direction marks. */
+const CROWD = 16
+const THINNEST_IN_A_CROWD = 0.3
+const MARKED_IN_A_CROWD = 0.3
 /** Lanes never spread further than a door allows, in metres. */
 const WIDEST_LANE_M = 0.16
 /** What a line unit is on paper, in metres; a screen hands in the metres of its pixel. */
@@ -50,13 +54,15 @@ export function drawRoutes(routes: readonly DrawnRoute[], unit = PAPER_UNIT_M): 
     }
   }
   const busiest = Math.max(0, ...perDayOf.values())
+  const thinning = thinningOf(stretches.size)
   const drawn = [...stretches.values()].map((stretch) => ({ ...stretch, perDay: perDayOf.get(stretch.raw)! }))
   drawn.sort((a, b) => b.perDay - a.perDay)
   const lines: Shape[] = []
   const marks: Shape[] = []
   for (const { flow, key, perDay, points } of drawn) {
-    const width = thicknessOf(perDay, busiest) * unit
+    const width = thicknessOf(perDay, busiest) * thinning * unit
     lines.push({ role: 'route', element: undefined, part: key, flow, form: { type: 'polyline', points, width } })
+    if (thinning < 1 && perDay < busiest * MARKED_IN_A_CROWD) continue
     for (const chevron of chevrons(points[0], points[1], width, unit)) {
       marks.push({
         role: 'routeDirection',
@@ -68,6 +74,11 @@ export function drawRoutes(routes: readonly DrawnRoute[], unit = PAPER_UNIT_M): 
     }
   }
   return [...lines, ...marks]
+}
+
+/** Many lines are drawn thinner, so that a hundred walks read as a string map and not as a blot. */
+function thinningOf(stretches: number): number {
+  return Math.max(THINNEST_IN_A_CROWD, Math.min(1, Math.sqrt(CROWD / Math.max(stretches, 1))))
 }
 
 /** Line units; by the root of the volume, so that a tenfold flow looks about three times as thick. */

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { ElectronApplication, Locator, Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { designsOf, recordsOf } from '#shared/document/document'
+import type { Room } from '#shared/document/elements/room'
+import { decodeWard } from '#shared/exchange/ward-file'
 import { expect } from './fixtures'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -49,7 +52,10 @@ export function workbench(app: ElectronApplication, page: Page) {
     title: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? ''),
 
     async design(name: string): Promise<void> {
-      await page.getByRole('navigation', { name: 'Designs' }).getByRole('button', { name: new RegExp(`^${name}(, locked)?$`, 'i') }).click()
+      await page
+        .getByRole('navigation', { name: 'Designs' })
+        .getByRole('button', { name: new RegExp(`^${name}(, locked)?$`, 'i') })
+        .click()
     },
 
     /** Selects by the list of rooms, the plan's twin. */
@@ -59,11 +65,23 @@ export function workbench(app: ElectronApplication, page: Page) {
       await list.getByRole('button', { name: room, exact: true }).click()
     },
 
-    /** The middle of an element of the plan on the screen. */
-    async middleOf(element: string): Promise<{ x: number; y: number }> {
-      const box = await shape(plan, element).boundingBox()
-      if (box === null) throw new Error(`${element} is not on the plan`)
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+    /**
+     * A spot of bare floor of a room of the sample on the screen, and a metre in pixels. Found by the room's name in the file, so that
+     * the plan may be redrawn.
+     */
+    async floorOf(room: string): Promise<Spot> {
+      const { id, corners } = await sampleRoom(room)
+      const floor = plan.locator(`.shape-roomFloor[data-element="${id}"]`)
+      const box = await floor.boundingBox()
+      if (box === null) throw new Error(`${room} is not on the plan`)
+      const xs = corners.map(({ x }) => x)
+      const metre = box.width / (Math.max(...xs) - Math.min(...xs))
+      for (const [right, down] of BARE) {
+        const spot = { x: box.x + box.width * right, y: box.y + box.height * down }
+        const under = await page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.getAttribute('data-element'), spot)
+        if (under === id) return { ...spot, metre }
+      }
+      throw new Error(`no bare floor in ${room}`)
     },
 
     /** A figure of the scoreboard, exactly. */
@@ -74,6 +92,18 @@ export function workbench(app: ElectronApplication, page: Page) {
   }
 }
 
-function shape(plan: Locator, element: string): Locator {
-  return plan.locator(`.floors [data-element="${element}"], .furniture [data-element="${element}"], .walls [data-element="${element}"]`).first()
+/** Where in a room to look for floor that nothing stands on, as shares of its width and depth. */
+const BARE = [0.5, 0.35, 0.65, 0.25, 0.75].flatMap((right) => [0.5, 0.4, 0.6, 0.3, 0.7].map((down) => [right, down] as const))
+
+export type Spot = { readonly x: number; readonly y: number; readonly metre: number }
+
+/** A room of the sample's design that can be changed. */
+async function sampleRoom(name: string): Promise<Room> {
+  const decoded = decodeWard(new Uint8Array(await bytesOf(checkoutPath('resources/samples/endoscopy.ward'))))
+  if (decoded.status === 'refused') throw new Error(decoded.problem.key)
+  const design = designsOf(decoded.document).find(({ locked }) => !locked)
+  const table = design === undefined ? undefined : decoded.document.designs[design.id]
+  const room = table === undefined ? undefined : recordsOf(table, 'room').find((each) => each.name === name)
+  if (room === undefined) throw new Error(`the sample has no ${name}`)
+  return room
 }
