@@ -37,8 +37,8 @@ export function Scene({ storey, catalogue, ribbons, label, controls }: SceneProp
   return (
     <div className="scene">
       <Canvas orthographic frameloop="demand" flat dpr={[1, 2]} gl={{ antialias: true }} role="img" aria-label={label}>
-        <hemisphereLight args={['#ffffff', '#dfe4ea', 2.1]} />
-        <directionalLight position={[-30, 60, 40]} intensity={1.5} color="#fff6e8" />
+        <hemisphereLight args={['#ffffff', '#e9e6e0', 2.7]} />
+        <directionalLight position={[-30, 60, 40]} intensity={0.9} color="#fff6e8" />
         <Storey storey={storey} catalogue={catalogue} palette={palette} />
         <Ribbons ribbons={ribbons} palette={palette} />
         <LabelPlacer storey={storey} overlay={overlay} />

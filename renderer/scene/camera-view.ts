@@ -7,11 +7,12 @@ import { CUT_HEIGHT_M } from './storey-geometry'
 export const STANDARD_VIEWS = {
   /** A hair off the vertical, so that the top of the page stays up. */
   top: new Vector3(0, 1, 1e-4),
-  threeQuarter: new Vector3(0.5, Math.SQRT1_2, 0.5),
+  /** 45 degrees up and a little from the right, so that a long building still lies along the screen. */
+  threeQuarter: new Vector3(0.24, Math.SQRT1_2, 0.665),
 } as const
 export type StandardView = keyof typeof STANDARD_VIEWS
 
-const MARGIN = 1.06
+const MARGIN = 1.12
 
 /** Everything that a storey shows, in the world frame, metres. */
 export function boundsOf(storey: BuildingStorey): Box3 {
