@@ -83,9 +83,9 @@ function spot({ x, y }: Point): string {
   return `${number(x)},${number(-y)}`
 }
 
-/** A tenth of a millimetre is finer than any printer. */
+/** A millimetre of the unit is a hundredth of one on paper. */
 function number(value: number): string {
-  return String(Math.round(value * 10_000) / 10_000 + 0)
+  return String(Math.round(value * 1000) / 1000 + 0)
 }
 
 type Box = { readonly left: number; readonly right: number; readonly bottom: number; readonly top: number }

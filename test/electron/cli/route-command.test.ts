@@ -1,22 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { encodeWardJson } from '#shared/exchange/ward-file'
 import type { PairAnswer } from '#shared/routing/answer-pairs'
 import { wardwright } from '#test/support/cli'
+import { temporaryFiles } from '#test/support/temporary-files'
 import { workedExample } from '#test/support/worked-example'
 import { narrowDoor } from '#test/support/worked-variations'
 
-const folder = mkdtempSync(join(tmpdir(), 'ward-cli-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-function file(name: string, content: string | Uint8Array): string {
-  const path = join(folder, name)
-  writeFileSync(path, content)
-  return path
-}
-
+const { folder, file } = temporaryFiles()
 const example = file('example.ward.json', encodeWardJson(workedExample()))
 const FLOOR = new URL('../../fixtures/floors/m1_rooms5.json', import.meta.url).pathname
 
@@ -61,7 +53,7 @@ describe('route in a design', () => {
   })
 
   it('rounds corners for a body with a radius', async () => {
-    const check = file('check.json', JSON.stringify([{ id: 1, start: PLACES['M'], goal: PLACES['R'] }]))
+    const check = file('check.json', JSON.stringify([{ id: 1, start: PLACES.M, goal: PLACES.R }]))
     const { out } = await wardwright('route', example, '--design', 'worked EXAMPLE', '--radius', '0.25', '--pairs', check, '--json')
     expect((JSON.parse(out) as PairAnswer[])[0]?.length).toBeCloseTo(6.102652, 6)
   })
@@ -75,7 +67,9 @@ describe('route in a design', () => {
 
 describe('route on a bare floor', () => {
   it('answers as the open floors say', async () => {
-    const { queries } = JSON.parse(readFileSync(FLOOR, 'utf8')) as { queries: { start: number[]; goal: number[]; status: string; length: number | null }[] }
+    const { queries } = JSON.parse(readFileSync(FLOOR, 'utf8')) as {
+      queries: { start: number[]; goal: number[]; status: string; length: number | null }[]
+    }
     const pairs = file('floor-pairs.json', JSON.stringify(queries.map(({ start, goal }, id) => ({ id, start, goal }))))
     const { out, code } = await wardwright('route', '--floor', FLOOR, '--pairs', pairs, '--json')
     expect(code).toBe(0)
