@@ -17,7 +17,6 @@ export type CrossingRefusal = 'width' | 'admission' | 'oneWay' | 'roomAdmission'
 
 /** The rules of a floor as one kind of walker meets them. */
 export type Access = {
-  /** Same text, same rules for the same walker. */
   readonly walker: Walker
   /** Why a packed crossing is refused. */
   refusal(crossing: number): CrossingRefusal | undefined
@@ -26,6 +25,8 @@ export type Access = {
   /** The first two rooms that a run asks for: NO_ROOM when fewer; `roomA` is REFUSED when nobody may walk the run. */
   roomA(run: number): number
   roomB(run: number): number
+  /** The same for two walkers under whose rules the same crossings are refused and the same rooms private. */
+  readonly signature: string
   /** May the region be entered only where the leg starts or ends? */
   isPrivate(region: number): boolean
 }
@@ -68,8 +69,14 @@ export function accessOf(numbered: NumberedFloor, runs: RunTable, walker: Walker
     }
   }
 
+  const signature = parts.thresholds
+    .flatMap((line, number) => (line === undefined ? [] : [number * 2, number * 2 + 1]))
+    .map((crossing) => (refusal(crossing) === undefined ? rooms(crossing).join(' ') : '-'))
+    .join(',')
+
   return {
     walker,
+    signature,
     refusal,
     rooms,
     isPrivate,

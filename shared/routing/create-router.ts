@@ -3,6 +3,7 @@ import { discGraph } from '#shared/walkable/disc-graph'
 import { pointGraph } from '#shared/walkable/point-graph'
 import type { JoinedStop, PartsChange, StopPoint } from '#shared/walkable/walk-graph'
 import type { WalkableFloor } from '#shared/walkable/walkable-floor'
+import type { Legs } from './legs'
 import { type NumberedFloor, numberedFloor, renumbered } from './numbered-floor'
 import { type RadiusLayer, radiusLayer } from './radius-layer'
 import { refusalOf } from './refusal'
@@ -22,6 +23,8 @@ export function createRouter(floor: WalkableFloor, useReach = USE_REACH_M): Rout
 /** The layers of the floor before an edit, and the edit. */
 type Past = { readonly change: PartsChange; layer(radius: number): RadiusLayer }
 
+type Asked = { readonly walker: Walker; readonly via: readonly Id[]; readonly legs: Legs }
+
 function routerOver(numbered: NumberedFloor, useReach: number, past: Past | undefined): Router {
   const layers = new Map<number, RadiusLayer>()
 
@@ -38,19 +41,29 @@ function routerOver(numbered: NumberedFloor, useReach: number, past: Past | unde
     return radiusLayer(numbered, graph, radius * 1000, useReach * 1000)
   }
 
+  /** Stops are asked about again and again: known ones are found by the object given. */
+  function joined(layer: RadiusLayer, stop: Stop): JoinedStop | undefined {
+    const known = layer.known.get(stop)
+    if (known !== undefined) return known
+    const made = layer.joined(pointOf(stop))
+    if (made !== undefined) layer.known.set(stop, made)
+    return made
+  }
+
   function pointOf(stop: Stop): StopPoint {
     return { x: inMillimetres(stop.x), y: inMillimetres(stop.y), region: numbered.regionNumbers[stop.region] ?? -1 }
   }
 
-  function answer(layer: RadiusLayer, from: JoinedStop | undefined, goal: Stop, walker: Walker, via: readonly Id[]): RouteAnswer {
-    if (from === undefined) return { status: 'unreachable', refusal: { why: 'noStanding', end: 'start' } }
-    const to = layer.joined(pointOf(goal))
-    if (to === undefined) return { status: 'unreachable', refusal: { why: 'noStanding', end: 'goal' } }
-    const { legs, start, goal: end } = via.length === 0 ? { legs: layer.legs(walker), start: from, goal: to } : layer.legsVia(walker, via, from, to)
-    const length = legs.length(start, end)
+  const noStanding = (end: 'start' | 'goal'): RouteAnswer => ({ status: 'unreachable', refusal: { why: 'noStanding', end } })
+
+  function answer(layer: RadiusLayer, asked: Asked, from: JoinedStop, to: JoinedStop): RouteAnswer {
+    const { walker, via } = asked
+    const { legs, start, goal } = via.length === 0 ? { legs: asked.legs, start: from, goal: to } : layer.legsVia(walker, via, from, to)
+    const length = legs.length(start, goal)
     if (length < Infinity) return { status: 'ok', length: length / 1000 }
     const ends = [from.stop.region, to.stop.region]
-    const refusal = refusalOf(numbered, legs.access, ends, (rules) => {
+    const access = via.length === 0 ? layer.access(walker) : legs.access
+    const refusal = refusalOf(numbered, access, ends, (rules) => {
       if (via.length === 0) return layer.legs(walker, rules).routes(from, to)
       const relaxed = layer.legsVia(walker, via, from, to, rules)
       return relaxed.legs.routes(relaxed.start, relaxed.goal)
@@ -62,13 +75,18 @@ function routerOver(numbered: NumberedFloor, useReach: number, past: Past | unde
     floor: numbered.floor,
     lengths(start, goals, walker, via = []) {
       const layer = layerFor(walker.radius)
-      const from = layer.joined(pointOf(start))
-      return goals.map((goal) => answer(layer, from, goal, walker, via))
+      const from = joined(layer, start)
+      if (from === undefined) return goals.map(() => noStanding('start'))
+      const asked = { walker, via, legs: layer.legs(walker) }
+      return goals.map((goal) => {
+        const to = joined(layer, goal)
+        return to === undefined ? noStanding('goal') : answer(layer, asked, from, to)
+      })
     },
     routes(start, goal, walker, via = []) {
       const layer = layerFor(walker.radius)
-      const from = layer.joined(pointOf(start))
-      const to = layer.joined(pointOf(goal))
+      const from = joined(layer, start)
+      const to = joined(layer, goal)
       if (from === undefined || to === undefined) return []
       if (via.length === 0) return layer.legs(walker).routes(from, to)
       const { legs, start: first, goal: last } = layer.legsVia(walker, via, from, to)

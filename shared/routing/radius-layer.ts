@@ -3,13 +3,15 @@ import type { FloorGraph, JoinedStop, PartsChange, StopPoint } from '#shared/wal
 import { type Access, ALL_RULES, accessOf, type Rules } from './access'
 import { type Legs, legsOn } from './legs'
 import type { NumberedFloor } from './numbered-floor'
-import type { Walker } from './router'
+import type { Stop, Walker } from './router'
 import { viaGraph } from './via'
 
 /** All that is known about the legs of one body radius. */
 export type RadiusLayer = {
   /** The stop tied to the graph; `undefined`: no standing there. */
   joined(stop: StopPoint): JoinedStop | undefined
+  /** Stops of this floor that were joined, by the object they were asked with. */
+  readonly known: WeakMap<Stop, JoinedStop>
   legs(walker: Walker, rules?: Rules): Legs
   /** Legs that pass some rooms and openings in order; `start` and `goal` are what to ask them about. */
   legsVia(walker: Walker, via: readonly Id[], start: JoinedStop, goal: JoinedStop, rules?: Rules): ViaLegs
@@ -33,6 +35,7 @@ export function radiusLayer(numbered: NumberedFloor, graph: FloorGraph, radius: 
 function layerOver(numbered: NumberedFloor, graph: FloorGraph, radius: number, reach: number, past: Past | undefined): RadiusLayer {
   const stops = new Map<string, JoinedStop | 'no standing'>()
   const legsByRules = new Map<string, Legs>()
+  const legsBySignature = new Map<string, Legs>()
   const accessByRules = new Map<string, Access>()
 
   function access(walker: Walker, rules: Rules = ALL_RULES): Access {
@@ -50,6 +53,7 @@ function layerOver(numbered: NumberedFloor, graph: FloorGraph, radius: number, r
   }
 
   return {
+    known: new WeakMap(),
     access,
     joined(stop) {
       const key = `${stop.x} ${stop.y} ${stop.region}`
@@ -65,7 +69,9 @@ function layerOver(numbered: NumberedFloor, graph: FloorGraph, radius: number, r
       if (known !== undefined) return known
       const rights = access(walker, rules)
       const former = past?.legs(key)
-      const made = former === undefined ? legsOn(numbered, graph, rights, radius) : former.mended(numbered, graph, rights)
+      const same = legsBySignature.get(rights.signature)
+      const made = same ?? (former === undefined ? legsOn(numbered, graph, rights, radius) : former.mended(numbered, graph, rights))
+      legsBySignature.set(rights.signature, made)
       legsByRules.set(key, made)
       return made
     },
