@@ -1,19 +1,27 @@
 import type { Id, Key } from '#shared/base/ids'
 import type { Flow } from '#shared/document/vocabulary'
+import type { Chance } from './chance'
 import type { Draw, Planning } from './course'
-import type { Gait } from './plan'
+import type { Gait, Guard } from './plan'
 import type { LegOf } from './plan-book'
+import type { Spot } from './premises'
 
 /** A leg that will be recorded once it is known from which base the chain was walked. */
 type PendingLeg = { readonly leg: LegOf; readonly pair: number }
 
+/** An item brought on the way; its legs are not part of the walk's own length. */
+export type Brought = PendingLeg & { readonly line: string; readonly store: Spot }
+
 /** What a chain has been so far if it began at this base. */
-type Option = {
+export type ChainStart = {
   readonly base: string | undefined
   readonly at: string | undefined
   readonly legs: readonly PendingLeg[]
-  /** Items brought on the way, whose legs are not part of the walk's own length. */
-  readonly brought: readonly { readonly leg: LegOf; readonly pair: number; readonly line: string; readonly store: Draw['spot'] }[]
+  /** From which stores it carries which lines' items. */
+  readonly carrying: readonly { readonly line: string; readonly store: Spot }[]
+  readonly brought: readonly Brought[]
+  /** What has to be nearest for the chain to have gone this way. */
+  readonly guards: readonly Guard[]
 }
 
 /**
@@ -21,7 +29,7 @@ type Option = {
  * chain is taken, which is known only at its end; but only its first legs depend on the base, so
  * they are held back, one list a base, and once all lead to one place the rest is common.
  */
-export type Front = { readonly key: string; readonly settled: boolean; readonly at: string | undefined; readonly options: readonly Option[] }
+export type Front = { readonly key: string; readonly settled: boolean; readonly at: string | undefined; readonly starts: readonly ChainStart[] }
 
 /** How a piece of a chain is walked. */
 export type Gear = { readonly gait: Gait; readonly carries: readonly Flow[]; readonly via: readonly Id[] }
@@ -30,8 +38,10 @@ export type Walk = { readonly planning: Planning; readonly pathway: Key; readonl
 
 /** A chain that has not left its base. */
 export function frontAt(bases: readonly string[]): Front {
-  const options = (bases.length === 0 ? [undefined] : bases).map((base): Option => ({ base, at: base, legs: [], brought: [] }))
-  return { key: '', settled: options.length === 1, at: options.length === 1 ? options[0]!.base : undefined, options }
+  const starts = (bases.length === 0 ? [undefined] : bases).map(
+    (base): ChainStart => ({ base, at: base, legs: [], carrying: [], brought: [], guards: [] }),
+  )
+  return { key: '', settled: starts.length === 1, at: starts.length === 1 ? starts[0]!.base : undefined, starts }
 }
 
 function legOf({ pathway, role, step, order }: Walk, { carries }: Gear): LegOf {
@@ -39,51 +49,65 @@ function legOf({ pathway, role, step, order }: Walk, { carries }: Gear): LegOf {
 }
 
 /** The chain walked on to `to`. */
-export function walkTo(walk: Walk, front: Front, to: string, gear: Gear, chance: number): Front {
+export function walkTo(walk: Walk, front: Front, to: string, gear: Gear, chance: Chance): Front {
   const { book } = walk.planning
   if (front.settled) {
-    if (front.at !== undefined && front.at !== to) book.trip(legOf(walk, gear), book.pair(front.at, to, gear.gait, gear.via), chance)
+    if (front.at === to) return front
+    if (front.at !== undefined) book.trip(legOf(walk, gear), book.pair(front.at, to, gear.gait, gear.via), chance)
     return { ...front, at: to }
   }
-  const options = front.options.map((option) => extended(walk, option, to, gear))
-  return { key: `${front.key}>${to}`, settled: true, at: to, options }
+  return { key: `${front.key}>${to}`, settled: true, at: to, starts: front.starts.map((start) => extended(walk, start, to, gear)) }
 }
 
-/** The chain walked on to another place for each base, as when the nearest store depends on where one comes from. */
-export function walkToEach(walk: Walk, front: Front, ends: readonly string[], gear: Gear): Front {
-  const options = front.options.map((option, index) => extended(walk, option, ends[index]!, gear))
-  const isCommon = ends.every((end) => end === ends[0])
-  return { key: `${front.key}>${ends.join('/')}`, settled: isCommon, at: isCommon ? ends[0] : undefined, options }
+/** The chain of each base walked on to the store that is nearest to where it has come: which, is decided with the lengths. */
+export function walkToNearest(walk: Walk, front: Front, stores: readonly Spot[], line: string, gear: Gear, near: string): Front {
+  const { book } = walk.planning
+  const starts = front.starts.flatMap((start) => {
+    const options = stores.map(({ staff }) => ({ pairs: [book.pair(start.at ?? near, staff.out, gear.gait)], guards: start.guards }))
+    const decision = options.length < 2 ? -1 : book.decide(options)
+    return stores.map((store, option): ChainStart => {
+      const walked = extended(walk, start, store.staff.out, gear)
+      const guards = decision < 0 ? start.guards : [...start.guards, { decision, option }]
+      return { ...walked, carrying: [...start.carrying, { line, store }], guards }
+    })
+  })
+  return { key: `${front.key}>~${line}`, settled: false, at: undefined, starts }
 }
 
-function extended(walk: Walk, option: Option, to: string, gear: Gear): Option {
-  if (option.at === undefined || option.at === to) return { ...option, at: to }
-  const pair = walk.planning.book.pair(option.at, to, gear.gait, gear.via)
-  return { ...option, at: to, legs: [...option.legs, { leg: legOf(walk, gear), pair }] }
+function extended(walk: Walk, start: ChainStart, to: string, gear: Gear): ChainStart {
+  if (start.at === undefined || start.at === to) return { ...start, at: to }
+  const pair = walk.planning.book.pair(start.at, to, gear.gait, gear.via)
+  return { ...start, at: to, legs: [...start.legs, { leg: legOf(walk, gear), pair }] }
 }
 
-/** Notes what each option brought. */
-export function bringEach(front: Front, bringing: (index: number) => Option['brought'][number]): Front {
-  const brought = front.options.map((_, index) => bringing(index))
-  const key = `${front.key}~${brought.map(({ pair }) => pair).join('/')}`
-  return { ...front, key, options: front.options.map((option, index) => ({ ...option, brought: [...option.brought, brought[index]!] })) }
+/** What each start carries has arrived. */
+export function bringEach(front: Front, place: string, bringing: (line: string, store: Spot) => PendingLeg): Front {
+  if (front.starts.every(({ carrying }) => carrying.length === 0)) return front
+  const starts = front.starts.map((start): ChainStart => {
+    const brought = start.carrying.map(({ line, store }): Brought => ({ ...bringing(line, store), line, store }))
+    return { ...start, carrying: [], brought: [...start.brought, ...brought] }
+  })
+  return { ...front, key: `${front.key}~${place}`, starts }
 }
 
 /** Back to base: by the shortest chain where there are several bases, all the shortest sharing equally. */
-export function walkHome(walk: Walk, front: Front, gear: Gear, chance: number, onBrought: (line: string, draw: Draw) => void): void {
+export function walkHome(walk: Walk, front: Front, gear: Gear, chance: Chance, onBrought: (line: string, draw: Draw) => void): void {
   const { book } = walk.planning
-  const { at, options } = front
-  const home = options.map(({ base }) => (base === undefined || at === undefined ? undefined : book.pair(at, base, gear.gait)))
-  const taken = book.decide(options.map(({ legs }, index) => [...legs.map(({ pair }) => pair), ...(home[index] === undefined ? [] : [home[index]])]))
-  const chosen = taken.length === 0 ? [0] : taken
-  for (const index of chosen) {
-    const share = chance / chosen.length
-    const { legs, brought } = options[index]!
+  const { at, starts } = front
+  const home = starts.map(({ base }) => (base === undefined || at === undefined ? undefined : book.pair(at, base, gear.gait)))
+  const options = starts.map(({ legs, guards }, index) => ({
+    pairs: [...legs.map(({ pair }) => pair), ...(home[index] === undefined ? [] : [home[index]])],
+    guards,
+  }))
+  const decision = options.length < 2 ? -1 : book.decide(options)
+  const homeLeg = { ...legOf(walk, gear), steps: [] }
+  starts.forEach(({ legs, brought }, index) => {
+    const share = decision < 0 ? chance : book.chances.taken(chance, decision, index)
     for (const { leg, pair } of legs) book.trip(leg, pair, share)
     for (const { leg, pair, line, store } of brought) {
       book.trip(leg, pair, share)
       onBrought(line, { spot: store, p: share })
     }
-    if (home[index] !== undefined) book.trip({ ...legOf(walk, gear), steps: [] }, home[index], share)
-  }
+    if (home[index] !== undefined) book.trip(homeLeg, home[index], share)
+  })
 }

@@ -4,6 +4,7 @@ import type { Design } from '#shared/document/elements/design'
 import type { ItemLine, Pathway, PlaceOfType, Step } from '#shared/document/pathway'
 import type { Flow, Mobility, Traveller } from '#shared/document/vocabulary'
 import type { Role } from '#shared/document/workshop'
+import type { Chance } from './chance'
 import { gateSet, isQueuedFor, type PlaceSet, placeSet } from './place-choice'
 import type { Gait } from './plan'
 import type { LegOf, PlanBook } from './plan-book'
@@ -38,14 +39,15 @@ export type Course = {
   readonly remembered: ReadonlyMap<Key, number>
 }
 
-export type Draw = { readonly spot: Spot; readonly p: number }
+/** A place with the chance that it is this one. */
+export type Draw = { readonly spot: Spot; readonly p: Chance }
 
 /** Where the traveller is, with the places that a later step refers to. */
-export type State = { readonly pos: Spot | undefined; readonly memory: ReadonlyMap<Key, Spot>; readonly p: number }
+export type State = { readonly pos: Spot | undefined; readonly memory: ReadonlyMap<Key, Spot>; readonly p: Chance }
 
 /** One outcome of a step: where one waits for it, and where it is done. */
 export type Outcome = {
-  readonly p: number
+  readonly p: Chance
   readonly wait: Spot | undefined
   readonly spot: Spot | undefined
   readonly kept: boolean
@@ -76,11 +78,25 @@ const BODY: Record<Mobility, Traveller> = { walking: 'person', wheelchair: 'whee
 /** How the traveller of a course moves in a state of mobility. */
 export function gaitOf({ whom, pathway, by }: Course, mobility: Mobility): Gait {
   if (whom === 'item') return itemGait(pathway.flow, by)
-  return { traveller: whom === 'patient' ? BODY[mobility] : 'person', flows: [pathway.flow] }
+  return gaitAs(whom === 'patient' ? BODY[mobility] : 'person', [pathway.flow])
 }
 
 export function itemGait(flow: Flow, by: 'hand' | 'cart'): Gait {
-  return { traveller: by === 'cart' ? 'cart' : 'person', flows: [...new Set<Flow>(['staff', flow])].sort() }
+  return gaitAs(by === 'cart' ? 'cart' : 'person', ['staff', flow])
+}
+
+const gaits = new Map<string, Gait>()
+
+/** The one object for a body and its flows, whatever order they come in. */
+export function gaitAs(traveller: Traveller, flows: readonly Flow[]): Gait {
+  const distinct = flows.length === 1 ? flows : [...new Set(flows)].sort()
+  const key = `${traveller}:${distinct.join('+')}`
+  let gait = gaits.get(key)
+  if (gait === undefined) {
+    gait = { traveller, flows: distinct }
+    gaits.set(key, gait)
+  }
+  return gait
 }
 
 /** All lines that hang the same item in the same way have one key. */
@@ -113,53 +129,67 @@ export function viaOf({ design }: Planning, pathway: Key, step: Key | undefined)
   return design.via.find((via) => via.pathway === pathway && via.step === step)?.through ?? []
 }
 
-/** The chances of each place of a set for somebody who comes from `from`. */
-export function drawFrom({ book }: Planning, set: PlaceSet, from: Spot | undefined, whom: Course['whom'], gait: Gait): readonly Draw[] {
+/** The places of a set with the part of `chance` that each gets from somebody who comes from `from`. */
+export function drawFrom(
+  { book }: Planning,
+  set: PlaceSet,
+  from: Spot | undefined,
+  whom: Course['whom'],
+  gait: Gait,
+  chance: Chance,
+): readonly Draw[] {
   const { spots, choice, shares } = set
-  if (choice === 'nearest' && from !== undefined && spots.length > 1) {
-    const pairs = book.measure(
+  if (choice === 'nearest' && from !== undefined) {
+    const share = book.nearest(
       sidesOf(from, whom).out,
       spots.map((spot) => sidesOf(spot, whom).in),
       gait,
     )
-    const taken = book.decide(pairs.map((pair) => [pair]))
-    const chosen = taken.length === 0 ? [0] : taken
-    return chosen.map((index) => ({ spot: spots[index]!, p: 1 / chosen.length }))
+    return spots.map((spot, index) => ({ spot, p: share(chance, index) }))
   }
-  return spots.flatMap((spot, index) => (shares[index]! > 0 ? [{ spot, p: shares[index]! }] : []))
+  return spots.flatMap((spot, index) => (shares[index]! > 0 ? [{ spot, p: book.chances.scaled(chance, shares[index]!) }] : []))
 }
 
 /** The places one may leave by, for somebody who comes from `from`. */
-export function gateDraws(planning: Planning, gate: Key, from: Spot | undefined, whom: Course['whom'], gait: Gait): readonly Draw[] {
-  return drawFrom(planning, gateSet(planning.premises.gate(gate)), from, whom, gait)
+export function gateDraws(planning: Planning, gate: Key, from: Spot | undefined, whom: Course['whom'], gait: Gait, chance: Chance): readonly Draw[] {
+  return drawFrom(planning, gateSet(planning.premises.gate(gate)), from, whom, gait, chance)
 }
 
-/** Every outcome of the step at `index` of a visit, for somebody in `state`. Chances multiply the state's. */
+const knownOutcomes = new WeakMap<State, { readonly course: Course; readonly index: number; readonly outcomes: readonly Outcome[] }>()
+
+/** Every outcome of the step at `index` of a visit, for somebody in `state`, whose chance they share. */
 export function outcomesOf(planning: Planning, course: Course, index: number, state: State): readonly Outcome[] {
+  const known = knownOutcomes.get(state)
+  if (known !== undefined && known.course === course && known.index === index) return known.outcomes
+  const outcomes = newOutcomes(planning, course, index, state)
+  knownOutcomes.set(state, { course, index, outcomes })
+  return outcomes
+}
+
+function newOutcomes(planning: Planning, course: Course, index: number, state: State): readonly Outcome[] {
   const visitStep = course.variant.steps[index]!
   const { step } = visitStep
-  const waits = waitsOf(planning, course, visitStep, state)
-  return waits.flatMap(({ wait, p }) => {
+  return waitsOf(planning, course, visitStep, state).flatMap(({ wait, p }): readonly Outcome[] => {
     const from = wait ?? state.pos
     const kept = keptPlace(course, visitStep, state)
-    const draws = kept === undefined ? placeDraws(planning, course, visitStep, index, from) : [{ spot: kept, p: 1 }]
-    if (draws.length === 0) return [{ p: p * state.p, wait, spot: undefined, kept: false, next: { ...state, p: p * state.p } }]
+    const draws = kept === undefined ? placeDraws(planning, course, visitStep, index, from, p) : [{ spot: kept, p }]
+    if (draws.length === 0) return [{ p, wait, spot: undefined, kept: false, next: { ...state, p } }]
     return draws.map((draw): Outcome => {
-      const chance = state.p * p * draw.p
       const memory = memoryAfter(course, index, state, draw.spot)
       const pos = step.parallelWith === undefined ? draw.spot : state.pos
-      return { p: chance, wait, spot: draw.spot, kept: kept !== undefined, next: { pos, memory, p: chance } }
+      return { p: draw.p, wait, spot: draw.spot, kept: kept !== undefined, next: { pos, memory, p: draw.p } }
     })
   })
 }
 
-function waitsOf(planning: Planning, course: Course, visitStep: VisitStep, state: State): readonly { wait: Spot | undefined; p: number }[] {
+function waitsOf(planning: Planning, course: Course, visitStep: VisitStep, state: State): readonly { wait: Spot | undefined; p: Chance }[] {
   const { step, again, mobility } = visitStep
-  if (again || step.parallelWith !== undefined || step.waits === undefined || step.waits.at === 'inPlace') return [{ wait: undefined, p: 1 }]
-  if (step.waits.when !== 'always') return [{ wait: undefined, p: 1 }]
+  const none = [{ wait: undefined, p: state.p }]
+  if (again || step.parallelWith !== undefined || step.waits === undefined || step.waits.at === 'inPlace') return none
+  if (step.waits.when !== 'always') return none
   const set = placeSet(planning.premises, planning.design, step.waits.at, false)
-  if (set.spots.length === 0) return [{ wait: undefined, p: 1 }]
-  return drawFrom(planning, set, state.pos, course.whom, gaitOf(course, mobility)).map(({ spot, p }) => ({ wait: spot, p }))
+  if (set.spots.length === 0) return none
+  return drawFrom(planning, set, state.pos, course.whom, gaitOf(course, mobility), state.p).map(({ spot, p }) => ({ wait: spot, p }))
 }
 
 /** The very place of an earlier step, where the step asks for that one or repeats itself. */
@@ -169,12 +199,20 @@ function keptPlace(course: Course, { step, again }: VisitStep, state: State): Sp
   return state.memory.get(stepNamed(course.pathway, step.place.step)?.key ?? step.place.step)
 }
 
-function placeDraws(planning: Planning, course: Course, { step, mobility }: VisitStep, index: number, from: Spot | undefined): readonly Draw[] {
-  if (index === 0 && course.first !== undefined) return course.first
+function placeDraws(
+  planning: Planning,
+  course: Course,
+  { step, mobility }: VisitStep,
+  index: number,
+  from: Spot | undefined,
+  chance: Chance,
+): readonly Draw[] {
+  if (index === 0 && course.first !== undefined) return course.first.map(({ spot, p }) => ({ spot, p: planning.book.chances.product(chance, p) }))
   const place = placeTypeOf(course.pathway, step)
   if (place === undefined) return []
   const queued = isQueuedFor(course.pathway, step, planning.premises.spotsOf(place), planning.useOf)
-  return drawFrom(planning, placeSet(planning.premises, planning.design, place, queued), from, course.whom, gaitOf(course, mobility))
+  const set = placeSet(planning.premises, planning.design, place, queued)
+  return drawFrom(planning, set, from, course.whom, gaitOf(course, mobility), chance)
 }
 
 /** Only what a later step still refers to is carried on, so that the states stay few. */

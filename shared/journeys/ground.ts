@@ -3,9 +3,11 @@ import { type Message, message } from '#shared/base/message'
 import type { Settings } from '#shared/document/workshop'
 import type { Route, RouteAnswer, Router, Stop, Walker } from '#shared/routing/router'
 import type { Gait } from './plan'
-import type { LengthsOf } from './plan-book'
 import type { End, Premises } from './premises'
 import { refusalMessage } from './refusal-message'
+
+/** Lengths in metres from one end to others, in a gait; NaN where there is no way. */
+export type LengthsOf = (from: string, goals: readonly string[], gait: Gait, via: readonly Id[]) => ArrayLike<number>
 
 /** The floor that journeys are walked on: lengths, routes and why there is none, between ends of a design. */
 export type Ground = {

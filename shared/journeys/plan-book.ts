@@ -1,9 +1,7 @@
 import type { Id, Key } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
-import { type Decision, type Gait, type Pair, type Plan, type PlannedTrip, type Problem, type Stay, shortestOptions, steadySum } from './plan'
-
-/** Lengths in metres from one end to others, in a gait; NaN where there is no way. */
-export type LengthsOf = (from: string, goals: readonly string[], gait: Gait, via: readonly Id[]) => ArrayLike<number>
+import { type Chance, openChances } from './chance'
+import type { Decision, Gait, Guard, Option, Pair, Plan, PlannedTrip, Problem, Stay } from './plan'
 
 /** A leg but for how often and between which ends it is walked. */
 export type LegOf = Pick<PlannedTrip, 'pathway' | 'flow' | 'purpose' | 'role' | 'carries' | 'dress' | 'mobility' | 'use' | 'order'> & {
@@ -12,97 +10,72 @@ export type LegOf = Pick<PlannedTrip, 'pathway' | 'flow' | 'purpose' | 'role' | 
 
 export type PlanBook = ReturnType<typeof openPlanBook>
 
-/** Where the parts of a plan are written down while it is made; asks for each length once. */
-export function openPlanBook(lengthsOf: LengthsOf) {
+/** Where the parts of a plan are written down while it is made. */
+export function openPlanBook() {
+  const chances = openChances()
   const ends: string[] = []
   const endIndex = new Map<string, number>()
   const gaits: Gait[] = []
   const gaitIndex = new Map<string, number>()
+  const gaitNumbers = new Map<Gait, number>()
   const pairs: Pair[] = []
-  const pairIndex = new Map<string, number>()
-  const lengths: number[] = []
-  const trips = new Map<string, { leg: LegOf; pair: number; counts: number[]; steps: Set<Key>; order: number }>()
-  const stays = new Map<string, { stay: Stay; counts: number[] }>()
-  const decisions = new Map<string, Decision>()
+  const pairIndex = new Map<number | string, number>()
+  const trips = new Map<string, { key: string; leg: LegOf; pair: number; counts: Chance[]; steps: Set<Key>; order: number }>()
+  const stays = new Map<string, { stay: Stay; counts: Chance[] }>()
+  const decisions: Decision[] = []
+  const decisionIndex = new Map<string, number>()
   const problems = new Map<string, Problem>()
   const places = new Map<string, Plan['places'][number]>()
 
-  const endOf = (key: string) => indexed(endIndex, ends, key, key)
-  const gaitOf = (gait: Gait) => indexed(gaitIndex, gaits, `${gait.traveller}:${gait.flows.join('+')}`, gait)
+  function gaitNumber(gait: Gait): number {
+    let number = gaitNumbers.get(gait)
+    if (number === undefined) {
+      number = indexed(gaitIndex, gaits, `${gait.traveller}:${gait.flows.join('+')}`, gait)
+      gaitNumbers.set(gait, number)
+    }
+    return number
+  }
 
   function pair(from: string, to: string, gait: Gait, via: readonly Id[] = []): number {
-    const parts = { from: endOf(from), to: endOf(to), gait: gaitOf(gait), via }
-    return indexed(pairIndex, pairs, `${parts.from}>${parts.to}|${parts.gait}${via.length === 0 ? '' : `|${via.join()}`}`, parts)
+    const parts = { from: indexed(endIndex, ends, from, from), to: indexed(endIndex, ends, to, to), gait: gaitNumber(gait), via }
+    const number = (parts.from * 65_536 + parts.to) * 256 + parts.gait
+    return indexed(pairIndex, pairs, via.length === 0 ? number : `${number}|${via.join()}`, parts)
   }
 
-  function lengthOf(index: number): number {
-    const known = lengths[index]
-    if (known !== undefined) return known
-    const { from, to, gait, via } = pairs[index]!
-    const length = from === to ? 0 : lengthsOf(ends[from]!, [ends[to]!], gaits[gait]!, via)[0]!
-    lengths[index] = length
-    return length
+  /** A choice of the shortest among options; the same options are the same decision. */
+  function decide(options: readonly Option[]): number {
+    const key = options
+      .map((option) => `${option.pairs.join('+')}${option.guards.map((guard: Guard) => `?${guard.decision}.${guard.option}`).join('')}`)
+      .join()
+    return indexed(decisionIndex, decisions, key, { options })
   }
 
-  /** Lengths from one end to several, asked for together. */
-  function measure(from: string, goals: readonly string[], gait: Gait): readonly number[] {
-    const indices = goals.map((goal) => pair(from, goal, gait))
-    const missing = indices.filter((index, at) => lengths[index] === undefined && goals[at] !== from)
-    if (missing.length > 0) {
-      const found = lengthsOf(
-        from,
-        missing.map((index) => ends[pairs[index]!.to]!),
-        gait,
-        [],
-      )
-      missing.forEach((index, at) => {
-        lengths[index] = found[at]!
-      })
-    }
-    return indices
+  /** The shares of `count` places of which the nearest to `from` is taken: one decision, or nothing to decide. */
+  function nearest(from: string, goals: readonly string[], gait: Gait): (chance: Chance, index: number) => Chance {
+    if (goals.length < 2) return (chance) => chance
+    const decision = decide(goals.map((goal) => ({ pairs: [pair(from, goal, gait)], guards: [] })))
+    return (chance, index) => chances.taken(chance, decision, index)
   }
 
-  /** Takes the shortest of options, each a list of pairs walked one after the other; all of equal length. */
-  function decide(options: readonly (readonly number[])[]): readonly number[] {
-    if (options.length < 2) return options.length === 0 ? [] : [0]
-    const key = options.map((option) => option.join('+')).join()
-    const known = decisions.get(key)
-    if (known !== undefined) return known.taken
-    const taken = shortestOptions(options.map((option) => option.reduce((sum, index) => sum + lengthOf(index), 0)))
-    decisions.set(key, { options, taken })
-    return taken
-  }
-
-  function trip(leg: LegOf, index: number, count: number): void {
-    const { from, to, gait, via } = pairs[index]!
-    if (from === to || count === 0) return
-    const { traveller, flows } = gaits[gait]!
-    const key = [
-      leg.pathway,
-      leg.purpose,
-      leg.role ?? '',
-      ends[from],
-      ends[to],
-      traveller,
-      flows.join('+'),
-      leg.carries.join('+'),
-      leg.dress ?? '',
-      leg.mobility ?? '',
-      leg.use ?? '',
-      via.join('+'),
-    ].join('|')
-    let found = trips.get(key)
+  function trip(leg: LegOf, index: number, chance: Chance): void {
+    const { from, to, via } = pairs[index]!
+    if (from === to || chance === 0) return
+    const short = `${index}|${leg.pathway}|${leg.purpose}|${leg.role ?? ''}|${leg.carries.join('+')}|${leg.dress ?? ''}|${leg.mobility ?? ''}|${leg.use ?? ''}`
+    let found = trips.get(short)
     if (found === undefined) {
-      found = { leg, pair: index, counts: [], steps: new Set(), order: leg.order }
-      trips.set(key, found)
+      const { traveller, flows } = gaits[pairs[index]!.gait]!
+      const words = [leg.pathway, leg.purpose, leg.role ?? '', ends[from], ends[to], traveller, flows.join('+'), leg.carries.join('+')]
+      const key = [...words, leg.dress ?? '', leg.mobility ?? '', leg.use ?? '', via.join('+')].join('|')
+      found = { key, leg, pair: index, counts: [], steps: new Set(), order: leg.order }
+      trips.set(short, found)
     }
-    found.counts.push(count)
+    found.counts.push(chance)
     found.order = Math.min(found.order, leg.order)
     for (const step of leg.steps) found.steps.add(step)
   }
 
   function stay(done: Stay): void {
-    const key = [done.pathway, done.step, done.spot?.key ?? '', done.dress, done.mobility].join('|')
+    const key = `${done.pathway}|${done.step}|${done.spot?.key ?? ''}|${done.dress}|${done.mobility}`
     const found = stays.get(key)
     if (found === undefined) stays.set(key, { stay: done, counts: [done.perVisit] })
     else found.counts.push(done.perVisit)
@@ -119,44 +92,36 @@ export function openPlanBook(lengthsOf: LengthsOf) {
   }
 
   return {
+    chances,
     pair,
-    measure,
     decide,
+    nearest,
     trip,
     stay,
     problem,
     place,
-    close: () => ({
-      ends,
-      gaits,
-      pairs,
-      trips: inOrder(trips).map(([key, { leg, pair: index, counts, steps, order }]): PlannedTrip => {
+    close() {
+      const planned = [...trips.values()].map(({ key, leg, pair: index, counts, steps, order }): PlannedTrip => {
         const { pathway, flow, purpose, role, carries, dress, mobility, use } = leg
-        return {
-          key,
-          pathway,
-          flow,
-          purpose,
-          role,
-          carries,
-          steps: [...steps].sort(),
-          dress,
-          mobility,
-          use,
-          pair: index,
-          perVisit: steadySum(counts),
-          order,
-        }
-      }),
-      stays: inOrder(stays).map(([, { stay: done, counts }]): Stay => ({ ...done, perVisit: steadySum(counts) })),
-      decisions: [...decisions.values()],
-      problems: inOrder(problems).map(([, value]) => value),
-      places: inOrder(places).map(([, value]) => value),
-    }),
+        const perVisit = chances.sum(counts)
+        return { key, pathway, flow, purpose, role, carries, steps: [...steps].sort(), dress, mobility, use, pair: index, perVisit, order }
+      })
+      return {
+        ends,
+        gaits,
+        pairs,
+        decisions,
+        trips: planned.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)),
+        stays: inOrder(stays).map(([, { stay: done, counts }]): Stay => ({ ...done, perVisit: chances.sum(counts) })),
+        problems: inOrder(problems).map(([, value]) => value),
+        places: inOrder(places).map(([, value]) => value),
+        variables: chances.variables,
+      }
+    },
   }
 }
 
-function indexed<T>(index: Map<string, number>, list: T[], key: string, value: T): number {
+function indexed<K, T>(index: Map<K, number>, list: T[], key: K, value: T): number {
   let found = index.get(key)
   if (found === undefined) {
     found = list.length

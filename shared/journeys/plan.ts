@@ -1,6 +1,7 @@
 import type { Id, Key } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
 import type { Dress, Flow, Mobility, Traveller } from '#shared/document/vocabulary'
+import type { Chance, Variable } from './chance'
 import type { Trip } from './trip'
 
 /** A body and the flows it walks as: with the settings it is a router's Walker. */
@@ -9,13 +10,13 @@ export type Gait = { readonly traveller: Traveller; readonly flows: readonly Flo
 /** One way to walk: between two ends (indices into the plan's), in a gait, by forced places if `via` is not empty. */
 export type Pair = { readonly from: number; readonly to: number; readonly gait: number; readonly via: readonly Id[] }
 
-/** A trip but for where its ends are and how long it is. */
+/** A trip but for where its ends are, how long it is, and which decisions are taken. */
 export type PlannedTrip = Pick<Trip, 'key' | 'pathway' | 'flow' | 'purpose' | 'role' | 'carries' | 'steps' | 'dress' | 'mobility'> & {
   readonly pair: number
   /** Which end lies in the room of use: where a clean item goes, where a used one comes from. */
   readonly use: 'from' | 'to' | undefined
   /** Expected number a visit of the stream's host. */
-  readonly perVisit: number
+  readonly perVisit: Chance
   /** Walking order within the stream, for naming the first leg that fails. */
   readonly order: number
 }
@@ -31,7 +32,7 @@ export type Stay = {
   readonly spot: { readonly key: string; readonly element: Id; readonly capacity: number; readonly assumed: boolean } | undefined
   /** Key of the end at which the patient is. */
   readonly end: string | undefined
-  readonly perVisit: number
+  readonly perVisit: Chance
   /** Minutes each time. */
   readonly minutes: number
   readonly turnaround: number
@@ -40,72 +41,57 @@ export type Stay = {
   readonly mobility: Mobility
 }
 
-/** A choice by length: the options whose pairs sum to the least (within 1 mm) were taken. */
-export type Decision = { readonly options: readonly (readonly number[])[]; readonly taken: readonly number[] }
+/**
+ * A choice by length: of the options those are taken whose pairs sum to the least, within 1 mm, equally.
+ * An option with guards is one only while each of these is the first that its own decision takes.
+ */
+export type Decision = { readonly options: readonly Option[] }
+export type Option = { readonly pairs: readonly number[]; readonly guards: readonly Guard[] }
+export type Guard = { readonly decision: number; readonly option: number }
 
 /** Something asked for that the design does not have: it makes the same measures unavailable as a leg that fails. */
 export type Problem = Pick<PlannedTrip, 'pathway' | 'flow' | 'purpose' | 'role' | 'order'> & { readonly reason: Message }
 
 /** Expected counts of one visit. */
-export type Counts = {
-  readonly steps: number
-  readonly handoffs: number
-  readonly warmHandoffs: number
-  readonly queuePoints: number
-  readonly moves: number
-  readonly minutes: number
-  readonly addingMinutes: number
+export type Counts<Count = Chance> = {
+  readonly steps: Count
+  readonly handoffs: Count
+  readonly warmHandoffs: Count
+  readonly queuePoints: Count
+  readonly moves: Count
+  readonly minutes: Count
+  readonly addingMinutes: Count
 }
 
-/** Expected counts of one visit, and what each step, in walking order, adds to them. */
-export type Tally = {
-  readonly total: Counts
-  readonly steps: readonly (Counts & { readonly step: Key; readonly name: string; readonly index: number })[]
-}
+/** Expected counts of one visit: what each step, in walking order, adds to them. */
+export type StepTally = Counts & { readonly step: Key; readonly name: string; readonly index: number }
 
 /** All visits of a kind: their share, that share together with each trait value, and the patient's metres as expected counts of pairs. */
 export type PlannedVariant = {
   readonly probability: number
   readonly traits: ReadonlyMap<string, number>
-  readonly pairs: readonly { readonly pair: number; readonly count: number }[]
+  readonly pairs: readonly { readonly pair: number; readonly count: Chance }[]
 }
 
 /**
- * What a stream's visits do in a design, as far as it does not depend on lengths; and the decisions
- * that do: while they stand, the plan stands, wherever things are moved.
+ * What a stream's visits do in a design, but for what lengths decide. It names places, not where they
+ * are: while the same rooms hold the same things it stands, wherever they are moved.
  */
 export type Plan = {
   readonly ends: readonly string[]
   readonly gaits: readonly Gait[]
   readonly pairs: readonly Pair[]
+  readonly variables: readonly Variable[]
+  readonly decisions: readonly Decision[]
   readonly trips: readonly PlannedTrip[]
   readonly stays: readonly Stay[]
-  readonly decisions: readonly Decision[]
   readonly problems: readonly Problem[]
   readonly variants: readonly PlannedVariant[]
   /** Places that steps, waits, bases and stores ask for, each once. */
   readonly places: readonly { readonly key: string; readonly element: Id; readonly capacity: number; readonly assumed: boolean }[]
   /** Per pathway of the stream, host and hung: trips a visit of the host, and counts for each of its own. */
-  readonly tallies: ReadonlyMap<Key, { readonly perVisit: number; readonly tally: Tally }>
+  readonly tallies: ReadonlyMap<Key, { readonly perVisit: number; readonly steps: readonly StepTally[] }>
 }
 
 /** Options within this of the shortest are equally short. Metres. */
 export const EQUAL_LENGTH_M = 0.001
-
-/** The options whose lengths are within 1 mm of the least; all of them where none can be walked. */
-export function shortestOptions(sums: readonly number[]): readonly number[] {
-  let least = Number.POSITIVE_INFINITY
-  for (const sum of sums) if (sum < least) least = sum
-  const taken: number[] = []
-  for (let index = 0; index < sums.length; index++) if (sums[index]! <= least + EQUAL_LENGTH_M) taken.push(index)
-  return taken
-}
-
-/** The sum of numbers, the same whatever order they come in. */
-export function steadySum(numbers: number[]): number {
-  if (numbers.length < 3) return (numbers[0] ?? 0) + (numbers[1] ?? 0)
-  numbers.sort((a, b) => a - b)
-  let sum = 0
-  for (const number of numbers) sum += number
-  return sum
-}

@@ -95,7 +95,7 @@ export function premisesOf(building: Building, roomPointOf: RoomPointOf): Premis
     placeNameOf(end) {
       const fixture = where.fixtures.get(end.element)?.fixture.fixture
       if (fixture === undefined) return this.nameOf(end)
-      return fixture.name === '' ? fixture.fixtureType : fixture.name
+      return fixture.name === '' ? fixture.fixtureType.replaceAll('-', ' ') : fixture.name
     },
   }
 }

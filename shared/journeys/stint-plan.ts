@@ -1,12 +1,13 @@
 import type { Key } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { ItemLine, Step } from '#shared/document/pathway'
-import type { Flow } from '#shared/document/vocabulary'
-import { bringEach, type Front, frontAt, type Gear, type Walk, walkHome, walkTo, walkToEach } from './chain-front'
+import { bringEach, type Front, frontAt, type Gear, type Walk, walkHome, walkTo, walkToNearest } from './chain-front'
+import type { Chance } from './chance'
 import {
   type Course,
   courseOf,
   type Draw,
+  gaitAs,
   gaitOf,
   gateDraws,
   itemGait,
@@ -29,11 +30,11 @@ import { peopleOf, type VisitStep } from './visit-variants'
 type Courses = readonly { readonly course: Course; readonly layers: readonly (readonly State[])[] }[]
 type Stores = ReadonlyMap<string, readonly Draw[] | 'nearCarrier'>
 type Chain = { readonly visit: State; readonly front: Front }
-/** An item on the way: from one store, or from one for each base that the chain may have begun at. */
-type Carried = { readonly line: ItemLine; readonly stores: readonly Spot[] }
-type Head = { readonly front: Front; readonly p: number; readonly carried: readonly Carried[] }
+/** An item on the way; the store is undefined while it is another for each base that the chain may have begun at. */
+type Carried = { readonly line: ItemLine; readonly store: Spot | undefined }
+type Head = { readonly front: Front; readonly p: Chance; readonly carried: readonly Carried[] }
 
-const ON_FOOT: Gait = { traveller: 'person', flows: ['staff'] }
+const ON_FOOT: Gait = gaitAs('person', ['staff'])
 const EMPTY_HANDED: Gear = { gait: ON_FOOT, carries: [], via: [] }
 
 /**
@@ -119,21 +120,22 @@ function runsOf(steps: readonly VisitStep[], role: Key, person: number): readonl
 }
 
 function walkStint(stint: Stint, states: readonly State[], from: number, to: number): void {
+  const { chances } = stint.planning.book
   let chains: readonly Chain[] = states.map((visit) => ({ visit, front: frontAt(stint.bases) }))
   for (let index = from; index <= to; index++) {
-    const reached = new Map<string, { chain: Chain; chances: number }>()
+    const reached = new Map<string, { chain: Chain; parts: Chance[] }>()
     for (const { visit, front } of chains) {
       for (const outcome of outcomesOf(stint.planning, stint.course, index, visit)) {
         for (const head of workStep(stint, index, index > from, visit, outcome, front)) {
           const chain = { visit: { ...outcome.next, p: head.p }, front: head.front }
           const key = `${stateKey(chain.visit)}|${head.front.key}|${head.front.at ?? ''}`
           const merged = reached.get(key)
-          if (merged === undefined) reached.set(key, { chain, chances: head.p })
-          else merged.chances += head.p
+          if (merged === undefined) reached.set(key, { chain, parts: [head.p] })
+          else merged.parts.push(head.p)
         }
       }
     }
-    chains = [...reached.values()].map(({ chain: { visit, front }, chances }) => ({ visit: { ...visit, p: chances }, front }))
+    chains = [...reached.values()].map(({ chain: { visit, front }, parts }) => ({ visit: { ...visit, p: chances.sum(parts) }, front }))
   }
   const walk = walkOf(stint, to, 900)
   for (const { visit, front } of chains) walkHome(walk, front, EMPTY_HANDED, visit.p, stint.onBrought)
@@ -151,12 +153,12 @@ function workStep(stint: Stint, index: number, continues: boolean, before: State
   let heads: readonly Head[] = [{ front, p: outcome.p, carried: [] }]
   if (person === 1) {
     heads = heads.map((head) => escort(stint, index, before, outcome, spot, head))
-    for (const line of linesOf(step, 'needed', role)) heads = sometimes(line, heads, (head) => fetch(stint, index, head, line, spot))
+    for (const line of linesOf(step, 'needed', role)) heads = sometimes(planning, line, heads, (head) => fetch(stint, index, head, line, spot))
   }
   heads = heads.map((head) => arrive(stint, index, continues ? before.pos : undefined, before.pos === undefined, spot, head))
   if (person !== 1) return heads
   linesOf(step, 'left', role).forEach((line, at, lines) => {
-    heads = sometimes(line, heads, (head) => takeAway(stint, index, head, lines.slice(at), spot))
+    heads = sometimes(planning, line, heads, (head) => takeAway(stint, index, head, lines.slice(at), spot))
   })
   return heads
 }
@@ -170,7 +172,7 @@ function walkErrand(stint: Stint, states: readonly State[], index: number, line:
         planning.book.problem(walkLeg(stint, index, 100), noPlace(planning, course.pathway, course.variant.steps[index]!.step))
         continue
       }
-      const start: Head = { front: frontAt(stint.bases), p: p / line.usesPerTrip, carried: [] }
+      const start: Head = { front: frontAt(stint.bases), p: planning.book.chances.scaled(p, 1 / line.usesPerTrip), carried: [] }
       const fetched = line.direction === 'needed' ? fetch(stint, index, start, line, spot) : [start]
       const arrived = fetched.map((head) => arrive(stint, index, undefined, false, spot, head))
       const done = line.direction === 'left' ? arrived.flatMap((head) => takeAway(stint, index, head, [line], spot)) : arrived
@@ -180,9 +182,17 @@ function walkErrand(stint: Stint, states: readonly State[], index: number, line:
 }
 
 /** Splits off the steps that this trip of the item serves; one trip may do for several. */
-function sometimes({ usesPerTrip }: ItemLine, heads: readonly Head[], errand: (head: Head) => readonly Head[]): readonly Head[] {
+function sometimes(
+  { book: { chances } }: Planning,
+  { usesPerTrip }: ItemLine,
+  heads: readonly Head[],
+  errand: (head: Head) => readonly Head[],
+): readonly Head[] {
   if (usesPerTrip === 1) return heads.flatMap(errand)
-  return heads.flatMap((head) => [{ ...head, p: head.p * (1 - 1 / usesPerTrip) }, ...errand({ ...head, p: head.p / usesPerTrip })])
+  return heads.flatMap((head) => [
+    { ...head, p: chances.scaled(head.p, 1 - 1 / usesPerTrip) },
+    ...errand({ ...head, p: chances.scaled(head.p, 1 / usesPerTrip) }),
+  ])
 }
 
 function escort(stint: Stint, index: number, before: State, { wait }: Outcome, spot: Spot, head: Head): Head {
@@ -193,7 +203,7 @@ function escort(stint: Stint, index: number, before: State, { wait }: Outcome, s
   if (origin === undefined || origin.key === spot.key) return head
   const alone = gaitOf(course, mobility)
   const together: Gear = {
-    gait: { traveller: alone.traveller, flows: [...new Set<Flow>([...alone.flows, 'staff'])].sort() },
+    gait: gaitAs(alone.traveller, [...alone.flows, 'staff']),
     carries: [],
     via: viaOf(planning, course.pathway.key, step.key),
   }
@@ -210,39 +220,29 @@ function fetch(stint: Stint, index: number, head: Head, line: ItemLine, place: S
   const walk = walkOf(stint, index, 110 + head.carried.length)
   const gear = gearFor(planning, head.carried, undefined)
   const draws = stint.stores.get(lineKey(line)) ?? []
-  const take = (stores: readonly Spot[], front: Front, p: number): Head => ({ front, p, carried: [...head.carried, { line, stores }] })
-  if (draws !== 'nearCarrier') return draws.map(({ spot, p }) => take([spot], walkTo(walk, head.front, spot.staff.out, gear, head.p * p), head.p * p))
-
+  const take = (store: Spot | undefined, front: Front, p: Chance): Head => ({ front, p, carried: [...head.carried, { line, store }] })
+  if (draws !== 'nearCarrier') {
+    return draws.map(({ spot, p }) => {
+      // Where the item lies does not depend on who fetches it, nor for which place.
+      const chance = book.chances.product(head.p, p)
+      return take(spot, walkTo(walk, head.front, spot.staff.out, gear, chance), chance)
+    })
+  }
   const stores = storesOf(planning, line)
   if (stores.length === 0) {
     const hung = planning.pathways.get(line.pathway)!
-    book.problem(walkLeg(stint, index, 110), noPlace(planning, hung, hung.steps[0]!))
-    book.problem({ ...ownLeg(hung), order: planning.rankOf(hung) }, noPlace(planning, hung, hung.steps[0]!))
+    const reason = noPlace(planning, hung, hung.steps[0]!)
+    book.problem(walkLeg(stint, index, 110), reason)
+    book.problem({ ...ownLeg(hung), order: planning.rankOf(hung) }, reason)
     return [head]
   }
+  if (!head.front.settled) return [take(undefined, walkToNearest(walk, head.front, stores, lineKey(line), gear, place.staff.in), head.p)]
   const ends = stores.map(({ staff }) => staff.out)
-  const nearest = (from: string) => {
-    const taken = book.decide(book.measure(from, ends, gear.gait).map((pair) => [pair]))
-    return taken.length === 0 ? [0] : taken
-  }
-  if (head.front.settled) {
-    const taken = nearest(head.front.at ?? place.staff.in)
-    return taken.map((at) => take([stores[at]!], walkTo(walk, head.front, ends[at]!, gear, head.p / taken.length), head.p / taken.length))
-  }
-  const chosen = head.front.options.map(({ at }) => nearest(at ?? place.staff.in)[0]!)
-  const walked = walkToEach(
-    walk,
-    head.front,
-    chosen.map((at) => ends[at]!),
-    gear,
-  )
-  return [
-    take(
-      chosen.map((at) => stores[at]!),
-      walked,
-      head.p,
-    ),
-  ]
+  const share = book.nearest(head.front.at ?? place.staff.in, ends, gear.gait)
+  return stores.map((store, at) => {
+    const chance = share(head.p, at)
+    return take(store, walkTo(walk, head.front, ends[at]!, gear, chance), chance)
+  })
 }
 
 /** To the place with what was fetched; or, following an item through its own steps, with the item from its last place. */
@@ -260,18 +260,21 @@ function arrive(stint: Stint, index: number, follows: Spot | undefined, begins: 
   }
   const gear = head.carried.length > 0 || !loaded ? gearFor(planning, head.carried, undefined) : own
   front = walkTo(walk, front, isItem && begins ? spot.staff.out : spot.staff.in, gear, head.p)
-  for (const { line, stores } of head.carried) {
+  const legOfItem = (line: ItemLine): LegOf => {
     const hung = planning.pathways.get(line.pathway)!
-    const leg: LegOf = { ...ownLeg(hung), use: 'to', steps: [stepKey(stint, index)], order: planning.rankOf(hung) + hung.steps.length * 1000 }
-    const pairFrom = (store: Spot) =>
-      planning.book.pair(store.item.out, spot.item.in, itemGait(hung.flow, line.by), viaOf(planning, hung.key, undefined))
-    if (stores.length === 1) {
-      planning.book.trip(leg, pairFrom(stores[0]!), head.p)
-      stint.onBrought(lineKey(line), { spot: stores[0]!, p: head.p })
-    } else {
-      front = bringEach(front, (option) => ({ leg, pair: pairFrom(stores[option]!), line: lineKey(line), store: stores[option]! }))
-    }
+    return { ...ownLeg(hung), use: 'to', steps: [stepKey(stint, index)], order: planning.rankOf(hung) + hung.steps.length * 1000 }
   }
+  const pairFrom = (line: ItemLine, store: Spot) => {
+    const hung = planning.pathways.get(line.pathway)!
+    return planning.book.pair(store.item.out, spot.item.in, itemGait(hung.flow, line.by), viaOf(planning, hung.key, undefined))
+  }
+  const lines = new Map(head.carried.map(({ line }) => [lineKey(line), line] as const))
+  for (const { line, store } of head.carried) {
+    if (store === undefined) continue
+    planning.book.trip(legOfItem(line), pairFrom(line, store), head.p)
+    stint.onBrought(lineKey(line), { spot: store, p: head.p })
+  }
+  front = bringEach(front, spot.key, (key, store) => ({ leg: legOfItem(lines.get(key)!), pair: pairFrom(lines.get(key)!, store) }))
   return { ...head, front, carried: [] }
 }
 
@@ -279,11 +282,11 @@ function arrive(stint: Stint, index: number, follows: Spot | undefined, begins: 
 function takeAway(stint: Stint, index: number, head: Head, lines: readonly ItemLine[], place: Spot): readonly Head[] {
   const { planning } = stint
   const line = lines[0]!
-  const carried = lines.map((held): Carried => ({ line: held, stores: [place] }))
+  const carried = lines.map((held): Carried => ({ line: held, store: place }))
   const gear = gearFor(planning, carried, planning.pathways.get(line.pathway)?.steps[0]?.key)
-  return disposalsOf(planning, line, place).map(({ spot, p }) => ({
-    front: walkTo(walkOf(stint, index, 140), head.front, spot.staff.in, gear, head.p * p),
-    p: head.p * p,
+  return disposalsOf(planning, line, place, head.p).map(({ spot, p }) => ({
+    front: walkTo(walkOf(stint, index, 140), head.front, spot.staff.in, gear, p),
+    p,
     carried: [],
   }))
 }
@@ -294,7 +297,7 @@ function gearFor(planning: Planning, carried: readonly Carried[], leadsTo: Key |
   const flows = carried.flatMap(({ line }) => planning.pathways.get(line.pathway)?.flow ?? [])
   const carries = [...new Set(flows)].sort()
   const isCart = carried.some(({ line }) => line.by === 'cart')
-  const gait: Gait = { traveller: isCart ? 'cart' : 'person', flows: [...new Set<Flow>(['staff', ...carries])].sort() }
+  const gait = gaitAs(isCart ? 'cart' : 'person', ['staff', ...carries])
   return { gait, carries, via: carried.length === 1 ? viaOf(planning, carried[0]!.line.pathway, leadsTo) : [] }
 }
 
@@ -304,17 +307,19 @@ function storesOf(planning: Planning, line: ItemLine): readonly Spot[] {
   return place === undefined ? [] : planning.premises.spotsOf(place)
 }
 
-/** Where a left item is taken first: its first step, or its gate. */
-function disposalsOf(planning: Planning, line: ItemLine, place: Spot): readonly Draw[] {
+/** Where a left item is taken first: its first step, or its gate; with the part of `chance` of each. */
+function disposalsOf(planning: Planning, line: ItemLine, place: Spot, chance: Chance): readonly Draw[] {
   const hung = planning.pathways.get(line.pathway)
-  if (hung === undefined) return [{ spot: place, p: 1 }]
+  if (hung === undefined) return [{ spot: place, p: chance }]
   return planning.variantsOf(hung).flatMap((variant): readonly Draw[] => {
     const course = courseOf(hung, variant, line.by, undefined)
-    const start: State = { pos: place, memory: new Map(), p: variant.probability }
-    if (variant.steps.length > 0) return outcomesOf(planning, course, 0, start).map(({ spot, p }) => ({ spot: spot ?? place, p }))
-    if (hung.gateOut === undefined) return [{ spot: place, p: variant.probability }]
-    const draws = gateDraws(planning, hung.gateOut, place, course.whom, itemGait(hung.flow, line.by))
-    return draws.length === 0 ? [{ spot: place, p: variant.probability }] : draws.map(({ spot, p }) => ({ spot, p: p * variant.probability }))
+    const part = planning.book.chances.scaled(chance, variant.probability)
+    if (variant.steps.length > 0) {
+      return outcomesOf(planning, course, 0, { pos: place, memory: new Map(), p: part }).map(({ spot, p }) => ({ spot: spot ?? place, p }))
+    }
+    if (hung.gateOut === undefined) return [{ spot: place, p: part }]
+    const draws = gateDraws(planning, hung.gateOut, place, course.whom, itemGait(hung.flow, line.by), part)
+    return draws.length === 0 ? [{ spot: place, p: part }] : draws
   })
 }
 

@@ -4,15 +4,15 @@ import type { Design } from '#shared/document/elements/design'
 import type { Pathway } from '#shared/document/pathway'
 import type { Planning } from './course'
 import type { Stream } from './pathways-in-force'
-import type { Plan, Tally } from './plan'
-import { type LengthsOf, openPlanBook } from './plan-book'
+import type { Plan, StepTally } from './plan'
+import { openPlanBook } from './plan-book'
 import type { Premises, Spot } from './premises'
 import { planPathway } from './visit-plan'
 import { type VisitVariant, visitVariants } from './visit-variants'
 
 /** What the visits of a stream do in a design: exact expected counts of every leg, stay and step. */
-export function planStream(stream: Stream, premises: Premises, design: Design, workshop: RecordTable, lengthsOf: LengthsOf): Plan {
-  const book = openPlanBook(lengthsOf)
+export function planStream(stream: Stream, premises: Premises, design: Design, workshop: RecordTable): Plan {
+  const book = openPlanBook()
   const { host, hung } = stream
   const variants = new Map<Pathway, readonly VisitVariant[]>()
   const ranks = new Map([host, ...hung].map((pathway, rank) => [pathway, rank * 1_000_000] as const))
@@ -36,7 +36,7 @@ export function planStream(stream: Stream, premises: Premises, design: Design, w
     },
     rankOf: (pathway) => ranks.get(pathway) ?? 0,
   }
-  const tallies = new Map<Key, { perVisit: number; tally: Tally }>()
+  const tallies = new Map<Key, { perVisit: number; steps: readonly StepTally[] }>()
   const request = {
     pathway: host,
     variants: visitVariants(host, stream.traits),

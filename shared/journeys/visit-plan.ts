@@ -1,6 +1,7 @@
 import type { Key } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { ItemLine, Pathway } from '#shared/document/pathway'
+import { type Chance, steadySum } from './chance'
 import {
   type Course,
   courseOf,
@@ -21,10 +22,10 @@ import {
   viaOf,
 } from './course'
 import { gateSet } from './place-choice'
-import { type PlannedVariant, steadySum, type Tally } from './plan'
+import type { PlannedVariant, StepTally } from './plan'
 import type { Spot } from './premises'
 import { planStints } from './stint-plan'
-import { type StepTally, tallied, tallyOf } from './visit-tally'
+import { tallied, tallyOf } from './visit-tally'
 import { meanMinutes, type VisitStep, type VisitVariant } from './visit-variants'
 
 /** One pathway to be planned within a stream. Weights are trips a visit of the stream's host. */
@@ -43,7 +44,7 @@ export type VisitRequest = {
 
 export type VisitPlan = {
   readonly variants: readonly PlannedVariant[]
-  readonly tally: Tally
+  readonly tally: readonly StepTally[]
   /** Where it ended, chances summing to the weight. */
   readonly finals: readonly Draw[]
   /** For each variant, the states before each step, and after the last. */
@@ -55,13 +56,14 @@ export function planVisit(planning: Planning, request: VisitRequest): VisitPlan 
   const variants: PlannedVariant[] = []
   const tallies: StepTally[][] = []
   const finals: Draw[] = []
+  const { chances } = planning.book
   const courses = request.variants.map((variant) => {
     const course = courseOf(request.pathway, variant, request.by, request.first)
-    const pairs = new Map<number, number[]>()
+    const pairs = new Map<number, Chance[]>()
     const layers = [startStates(planning, course, request)]
     const outcomes: (readonly Outcome[])[] = []
     variant.steps.forEach((visitStep, index) => {
-      const reached = new Map<string, { state: State; chances: number[] }>()
+      const reached = new Map<string, { state: State; chances: Chance[] }>()
       const found = layers[index]!.flatMap((state) => {
         const next = outcomesOf(planning, course, index, state)
         for (const outcome of next) recordStep(planning, request, course, visitStep, index, state, outcome, pairs)
@@ -74,7 +76,7 @@ export function planVisit(planning: Planning, request: VisitRequest): VisitPlan 
         return next
       })
       outcomes.push(found)
-      layers.push([...reached.values()].map(({ state, chances }) => ({ ...state, p: steadySum(chances) })))
+      layers.push([...reached.values()].map(({ state, chances }) => ({ ...state, p: planning.book.chances.sum(chances) })))
     })
     const last = layers.at(-1)!
     for (const state of last) recordWayOut(planning, request, course, state, pairs)
@@ -83,19 +85,20 @@ export function planVisit(planning: Planning, request: VisitRequest): VisitPlan 
     variants.push({
       probability: variant.probability,
       traits: variant.traits,
-      pairs: [...pairs].map(([pair, counts]) => ({ pair, count: steadySum(counts) / weight })),
+      pairs: [...pairs].map(([pair, counts]) => ({ pair, count: chances.scaled(chances.sum(counts), 1 / weight) })),
     })
     tallies.push(tallyOf(planning, course, layers, weight))
     return { course, layers }
   })
-  return { variants, tally: tallied(tallies.flat()), finals: mergedDraws(finals), courses }
+  return { variants, tally: tallied(planning, tallies.flat()), finals: mergedDraws(planning, finals), courses }
 }
 
 function startStates(planning: Planning, course: Course, request: VisitRequest): readonly State[] {
   const { pathway } = request
   const chance = course.variant.probability * request.weight
   const none: State = { pos: undefined, memory: new Map(), p: chance }
-  if (request.start !== undefined) return request.start.map(({ spot, p }) => ({ pos: spot, memory: new Map(), p: p * course.variant.probability }))
+  if (request.start !== undefined)
+    return request.start.map(({ spot, p }) => ({ pos: spot, memory: new Map(), p: planning.book.chances.scaled(p, course.variant.probability) }))
   if (pathway.gateIn === undefined) return [none]
   const { spots, shares } = gateSet(planning.premises.gate(pathway.gateIn))
   if (spots.length === 0) {
@@ -114,7 +117,7 @@ function recordStep(
   index: number,
   state: State,
   outcome: Outcome,
-  pairs: Map<number, number[]>,
+  pairs: Map<number, Chance[]>,
 ): void {
   const { step, dress, mobility } = visitStep
   const { pathway } = request
@@ -147,13 +150,13 @@ function recordStep(
   })
 }
 
-function recordWayOut(planning: Planning, request: VisitRequest, course: Course, state: State, pairs: Map<number, number[]>): void {
+function recordWayOut(planning: Planning, request: VisitRequest, course: Course, state: State, pairs: Map<number, Chance[]>): void {
   const { pathway } = request
   const { dress, mobility, steps } = course.variant
   if (pathway.gateOut === undefined || !request.walks) return
   const order = planning.rankOf(pathway) + pathway.steps.length * 1000
   const gait = gaitOf(course, mobility)
-  const draws = gateDraws(planning, pathway.gateOut, state.pos, course.whom, gait)
+  const draws = gateDraws(planning, pathway.gateOut, state.pos, course.whom, gait, state.p)
   if (draws.length === 0) {
     planning.book.problem({ ...ownLeg(pathway), order }, message('unavailable.noGate', { pathway: pathway.name, gate: pathway.gateOut }))
     return
@@ -168,8 +171,8 @@ function recordWayOut(planning: Planning, request: VisitRequest, course: Course,
   }
   for (const { spot, p } of draws) {
     const pair = planning.book.pair(sidesOf(state.pos, course.whom).out, sidesOf(spot, course.whom).in, gait, viaOf(planning, pathway.key, undefined))
-    planning.book.trip(leg, pair, state.p * p)
-    count(pairs, pair, state.p * p)
+    planning.book.trip(leg, pair, p)
+    count(pairs, pair, p)
   }
 }
 
@@ -197,15 +200,15 @@ function recordStay(planning: Planning, course: Course, { step, dress, mobility 
   })
 }
 
-function count(pairs: Map<number, number[]>, pair: number, chance: number): void {
+function count(pairs: Map<number, Chance[]>, pair: number, chance: Chance): void {
   const counts = pairs.get(pair)
   if (counts === undefined) pairs.set(pair, [chance])
   else counts.push(chance)
 }
 
 /** One draw for each place, in the order of keys. */
-export function mergedDraws(draws: readonly Draw[]): readonly Draw[] {
-  const byKey = new Map<string, { spot: Spot; chances: number[] }>()
+export function mergedDraws({ book }: Planning, draws: readonly Draw[]): readonly Draw[] {
+  const byKey = new Map<string, { spot: Spot; chances: Chance[] }>()
   for (const { spot, p } of draws) {
     const found = byKey.get(spot.key)
     if (found === undefined) byKey.set(spot.key, { spot, chances: [p] })
@@ -213,7 +216,7 @@ export function mergedDraws(draws: readonly Draw[]): readonly Draw[] {
   }
   return [...byKey.keys()].sort().map((key) => {
     const { spot, chances } = byKey.get(key)!
-    return { spot, p: steadySum(chances) }
+    return { spot, p: book.chances.sum(chances) }
   })
 }
 
@@ -221,15 +224,15 @@ export function mergedDraws(draws: readonly Draw[]): readonly Draw[] {
 export function planPathway(
   planning: Planning,
   request: VisitRequest,
-  tallies: Map<Key, { perVisit: number; tally: Tally }>,
+  tallies: Map<Key, { perVisit: number; steps: readonly StepTally[] }>,
   above: readonly Key[],
 ): VisitPlan {
   const { pathway } = request
   const plan = planVisit(planning, request)
   const known = tallies.get(pathway.key)
-  tallies.set(pathway.key, { perVisit: (known?.perVisit ?? 0) + request.weight, tally: known?.tally ?? plan.tally })
-  const lines = linesOf(planning, plan, [...above, pathway.key])
-  const ended = new Map<Key, readonly Draw[]>()
+  tallies.set(pathway.key, { perVisit: (known?.perVisit ?? 0) + request.weight, steps: known?.steps ?? plan.tally })
+  const lines = linesOf(planning, plan, request.weight, [...above, pathway.key])
+  const ended = new Map<Key, { draws: readonly Draw[]; weight: number }>()
   const planLine = ({ hung, line, weight }: HungLine, start: readonly Draw[] | undefined, first: readonly Draw[] | undefined) =>
     planPathway(planning, { pathway: hung, variants: planning.variantsOf(hung), weight, by: line.by, start, first, walks: true }, tallies, [
       ...above,
@@ -237,24 +240,34 @@ export function planPathway(
     ])
   for (const line of lines.filter(({ line }) => line.direction === 'left')) {
     const { finals } = planLine(line, line.places, undefined)
-    if (line.hung.becomes !== undefined) ended.set(line.hung.becomes, mergedDraws([...(ended.get(line.hung.becomes) ?? []), ...finals]))
+    const { becomes } = line.hung
+    if (becomes === undefined) continue
+    const before = ended.get(becomes)
+    ended.set(becomes, { draws: mergedDraws(planning, [...(before?.draws ?? []), ...finals]), weight: (before?.weight ?? 0) + line.weight })
   }
   const stores = new Map<string, readonly Draw[] | 'nearCarrier'>()
   for (const line of lines.filter(({ line }) => line.direction === 'needed')) {
     const loop = ended.get(line.hung.key)
-    if (loop === undefined && isSingleStore(line.hung)) stores.set(line.key, 'nearCarrier')
-    else stores.set(line.key, normalised(planLine(line, undefined, loop && normalised(loop)).finals))
+    if (loop === undefined && isSingleStore(line.hung)) {
+      stores.set(line.key, 'nearCarrier')
+      continue
+    }
+    const first = loop && scaled(planning, loop.draws, loop.weight)
+    stores.set(line.key, scaled(planning, planLine(line, undefined, first).finals, line.weight))
   }
   const fetched = planStints(planning, plan, stores)
-  for (const line of lines)
-    if (stores.get(line.key) === 'nearCarrier') planLine(line, undefined, normalised(mergedDraws(fetched.get(line.key) ?? [])))
+  for (const line of lines) {
+    if (stores.get(line.key) !== 'nearCarrier') continue
+    const draws = fetched.get(line.key)
+    planLine(line, undefined, draws && scaled(planning, mergedDraws(planning, draws), line.weight))
+  }
   return plan
 }
 
 /** All lines of one pathway's steps that hang the same item in the same way. */
 type HungLine = { readonly key: string; readonly hung: Pathway; readonly line: ItemLine; readonly weight: number; readonly places: readonly Draw[] }
 
-function linesOf(planning: Planning, { courses }: VisitPlan, above: readonly Key[]): readonly HungLine[] {
+function linesOf(planning: Planning, { courses }: VisitPlan, visits: number, above: readonly Key[]): readonly HungLine[] {
   const found = new Map<string, { line: ItemLine; hung: Pathway; places: Draw[]; weights: number[] }>()
   for (const { course, layers } of courses) {
     course.variant.steps.forEach(({ step, index: at }, index) => {
@@ -269,10 +282,10 @@ function linesOf(planning: Planning, { courses }: VisitPlan, above: readonly Key
         const key = lineKey(line)
         const entry = found.get(key) ?? { line, hung, places: [], weights: [] }
         found.set(key, entry)
+        entry.weights.push((visits * course.variant.probability) / line.usesPerTrip)
         for (const state of layers[index]!) {
           for (const { spot, p } of outcomesOf(planning, course, index, state)) {
-            entry.weights.push(p / line.usesPerTrip)
-            if (spot !== undefined) entry.places.push({ spot, p: p / line.usesPerTrip })
+            if (spot !== undefined) entry.places.push({ spot, p: planning.book.chances.scaled(p, 1 / line.usesPerTrip) })
           }
         }
       }
@@ -280,7 +293,7 @@ function linesOf(planning: Planning, { courses }: VisitPlan, above: readonly Key
   }
   return [...found.keys()].sort().map((key) => {
     const { line, hung, places, weights } = found.get(key)!
-    return { key, line, hung, weight: steadySum(weights), places: mergedDraws(places) }
+    return { key, line, hung, weight: steadySum(weights), places: mergedDraws(planning, places) }
   })
 }
 
@@ -291,7 +304,7 @@ function isSingleStore(pathway: Pathway): boolean {
   return only.place.choice === 'nearest' || (only.place.choice === undefined && only.lead === undefined)
 }
 
-function normalised(draws: readonly Draw[]): readonly Draw[] {
-  const sum = steadySum(draws.map(({ p }) => p))
-  return sum === 0 ? [] : draws.map(({ spot, p }) => ({ spot, p: p / sum }))
+/** Trips as chances of one: of as many as there are all together. */
+function scaled({ book }: Planning, draws: readonly Draw[], weight: number): readonly Draw[] {
+  return weight === 0 ? [] : draws.map(({ spot, p }) => ({ spot, p: book.chances.scaled(p, 1 / weight) }))
 }

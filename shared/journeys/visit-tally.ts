@@ -1,13 +1,12 @@
+import type { Chance } from './chance'
 import { type Course, outcomesOf, type Planning, type State } from './course'
-import { type Counts, steadySum, type Tally } from './plan'
+import type { Counts, StepTally } from './plan'
 import { meanMinutes, rolesOf } from './visit-variants'
 
-/** What one step of a kind of visit adds to the expected counts of one visit. */
-export type StepTally = Tally['steps'][number]
-
-/** Steps, handoffs, queue points, moves and minutes of a kind of visit, step by step. */
+/** Steps, handoffs, queue points, moves and minutes of a kind of visit: what each step adds to the expected counts of one visit. */
 export function tallyOf(planning: Planning, course: Course, layers: readonly (readonly State[])[], weight: number): StepTally[] {
   const { variant } = course
+  const { chances } = planning.book
   const share = variant.probability
   let lastLead: string | undefined
   let before: readonly string[] = []
@@ -21,13 +20,13 @@ export function tallyOf(planning: Planning, course: Course, layers: readonly (re
     const isWarm = isHandoff && before.includes(step.lead)
     const roles = rolesOf(step)
     const lacksRole = roles.some((role) => !before.includes(role))
-    const queueing: number[] = []
-    const moving: number[] = []
+    const queueing: Chance[] = []
+    const moving: Chance[] = []
     for (const state of layers[index]!) {
       for (const { p, wait, spot, kept } of outcomesOf(planning, course, index, state)) {
         const holds = kept || (wait === undefined && spot !== undefined && spot.key === state.pos?.key)
         const lacksPlace = !holds && (spot === undefined || Number.isFinite(spot.capacity))
-        if (lacksRole || lacksPlace) queueing.push(p)
+        if (lacksPlace) queueing.push(p)
         // The way in is no move; from a waiting place on it is one.
         if (wait !== undefined && !isFirst && state.pos?.room !== wait.room) moving.push(p)
         const from = wait ?? (isFirst ? undefined : state.pos)
@@ -41,35 +40,36 @@ export function tallyOf(planning: Planning, course: Course, layers: readonly (re
       ...done,
       handoffs: isHandoff ? share : 0,
       warmHandoffs: isWarm ? share : 0,
-      queuePoints: steadySum(queueing) / weight,
-      moves: steadySum(moving) / weight,
+      queuePoints: lacksRole ? share : chances.scaled(chances.sum(queueing), 1 / weight),
+      moves: chances.scaled(chances.sum(moving), 1 / weight),
     }
   })
 }
 
-/** All kinds of visit together. */
-export function tallied(tallies: readonly StepTally[]): Tally {
+/** All kinds of visit together, step by step in walking order. */
+export function tallied({ book }: Planning, tallies: readonly StepTally[]): readonly StepTally[] {
   const byStep = new Map<string, StepTally[]>()
   for (const tally of tallies) {
     const same = byStep.get(tally.step)
     if (same === undefined) byStep.set(tally.step, [tally])
     else same.push(tally)
   }
-  const steps = [...byStep.values()]
-    .map((same) => ({ ...countsOf(same), step: same[0]!.step, name: same[0]!.name, index: same[0]!.index }))
+  return [...byStep.values()]
+    .map((same): StepTally => {
+      const total = (of: (counts: Counts) => Chance) => book.chances.sum(same.map(of))
+      const { step, name, index } = same[0]!
+      return {
+        step,
+        name,
+        index,
+        steps: total((counts) => counts.steps),
+        handoffs: total((counts) => counts.handoffs),
+        warmHandoffs: total((counts) => counts.warmHandoffs),
+        queuePoints: total((counts) => counts.queuePoints),
+        moves: total((counts) => counts.moves),
+        minutes: total((counts) => counts.minutes),
+        addingMinutes: total((counts) => counts.addingMinutes),
+      }
+    })
     .sort((a, b) => a.index - b.index)
-  return { total: countsOf(tallies), steps }
-}
-
-function countsOf(counted: readonly Counts[]): Counts {
-  const total = (of: (counts: Counts) => number) => steadySum(counted.map(of))
-  return {
-    steps: total(({ steps }) => steps),
-    handoffs: total(({ handoffs }) => handoffs),
-    warmHandoffs: total(({ warmHandoffs }) => warmHandoffs),
-    queuePoints: total(({ queuePoints }) => queuePoints),
-    moves: total(({ moves }) => moves),
-    minutes: total(({ minutes }) => minutes),
-    addingMinutes: total(({ addingMinutes }) => addingMinutes),
-  }
 }

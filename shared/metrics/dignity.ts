@@ -2,6 +2,7 @@ import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import { type EyeView, sees, visibleStretches } from '#shared/building/sight'
 import type { Dress, Mobility } from '#shared/document/vocabulary'
+import { valueOfChance } from '#shared/journeys/chance'
 import type { Stay } from '#shared/journeys/plan'
 import type { Trip } from '#shared/journeys/trip'
 import { type Assessment, routesOf, storeyOfTrip } from './assessment'
@@ -125,10 +126,11 @@ function exposedStays(
     }
     return seen
   }
-  return journeys.streams.flatMap(({ stream, plan }) =>
+  return journeys.streams.flatMap(({ stream, plan, decided }) =>
     plan.stays.flatMap((stay) => {
       if (stay.flow !== 'patient' || stay.end === undefined || !isExposed(stay.dress, stay.mobility) || !isSeen(stay.end)) return []
-      return [{ stay, minutes: (stream.perDay * stay.perVisit * stay.minutes) / visitsPerDay }]
+      const minutes = (stream.perDay * valueOfChance(stay.perVisit, decided.values) * stay.minutes) / visitsPerDay
+      return minutes === 0 ? [] : [{ stay, minutes }]
     }),
   )
 }

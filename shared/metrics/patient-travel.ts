@@ -1,5 +1,5 @@
+import { steadySum, valueOfChance } from '#shared/journeys/chance'
 import type { WalkedStream } from '#shared/journeys/journeys'
-import { steadySum } from '#shared/journeys/plan'
 import type { Trip } from '#shared/journeys/trip'
 import type { Assessment } from './assessment'
 import { because, kindOf, type Metric, metricOf, partsOfTrips, unlessFailed } from './metric'
@@ -68,13 +68,16 @@ function traitsOf(assessment: Assessment): readonly Metric[] {
       () => {
         const metres: number[] = []
         const visits: number[] = []
-        for (const { stream, plan, lengths } of knowing) {
+        for (const { stream, plan, decided } of knowing) {
           for (const { probability, traits, pairs } of plan.variants) {
             const share = traits.get(name)
             if (share === undefined) continue
             visits.push(stream.perDay * share)
             // Counts already hold the variant's own chance: what is wanted is its part with the trait value.
-            for (const { pair, count } of pairs) metres.push((stream.perDay * count * lengths[pair]! * share) / probability)
+            for (const { pair, count } of pairs) {
+              const times = valueOfChance(count, decided.values)
+              if (times !== 0) metres.push((stream.perDay * times * decided.lengthOf(pair) * share) / probability)
+            }
           }
         }
         return steadySum(metres) / steadySum(visits)

@@ -1,4 +1,5 @@
 import { message } from '#shared/base/message'
+import { countsOf } from '#shared/journeys/decided-plan'
 import type { Counts } from '#shared/journeys/plan'
 import type { Assessment } from './assessment'
 import type { MetricKey, Part } from './measurement'
@@ -29,7 +30,7 @@ export function visitCounts(assessment: Assessment): readonly Metric[] {
   ]
 }
 
-const COUNTED: readonly { readonly metric: MetricKey; readonly of: (counts: Counts) => number; readonly isOfItems: boolean }[] = [
+const COUNTED: readonly { readonly metric: MetricKey; readonly of: (counts: Counts<number>) => number; readonly isOfItems: boolean }[] = [
   { metric: 'handoffs', of: (counts) => counts.handoffs, isOfItems: false },
   { metric: 'warmHandoffs', of: (counts) => counts.warmHandoffs, isOfItems: false },
   { metric: 'itemHandoffs', of: (counts) => counts.handoffs, isOfItems: true },
@@ -38,7 +39,7 @@ const COUNTED: readonly { readonly metric: MetricKey; readonly of: (counts: Coun
   { metric: 'moves', of: (counts) => counts.moves, isOfItems: false },
 ]
 
-function counted(assessment: Assessment, metric: MetricKey, of: (counts: Counts) => number, isOfItems: boolean): readonly Metric[] {
+function counted(assessment: Assessment, metric: MetricKey, of: (counts: Counts<number>) => number, isOfItems: boolean): readonly Metric[] {
   const kind = kindOf(metric, 'count', 'visit', metric === 'warmHandoffs' ? 'neither' : 'less')
   // A visit whose step has no room in the design still has its steps, but nobody knows where it would move.
   const concerns = ({ isMissing, purpose, flow }: { isMissing: boolean; purpose: string; flow: string }) =>
@@ -51,46 +52,48 @@ function counted(assessment: Assessment, metric: MetricKey, of: (counts: Counts)
     () => stepParts(assessment, of, isOfItems),
   )
   if (isOfItems || streams.length < 2) return [whole]
-  const each = streams.map(({ stream, plan }) =>
+  const each = streams.map(({ stream, plan, decided }) =>
     metricOf(
       kind,
       `pathway:${stream.host.key}`,
       unlessFailed(
         assessment,
         (failure) => concerns(failure) && failure.pathway === stream.host.key,
-        () => of(plan.tallies.get(stream.host.key)!.tally.total),
+        () => of(countsOf(plan.tallies.get(stream.host.key)!.steps, decided)),
       ),
     ),
   )
   return [whole, ...each]
 }
 
-function mean(assessment: Assessment, of: (counts: Counts) => number): number {
+function mean(assessment: Assessment, of: (counts: Counts<number>) => number): number {
   let sum = 0
-  for (const { stream, plan } of patientStreams(assessment)) sum += stream.perDay * of(plan.tallies.get(stream.host.key)!.tally.total)
+  for (const { stream, plan, decided } of patientStreams(assessment)) {
+    sum += stream.perDay * of(countsOf(plan.tallies.get(stream.host.key)!.steps, decided))
+  }
   return sum / assessment.visitsPerDay
 }
 
 /** Of what hangs on a visit: each item trip's own count, as often as a visit makes it. */
-function meanOfItems(assessment: Assessment, of: (counts: Counts) => number): number {
+function meanOfItems(assessment: Assessment, of: (counts: Counts<number>) => number): number {
   let sum = 0
-  for (const { stream, plan } of patientStreams(assessment)) {
+  for (const { stream, plan, decided } of patientStreams(assessment)) {
     for (const { key } of stream.hung) {
       const hung = plan.tallies.get(key)
-      if (hung !== undefined) sum += stream.perDay * hung.perVisit * of(hung.tally.total)
+      if (hung !== undefined) sum += stream.perDay * hung.perVisit * of(countsOf(hung.steps, decided))
     }
   }
   return sum / assessment.visitsPerDay
 }
 
-function stepParts(assessment: Assessment, of: (counts: Counts) => number, isOfItems: boolean): readonly Part[] {
-  return patientStreams(assessment).flatMap(({ stream, plan }) => {
+function stepParts(assessment: Assessment, of: (counts: Counts<number>) => number, isOfItems: boolean): readonly Part[] {
+  return patientStreams(assessment).flatMap(({ stream, plan, decided }) => {
     const pathways = isOfItems ? stream.hung : [stream.host]
     return pathways.flatMap((pathway) => {
       const found = plan.tallies.get(pathway.key)
       const share = ((found?.perVisit ?? 0) * stream.perDay) / assessment.visitsPerDay
-      return (found?.tally.steps ?? []).flatMap((step): Part[] => {
-        const amount = share * of(step)
+      return (found?.steps ?? []).flatMap((step): Part[] => {
+        const amount = share * of(countsOf([step], decided))
         return amount === 0 ? [] : [{ trip: undefined, subject: message('part.step', { step: step.name, pathway: pathway.name }), amount, marks: [] }]
       })
     })

@@ -75,7 +75,7 @@ function resultOf({ values }: Measurement, metric: MetricKey, subject?: string) 
   return values.find((value) => value.metric === metric && value.subject === subject)?.result
 }
 
-function valueOf(measurement: Measurement, metric: MetricKey, subject?: string): number {
+function numberOf(measurement: Measurement, metric: MetricKey, subject?: string): number {
   const result = resultOf(measurement, metric, subject)
   return result?.status === 'available' ? result.value : Number.NaN
 }
@@ -87,7 +87,7 @@ function reasonOf(measurement: Measurement, metric: MetricKey, subject?: string)
 
 function expectValues(measurement: Measurement, expected: Expected): void {
   for (const [metric, subject, value] of expected) {
-    const found = valueOf(measurement, metric, subject)
+    const found = numberOf(measurement, metric, subject)
     expect(Math.abs(found - value), `${metric} ${subject ?? ''}: ${found} is not ${value}`).toBeLessThanOrEqual(1e-6)
   }
 }
@@ -127,7 +127,7 @@ describe('the worked example', () => {
     ]
     for (const metric of summed) {
       const amounts = measurement.parts(metric).map(({ amount }) => amount)
-      expect(Math.abs(amounts.reduce((sum, amount) => sum + amount, 0) - valueOf(measurement, metric)), metric).toBeLessThan(1e-6)
+      expect(Math.abs(amounts.reduce((sum, amount) => sum + amount, 0) - numberOf(measurement, metric)), metric).toBeLessThan(1e-6)
       expect(amounts, metric).toEqual([...amounts].sort((a, b) => b - a))
     }
     expect(measurement.parts('dignityMetres')[0]?.marks.some(({ role }) => role === 'exposed')).toBe(true)
