@@ -41,7 +41,7 @@ export async function routeRows(): Promise<readonly BenchRow[]> {
 
   const router = built(floor, stops, point)
   const perQuery =
-    median(times(5, () => queries.forEach(({ start, goal }, i) => router.lengths(away(start, i), [away(goal, i)], point)))) / queries.length
+    median(times(5, () => queries.map(({ start, goal }, i) => router.lengths(away(start, i), [away(goal, i)], point)))) / queries.length
   rows.push({ name: 'route.query.m6', value: perQuery, memory: heldMegabytes(), note: 'both ends new to the router' })
 
   rows.push(await peerRow(floor, queries, perMatrix / stops.length ** 2))
@@ -100,7 +100,7 @@ function editWall(floor: WalkableFloor, stops: readonly Stop[]): number {
 
 async function peerRow(floor: WalkableFloor, queries: readonly Query[], perPair: number): Promise<BenchRow> {
   const peer = await recastPeer(floor)
-  const perQuery = median(times(3, () => queries.forEach(({ start, goal }) => peer(...start, ...goal)))) / queries.length
+  const perQuery = median(times(3, () => queries.map(({ start, goal }) => peer(...start, ...goal)))) / queries.length
   const errors = queries.map(({ start, goal, length }) => Math.abs(peer(...start, ...goal) - length) / length)
   const found = errors.filter((error) => !Number.isNaN(error))
   const mean = found.reduce((sum, error) => sum + error, 0) / found.length
