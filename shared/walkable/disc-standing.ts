@@ -1,8 +1,11 @@
 import { CLEARANCE, type LineField } from './disc-lines'
 import { isFloor, TOUCH } from './disc-pieces'
-import { edgesNear, isClear } from './disc-walls'
+import { distanceToEdge, edgesNear, isClear, stripHits } from './disc-walls'
 
 type Spot = { readonly x: number; readonly y: number; readonly distance: number }
+
+/** How far a line of sight passes from a corner, millimetres. */
+const HAIR = 1e-3
 
 /** How far to look at first, millimetres: most stops stand a few decimetres from room for a body. */
 const FIRST_LOOK_MM = 300
@@ -61,10 +64,17 @@ function spotsAmong(edges: readonly number[], x: number, y: number, radius: numb
     ] as const)
       if (!centres.some((known) => known[0] === cx && known[1] === cy)) centres.push([cx, cy])
   }
-  const sights = centres.flatMap(([cx, cy]) => {
-    const length = Math.hypot(cx - x, cy - y)
-    return length > 0 ? [[x, y, (cx - x) / length, (cy - y) / length, Infinity]] : []
-  })
+  // A line of sight passes a corner on either side, a hair away, never through it: another wall may touch it there.
+  const sights = centres.flatMap(([cx, cy]) =>
+    [HAIR, -HAIR].flatMap((hair) => {
+      const away = Math.hypot(cx - x, cy - y)
+      if (away < 1) return []
+      const ux = (cx - x) / away - (hair * (cy - y)) / (away * away)
+      const uy = (cy - y) / away + (hair * (cx - x)) / (away * away)
+      const length = Math.hypot(ux, uy)
+      return [[x, y, ux / length, uy / length, Infinity]]
+    }),
+  )
   for (const [px, py, ux, uy, length] of lines as [number, number, number, number, number][]) {
     const t = Math.max(0, Math.min(length, (x - px) * ux + (y - py) * uy))
     add(px + t * ux, py + t * uy)
@@ -122,21 +132,14 @@ function meetCircles(p: readonly [number, number], q: readonly [number, number],
   add(p[0] + dx + across * dy, p[1] + dy - across * dx)
 }
 
-/** Does the line from (x, y), which may itself be on a wall's face, to the spot cross no edge? */
+/** Does the line from (x, y) to the spot cross and touch no edge but those that (x, y) itself is on? */
 function isInSight(edges: readonly number[], x: number, y: number, spot: Spot): boolean {
-  const dx = spot.x - x
-  const dy = spot.y - y
+  if (spot.distance === 0) return true
+  const ux = (spot.x - x) / spot.distance
+  const uy = (spot.y - y) / spot.distance
   for (let i = 0; i < edges.length; i += 4) {
-    const [ax, ay, bx, by] = [edges[i]! - x, edges[i + 1]! - y, edges[i + 2]! - x, edges[i + 3]! - y]
-    const tolerance = TOUCH * spot.distance
-    const ha = dx * ay - dy * ax
-    const hb = dx * by - dy * bx
-    if ((ha >= -tolerance && hb >= -tolerance) || (ha <= tolerance && hb <= tolerance)) continue
-    const length = Math.hypot(bx - ax, by - ay)
-    const hs = (ax * by - ay * bx) / length
-    const he = ((ax - dx) * (by - dy) - (ay - dy) * (bx - dx)) / length
-    // The stop on the edge itself does not cross it; the spot is at the body's radius from it.
-    if ((hs > TOUCH && he < 0) || (hs < -TOUCH && he > 0)) return false
+    const [ax, ay, bx, by] = [edges[i]!, edges[i + 1]!, edges[i + 2]!, edges[i + 3]!]
+    if (stripHits(x, y, ux, uy, spot.distance, TOUCH, ax, ay, bx, by) && distanceToEdge(x, y, ax, ay, bx, by) > TOUCH) return false
   }
   return true
 }

@@ -1,35 +1,153 @@
 import { expect, it } from 'vitest'
 import { discGraph } from '#shared/walkable/disc-graph'
-import type { FloorParts } from '#shared/walkable/walk-graph'
-import { shortestWalk } from '#test/support/label-search'
+import type { FloorGraph, FloorParts } from '#shared/walkable/walk-graph'
+import { shortestWalk, type Walk } from '#test/support/label-search'
 
-/** A boundary (clockwise: the floor on its right), then solids and thresholds. Millimetres. */
-function floor(boundary: readonly number[], solids: readonly (readonly number[])[], thresholds: FloorParts['thresholds'] = []): FloorParts {
-  return { solids: [{ ring: boundary, outside: true }, ...solids.map((ring) => ({ ring, outside: false }))], thresholds }
+/** The floor inside a box, less solids, with thresholds ax, ay, bx, by. Millimetres. */
+function floor(
+  box: readonly [number, number, number, number],
+  solids: readonly (readonly number[])[],
+  thresholds: readonly (readonly number[])[] = [],
+): FloorParts {
+  const [x0, y0, x1, y1] = box
+  return {
+    solids: [{ ring: [x0, y0, x0, y1, x1, y1, x1, y0], outside: true }, ...solids.map((ring) => ({ ring, outside: false }))],
+    thresholds: thresholds.map(([ax, ay, bx, by], i) => ({ ax: ax!, ay: ay!, bx: bx!, by: by!, leftRegion: 2 * i, rightRegion: 2 * i + 1 })),
+  }
 }
 
-const stop = (x: number, y: number) => ({ x, y, region: -1 })
+function walk(
+  graph: FloorGraph,
+  from: readonly [number, number],
+  to: readonly [number, number],
+  isRefused?: (crossing: number) => boolean,
+): Walk | undefined {
+  const a = graph.join({ x: from[0], y: from[1], region: -1 }, 0)
+  const b = graph.join({ x: to[0], y: to[1], region: -1 }, 0)
+  return a && b && shortestWalk(graph, a, b, isRefused)
+}
 
-it('rounds the two door jambs of the worked example with a radius of 0.25 m: 6.102652 m', () => {
-  const parts = floor(
-    [0, -5000, 0, 3000, 8000, 3000, 8000, -5000],
-    [
-      [0, 0, 2000, 0],
-      [3000, 0, 8000, 0],
+const SQUARE = [-5000, -5000, 5000, 5000] as const
+
+it('walks the route check of the worked example: 6.102652 m from the gate to the desk with a radius of 0.25 m', () => {
+  const outer = [0, -5000, 0, 500, -1000, 500, -1000, 2500, 0, 2500, 0, 3000, 8000, 3000, 8000, -5000]
+  const parts: FloorParts = {
+    solids: [
+      { ring: outer, outside: true },
+      ...[
+        [0, 0, 2000, 0],
+        [3000, 0, 8000, 0],
+      ].map((ring) => ({ ring, outside: false })),
     ],
-  )
-  const graph = discGraph(parts, 250)
-  // The gate is in the outer wall: its floor goes on outside. Here the stop stands a body's radius inside instead.
-  const from = graph.join(stop(250, 1500), 0)
-  expect(from?.lead).toBe(0)
+    thresholds: [],
+  }
+  expect(walk(discGraph(parts, 250), [0, 1500], [750, -3000])!.length / 1000).toBeCloseTo(6.102652, 6)
 })
 
-it('walks straight past nothing, round one wall end by a tangent, an arc and a tangent', () => {
-  const parts = floor([-5000, -5000, -5000, 5000, 5000, 5000, 5000, -5000], [[0, 0, 0, -5000]])
-  const graph = discGraph(parts, 500)
-  const a = graph.join(stop(-3000, 0), 0)!
-  const b = graph.join(stop(3000, 0), 0)!
-  const walk = shortestWalk(graph, a, b)!
+it('rounds the end of a thin wall by a tangent, an arc and a tangent', () => {
+  const graph = discGraph(floor(SQUARE, [[0, 0, 0, -5000]]), 500)
   const tangent = Math.sqrt(3000 ** 2 - 500 ** 2)
-  expect(walk.length).toBeCloseTo(2 * tangent + 500 * (Math.PI - 2 * Math.acos(500 / 3000)), 6)
+  expect(walk(graph, [-3000, 0], [3000, 0])!.length).toBeCloseTo(2 * tangent + 500 * (Math.PI - 2 * Math.acos(500 / 3000)), 6)
+})
+
+it.each([
+  [809, true],
+  [791, false],
+])('walks through a gap of %i mm with a radius of 400 mm: %s', (gap, isOpen) => {
+  const graph = discGraph(
+    floor(SQUARE, [
+      [-5000, -100, 0, -100, 0, 0, -5000, 0],
+      [gap, -100, 5000, -100, 5000, 0, gap, 0],
+    ]),
+    400,
+  )
+  expect(walk(graph, [-2000, 2000], [3000, -3000]) !== undefined).toBe(isOpen)
+})
+
+it('finds the way through two staggered gaps of 2.2 radii, where one mitre point a corner would close them', () => {
+  const graph = discGraph(
+    floor(SQUARE, [
+      [-5000, 0, -100, 0],
+      [780, 0, 5000, 0],
+      [-5000, -900, 1000, -900],
+      [1880, -900, 5000, -900],
+    ]),
+    400,
+  )
+  expect(walk(graph, [0, 3000], [1000, -3000])).toBeDefined()
+})
+
+it('never passes the point where two solids touch, nor between two that share an edge', () => {
+  const touching = floor(SQUARE, [
+    [-5000, -3000, 0, -3000, 0, 0, -5000, 0],
+    [0, 0, 5000, 0, 5000, 3000, 0, 3000],
+  ])
+  expect(walk(discGraph(touching, 250), [-3000, 3000], [3000, -3000])).toBeUndefined()
+  const sharing = floor(SQUARE, [
+    [-5000, -100, 0, -100, 0, 100, -5000, 100],
+    [0, -100, 5000, -100, 5000, 100, 0, 100],
+  ])
+  expect(walk(discGraph(sharing, 250), [0, 3000], [0, -3000])).toBeUndefined()
+})
+
+it('has one line between neighbours along a row of jambs, not one between every two', () => {
+  const row = Array.from({ length: 5 }, (_, i) => [-5000 + 2000 * i, 0, -4000 + 2000 * i, 0, -4000 + 2000 * i, 100, -5000 + 2000 * i, 100])
+  const graph = discGraph(floor(SQUARE, row), 250)
+  const along = graph.nodes.flatMap((node) => (node?.y === 100 ? node.to.filter((to) => graph.nodes[to]!.y === 100) : []))
+  // 9 corners in a row: 8 lines, each walked there and back.
+  expect(along).toHaveLength(16)
+})
+
+it('draws arcs within 1 mm, on or inside the circle', () => {
+  const graph = discGraph(floor(SQUARE, [[0, 0, 0, -5000]]), 500)
+  const points = walk(graph, [-600, -4000], [800, -4000])!.points
+  const arc = []
+  for (let i = 4; i < points.length - 4; i += 2) arc.push(Math.hypot(points[i]!, points[i + 1]!))
+  expect(arc.length).toBeGreaterThan(8)
+  for (const distance of arc) expect(distance).toBeCloseTo(500, 6)
+  for (let i = 4; i < points.length - 6; i += 2) {
+    const middle = Math.hypot((points[i]! + points[i + 2]!) / 2, (points[i + 1]! + points[i + 3]!) / 2)
+    expect(middle).toBeGreaterThan(499)
+  }
+})
+
+it('lists the threshold that an arc crosses between thin jambs, with its direction, and stays out when it is shut', () => {
+  const graph = discGraph(
+    floor(
+      SQUARE,
+      [
+        [-5000, 0, 0, 0],
+        [1000, 0, 5000, 0],
+      ],
+      [[0, 0, 1000, 0]],
+    ),
+    250,
+  )
+  // Close by the jamb at (0, 0) on both sides: the way over is on its arc. The threshold runs to the right, so its left is above.
+  expect(walk(graph, [-1000, 300], [-1000, -300])!.crossings).toEqual([1])
+  expect(walk(graph, [-1000, -300], [-1000, 300])!.crossings).toEqual([0])
+  expect(walk(graph, [-1000, 300], [-1000, -300], (crossing) => crossing === 1)).toBeUndefined()
+  expect(walk(graph, [-1000, -300], [-1000, 300], (crossing) => crossing === 1)).toBeDefined()
+})
+
+it('counts a line that ends on the threshold once: straight down past two jambs in line', () => {
+  const graph = discGraph(
+    floor(
+      SQUARE,
+      [
+        [-5000, 0, 0, 0],
+        [1000, 0, 5000, 0],
+        [-5000, 2000, 0, 2000],
+        [1000, 2000, 5000, 2000],
+      ],
+      [
+        [0, 0, 1000, 0],
+        [0, 2000, 1000, 2000],
+      ],
+    ),
+    250,
+  )
+  expect(walk(graph, [-2000, 4000], [-2000, -4000])!.crossings).toEqual([3, 1])
+  expect(walk(graph, [250, 4000], [250, -4000])!.crossings).toEqual([3, 1])
+  expect(walk(graph, [-2000, 4000], [-2000, 1000])!.crossings).toEqual([3])
 })
