@@ -55,8 +55,9 @@ function takeLock() {
   try {
     writeFileSync(lockFile, String(process.pid), { flag: 'wx' })
     return true
-  } catch {
-    if (!isHeldByLiving()) rmSync(lockFile, { force: true })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    if (!isHeldByLiving()) rmSync(lockFile, { force: true }) // left by one that was killed
     return false
   }
 }

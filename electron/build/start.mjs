@@ -10,7 +10,12 @@ import { root } from './targets.mjs'
 // `npm start`: the app on a screen; where there is no screen, the comparison of the sample on the command line.
 const words = process.argv.slice(2)
 const hasScreen = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
-process.exitCode = hasScreen ? await openApp() : await compareSample()
+try {
+  process.exitCode = hasScreen ? await openApp() : await compareSample()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
 
 async function openApp() {
   const electron = await ensureElectron()

@@ -21,8 +21,10 @@ const results = join(root, 'test-results')
  */
 export function run(program, words, { isShown = false } = {}) {
   const bin = join(root, 'node_modules', '.bin', program)
+  const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined }
   const child = spawn(program.includes('/') ? program : bin, words, {
     cwd: root,
+    env,
     stdio: ['ignore', isShown ? 'inherit' : 'pipe', isShown ? 'inherit' : 'pipe'],
   })
   let text = ''
