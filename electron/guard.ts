@@ -25,6 +25,12 @@ export function denyPermissions(session: Session): void {
   session.on('will-download', (event) => event.preventDefault())
 }
 
+/** Nothing is fetched from a network, whoever asks: the policy of the page says so too, but a worker or a later page might have another. */
+export function denyNetwork(session: Session): void {
+  const urls = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*']
+  session.webRequest.onBeforeRequest({ urls }, (_details, answer) => answer({ cancel: true }))
+}
+
 /** True for the top frame of our own page, and for nothing inside it. */
 export function isOurFrame(frame: WebFrameMain | null): boolean {
   return frame !== null && frame.parent === null && isOurs(frame.url)

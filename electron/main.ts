@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app } from 'electron'
-import { denyPermissions, guardEveryPage, isOurFrame } from './guard'
+import { denyNetwork, denyPermissions, guardEveryPage, isOurFrame } from './guard'
 import { fileRequests } from './ipc/file-requests'
 import { handleRequests } from './ipc/handle'
 import { knownFiles } from './ipc/known-files'
@@ -24,6 +24,7 @@ async function openWindow(): Promise<void> {
   const window = makeWindow(join(distFolder, 'preload.cjs'))
   const pages = window.webContents.session
   denyPermissions(pages)
+  denyNetwork(pages)
   servePage(pages, join(distFolder, 'renderer'))
 
   const state = windowState(window)

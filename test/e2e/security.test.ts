@@ -156,6 +156,18 @@ test('nothing outside the folder of the page can be fetched', async ({ page }) =
   })
 })
 
+test('nothing reaches the network, even where no policy of a page stands in the way', async ({ app }) => {
+  const asked = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]
+      ?.webContents.session.fetch('https://example.org/')
+      .then(
+        () => 'answered',
+        (error: Error) => error.message,
+      ),
+  )
+  expect(asked).toContain('ERR_BLOCKED_BY_CLIENT')
+})
+
 test('no other window, page or frame opens', async ({ app, page }) => {
   const opened = await page.evaluate(() => window.open('https://example.org/') !== null || window.open('app://wardwright/index.html') !== null)
   expect(opened).toBe(false)
