@@ -32,6 +32,8 @@ export type PlanPen = {
   room(roomType: string, name: string, bounds: Bounds): DrawnRoom
   /** Corners counter-clockwise; each key names the edge that starts at its corner. */
   shape(roomType: string, name: string, bounds: Bounds, corners: readonly (readonly [key: string, x: number, y: number])[]): DrawnRoom
+  /** A room that is there already. */
+  existing(id: Id, bounds: Bounds): DrawnRoom
   /** A glazed or solid end of a corridor in the outer wall, with a door or a window in it. */
   end(from: readonly [number, number], to: readonly [number, number], opening: Omit<NewOpening, 'on'>): void
 }
@@ -42,24 +44,31 @@ const TURNED = { north: 0, west: 90, south: 180, east: 270 } as const
 /** Half of an outer and of an inner wall, and the gap that furniture keeps from its face. Metres. */
 const [OUTER_M, INNER_M, GAP_M] = [0.15, 0.06, 0.03]
 
+/** Where a plan is drawn again in a larger one: moved by so many metres, its gates plain doors. */
+export type Copy = { readonly dx: number; readonly dy: number }
+
 /** Draws in one design of the script's document, inside a building with these outer walls. */
-export function planPen(script: Script, design: Id, building: Bounds, catalogue: Catalogue, freshId: FreshId): PlanPen {
+export function planPen(script: Script, design: Id, building: Bounds, catalogue: Catalogue, freshId: FreshId, copy?: Copy): PlanPen {
+  const { dx, dy } = copy ?? { dx: 0, dy: 0 }
   const isOuter = (axis: 'x' | 'y', at: number) =>
     axis === 'x' ? at === building[0] || at === building[2] : at === building[1] || at === building[3]
   const put = (entry: string, x: number, y: number, rotation: number, name: string) => {
     const found = catalogue[entry]
     if (found === undefined) throw new Error(`No ${entry} in the catalogue`)
-    script.run((document) => placeFixture(document, { design, entry: found, x, y, rotation, name }, freshId))
+    script.run((document) => placeFixture(document, { design, entry: found, x: x + dx, y: y + dy, rotation, name }, freshId))
   }
+
+  const withoutGate = <O extends OpeningExtras>({ gate, ...more }: O) => (gate === undefined || copy !== undefined ? more : { ...more, gate })
 
   const drawn = (id: Id, [left, bottom, right, top]: Bounds): DrawnRoom => {
     const cut = (opening: NewOpening['opening'], corner: string, at: number, width: number, more: OpeningExtras = {}) => {
       const room = script.document().designs[design]?.[id] as Room
       const edge = edgeOf(room, corner)
       if (edge === undefined) throw new Error(`${room.name} has no edge ${corner}`)
-      const start = edge.from.y === edge.to.y ? edge.from.x : edge.from.y
+      const start = edge.from.y === edge.to.y ? edge.from.x - dx : edge.from.y - dy
       const along = Math.abs(at - start) - width / 2
-      script.run((document) => addOpening(document, { opening, on: { room: id, corner }, along, width, ...more }, freshId))
+      const extras = withoutGate(more)
+      script.run((document) => addOpening(document, { opening, on: { room: id, corner }, along, width, ...extras }, freshId))
       return self
     }
     const self: DrawnRoom = {
@@ -91,11 +100,15 @@ export function planPen(script: Script, design: Id, building: Bounds, catalogue:
 
   const place = (roomType: string, name: string, bounds: Bounds, corners: readonly DrawnCorner[]) =>
     drawn(
-      script.run((document) => placeRoom(document, { design, roomType, name, corners }, freshId)),
+      script.run((document) => {
+        const moved = corners.map((corner) => ({ ...corner, x: corner.x + dx, y: corner.y + dy }))
+        return placeRoom(document, { design, roomType, name, corners: moved }, freshId)
+      }),
       bounds,
     )
 
   return {
+    existing: drawn,
     room: (roomType, name, bounds) => {
       const [left, bottom, right, top] = bounds
       return place(roomType, name, bounds, rectangleCorners(left, bottom, right - left, top - bottom))
@@ -109,9 +122,12 @@ export function planPen(script: Script, design: Id, building: Bounds, catalogue:
       ),
     end([fromX, fromY], [toX, toY], opening) {
       const wall = script.run((document) =>
-        addWall(document, { design, from: { x: fromX, y: fromY }, to: { x: toX, y: toY }, thickness: 2 * OUTER_M }, freshId),
+        addWall(document, { design, from: { x: fromX + dx, y: fromY + dy }, to: { x: toX + dx, y: toY + dy }, thickness: 2 * OUTER_M }, freshId),
       )
-      script.run((document) => addOpening(document, { ...opening, on: { wall } }, freshId))
+      const { opening: kind, width, along, ...more } = opening
+      script.run((document) =>
+        addOpening(document, { opening: kind, width, ...(along === undefined ? {} : { along }), ...withoutGate(more), on: { wall } }, freshId),
+      )
     },
   }
 }

@@ -7,7 +7,7 @@ import { type Bounds, outerFace, type PlanPen, planPen } from '../plan-pen'
 import type { Script } from '../script'
 
 /** Centre-lines of the outer walls. A bar of 42 m by 22 m with a corridor on either side of a core. */
-const BUILDING: Bounds = [0, 0, 42, 22]
+export const TODAY_BOUNDS: Bounds = [0, 0, 42, 22]
 
 /**
  * Today's unit, locked. It grew over the years: two procedure rooms in the core, two in the north
@@ -22,18 +22,13 @@ export function drawToday(script: Script, catalogue: Catalogue, freshId: FreshId
         idea: 'The unit as it stands: it grew room by room, and patients walk between them',
         isCurrentState: true,
         storey: 'Ground floor',
-        outline: outerFace(BUILDING),
+        outline: outerFace(TODAY_BOUNDS),
       },
       freshId,
     ),
   )
-  const pen = planPen(script, design, BUILDING, catalogue, freshId)
-  drawFront(pen)
-  drawSouth(pen)
-  drawCore(pen)
-  drawWest(pen)
-  drawNorth(pen)
-  drawRecovery(pen)
+  const pen = planPen(script, design, TODAY_BOUNDS, catalogue, freshId)
+  for (const draw of [drawFront, drawSouth, ...INNER_PARTS]) draw(pen)
   pen.end([42, 4.4], [42, 6.8], { opening: 'door', name: 'Staff entrance', width: 1, along: 0.9, gate: 'staff', swing: 'out' })
   pen.end([0, 15.6], [0, 13], { opening: 'door', name: 'Goods entrance', width: 1.4, along: 0.2, gate: 'goods', hinge: 'both', swing: 'out' })
   pen.end([42, 13], [42, 15.6], { opening: 'window', width: 1.8, along: 0.4 })
@@ -42,7 +37,7 @@ export function drawToday(script: Script, catalogue: Catalogue, freshId: FreshId
 }
 
 /** Entrance, reception and what lies beside it. */
-function drawFront(pen: PlanPen): void {
+export function drawFront(pen: PlanPen): void {
   const waiting = pen
     .room('waiting', 'Waiting and reception', [0, 0, 10.4, 6.8])
     .door('south', 3.8, 1.6, { name: 'Main entrance', gate: 'main', hinge: 'both', swing: 'out' })
@@ -65,7 +60,7 @@ function drawFront(pen: PlanPen): void {
 }
 
 /** Rooms along the south front, all with windows. */
-function drawSouth(pen: PlanPen): void {
+export function drawSouth(pen: PlanPen): void {
   for (const [index, left] of [10.4, 13, 15.6].entries()) {
     pen
       .room('admission-room', `Admission ${index + 1}`, [left, 0, left + 2.6, 4.4])
@@ -296,3 +291,6 @@ function procedureRoom(pen: PlanPen, name: string, bounds: Bounds, doorEdge: 'so
     .against('east', middleY - 0.6 * towardsFar, 'equipment-rack')
     .against('east', middleY - 2.2 * towardsFar, 'basin')
 }
+
+/** What lies behind the two fronts. */
+export const INNER_PARTS: readonly ((pen: PlanPen) => void)[] = [drawCore, drawWest, drawNorth, drawRecovery]
