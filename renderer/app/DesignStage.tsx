@@ -81,7 +81,12 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
             />
           ) : (
             <Suspense fallback={<p className="stage-empty quiet">{words('scene.loading')}</p>}>
-              <SceneView storey={storey} parts={drawn} label={say(message('scene.label', { design: design.name, rooms: storey.rooms.length }))} />
+              <SceneView
+                storey={storey}
+                parts={drawn}
+                fitCount={fitCount}
+                label={say(message('scene.label', { design: design.name, rooms: storey.rooms.length }))}
+              />
             </Suspense>
           )}
           <PlanNote preview={preview} />

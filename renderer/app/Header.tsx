@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import { CircleAlert, CircleCheck, CircleDot, FolderOpen, History, House, Keyboard, Redo2, Save, Undo2 } from 'lucide-react'
-import { isSaved, type OpenDocument } from '../state/document-store'
+import { useState } from 'react'
+import { type Entry, isSaved, type OpenDocument } from '../state/document-store'
 import { useDesk, useFiles, useView } from '../state/react'
 import type { Stage } from '../state/view-store'
 import { say, words } from '../state/words'
@@ -83,11 +84,12 @@ function SavedState({ open }: { readonly open: OpenDocument }) {
 /** Every edit by its name, newest first; picking one goes back (or forward) to just after it. */
 function Log({ open }: { readonly open: OpenDocument }) {
   const desk = useDesk()
+  const [isOpen, setOpen] = useState(false)
   const entries = [...open.past, ...open.future]
   return (
-    <Menu position="bottom-end" width={360} shadow="md">
+    <Menu position="bottom-end" width={380} shadow="md" opened={isOpen} onChange={setOpen}>
       <Menu.Target>
-        <Tooltip label={words('log.title')}>
+        <Tooltip label={words('log.title')} disabled={isOpen}>
           <ActionIcon aria-label={words('log.title')}>
             <History size={20} />
           </ActionIcon>
@@ -106,7 +108,7 @@ function Log({ open }: { readonly open: OpenDocument }) {
               onClick={() => desk.jumpTo(count)}
             >
               <span>{say(entry.name)}</span>
-              <span className="quiet small"> {designName(open, entry.design)}</span>
+              <span className="log-more">{[designName(open, entry.design), effectText(open, entry)].filter((text) => text !== '').join(' · ')}</span>
             </Menu.Item>
           ))}
         {entries.length > 0 && (
@@ -117,6 +119,11 @@ function Log({ open }: { readonly open: OpenDocument }) {
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+function effectText({ effects }: OpenDocument, entry: Entry): string {
+  const effect = effects.get(entry)
+  return effect === undefined ? '' : say(effect)
 }
 
 function designName({ document }: OpenDocument, id: string | undefined): string {

@@ -63,7 +63,8 @@ function GlimpseOf({ document, design, values, today, smallest }: GlimpseOfProps
               <div key={metric}>
                 <dt>{words(label)}</dt>
                 <dd>
-                  {value?.result.status === 'available' ? figureText(value.unit, value.result.value) : '–'}
+                  {value === undefined && <span className="glimpse-waiting" aria-hidden />}
+                  {value !== undefined && (value.result.status === 'available' ? figureText(value.unit, value.result.value) : '–')}
                   {change !== undefined && change.verdict !== 'same' && (
                     <span className={`is-${change.verdict}`}>
                       {' '}

@@ -16,7 +16,7 @@ export function Shortcuts() {
       opened={isOpen}
       onClose={() => desk.showDialog(undefined)}
       title={words('keys.shortcuts')}
-      size={760}
+      size={900}
       closeButtonProps={{ 'aria-label': words('dialog.close'), size: 40 }}
     >
       <div className="shortcuts">
@@ -50,7 +50,7 @@ export function Shortcuts() {
 
 function Keys({ binding: { keys } }: { readonly binding: Binding }) {
   const isArrows = keys.length === 4
-  const shown = isArrows ? [(keys[0] ?? '').replace('ArrowLeft', words('keys.arrows'))] : keys.slice(0, 2)
+  const shown = isArrows ? [(keys[0] ?? '').replace('ArrowLeft', words('keys.arrows'))] : keys.filter((key) => key !== 'Shift+?').slice(0, 2)
   return shown.map((key, index) => (
     <span key={key}>
       {index > 0 && <span className="quiet"> {words('keys.or')} </span>}

@@ -30,7 +30,7 @@ export const BINDINGS: readonly Binding[] = [
   { keys: ['Shift+Digit1'], label: 'keys.fit', group: 'view', run: (desk) => desk.fit() },
   { keys: ['KeyP'], label: 'keys.plan', group: 'view', run: (desk) => desk.show('plan') },
   { keys: ['Digit3'], label: 'keys.scene', group: 'view', run: (desk) => desk.show('scene') },
-  { keys: ['Shift+?', '?'], label: 'keys.shortcuts', group: 'view', run: (desk) => desk.showDialog('shortcuts') },
+  { keys: ['?', 'Shift+?'], label: 'keys.shortcuts', group: 'view', run: (desk) => desk.showDialog('shortcuts') },
 ]
 
 /** Things a pointer does that no key does: listed on the sheet below the keys. */
@@ -71,7 +71,7 @@ function isMeant(binding: Binding, event: KeyboardEvent): boolean {
   if (target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null) return false
   if (target.closest('input, textarea, select, [contenteditable="true"]') !== null) return false
   const isArrow = event.key.startsWith('Arrow')
-  return !(isArrow && target.closest('[role="radiogroup"], [role="tablist"], .scoreboard ul, .scene') !== null)
+  return !(isArrow && target.closest('[role="radiogroup"], [role="tablist"], .scene') !== null)
 }
 
 /** A key as it is printed on the keyboard: Ctrl + Z. */

@@ -1,6 +1,7 @@
 import { ActionIcon, Select } from '@mantine/core'
 import { RotateCcw, RotateCw } from 'lucide-react'
 import type { Id } from '#shared/base/ids'
+import { roundToMillimetre } from '#shared/base/units'
 import type { BuildingStorey } from '#shared/building/building'
 import type { Edit } from '#shared/commands/edit'
 import { moveFixture } from '#shared/commands/move-fixture'
@@ -69,7 +70,7 @@ export function RoomFields({ document, storey, isLocked, onCommit, room }: Field
       <div className="field-pair">
         <NumberField
           label={words('field.width')}
-          value={right - left}
+          value={roundToMillimetre(right - left)}
           unit="m"
           step={0.1}
           isDisabled={isLocked || !isRectangle}
@@ -77,7 +78,7 @@ export function RoomFields({ document, storey, isLocked, onCommit, room }: Field
         />
         <NumberField
           label={words('field.depth')}
-          value={top - bottom}
+          value={roundToMillimetre(top - bottom)}
           unit="m"
           step={0.1}
           isDisabled={isLocked || !isRectangle}

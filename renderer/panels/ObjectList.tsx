@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey, BuiltFixture, BuiltOpening, BuiltRoom } from '#shared/building/building'
 import { words } from '../state/words'
-import { fixtureName, openingName } from './element-name'
+import { fixtureName, openingTitle } from './element-name'
 import './objects.css'
 
 export type ObjectListProps = {
@@ -68,7 +68,7 @@ export function ObjectList({ storey, selection, onSelect }: ObjectListProps) {
                 <ul className="objects-inside">
                   {openings.map((opening) => (
                     <Inside key={opening.opening.id} id={opening.opening.id} selection={selection} onSelect={onSelect} isOpening>
-                      {openingName(opening.opening)}
+                      {openingTitle(opening, room.id, (id) => storey.rooms.find((each) => each.room.id === id)?.room.name)}
                     </Inside>
                   ))}
                   {fixtures.map(({ fixture }) => (

@@ -29,26 +29,28 @@ export function Scoreboard({ answer, workshop, isToday, hasToday, isStale, small
     <section className={`scoreboard ${isStale ? 'is-stale' : ''}`} aria-label={words('board.title')}>
       <p className="visually-hidden">{words(isStale ? 'board.stale' : 'board.hint')}</p>
       {answer !== undefined && answer.overloaded.length > 0 && <Overload messages={answer.overloaded} />}
-      <ul>
-        {TILES.map((tile) => {
-          const value = answer === undefined ? undefined : headline(answer.values, tile.metric)
-          const today = answer?.today === undefined || value === undefined ? undefined : sameOf(answer.today, value)
-          return (
-            <li key={tile.metric} className={`tile-${tile.metric}`}>
-              <TileButton
-                tile={tile}
-                value={value}
-                beside={besideOf(tile, answer)}
-                change={value === undefined || isToday ? undefined : changeText(value, today, smallestDifference)}
-                note={isToday || hasToday ? undefined : words('board.no-today')}
-                workshop={workshop}
-                isOpen={open?.metric === tile.metric}
-                onOpen={onOpen}
-              />
-            </li>
-          )
-        })}
-      </ul>
+      <div className="board-scroll">
+        <ul>
+          {TILES.map((tile) => {
+            const value = answer === undefined ? undefined : headline(answer.values, tile.metric)
+            const today = answer?.today === undefined || value === undefined ? undefined : sameOf(answer.today, value)
+            return (
+              <li key={tile.metric} className={`tile-${tile.metric}`}>
+                <TileButton
+                  tile={tile}
+                  value={value}
+                  beside={besideOf(tile, answer)}
+                  change={value === undefined || isToday ? undefined : changeText(value, today, smallestDifference)}
+                  note={isToday || hasToday ? undefined : words('board.no-today')}
+                  workshop={workshop}
+                  isOpen={open?.metric === tile.metric}
+                  onOpen={onOpen}
+                />
+              </li>
+            )
+          })}
+        </ul>
+      </div>
     </section>
   )
 }

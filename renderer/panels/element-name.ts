@@ -1,3 +1,5 @@
+import type { Id } from '#shared/base/ids'
+import type { BuiltOpening } from '#shared/building/building'
 import type { Fixture } from '#shared/document/elements/fixture'
 import type { Opening } from '#shared/document/elements/opening'
 import type { WardRecord } from '#shared/document/record'
@@ -11,6 +13,16 @@ export function fixtureName({ name, entry, fixtureType }: Fixture): string {
 
 export function openingName({ name, opening }: Opening): string {
   return name !== '' ? name : words(`opening.${opening}`)
+}
+
+/** A door by where it leads from the room it is listed under, for few doors have a name of their own. */
+export function openingTitle({ opening, left, right }: BuiltOpening, room: Id, nameOfRoom: (id: Id) => string | undefined): string {
+  if (opening.name !== '' || opening.opening === 'window') return openingName(opening)
+  const beyond = left.kind === 'room' && left.room === room ? right : left
+  const kind = openingName(opening)
+  if (beyond.kind === 'outside') return words('opening.outside', { kind })
+  const name = beyond.kind === 'room' ? nameOfRoom(beyond.room) : undefined
+  return words('opening.to', { kind, where: name ?? words('opening.corridor') })
 }
 
 export function elementName(record: WardRecord): string {

@@ -51,6 +51,7 @@ export function PlanView(props: PlanViewProps) {
   const [size, setSize] = useState<Size>({ width: 0, height: 0 })
   const [camera, setCamera] = useState<Camera>({ x: 0, y: 0, scale: 12 })
   const [isPanning, setPanning] = useState(false)
+  const [isPointed, setPointed] = useState(false)
   const tool = useRef<MoveState>(IDLE)
   const pan = useRef<Point | undefined>(undefined)
   const lastMove = useRef<{ at: Point; isFree: boolean } | undefined>(undefined)
@@ -125,14 +126,16 @@ export function PlanView(props: PlanViewProps) {
   return (
     <div
       ref={box}
-      className={`plan ${isPanning ? 'is-panning' : ''} ${preview !== undefined ? 'is-dragging' : ''} ${isLocked ? 'is-locked' : ''} ${props.parts.length > 0 ? 'is-tracing' : ''}`}
+      className={`plan ${isPanning ? 'is-panning' : ''} ${preview !== undefined ? 'is-dragging' : ''} ${isLocked ? 'is-locked' : ''} ${isPointed ? 'is-pointed' : ''} ${props.parts.length > 0 ? 'is-tracing' : ''}`}
     >
       <svg
         role="application"
         aria-label={props.label}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the plan takes arrow keys
         tabIndex={0}
+        onKeyDown={() => setPointed(false)}
         onPointerDown={(event) => {
+          setPointed(true)
           event.currentTarget.setPointerCapture(event.pointerId)
           if (pinch.down(event, place(event))) return feed({ type: 'cancel' })
           if (event.button === 1 || isSpaceHeld()) {

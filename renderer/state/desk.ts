@@ -12,9 +12,10 @@ import type { FileToken } from '#shared/ipc/requests'
 import type { MeasureRef } from '../workers/messages'
 import type { Codec } from './codec'
 import { committed, createDocumentStore, type Entry, isSaved, markSaved, type OpenDocument, opened, redone, undone } from './document-store'
+import { effectOf } from './effect'
 import { createFilesStore } from './files-store'
 import { freshId } from './fresh-id'
-import { createLive, type LivePort } from './live'
+import { createLive, type LiveAnswer, type LivePort } from './live'
 import { createViewStore, FIRST_VIEW, lawfulChange, type NoticeAction, type Preview, type Stage } from './view-store'
 
 export type DeskParts = {
@@ -67,6 +68,28 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     askLive()
     showState()
   }
+
+  /** The last answer about the document as committed, to say what the next edit does. */
+  let settled: LiveAnswer | undefined
+
+  live.store.subscribe(({ answer }, { answer: before }) => {
+    if (answer === undefined || answer === before || answer.isPreview) return
+    const open = openDocument()
+    const entry = open?.past.at(-1)
+    const isNext =
+      settled !== undefined && settled.design === answer.design && settled.reading === answer.reading && settled.revision === answer.revision - 1
+    if (open !== undefined && entry !== undefined && isNext && answer.revision === open.revision && !open.effects.has(entry) && isFresh(open)) {
+      const effect = effectOf(settled?.values ?? [], answer.values)
+      if (effect !== undefined) {
+        update({ ...open, effects: new Map([...open.effects, [entry, effect]]) })
+        notify(message('notice.effect', { what: say(entry.name), effect: say(effect) }))
+      }
+    }
+    settled = answer
+  })
+
+  /** The last thing done was an edit, not an undo or a redo. */
+  const isFresh = (open: OpenDocument) => open.future.length === 0
 
   // ---- edits
 

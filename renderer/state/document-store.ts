@@ -27,6 +27,8 @@ export type OpenDocument = {
   /** How it is written: what it was read as. */
   readonly form: FileForm
   readonly saveProblem: Message | undefined
+  /** What edits did to the journeys, for those that were measured before and after. */
+  readonly effects: ReadonlyMap<Entry, Message>
 }
 
 export type DocumentState = { readonly open: OpenDocument | undefined }
@@ -43,7 +45,7 @@ export function opened(document: WardDocument, file: FileToken | null, fileName:
   const title = recordsOf(document.workshop, 'workshop')[0]?.title ?? ''
   const named = namesOf(fileName)
   const names = file === null && title !== '' ? { ...named, name: title } : named
-  return { open: { document, revision: 0, past: [], future: [], savedAt: 'opened', file, ...names, saveProblem: undefined } }
+  return { open: { document, revision: 0, past: [], future: [], savedAt: 'opened', file, ...names, saveProblem: undefined, effects: new Map() } }
 }
 
 /** After one edit: what could be redone is gone. An edit that changes nothing leaves everything as it was. */

@@ -6,7 +6,7 @@ import type { Shape } from './shape'
 
 /** Thickness of the rarest and of the busiest stretch, and from one lane to the next, in line units. */
 const THINNEST = 2
-const THICKEST = 9
+const THICKEST = 8
 const LANE = 5
 /** So many stretches are a crowd: lines get thinner from there on, down to this share, and rare walks lose their direction marks. */
 const CROWD = 16

@@ -56,7 +56,7 @@ test.prop([fc.double({ min: 0.01, max: 1000, noNaN: true }), fc.double({ min: 0.
     const busiest = Math.max(a, b)
     expect(thicknessOf(Math.max(a, b), busiest)).toBeGreaterThanOrEqual(thicknessOf(Math.min(a, b), busiest))
     expect(thicknessOf(a, busiest)).toBeGreaterThanOrEqual(2)
-    expect(thicknessOf(a, busiest)).toBeLessThanOrEqual(9)
+    expect(thicknessOf(a, busiest)).toBeLessThanOrEqual(8)
   },
 )
 
