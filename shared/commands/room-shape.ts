@@ -7,10 +7,7 @@ import { centroid, sideOfRing, signedArea } from '#shared/geometry/polygon'
 /** A corner as a person or an import gives it: key and edge kind may be left out. Metres. */
 export type DrawnCorner = { readonly x: number; readonly y: number } & Partial<Pick<Corner, 'key' | 'edge' | 'thickness'>>
 
-/** Keys of the four edges of a rectangle, from its lower left corner counter-clockwise. */
-export const RECTANGLE_KEYS = ['south', 'east', 'north', 'west'] as const
-
-/** Corners of an upright rectangle; `x`, `y` is its lower left corner. Metres. */
+/** Corners of an upright rectangle, keyed by the side their edge is on; `x`, `y` is its lower left corner. Metres. */
 export function rectangleCorners(x: number, y: number, width: number, depth: number): readonly DrawnCorner[] {
   return [
     { key: 'south', x, y },
