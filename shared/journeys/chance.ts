@@ -1,80 +1,147 @@
 /**
- * An expected number that may depend on which of several ways is shortest: a plain number, or a sum of
- * parts of other chances, some of them only as far as an option of a decision is taken. Plans are made of
+ * An expected number that may depend on which of several ways is shortest: a plain number, a sum of
+ * parts of other chances, or one such part, which may hang on an option of a decision. Plans are made of
  * these, so that they need no lengths; a plan is filled in with numbers for each layout.
  */
-export type Chance = number | Variable
+export type Chance = number | Part | Variable
 
-export type Variable = {
-  /** Its place in the plan: whatever it is made of comes before it. */
-  readonly id: number
-  readonly terms: readonly Term[]
-}
+/** A sum. Whatever it is made of comes before it in the plan. */
+export type Variable = { readonly id: number; readonly terms: readonly Part[] }
 
-type Term = {
-  readonly of: Chance
+/** `factor` times a chance, as far as the option of the decision is taken; decision -1: it hangs on none. */
+export type Part = {
+  readonly id?: undefined
+  readonly of: number | Variable
   readonly factor: number
-  /** Another chance, independent of the first, to multiply by. */
-  readonly by?: Chance
-  /** The decision and its option that this term hangs on; -1: none. */
   readonly decision: number
   readonly option: number
+  /** Another chance, independent of the first, to multiply by. */
+  readonly by: Variable | undefined
 }
 
-export type Chances = ReturnType<typeof openChances>
-
-/** Makes chances, and keeps those that are not plain numbers in order. */
+/** Makes chances, and keeps those that are sums in order. */
 export function openChances() {
   const variables: Variable[] = []
-  const variable = (terms: readonly Term[]): Variable => {
+
+  function variable(terms: readonly Part[]): Variable {
     const made = { id: variables.length, terms }
     variables.push(made)
     return made
   }
+
+  function whole(of: number | Variable): Part {
+    return { of, factor: 1, decision: -1, option: -1, by: undefined }
+  }
+
+  function asVariable(chance: Part | Variable): Variable {
+    return chance.id === undefined ? variable([chance]) : chance
+  }
+
+  function scaled(chance: Chance, factor: number): Chance {
+    if (typeof chance === 'number') return chance * factor
+    if (factor === 1) return chance
+    return chance.id === undefined ? { ...chance, factor: chance.factor * factor } : { ...whole(chance), factor }
+  }
+
   return {
     variables,
-    scaled(chance: Chance, factor: number): Chance {
-      if (typeof chance === 'number') return chance * factor
-      return factor === 1 ? chance : variable([{ of: chance, factor, decision: -1, option: -1 }])
-    },
+    scaled,
     /** The chance that two things happen which do not depend on each other. */
     product(a: Chance, b: Chance): Chance {
-      if (typeof a === 'number') return this.scaled(b, a)
-      if (typeof b === 'number') return this.scaled(a, b)
-      return variable([{ of: a, factor: 1, by: b, decision: -1, option: -1 }])
+      if (typeof a === 'number') return scaled(b, a)
+      if (typeof b === 'number') return scaled(a, b)
+      return { ...whole(asVariable(a)), by: asVariable(b) }
     },
     /** The part of a chance in which an option of a decision is taken. */
     taken(chance: Chance, decision: number, option: number): Chance {
-      return variable([{ of: chance, factor: 1, decision, option }])
+      if (typeof chance === 'number') return { of: chance, factor: 1, decision, option, by: undefined }
+      if (chance.id === undefined && chance.decision < 0) return { ...chance, decision, option }
+      return { of: asVariable(chance), factor: 1, decision, option, by: undefined }
     },
     sum(chances: readonly Chance[]): Chance {
       if (chances.length === 1) return chances[0]!
-      const numbers = chances.filter((chance) => typeof chance === 'number')
+      const numbers: number[] = []
+      const terms: Part[] = []
+      for (const chance of chances) {
+        if (typeof chance === 'number') numbers.push(chance)
+        else terms.push(chance.id === undefined ? chance : whole(chance))
+      }
       const constant = steadySum(numbers)
-      if (numbers.length === chances.length) return constant
-      const terms = chances.flatMap((of): readonly Term[] => (typeof of === 'number' ? [] : [{ of, factor: 1, decision: -1, option: -1 }]))
-      return variable(constant === 0 ? terms : [...terms, { of: constant, factor: 1, decision: -1, option: -1 }])
+      if (terms.length === 0) return constant
+      if (constant !== 0) terms.push(whole(constant))
+      return variable(terms)
     },
   }
 }
 
-/** The numbers of all variables, once it is known which share of each decision its options take. */
-export function valuesOf(variables: readonly Variable[], shareOf: (decision: number, option: number) => number): Float64Array {
-  const values = new Float64Array(variables.length)
-  for (const { id, terms } of variables) {
-    let sum = 0
-    for (const { of, factor, by, decision, option } of terms) {
-      const value = valueOfChance(of, values) * (by === undefined ? 1 : valueOfChance(by, values))
-      // What never happens decides nothing: its lengths are not even asked for.
-      if (value !== 0) sum += decision < 0 ? value * factor : value * factor * shareOf(decision, option)
+/** The sums of a plan, laid out flat. */
+export type ChanceTable = {
+  /** Of each variable: where its terms begin; one more than there are variables. */
+  readonly starts: Int32Array
+  /** Of each term: the variable it is a part of, or -1 for the number 1. */
+  readonly of: Int32Array
+  readonly factors: Float64Array
+  readonly decisions: Int32Array
+  readonly options: Int32Array
+  /** -1: none. */
+  readonly by: Int32Array
+}
+
+export function chanceTable(variables: readonly Variable[]): ChanceTable {
+  const count = variables.reduce((sum, { terms }) => sum + terms.length, 0)
+  const table = {
+    starts: new Int32Array(variables.length + 1),
+    of: new Int32Array(count),
+    factors: new Float64Array(count),
+    decisions: new Int32Array(count),
+    options: new Int32Array(count),
+    by: new Int32Array(count),
+  }
+  let next = 0
+  variables.forEach(({ terms }, index) => {
+    for (const { of, factor, decision, option, by } of terms) {
+      table.of[next] = typeof of === 'number' ? -1 : of.id
+      table.factors[next] = typeof of === 'number' ? of * factor : factor
+      table.decisions[next] = decision
+      table.options[next] = option
+      table.by[next] = by === undefined ? -1 : by.id
+      next += 1
     }
-    values[id] = sum
+    table.starts[index + 1] = next
+  })
+  return table
+}
+
+/** The share of a decision that each of its options takes; asked for only where something hangs on it. */
+export type ShareOf = (decision: number, option: number) => number
+
+/** The numbers of all sums, once decisions can be taken. */
+export function valuesOf({ starts, of, factors, decisions, options, by }: ChanceTable, shareOf: ShareOf): Float64Array {
+  const values = new Float64Array(starts.length - 1)
+  for (let index = 0; index < values.length; index++) {
+    let sum = 0
+    for (let term = starts[index]!; term < starts[index + 1]!; term++) {
+      const source = of[term]!
+      let value = source < 0 ? factors[term]! : values[source]! * factors[term]!
+      // What never happens decides nothing: its lengths are not even asked for.
+      if (value === 0) continue
+      if (decisions[term]! >= 0) value *= shareOf(decisions[term]!, options[term]!)
+      if (by[term]! >= 0) value *= values[by[term]!]!
+      sum += value
+    }
+    values[index] = sum
   }
   return values
 }
 
-export function valueOfChance(chance: Chance, values: Float64Array): number {
-  return typeof chance === 'number' ? chance : values[chance.id]!
+/** The number that a chance comes to. */
+export function valueOfChance(chance: Chance, values: Float64Array, shareOf: ShareOf): number {
+  if (typeof chance === 'number') return chance
+  if (chance.id !== undefined) return values[chance.id]!
+  const { of, factor, decision, option, by } = chance
+  const value = (typeof of === 'number' ? of : values[of.id]!) * factor
+  if (value === 0) return 0
+  return value * (decision < 0 ? 1 : shareOf(decision, option)) * (by === undefined ? 1 : values[by.id]!)
 }
 
 /** The sum of numbers, the same whatever order they come in. */

@@ -1,11 +1,10 @@
-import { valueOfChance, valuesOf } from './chance'
+import { type Chance, type ChanceTable, chanceTable, valueOfChance, valuesOf } from './chance'
 import type { Ground } from './ground'
 import { type Counts, EQUAL_LENGTH_M, type Guard, type Pair, type Plan, type StepTally } from './plan'
 
 /** A plan filled in for one layout: lengths asked for where they matter, decisions taken, chances as numbers. */
 export type DecidedPlan = {
-  /** Of all variables of the plan. */
-  readonly values: Float64Array
+  numberOf(chance: Chance): number
   /** Metres of a pair; NaN where there is no way. */
   lengthOf(pair: number): number
 }
@@ -50,11 +49,37 @@ export function decide(plan: Plan, ground: Ground): DecidedPlan {
     for (const pair of walked) sum += lengthOf(pair)
     return sum
   }
-  const values = valuesOf(plan.variables, (decision, option) => {
-    const options = optionsTaken(decision)
-    return options.includes(option) ? 1 / options.length : 0
-  })
-  return { values, lengthOf }
+  const { starts, shares, table } = layoutOf(plan)
+  const known = new Float64Array(shares).fill(UNKNOWN)
+  const shareOf = (decision: number, option: number): number => {
+    const at = starts[decision]!
+    if (known[at] === UNKNOWN) {
+      const options = optionsTaken(decision)
+      known.fill(0, at, starts[decision + 1])
+      for (const index of options) known[at + index] = 1 / options.length
+    }
+    return known[at + option]!
+  }
+  const values = valuesOf(table, shareOf)
+  return { lengthOf, numberOf: (chance) => valueOfChance(chance, values, shareOf) }
+}
+
+/** Where the options of each decision begin among all of them, and the plan's sums laid out flat. */
+type Layout = { readonly starts: Int32Array; readonly shares: number; readonly table: ChanceTable }
+
+const layoutsOfPlans = new WeakMap<Plan, Layout>()
+
+function layoutOf(plan: Plan): Layout {
+  let layout = layoutsOfPlans.get(plan)
+  if (layout === undefined) {
+    const starts = new Int32Array(plan.decisions.length + 1)
+    plan.decisions.forEach(({ options }, index) => {
+      starts[index + 1] = starts[index]! + options.length
+    })
+    layout = { starts, shares: starts.at(-1)!, table: chanceTable(plan.variables) }
+    layoutsOfPlans.set(plan, layout)
+  }
+  return layout
 }
 
 /** No length is negative. */
@@ -99,16 +124,16 @@ function batchesOf(plan: Plan): Batches {
 }
 
 /** The counts of several steps together, as numbers. */
-export function countsOf(steps: readonly StepTally[], { values }: DecidedPlan): Counts<number> {
+export function countsOf(steps: readonly StepTally[], { numberOf }: DecidedPlan): Counts<number> {
   const total = { steps: 0, handoffs: 0, warmHandoffs: 0, queuePoints: 0, moves: 0, minutes: 0, addingMinutes: 0 }
   for (const step of steps) {
-    total.steps += valueOfChance(step.steps, values)
-    total.handoffs += valueOfChance(step.handoffs, values)
-    total.warmHandoffs += valueOfChance(step.warmHandoffs, values)
-    total.queuePoints += valueOfChance(step.queuePoints, values)
-    total.moves += valueOfChance(step.moves, values)
-    total.minutes += valueOfChance(step.minutes, values)
-    total.addingMinutes += valueOfChance(step.addingMinutes, values)
+    total.steps += numberOf(step.steps)
+    total.handoffs += numberOf(step.handoffs)
+    total.warmHandoffs += numberOf(step.warmHandoffs)
+    total.queuePoints += numberOf(step.queuePoints)
+    total.moves += numberOf(step.moves)
+    total.minutes += numberOf(step.minutes)
+    total.addingMinutes += numberOf(step.addingMinutes)
   }
   return total
 }

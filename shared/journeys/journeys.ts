@@ -2,7 +2,6 @@ import type { Key } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
 import type { RecordTable } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
-import { valueOfChance } from './chance'
 import { type DecidedPlan, decide } from './decided-plan'
 import type { Ground } from './ground'
 import type { Stream } from './pathways-in-force'
@@ -52,7 +51,7 @@ export function walkStreams(
     const decided = decide(plan, ground)
     const failures: Failure[] = plan.problems.map((problem) => ({ ...problem, isMissing: true, reason: () => problem.reason }))
     for (const planned of plan.trips) {
-      const perVisit = valueOfChance(planned.perVisit, decided.values)
+      const perVisit = decided.numberOf(planned.perVisit)
       if (perVisit === 0) continue
       const length = decided.lengthOf(planned.pair)
       if (Number.isNaN(length)) failures.push(failureOf(planned, plan, ground))
@@ -64,7 +63,7 @@ export function walkStreams(
 }
 
 /** Plans kept for each host: own and reference pathways of the same key, before and after an edit. */
-const PLANS_KEPT = 4
+const PLANS_KEPT = 12
 
 function planOf(stream: Stream, { premises }: Ground, design: Design, workshop: RecordTable, kept: Map<Key, readonly KeptPlan[]>): Plan {
   const { key } = stream.host
@@ -73,7 +72,11 @@ function planOf(stream: Stream, { premises }: Ground, design: Design, workshop: 
   const known = entries.find(
     (entry) => entry.signature === signature && entry.workshop === workshop && isSameStream(entry.stream, stream) && isSameDraw(entry.design, design),
   )
-  if (known !== undefined) return known.plan
+  if (known !== undefined) {
+    // The last used stay: the plan of the committed design outlives any number of previews.
+    if (entries[0] !== known) kept.set(key, [known, ...entries.filter((entry) => entry !== known)])
+    return known.plan
+  }
   const plan = planStream(stream, premises, design, workshop)
   kept.set(key, [{ plan, stream, workshop, design, signature }, ...entries].slice(0, PLANS_KEPT))
   return plan

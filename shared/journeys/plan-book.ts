@@ -8,6 +8,15 @@ export type LegOf = Pick<PlannedTrip, 'pathway' | 'flow' | 'purpose' | 'role' | 
   readonly steps: readonly Key[]
 }
 
+type CountedTrip = {
+  readonly key: string
+  readonly leg: LegOf
+  readonly pair: number
+  readonly counts: Chance[]
+  readonly steps: Set<Key>
+  order: number
+}
+
 export type PlanBook = ReturnType<typeof openPlanBook>
 
 /** Where the parts of a plan are written down while it is made. */
@@ -20,7 +29,7 @@ export function openPlanBook() {
   const gaitNumbers = new Map<Gait, number>()
   const pairs: Pair[] = []
   const pairIndex = new Map<number | string, number>()
-  const trips = new Map<string, { key: string; leg: LegOf; pair: number; counts: Chance[]; steps: Set<Key>; order: number }>()
+  const trips = new Map<number, CountedTrip[]>()
   const stays = new Map<string, { stay: Stay; counts: Chance[] }>()
   const decisions: Decision[] = []
   const decisionIndex = new Map<string, number>()
@@ -60,14 +69,18 @@ export function openPlanBook() {
   function trip(leg: LegOf, index: number, chance: Chance): void {
     const { from, to, via } = pairs[index]!
     if (from === to || chance === 0) return
-    const short = `${index}|${leg.pathway}|${leg.purpose}|${leg.role ?? ''}|${leg.carries.join('+')}|${leg.dress ?? ''}|${leg.mobility ?? ''}|${leg.use ?? ''}`
-    let found = trips.get(short)
+    let ofPair = trips.get(index)
+    if (ofPair === undefined) {
+      ofPair = []
+      trips.set(index, ofPair)
+    }
+    let found = ofPair.find((entry) => isSameLeg(entry.leg, leg))
     if (found === undefined) {
       const { traveller, flows } = gaits[pairs[index]!.gait]!
       const words = [leg.pathway, leg.purpose, leg.role ?? '', ends[from], ends[to], traveller, flows.join('+'), leg.carries.join('+')]
       const key = [...words, leg.dress ?? '', leg.mobility ?? '', leg.use ?? '', via.join('+')].join('|')
       found = { key, leg, pair: index, counts: [], steps: new Set(), order: leg.order }
-      trips.set(short, found)
+      ofPair.push(found)
     }
     found.counts.push(chance)
     found.order = Math.min(found.order, leg.order)
@@ -101,7 +114,7 @@ export function openPlanBook() {
     problem,
     place,
     close() {
-      const planned = [...trips.values()].map(({ key, leg, pair: index, counts, steps, order }): PlannedTrip => {
+      const planned = [...trips.values()].flat().map(({ key, leg, pair: index, counts, steps, order }): PlannedTrip => {
         const { pathway, flow, purpose, role, carries, dress, mobility, use } = leg
         const perVisit = chances.sum(counts)
         return { key, pathway, flow, purpose, role, carries, steps: [...steps].sort(), dress, mobility, use, pair: index, perVisit, order }
@@ -119,6 +132,19 @@ export function openPlanBook() {
       }
     },
   }
+}
+
+/** Legs between the same ends that are one trip. */
+function isSameLeg(a: LegOf, b: LegOf): boolean {
+  return (
+    a.role === b.role &&
+    a.pathway === b.pathway &&
+    a.purpose === b.purpose &&
+    a.dress === b.dress &&
+    a.mobility === b.mobility &&
+    a.use === b.use &&
+    (a.carries === b.carries || a.carries.join() === b.carries.join())
+  )
 }
 
 function indexed<K, T>(index: Map<K, number>, list: T[], key: K, value: T): number {

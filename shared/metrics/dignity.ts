@@ -2,7 +2,6 @@ import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import { type EyeView, sees, visibleStretches } from '#shared/building/sight'
 import type { Dress, Mobility } from '#shared/document/vocabulary'
-import { valueOfChance } from '#shared/journeys/chance'
 import type { Stay } from '#shared/journeys/plan'
 import type { Trip } from '#shared/journeys/trip'
 import { type Assessment, routesOf, storeyOfTrip } from './assessment'
@@ -129,7 +128,7 @@ function exposedStays(
   return journeys.streams.flatMap(({ stream, plan, decided }) =>
     plan.stays.flatMap((stay) => {
       if (stay.flow !== 'patient' || stay.end === undefined || !isExposed(stay.dress, stay.mobility) || !isSeen(stay.end)) return []
-      const minutes = (stream.perDay * valueOfChance(stay.perVisit, decided.values) * stay.minutes) / visitsPerDay
+      const minutes = (stream.perDay * decided.numberOf(stay.perVisit) * stay.minutes) / visitsPerDay
       return minutes === 0 ? [] : [{ stay, minutes }]
     }),
   )

@@ -1,6 +1,6 @@
 import { type Message, message } from '#shared/base/message'
 import { recordsOf } from '#shared/document/document'
-import { steadySum, valueOfChance } from '#shared/journeys/chance'
+import { steadySum } from '#shared/journeys/chance'
 import type { Assessment } from './assessment'
 import type { Part, Result } from './measurement'
 import { available, because, kindOf, type Metric, metricOf, unlessFailed } from './metric'
@@ -49,7 +49,7 @@ function placeLoads(assessment: Assessment): readonly Metric[] {
       type.spots.add(spot.key)
       const use = uses.get(spot.key) ?? { element: spot.element, capacity: spot.capacity, minutes: [] }
       uses.set(spot.key, use)
-      use.minutes.push(stream.perDay * valueOfChance(perVisit, decided.values) * (minutes + turnaround))
+      use.minutes.push(stream.perDay * decided.numberOf(perVisit) * (minutes + turnaround))
     }
   }
   const loadOf = (key: string) => {
@@ -83,8 +83,7 @@ function roleLoads(assessment: Assessment): readonly Metric[] {
     const onDuty = scenario.shifts.reduce((sum, { from, to, people }) => sum + ((people[role.key] ?? 0) * (to - from)) / 60, 0)
     for (const { stream, plan, decided } of journeys.streams) {
       for (const { people, perVisit } of plan.stays) {
-        for (const part of people)
-          if (part.role === role.key) minutes.push(stream.perDay * valueOfChance(perVisit, decided.values) * part.people * part.minutes)
+        for (const part of people) if (part.role === role.key) minutes.push(stream.perDay * decided.numberOf(perVisit) * part.people * part.minutes)
       }
     }
     const working = steadySum(minutes)

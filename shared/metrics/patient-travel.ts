@@ -1,4 +1,4 @@
-import { steadySum, valueOfChance } from '#shared/journeys/chance'
+import { steadySum } from '#shared/journeys/chance'
 import type { WalkedStream } from '#shared/journeys/journeys'
 import type { Trip } from '#shared/journeys/trip'
 import type { Assessment } from './assessment'
@@ -75,7 +75,7 @@ function traitsOf(assessment: Assessment): readonly Metric[] {
             visits.push(stream.perDay * share)
             // Counts already hold the variant's own chance: what is wanted is its part with the trait value.
             for (const { pair, count } of pairs) {
-              const times = valueOfChance(count, decided.values)
+              const times = decided.numberOf(count)
               if (times !== 0) metres.push((stream.perDay * times * decided.lengthOf(pair) * share) / probability)
             }
           }
