@@ -3,7 +3,7 @@ import { warningOf } from '#shared/document/findings/finding-of'
 import { isConvex, overlapDepth } from '#shared/geometry/convex'
 import { pointToMillimetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
-import { type Box, boxesMeet, boxOf, sideOfRing } from '#shared/geometry/polygon'
+import { type Box, boxOf, sideOfRing } from '#shared/geometry/polygon'
 import { storeyOutline } from './build-building'
 import type { BuildingStorey, BuiltFixture, BuiltOpening } from './building'
 import { REACH_MM } from './wall-graph'
@@ -11,39 +11,40 @@ import { REACH_MM } from './wall-graph'
 /** Something may stand this far into a doorway without a word. Millimetres. */
 const BESIDE_DOOR_MM = 50
 
-type Shape = { readonly ring: readonly Point[]; readonly parts: readonly (readonly Point[])[]; readonly box: Box }
+/** Where something stands: its ring, convex parts of it and its box, in millimetres. */
+export type Shape = { readonly ring: readonly Point[]; readonly parts: readonly (readonly Point[])[]; readonly box: Box }
 
 /** Fixtures outside every room, in a wall, in one another or before a door. `doorDepth`: floor that a door needs before it, in metres. */
 export function fixtureFindings(storey: BuildingStorey, doorDepth: number): readonly Finding[] {
   const findings: Finding[] = []
-  const blocking: { readonly built: BuiltFixture; readonly shape: Shape }[] = []
   const outline = storeyOutline(storey.storey)
   for (const built of storey.fixtures) {
-    const { fixture, room } = built
-    const at = pointToMillimetres(fixture)
-    const isOnFloor = room !== undefined || (outline !== undefined && sideOfRing(outline, at.x, at.y) === 1)
-    if (!isOnFloor) findings.push(warningOf('finding.fixtureOutside', [fixture.id], { fixture: nameOf(built) }))
-    if (fixture.blocks) blocking.push({ built, shape: shapeOf(built.footprint) })
+    const at = pointToMillimetres(built.fixture)
+    const isOnFloor = built.room !== undefined || (outline !== undefined && sideOfRing(outline, at.x, at.y) === 1)
+    if (!isOnFloor) findings.push(warningOf('finding.fixtureOutside', [built.fixture.id], { fixture: nameOf(built) }))
   }
-  for (const { built, shape } of blocking) {
-    const isInWall = storey.walls.some((piece) => doOverlap(shape, shapeOf(piece.ring), REACH_MM))
-    if (isInWall) findings.push(warningOf('finding.fixtureInWall', [built.fixture.id], { fixture: nameOf(built) }))
-  }
-  blocking.forEach(({ built, shape }, i) => {
-    for (const other of blocking.slice(i + 1)) {
-      if (!doOverlap(shape, other.shape, REACH_MM)) continue
-      const where = [built.fixture.id, other.built.fixture.id]
-      findings.push(warningOf('finding.fixturesOverlap', where, { fixture: nameOf(built), other: nameOf(other.built) }))
+  const blocking = storey.fixtures.filter(({ fixture }) => fixture.blocks)
+  const shapes = blocking.map(({ footprint }) => shapeOf(footprint))
+  const walls = storey.walls.map(({ ring }) => shapeOf(ring))
+  shapes.forEach((shape, i) => {
+    const { fixture } = blocking[i]!
+    if (walls.some((wall) => doOverlap(shape, wall, REACH_MM))) {
+      findings.push(warningOf('finding.fixtureInWall', [fixture.id], { fixture: nameOf(blocking[i]!) }))
+    }
+    for (let j = i + 1; j < shapes.length; j++) {
+      if (!doOverlap(shape, shapes[j]!, REACH_MM)) continue
+      const values = { fixture: nameOf(blocking[i]!), other: nameOf(blocking[j]!) }
+      findings.push(warningOf('finding.fixturesOverlap', [fixture.id, blocking[j]!.fixture.id], values))
     }
   })
   for (const opening of storey.openings) {
     const way = doorway(opening, doorDepth)
     if (way === undefined) continue
-    for (const { built, shape } of blocking) {
-      if (!doOverlap(shape, way, BESIDE_DOOR_MM)) continue
-      const where = [built.fixture.id, opening.opening.id]
-      findings.push(warningOf('finding.doorBlocked', where, { fixture: nameOf(built), opening: openingName(opening, storey) }))
-    }
+    shapes.forEach((shape, i) => {
+      if (!doOverlap(shape, way, BESIDE_DOOR_MM)) return
+      const where = [blocking[i]!.fixture.id, opening.opening.id]
+      findings.push(warningOf('finding.doorBlocked', where, { fixture: nameOf(blocking[i]!), opening: openingName(opening, storey) }))
+    })
   }
   return findings
 }
@@ -60,14 +61,27 @@ function nameOf({ fixture }: BuiltFixture): string {
   return fixture.name === '' ? fixture.entry : fixture.name
 }
 
-/** The floor from jamb to jamb through the wall and as far again on both sides as somebody needs to stand. */
-function doorway({ opening, from, to, thickness }: BuiltOpening, depth: number): Shape | undefined {
+const doorways = new WeakMap<BuiltOpening, Map<number, Shape>>()
+
+/** The floor from jamb to jamb through the wall and `depth` metres on, both ways; undefined for what nobody walks through. */
+export function doorway(built: BuiltOpening, depth: number): Shape | undefined {
+  const { opening, from, to, thickness } = built
   if (opening.opening !== 'door' && opening.opening !== 'archway') return undefined
-  return shapeOf(bandAbout(from, to, thickness / 2 + depth))
+  let byDepth = doorways.get(built)
+  if (byDepth === undefined) {
+    byDepth = new Map()
+    doorways.set(built, byDepth)
+  }
+  let shape = byDepth.get(depth)
+  if (shape === undefined) {
+    shape = shapeOf(bandAbout(from, to, thickness / 2 + depth))
+    byDepth.set(depth, shape)
+  }
+  return shape
 }
 
 /** The rectangle that reaches `reach` metres to both sides of from -> to. */
-export function bandAbout(from: Point, to: Point, reach: number): readonly Point[] {
+function bandAbout(from: Point, to: Point, reach: number): readonly Point[] {
   const scale = reach / Math.sqrt((to.x - from.x) ** 2 + (to.y - from.y) ** 2)
   const nx = -(to.y - from.y) * scale
   const ny = (to.x - from.x) * scale
@@ -95,6 +109,8 @@ export function shapeOf(metres: readonly Point[]): Shape {
 
 /** Does one shape reach into another by more than `least` millimetres. A line without width reaches as deep as it has to move to get out. */
 export function doOverlap(a: Shape, b: Shape, least: number): boolean {
-  if (!boxesMeet(a.box, b.box)) return false
+  const p = a.box
+  const q = b.box
+  if (p.left > q.right || q.left > p.right || p.bottom > q.top || q.bottom > p.top) return false
   return a.parts.some((part) => b.parts.some((other) => overlapDepth(part, other) > least))
 }

@@ -3,33 +3,46 @@ import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Opening } from '#shared/document/elements/opening'
 import type { Finding } from '#shared/document/finding'
 import { errorOf, warningOf } from '#shared/document/findings/finding-of'
-import { TRAVELLERS, type Traveller } from '#shared/document/vocabulary'
+import type { Traveller } from '#shared/document/vocabulary'
 import type { Settings } from '#shared/document/workshop'
-import type { Building, BuildingStorey, BuiltOpening, Side } from './building'
-import { bandAbout, doOverlap, openingName, shapeOf } from './fixture-findings'
+import type { Building, BuildingStorey, BuiltOpening } from './building'
+import { doOverlap, doorway, openingName, type Shape, shapeOf } from './fixture-findings'
 import { REACH_MM } from './wall-graph'
 
 /** A wall that stands within this far of a doorway's face stands in it. Metres. */
 const BEFORE_DOORWAY_M = 0.05
 const NOISE_M = 1e-9
 
+/** What every opening of a storey is held against. */
+type Around = { readonly storey: BuildingStorey; readonly walls: readonly Shape[]; readonly bedRooms: ReadonlySet<Id> }
+
 /** Openings without an edge, beyond its end, over one another, leading nowhere, walled up, or narrower than somebody wants. */
 export function openingFindings(building: Building, design: RecordTable, settings: Settings | undefined): readonly Finding[] {
   const findings: Finding[] = []
-  const built = new Map(building.storeys.flatMap((storey) => storey.openings.map((opening) => [opening.opening.id, { opening, storey }] as const)))
+  const built = new Map<Id, { readonly opening: BuiltOpening; readonly around: Around }>()
+  for (const storey of building.storeys) {
+    const around = { storey, walls: storey.walls.map(({ ring }) => shapeOf(ring)), bedRooms: roomsWithBeds(storey) }
+    for (const opening of storey.openings) built.set(opening.opening.id, { opening, around })
+  }
   for (const opening of recordsOf(design, 'opening')) {
     const place = built.get(opening.id)
-    const values = { opening: place === undefined ? unplacedName(opening, design) : openingName(place.opening, place.storey) }
+    const values = { opening: place === undefined ? unplacedName(opening, design) : openingName(place.opening, place.around.storey) }
     const host = hostLength(opening, design)
     if (host === undefined) findings.push(errorOf('finding.openingNoEdge', [opening.id], values))
     else if (opening.along + opening.width > host + NOISE_M) {
       findings.push(errorOf('finding.openingTooWide', [opening.id], { ...values, width: opening.width, wall: host }))
     }
     if (place === undefined) continue
-    findings.push(...leadFindings(place.opening, place.storey, values), ...widthFindings(place.opening, place.storey, settings, values))
+    findings.push(...leadFindings(place.opening, place.around, values), ...widthFindings(place.opening, place.around, settings, values))
   }
   for (const storey of building.storeys) findings.push(...meetingFindings(storey))
   return findings
+}
+
+function roomsWithBeds({ fixtures }: BuildingStorey): ReadonlySet<Id> {
+  const rooms = new Set<Id>()
+  for (const { fixture, room } of fixtures) if (fixture.fixtureType === 'bed' && room !== undefined) rooms.add(room)
+  return rooms
 }
 
 function unplacedName(opening: Opening, design: RecordTable): string {
@@ -53,32 +66,36 @@ function hostLength({ on }: Opening, design: RecordTable): number | undefined {
   return Math.hypot(end.x - start.x, end.y - start.y)
 }
 
-function leadFindings(built: BuiltOpening, storey: BuildingStorey, values: { readonly opening: string }): readonly Finding[] {
-  const { opening, from, to, thickness, left, right } = built
-  if (opening.opening !== 'door' && opening.opening !== 'archway') return []
+function leadFindings(built: BuiltOpening, { walls }: Around, values: { readonly opening: string }): readonly Finding[] {
+  const { opening, left, right } = built
+  const way = doorway(built, BEFORE_DOORWAY_M)
+  if (way === undefined) return []
   const findings: Finding[] = []
   const leadsOut = left.kind === 'outside' || right.kind === 'outside'
   if (leadsOut && opening.gate === undefined) findings.push(warningOf('finding.openingNowhere', [opening.id], values))
-  const way = shapeOf(bandAbout(from, to, thickness / 2 + BEFORE_DOORWAY_M))
-  if (storey.walls.some((piece) => doOverlap(way, shapeOf(piece.ring), REACH_MM))) {
-    findings.push(errorOf('finding.openingWalledUp', [opening.id], values))
-  }
+  if (walls.some((wall) => doOverlap(way, wall, REACH_MM))) findings.push(errorOf('finding.openingWalledUp', [opening.id], values))
   return findings
 }
 
 /** Openings that lie over one another in the same wall, whichever room they were drawn in. */
 function meetingFindings(storey: BuildingStorey): readonly Finding[] {
   const { openings } = storey
-  return openings.flatMap((a, i) =>
-    openings.slice(i + 1).flatMap((b) => {
-      if (!areInOneLine(a, b)) return []
+  const findings: Finding[] = []
+  for (let i = 0; i < openings.length; i++) {
+    for (let j = i + 1; j < openings.length; j++) {
+      const [a, b] = [openings[i]!, openings[j]!]
+      if (!areInOneLine(a, b)) continue
       const values = { opening: openingName(a, storey), other: openingName(b, storey) }
-      return [errorOf('finding.openingsMeet', [a.opening.id, b.opening.id], values)]
-    }),
-  )
+      findings.push(errorOf('finding.openingsMeet', [a.opening.id, b.opening.id], values))
+    }
+  }
+  return findings
 }
 
 function areInOneLine(a: BuiltOpening, b: BuiltOpening): boolean {
+  // No two openings further apart than their widths and walls together can meet.
+  const far = a.opening.width + b.opening.width + a.thickness + b.thickness
+  if (Math.abs(a.from.x - b.from.x) > far || Math.abs(a.from.y - b.from.y) > far) return false
   const dx = a.to.x - a.from.x
   const dy = a.to.y - a.from.y
   const long = Math.sqrt(dx * dx + dy * dy)
@@ -94,23 +111,17 @@ function areInOneLine(a: BuiltOpening, b: BuiltOpening): boolean {
 /** One finding an opening: for the widest of those who are sure to use it and want more. */
 function widthFindings(
   { opening, left, right }: BuiltOpening,
-  storey: BuildingStorey,
+  { bedRooms }: Around,
   settings: Settings | undefined,
   values: { readonly opening: string },
 ): readonly Finding[] {
   if (settings === undefined || (opening.opening !== 'door' && opening.opening !== 'archway')) return []
-  const users = TRAVELLERS.filter((traveller) => isSureToPass(traveller, [left, right], storey))
+  // People pass every opening, beds those of rooms with a bed; who else passes is for routes to say.
+  const isForBeds = [left, right].some((side) => side.kind === 'room' && bedRooms.has(side.room))
+  const users: readonly Traveller[] = isForBeds ? ['bed', 'person'] : ['person']
   const wanting = users.filter((traveller) => opening.width < settings.bodies[traveller].wants - NOISE_M)
-  const widest = wanting.sort((a, b) => settings.bodies[b].wants - settings.bodies[a].wants)[0]
+  const widest = [...wanting].sort((a, b) => settings.bodies[b].wants - settings.bodies[a].wants)[0]
   if (widest === undefined) return []
   const wants = settings.bodies[widest].wants
   return [warningOf(`finding.openingNarrow.${widest}`, [opening.id], { ...values, width: opening.width, wants })]
-}
-
-/** People pass every opening, beds those of rooms with a bed; who else passes is for routes to say. */
-function isSureToPass(traveller: Traveller, sides: readonly Side[], { fixtures }: BuildingStorey): boolean {
-  if (traveller === 'person') return true
-  if (traveller !== 'bed') return false
-  const rooms = new Set<Id>(sides.flatMap((side) => (side.kind === 'room' ? [side.room] : [])))
-  return fixtures.some(({ fixture, room }) => fixture.fixtureType === 'bed' && room !== undefined && rooms.has(room))
 }

@@ -3,7 +3,7 @@ import { pointToMetres, roundOffset, toMillimetres } from '#shared/geometry/mill
 import type { Point } from '#shared/geometry/point'
 import type { BuiltOpening, Side } from './building'
 import { besideMiddle, placeAt, type RoomOutline, type WallStretch } from './stretches'
-import type { DrawnEdge } from './wall-graph'
+import { type DrawnEdge, REACH_MM } from './wall-graph'
 
 /** Part of a stretch without wall, from jamb to jamb. Millimetres along the stretch. */
 export type Cut = { readonly start: number; readonly end: number; readonly from: Point; readonly to: Point }
@@ -67,7 +67,7 @@ export function layOpenings(
     openings.push({ opening, storey, from: pointToMetres(from), to: pointToMetres(to), thickness, left, right })
     if (opening.opening === 'window' || opening.opening === 'passThrough') continue
     for (const stretch of stretches) {
-      if (stretch.kind === 'open' || !isSameWall(stretch, from, to, thickness, touched)) continue
+      if (stretch.kind === 'open' || isFar(stretch, from, to, thickness) || !isSameWall(stretch, from, to, thickness, touched)) continue
       addCut(cuts, stretch, from, to)
     }
   }
@@ -112,20 +112,17 @@ function onStretch({ from, to }: WallStretch, p: Point): Point {
   return { x: from.x + roundOffset(dx * share), y: from.y + roundOffset(dy * share) }
 }
 
+/** Is a stretch too far away to stand in the thickness of an opening's wall, which itself may be drawn 2 mm off it. */
+function isFar({ from: a, to: b, thickness: other }: WallStretch, from: Point, to: Point, thickness: number): boolean {
+  const apart = (other + thickness) * 500 + 2 * REACH_MM
+  if (Math.max(a.x, b.x) < Math.min(from.x, to.x) - apart || Math.min(a.x, b.x) > Math.max(from.x, to.x) + apart) return true
+  return Math.max(a.y, b.y) < Math.min(from.y, to.y) - apart || Math.min(a.y, b.y) > Math.max(from.y, to.y) + apart
+}
+
 /** The opening's own stretches, and every other wall that stands in its thickness: a free wall, a neighbour's drawn a little off. */
 function isSameWall(stretch: WallStretch, from: Point, to: Point, thickness: number, own: readonly Run[]): boolean {
   if (own.some((run) => run.stretch === stretch)) return true
   const apart = (stretch.thickness + thickness) * 500
-  if (
-    Math.max(stretch.from.x, stretch.to.x) < Math.min(from.x, to.x) - apart ||
-    Math.min(stretch.from.x, stretch.to.x) > Math.max(from.x, to.x) + apart
-  )
-    return false
-  if (
-    Math.max(stretch.from.y, stretch.to.y) < Math.min(from.y, to.y) - apart ||
-    Math.min(stretch.from.y, stretch.to.y) > Math.max(from.y, to.y) + apart
-  )
-    return false
   const dx = stretch.to.x - stretch.from.x
   const dy = stretch.to.y - stretch.from.y
   const ox = to.x - from.x

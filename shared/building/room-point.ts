@@ -20,8 +20,8 @@ const knownPoints = new WeakMap<BuiltRoom, Known>()
 export function roomPoint(storey: BuildingStorey, built: BuiltRoom, radii: RoomPointRadii): Point | undefined {
   const { ring, box } = roomOutline(built.room)
   const reach = Math.max(radii.usual, radii.person) * 1000
-  const walls = storey.walls.filter((piece) => boxesMeet(box, boxOfWall(piece), reach))
-  const fixtures = storey.fixtures.filter((fixture) => fixture.fixture.blocks && boxesMeet(box, boxOfFixture(fixture), reach))
+  const walls = near(storey.walls, boxesOf(storey.walls, boxOfWall), box, reach)
+  const fixtures = near(storey.fixtures, boxesOf(storey.fixtures, boxOfFixture), box, reach).filter(({ fixture }) => fixture.blocks)
   const open = storey.openEdges.filter((edge) => edge.left === built.room.id || edge.right === built.room.id)
   const around = [...walls, ...fixtures, ...open]
   const known = knownPoints.get(built)
@@ -97,6 +97,23 @@ export function roomAt({ rooms }: BuildingStorey, { x, y }: Point): BuiltRoom | 
     if (side === 0) onEdge ??= built
   }
   return onEdge
+}
+
+const boxesOfLists = new WeakMap<readonly unknown[], readonly Box[]>()
+
+function boxesOf<T>(items: readonly T[], boxOfItem: (item: T) => Box): readonly Box[] {
+  let boxes = boxesOfLists.get(items)
+  if (boxes === undefined) {
+    boxes = items.map(boxOfItem)
+    boxesOfLists.set(items, boxes)
+  }
+  return boxes
+}
+
+function near<T>(items: readonly T[], boxes: readonly Box[], box: Box, reach: number): readonly T[] {
+  const found: T[] = []
+  for (let i = 0; i < items.length; i++) if (boxesMeet(boxes[i]!, box, reach)) found.push(items[i]!)
+  return found
 }
 
 const boxesOfWalls = new WeakMap<WallPiece, Box>()

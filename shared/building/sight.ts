@@ -17,34 +17,41 @@ import type { BuildingStorey, BuiltFixture, BuiltOpening, WallPiece } from './bu
 /** What an eye at a point of a storey sees. The same object as long as no edit can change it: results may be cached by it. */
 export type EyeView = View
 
-const sights = new WeakMap<BuildingStorey, SightField>()
-const barriers = new WeakMap<BuildingStorey, SightField>()
-const lastSights = new WeakMap<Storey, SightField>()
-const lastBarriers = new WeakMap<Storey, SightField>()
+/** Fields made for a storey, the newest first: previews differ little from the plan they start from, and from one another. */
+type Recent = { readonly fields: WeakMap<BuildingStorey, SightField>; readonly latest: WeakMap<Storey, readonly SightField[]> }
+const sights: Recent = { fields: new WeakMap(), latest: new WeakMap() }
+const barriers: Recent = { fields: new WeakMap(), latest: new WeakMap() }
+const KEPT_FIELDS = 3
+
+function fieldOf(storey: BuildingStorey, recent: Recent, blockers: () => readonly Blocker[]): SightField {
+  let field = recent.fields.get(storey)
+  if (field === undefined) {
+    const latest = recent.latest.get(storey.storey) ?? []
+    field = sightField(blockers(), latest)
+    recent.fields.set(storey, field)
+    const like = latest.find(({ views }) => views === field!.before?.views)
+    const others = latest.filter((each) => each !== like)
+    recent.latest.set(storey.storey, [field, ...(like === undefined ? [] : [like]), ...others].slice(0, KEPT_FIELDS))
+  }
+  return field
+}
 
 /**
  * What an eye at `eye` (metres) sees on its storey: through glazing, windows, open edges and archways,
  * not through walls, door leaves (which are closed), pass-throughs and screens.
  */
 export function eyeView(storey: BuildingStorey, eye: Point): EyeView {
-  let field = sights.get(storey)
-  if (field === undefined) {
-    const blockers = [...wallsInSight(storey), ...storey.openings.flatMap(doorLeaf), ...storey.fixtures.flatMap(screenSides)]
-    field = sightField(blockers, lastSights.get(storey.storey))
-    sights.set(storey, field)
-    lastSights.set(storey.storey, field)
-  }
+  const field = fieldOf(storey, sights, () => [
+    ...wallsInSight(storey),
+    ...storey.openings.flatMap(doorLeaf),
+    ...storey.fixtures.flatMap(screenSides),
+  ])
   return viewFrom(field, pointToMillimetres(eye))
 }
 
 /** What lies open from a point with no wall, window, glazing or closed door between: for routes that share a corridor. */
 export function openView(storey: BuildingStorey, from: Point): EyeView {
-  let field = barriers.get(storey)
-  if (field === undefined) {
-    field = sightField([...storey.walls.map(wholeWall), ...storey.openings.flatMap(doorLeaf)], lastBarriers.get(storey.storey))
-    barriers.set(storey, field)
-    lastBarriers.set(storey.storey, field)
-  }
+  const field = fieldOf(storey, barriers, () => [...storey.walls.map(wholeWall), ...storey.openings.flatMap(doorLeaf)])
   return viewFrom(field, { x: from.x * 1000, y: from.y * 1000 })
 }
 
@@ -94,13 +101,12 @@ type Gap = { readonly from: number; readonly to: number }
 
 /** Where a window lies in a piece of wall: it lies in its line, or within the thickness of both. */
 function gapOf(piece: WallPiece, window: BuiltOpening): readonly Gap[] {
+  const reach = Math.max(2, (piece.thickness + window.thickness) * 500)
+  if (isFarFrom(piece, window, reach / 1000)) return []
   const a = pointToMillimetres(piece.from)
   const b = pointToMillimetres(piece.to)
   const p = pointToMillimetres(window.from)
   const q = pointToMillimetres(window.to)
-  const reach = Math.max(2, (piece.thickness + window.thickness) * 500)
-  if (Math.max(a.x, b.x) + reach < Math.min(p.x, q.x) || Math.min(a.x, b.x) - reach > Math.max(p.x, q.x)) return []
-  if (Math.max(a.y, b.y) + reach < Math.min(p.y, q.y) || Math.min(a.y, b.y) - reach > Math.max(p.y, q.y)) return []
   const dx = b.x - a.x
   const dy = b.y - a.y
   const long = Math.sqrt(dx * dx + dy * dy)
@@ -113,6 +119,12 @@ function gapOf(piece: WallPiece, window: BuiltOpening): readonly Gap[] {
   const from = Math.max(0, Math.min(first, last))
   const to = Math.min(long, Math.max(first, last))
   return to - from > 1e-6 ? [{ from, to }] : []
+}
+
+/** Are the boxes of two lines further apart than `reach`, in metres. */
+function isFarFrom({ from: a, to: b }: WallPiece, { from: p, to: q }: BuiltOpening, reach: number): boolean {
+  if (Math.max(a.x, b.x) + reach < Math.min(p.x, q.x) || Math.min(a.x, b.x) - reach > Math.max(p.x, q.x)) return true
+  return Math.max(a.y, b.y) + reach < Math.min(p.y, q.y) || Math.min(a.y, b.y) - reach > Math.max(p.y, q.y)
 }
 
 function partsBetween(piece: WallPiece, gaps: readonly Gap[]): readonly Blocker[] {

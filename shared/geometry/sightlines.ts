@@ -8,11 +8,13 @@ export type Blocker = readonly Point[]
 
 /** Blockers prepared for looking. Coordinates in any one unit; lengths and limits are in it too. */
 export type SightField = {
-  readonly blockers: readonly Blocker[]
+  readonly blockers: ReadonlySet<Blocker>
   readonly views: Map<string, View>
-  /** What the field was made from, for views that the edit left as they were. */
-  before: { readonly views: ReadonlyMap<string, View>; readonly removed: ReadonlySet<Blocker>; readonly added: readonly Blocker[] } | undefined
+  /** An earlier field that differs little, for views that the edit left as they were. */
+  readonly before: Before | undefined
 }
+
+type Before = { readonly views: ReadonlyMap<string, View>; readonly removed: ReadonlySet<Blocker>; readonly added: readonly Blocker[] }
 
 /** What can be seen from one eye: of all blockers those that are nearest in some direction, and how far each direction is open at most. */
 export type View = { readonly eye: Point; readonly nearest: readonly Blocker[]; readonly depth: Float64Array }
@@ -23,15 +25,23 @@ const BINS = 4 * BINS_A_QUARTER
 /** Differences below this are rounding. In the unit of the field, which is millimetres here. */
 const NOISE = 1e-6
 
-/** A field of blockers; views of `before` that no added or removed blocker can touch stay the very same objects. */
-export function sightField(blockers: readonly Blocker[], before?: SightField): SightField {
-  if (before === undefined) return { blockers, views: new Map(), before: undefined }
-  const now = new Set(blockers)
-  const old = new Set(before.blockers)
-  const removed = new Set(before.blockers.filter((blocker) => !now.has(blocker)))
-  const added = blockers.filter((blocker) => !old.has(blocker))
-  before.before = undefined
-  return { blockers, views: new Map(), before: { views: before.views, removed, added } }
+/**
+ * A field of blockers. Views of the one of `earlier` fields that differs least stay the very same
+ * objects, where no added or removed blocker can touch them.
+ */
+export function sightField(list: readonly Blocker[], earlier: readonly SightField[] = []): SightField {
+  const blockers = new Set(list)
+  let before: Before | undefined
+  let least = Number.POSITIVE_INFINITY
+  for (const field of earlier) {
+    const added = list.filter((blocker) => !field.blockers.has(blocker))
+    const removed = new Set<Blocker>()
+    for (const blocker of field.blockers) if (!blockers.has(blocker)) removed.add(blocker)
+    if (removed.size + added.length >= least) continue
+    least = removed.size + added.length
+    before = { views: field.views, removed, added }
+  }
+  return { blockers, views: new Map(), before }
 }
 
 /** What can be seen from `eye`. The same eye in the same field gives the same object. */
@@ -49,10 +59,20 @@ export function viewFrom(field: SightField, eye: Point): View {
 function isUntouched(view: View, field: SightField): boolean {
   const { removed, added } = field.before!
   if (view.nearest.some((blocker) => removed.has(blocker))) return false
-  return added.every((blocker) => !sidesOf(blocker).some(([a, b]) => mayBeSeen(view, a, b)))
+  return !added.some((blocker) => mayBlockerBeSeen(view, blocker))
 }
 
-function newView(blockers: readonly Blocker[], eye: Point): View {
+function mayBlockerBeSeen(view: View, blocker: Blocker): boolean {
+  let hasFront = false
+  for (const [a, b] of sidesOf(blocker)) {
+    if (blocker.length > 2 && !isFront(view.eye, a, b)) continue
+    hasFront = true
+    if (mayBeSeen(view, a, b)) return true
+  }
+  return !hasFront
+}
+
+function newView(blockers: ReadonlySet<Blocker>, eye: Point): View {
   const depth = new Float64Array(BINS).fill(Number.POSITIVE_INFINITY)
   const partial = new Map<number, Partial[]>()
   const cover: SpanVisitor = (bin, from, to, near, far) => {
@@ -65,11 +85,26 @@ function newView(blockers: readonly Blocker[], eye: Point): View {
     }
     return true
   }
-  for (const blocker of blockers) for (const [a, b] of sidesOf(blocker)) visitSpans(eye, a, b, cover)
+  for (const blocker of blockers) {
+    let hasFront = false
+    for (const [a, b] of sidesOf(blocker)) {
+      if (blocker.length > 2 && !isFront(eye, a, b)) continue
+      hasFront = true
+      visitSpans(eye, a, b, cover)
+    }
+    // An eye within a blocker sees none of its fronts: its sides close every direction from inside.
+    if (!hasFront) for (const [a, b] of sidesOf(blocker)) visitSpans(eye, a, b, cover)
+  }
   for (const [bin, parts] of partial) depth[bin] = Math.min(depth[bin]!, depthOfParts(parts))
   const view: View = { eye, nearest: [], depth }
-  const nearest = blockers.filter((blocker) => sidesOf(blocker).some(([a, b]) => mayBeSeen(view, a, b)))
+  const nearest: Blocker[] = []
+  for (const blocker of blockers) if (mayBlockerBeSeen(view, blocker)) nearest.push(blocker)
   return { eye, nearest, depth }
+}
+
+/** Is the eye on the outer side of a side of a counter-clockwise ring: the others stand behind these. */
+function isFront(eye: Point, a: Point, b: Point): boolean {
+  return (b.x - a.x) * (eye.y - a.y) - (b.y - a.y) * (eye.x - a.x) < 0
 }
 
 /** Part of a direction's bin, 0 to 1, that one side of a blocker covers, and how near and far it does. */
