@@ -1,12 +1,15 @@
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey, BuiltOpening, WallPiece } from '#shared/building/building'
 import type { Router } from '#shared/routing/router'
+import { gridOf } from './grid'
 import type { Box } from './route-facts'
 import type { Barrier } from './shared-line'
 
 /** What parts the routes of a storey: walls, glazing and windows, and closed doors. */
 export type BarrierField = {
   readonly solids: readonly { readonly of: WallPiece | BuiltOpening; readonly box: Box; readonly sides: readonly Barrier[] }[]
+  /** The sides of solids whose boxes meet a box. */
+  sidesIn(box: Box): readonly Barrier[]
   /** Rooms (undefined: uncovered floor) that open floor joins have the same number: elsewhere a wall or a closed door is always between. */
   openGroup(room: Id | undefined): number
 }
@@ -18,8 +21,11 @@ export function barriersOf(storey: BuildingStorey, floor: Router['floor']): Barr
   if (field === undefined) {
     const doors = storey.openings.filter(({ opening }) => opening.opening === 'door')
     const groups = openGroups(storey, floor)
+    const solids = [...storey.walls.map(solidOf), ...doors.map(solidOf)]
+    const grid = gridOf(solids)
     field = {
-      solids: [...storey.walls.map(solidOf), ...doors.map(solidOf)],
+      solids,
+      sidesIn: (box) => [...new Set(grid.near(box))].flatMap((solid) => (doBoxesMeet(solid.box, box) ? solid.sides : [])),
       openGroup: (room) => groups.get(room) ?? -1,
     }
     fields.set(storey, field)
@@ -84,13 +90,12 @@ export function doBoxesMeet(a: Box, b: Box): boolean {
   return a.x0 <= b.x1 && b.x0 <= a.x1 && a.y0 <= b.y1 && b.y0 <= a.y1
 }
 
-/** Where two routes may come within a distance of each other; undefined where they cannot. Metres. */
-export function commonBox(a: Box, b: Box, distance: number): Box | undefined {
-  const box = {
-    x0: Math.max(a.x0, b.x0) - distance,
-    y0: Math.max(a.y0, b.y0) - distance,
-    x1: Math.min(a.x1, b.x1) + distance,
-    y1: Math.min(a.y1, b.y1) + distance,
-  }
-  return box.x1 - box.x0 < distance || box.y1 - box.y0 < distance ? undefined : box
+/** A box that reaches `distance` further on all sides. Metres. */
+export function grown({ x0, y0, x1, y1 }: Box, distance: number): Box {
+  return { x0: x0 - distance, y0: y0 - distance, x1: x1 + distance, y1: y1 + distance }
+}
+
+/** What both boxes cover. */
+export function commonBox(a: Box, b: Box): Box {
+  return { x0: Math.max(a.x0, b.x0), y0: Math.max(a.y0, b.y0), x1: Math.min(a.x1, b.x1), y1: Math.min(a.y1, b.y1) }
 }

@@ -5,11 +5,12 @@ import type { Dress, Mobility } from '#shared/document/vocabulary'
 import type { Stay } from '#shared/journeys/plan'
 import type { Trip } from '#shared/journeys/trip'
 import { type Assessment, routesOf, storeyOfTrip } from './assessment'
-import { type Eye, type EyesByStorey, isPublicRoom } from './eyes'
+import { doBoxesMeet } from './barriers'
+import { type Eye, type EyesByStorey, isPublicRoom, sightBox } from './eyes'
 import type { Part } from './measurement'
 import { available, because, kindOf, type Metric, metricOf, partOfTrip, unlessFailed } from './metric'
 import { isPatientTrip } from './patient-travel'
-import { type RouteFacts, stretchOf } from './route-facts'
+import { type RouteFacts, type Segment, stretchOf } from './route-facts'
 import { lengthOfSpans, type Spans, unionOfSpans } from './spans'
 
 const METRES = kindOf('dignityMetres', 'metre', 'visit', 'less')
@@ -74,10 +75,21 @@ const exposuresOf = new WeakMap<RouteFacts, Exposure>()
 /** The stretches of a route that lie in public rooms, or that some eye sees within the limit. */
 function exposedSpans(facts: RouteFacts, publicRooms: ReadonlySet<Id>, eyes: readonly Eye[], limit: number): Spans {
   const known = exposuresOf.get(facts)
-  const rooms = facts.pieces.map(({ room }) => (room !== undefined && publicRooms.has(room) ? 1 : 0)).join('')
+  const isPublic = ({ room }: Segment) => room !== undefined && publicRooms.has(room)
+  const rooms = facts.pieces.map(({ segment }) => (isPublic(segment) ? 1 : 0)).join('')
   if (known !== undefined && known.rooms === rooms && known.limit === limit && areSameViews(known.eyes, eyes)) return known.spans
-  const inside = facts.pieces.flatMap(({ room, at, length }) => (room !== undefined && publicRooms.has(room) ? [at, at + length] : []))
-  const spans = unionOfSpans([inside, ...eyes.map(({ view }) => seenOf(facts, view, limit))])
+  const found: number[] = []
+  for (const { segment, at } of facts.pieces) {
+    if (isPublic(segment)) {
+      found.push(at, at + segment.length)
+      continue
+    }
+    for (const { view } of eyes) {
+      if (!doBoxesMeet(sightBox(view, limit), segment.box)) continue
+      for (const along of seenOf(segment, view, limit)) found.push(at + along)
+    }
+  }
+  const spans = unionOfSpans([found])
   exposuresOf.set(facts, { eyes, rooms, limit, spans })
   return spans
 }
@@ -86,20 +98,33 @@ function areSameViews(a: readonly Eye[], b: readonly Eye[]): boolean {
   return a.length === b.length && a.every(({ view }, index) => view === b[index]!.view)
 }
 
-const seenByViews = new WeakMap<RouteFacts, WeakMap<EyeView, { readonly limit: number; readonly spans: Spans }>>()
+const seenByViews = new WeakMap<Segment, WeakMap<EyeView, { readonly limit: number; readonly spans: Spans }>>()
 
-function seenOf(facts: RouteFacts, view: EyeView, limit: number): Spans {
-  let ofRoute = seenByViews.get(facts)
-  if (ofRoute === undefined) {
-    ofRoute = new WeakMap()
-    seenByViews.set(facts, ofRoute)
+function seenOf(segment: Segment, view: EyeView, limit: number): Spans {
+  let ofSegment = seenByViews.get(segment)
+  if (ofSegment === undefined) {
+    ofSegment = new WeakMap()
+    seenByViews.set(segment, ofSegment)
   }
-  let seen = ofRoute.get(view)
+  let seen = ofSegment.get(view)
   if (seen === undefined || seen.limit !== limit) {
-    seen = { limit, spans: visibleStretches(view, facts.route.points, limit) }
-    ofRoute.set(view, seen)
+    seen = { limit, spans: seenOn(segment, view, limit) }
+    ofSegment.set(view, seen)
   }
   return seen.spans
+}
+
+/** A metre more is added behind it, turning the way its route turns, so that sight knows on which side of a thin wall it runs. */
+function seenOn({ ax, ay, bx, by, length, lean }: Segment, view: EyeView, limit: number): Spans {
+  if (lean === 0) return visibleStretches(view, [ax, ay, bx, by], limit)
+  const behind = [bx + (lean * (by - ay)) / length, by - (lean * (bx - ax)) / length]
+  const seen: number[] = []
+  for (const [index, along] of visibleStretches(view, [ax, ay, bx, by, ...behind], limit).entries()) {
+    const end = Math.min(along, length)
+    if (index % 2 === 0 && along >= length) break
+    seen.push(end)
+  }
+  return seen
 }
 
 function exposedMarks(facts: RouteFacts, spans: Spans): Part['marks'] {

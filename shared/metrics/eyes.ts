@@ -3,6 +3,8 @@ import type { BuildingStorey, BuiltFixture, BuiltRoom } from '#shared/building/b
 import { type EyeView, eyeView } from '#shared/building/sight'
 import type { Point } from '#shared/geometry/point'
 import type { Assessment } from './assessment'
+import { commonBox } from './barriers'
+import type { Box } from './route-facts'
 
 /** Someone looking: where from, and what they see. */
 export type Eye = { readonly point: Point; readonly element: Id; readonly view: EyeView }
@@ -60,4 +62,38 @@ function spotsOf({ fixture, usePoints }: BuiltFixture): readonly Spot[] {
 function roomEye({ premises }: Assessment, room: Id): readonly Spot[] {
   const end = premises.end(room)
   return end.stands ? [{ element: room, point: end.point }] : []
+}
+
+const boxes = new WeakMap<EyeView, { readonly limit: number; readonly box: Box }>()
+
+/** A box outside which the eye sees nothing, as far as the limit goes. Metres. */
+export function sightBox(view: EyeView, limit: number): Box {
+  let known = boxes.get(view)
+  if (known === undefined || known.limit !== limit) {
+    const { eye, depth } = view
+    const bins = depth.length / 4
+    let [left, right, down, up] = [0, 0, 0, 0]
+    for (let bin = 0; bin < depth.length; bin++) {
+      const far = depth[bin]!
+      for (const edge of [bin, bin + 1]) {
+        // Directions are told by the angle of a diamond, depths by its distance: see geometry/sightlines.
+        const quarter = Math.floor(edge / bins) % 4
+        const rest = edge / bins - Math.floor(edge / bins)
+        const [x, y] = [
+          quarter === 0 ? 1 - rest : quarter === 1 ? -rest : quarter === 2 ? rest - 1 : rest,
+          [rest, 1 - rest, -rest, rest - 1][quarter]!,
+        ]
+        if (x > 0) right = Math.max(right, x * far)
+        if (x < 0) left = Math.min(left, x * far)
+        if (y > 0) up = Math.max(up, y * far)
+        if (y < 0) down = Math.min(down, y * far)
+      }
+    }
+    const seen = { x0: (eye.x + left) / 1000, y0: (eye.y + down) / 1000, x1: (eye.x + right) / 1000, y1: (eye.y + up) / 1000 }
+    const { x, y } = eye
+    const within = { x0: x / 1000 - limit, y0: y / 1000 - limit, x1: x / 1000 + limit, y1: y / 1000 + limit }
+    known = { limit, box: commonBox(seen, within) }
+    boxes.set(view, known)
+  }
+  return known.box
 }

@@ -1,22 +1,24 @@
 import type { Id } from '#shared/base/ids'
-import type { BuildingStorey } from '#shared/building/building'
-import type { Trip } from '#shared/journeys/trip'
+import type { BuildingStorey, BuiltOpening } from '#shared/building/building'
+import type { Point } from '#shared/geometry/point'
 import type { Route, Router } from '#shared/routing/router'
 
-/** A straight piece of a route inside one room. Metres. */
-export type Piece = {
+/** A straight piece of floor that routes run over, inside one room. Metres. The same piece of two routes is one object. */
+export type Segment = {
   readonly ax: number
   readonly ay: number
   readonly bx: number
   readonly by: number
-  /** Along the route, from its start to this piece's. */
-  readonly at: number
   readonly length: number
   /** Undefined on floor that no room covers. */
   readonly room: Id | undefined
   /** The side on which a taut route keeps off the wall it slides along: 1 left, -1 right, 0 unknown. */
   readonly lean: -1 | 0 | 1
+  readonly box: Box
 }
+
+/** A segment of a route, and how far along the route it begins. Metres. */
+export type Piece = { readonly segment: Segment; readonly at: number }
 
 export type Box = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }
 
@@ -24,13 +26,10 @@ export type Box = { readonly x0: number; readonly y0: number; readonly x1: numbe
 export type RouteFacts = {
   readonly route: Route
   readonly pieces: readonly Piece[]
-  /** Of the polyline drawn. Metres. */
-  readonly length: number
   /** Openings passed, each once, in the order of ids. */
   readonly openings: readonly Id[]
   /** Doors passed, as often as they are. */
   readonly doors: number
-  readonly box: Box
 }
 
 const factsOfRoutes = new WeakMap<Route, RouteFacts>()
@@ -46,63 +45,95 @@ export function factsOf(route: Route, room: Id | undefined, floor: Router['floor
 }
 
 function newFacts(route: Route, startRoom: Id | undefined, floor: Router['floor'], storey: BuildingStorey): RouteFacts {
-  const { points, crossings } = route
+  const { crossings } = route
+  const passed: Id[] = []
+  for (const { threshold } of crossings) {
+    const opening = floor.thresholds[threshold]?.opening
+    if (opening !== undefined) passed.push(opening)
+  }
+  let pieces: readonly Piece[] | undefined
+  let doors = 0
+  if (passed.length > 0) {
+    const all = doorsOf(storey.openings)
+    for (const id of passed) if (all.has(id)) doors += 1
+  }
+  return {
+    route,
+    // Most routes are asked for their doors alone.
+    get pieces() {
+      pieces ??= piecesOf(route, startRoom, floor)
+      return pieces
+    },
+    openings: passed.length < 2 ? passed : [...new Set(passed)].sort(),
+    doors,
+  }
+}
+
+const doorsOfStoreys = new WeakMap<readonly BuiltOpening[], ReadonlySet<Id>>()
+
+function doorsOf(openings: readonly BuiltOpening[]): ReadonlySet<Id> {
+  let doors = doorsOfStoreys.get(openings)
+  if (doors === undefined) {
+    doors = new Set(openings.filter(({ opening }) => opening.opening === 'door').map(({ opening }) => opening.id))
+    doorsOfStoreys.set(openings, doors)
+  }
+  return doors
+}
+
+/** Cuts a route where it bends and where it passes from room to room. */
+function piecesOf({ points, crossings }: Route, startRoom: Id | undefined, floor: Router['floor']): readonly Piece[] {
   const pieces: Piece[] = []
-  const box = { x0: Number.POSITIVE_INFINITY, y0: Number.POSITIVE_INFINITY, x1: Number.NEGATIVE_INFINITY, y1: Number.NEGATIVE_INFINITY }
   let room = startRoom
   let next = 0
   let walked = 0
-  const cross = () => {
-    const crossing = crossings[next]!
-    const region = floor.thresholds[crossing.threshold]?.[crossing.to] ?? -1
-    room = floor.regions[region]?.room
-    next += 1
-  }
   for (let i = 0; i + 3 < points.length; i += 2) {
-    const [ax, ay, bx, by] = [points[i]!, points[i + 1]!, points[i + 2]!, points[i + 3]!]
-    const long = Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2)
+    const ax = points[i]!
+    const ay = points[i + 1]!
+    const dx = points[i + 2]! - ax
+    const dy = points[i + 3]! - ay
+    const long = Math.sqrt(dx * dx + dy * dy)
     const lean = leanOf(points, i)
     let from = 0
     const cut = (to: number) => {
       if (to - from > SLIVER_M) {
         const [s, t] = [from / long, to / long]
-        pieces.push({
-          ax: ax + (bx - ax) * s,
-          ay: ay + (by - ay) * s,
-          bx: ax + (bx - ax) * t,
-          by: ay + (by - ay) * t,
-          at: walked + from,
-          length: to - from,
-          room,
-          lean,
-        })
+        pieces.push({ segment: segmentOf(ax + dx * s, ay + dy * s, ax + dx * t, ay + dy * t, room, lean), at: walked + from })
       }
       from = Math.max(from, to)
     }
     while (next < crossings.length && crossings[next]!.at < walked + long - SLIVER_M) {
       cut(Math.min(long, Math.max(from, crossings[next]!.at - walked)))
-      cross()
+      const crossing = crossings[next]!
+      room = floor.regions[floor.thresholds[crossing.threshold]?.[crossing.to] ?? -1]?.room
+      next += 1
     }
     cut(long)
     walked += long
   }
-  while (next < crossings.length) cross()
-  for (let i = 0; i < points.length; i += 2) {
-    box.x0 = Math.min(box.x0, points[i]!)
-    box.x1 = Math.max(box.x1, points[i]!)
-    box.y0 = Math.min(box.y0, points[i + 1]!)
-    box.y1 = Math.max(box.y1, points[i + 1]!)
-  }
-  const passed = crossings.flatMap(({ threshold }) => floor.thresholds[threshold]?.opening ?? [])
-  const isDoor = (id: Id) => storey.openings.find(({ opening }) => opening.id === id)?.opening.opening === 'door'
-  return { route, pieces, length: walked, openings: [...new Set(passed)].sort(), doors: passed.filter(isDoor).length, box }
+  return pieces
 }
 
 /** Shorter pieces are rounding. Metres. */
 const SLIVER_M = 1e-9
+/** Segments remembered before they are forgotten all at once: forgetting costs time, never a value. */
+const SEGMENTS_KEPT = 60_000
+
+const segments = new Map<string, Segment>()
+
+function segmentOf(ax: number, ay: number, bx: number, by: number, room: Id | undefined, lean: Segment['lean']): Segment {
+  const key = `${ax},${ay},${bx},${by},${lean},${room ?? ''}`
+  let segment = segments.get(key)
+  if (segment === undefined) {
+    if (segments.size >= SEGMENTS_KEPT) segments.clear()
+    const box = { x0: Math.min(ax, bx), y0: Math.min(ay, by), x1: Math.max(ax, bx), y1: Math.max(ay, by) }
+    segment = { ax, ay, bx, by, length: Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2), room, lean, box }
+    segments.set(key, segment)
+  }
+  return segment
+}
 
 /** Away from the turns at its ends: what a route bends round lies on the inner side. */
-function leanOf(points: Float64Array, i: number): Piece['lean'] {
+function leanOf(points: Float64Array, i: number): Segment['lean'] {
   const turn = turnAt(points, i) || turnAt(points, i - 2)
   return turn > 0 ? -1 : turn < 0 ? 1 : 0
 }
@@ -117,19 +148,21 @@ function turnAt(points: Float64Array, i: number): number {
   return Math.abs(turn) < 1e-9 ? 0 : turn
 }
 
-/** Pieces from one distance along a route to another, as points. */
-export function stretchOf(facts: RouteFacts, from: number, to: number): readonly { x: number; y: number }[] {
-  const points: { x: number; y: number }[] = []
-  for (const { ax, ay, bx, by, at, length } of facts.pieces) {
+/** The way from one distance along a route to another. */
+export function stretchOf({ pieces }: RouteFacts, from: number, to: number): readonly Point[] {
+  const points: Point[] = []
+  for (const { segment, at } of pieces) {
     const start = Math.max(from, at)
-    const end = Math.min(to, at + length)
+    const end = Math.min(to, at + segment.length)
     if (end - start <= SLIVER_M) continue
-    const [s, t] = [(start - at) / length, (end - at) / length]
-    if (points.length === 0) points.push({ x: ax + (bx - ax) * s, y: ay + (by - ay) * s })
-    points.push({ x: ax + (bx - ax) * t, y: ay + (by - ay) * t })
+    if (points.length === 0) points.push(pointOn(segment, start - at))
+    points.push(pointOn(segment, end - at))
   }
   return points
 }
 
-/** Two trips over the same floor, as far as their routes go. */
-export type RouteOf = { readonly trip: Trip; readonly facts: RouteFacts; readonly share: number }
+/** The point some metres along a segment. */
+export function pointOn({ ax, ay, bx, by, length }: Segment, along: number): Point {
+  const share = Math.min(1, Math.max(0, along / length))
+  return { x: ax + (bx - ax) * share, y: ay + (by - ay) * share }
+}

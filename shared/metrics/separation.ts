@@ -10,9 +10,9 @@ import { type ConflictPiece, conflictPlaces } from './conflict-places'
 import { elementName } from './load'
 import type { MetricKey, MetricUnit, MetricValue, Part } from './measurement'
 import { because, kindOf, type Metric, metricOf, partOfTrip, unlessFailed } from './metric'
-import { type RouteFacts, stretchOf } from './route-facts'
+import { pointOn, type RouteFacts, stretchOf } from './route-facts'
 import type { LineRule } from './shared-line'
-import { type CutRoute, type Meeting, meetingWithAll } from './shared-runs'
+import { type CutRoute, type Meeting, meetingOfRoute, troddenBy } from './shared-runs'
 import { lengthOfSpans } from './spans'
 
 /** What the value of `separationGrade` stands for, best first. */
@@ -160,10 +160,12 @@ function newSeparation(assessment: Assessment, rule: Rule): Separation {
   const tripsOf = (flows: Rule['first']) => journeys.trips.filter(({ role, flow }) => role === undefined && flows.includes(flow))
   const line = lineRule(settings)
   const second = tripsOf(rule.second)
-  const secondRoutes = building.storeys.map((_, storey) =>
-    distinctRoutes(
-      assessment,
-      second.filter((trip) => storeyOfTrip(building, trip) === storey),
+  const trodden = building.storeys.map((_, storey) =>
+    troddenBy(
+      distinctRoutes(
+        assessment,
+        second.filter((trip) => storeyOfTrip(building, trip) === storey),
+      ),
     ),
   )
   const first = tripsOf(rule.first).map((trip): SharingTrip => {
@@ -171,7 +173,7 @@ function newSeparation(assessment: Assessment, rule: Rule): Separation {
     const field = barriersOf(building.storeys[storey]!, routers[storey]!.floor)
     const routes = routesOf(assessment, trip).map((facts) => ({
       facts,
-      meeting: meetingWithAll({ facts, roomOfUse: trip.roomOfUse }, secondRoutes[storey]!, line, field),
+      meeting: meetingOfRoute({ facts, roomOfUse: trip.roomOfUse }, trodden[storey]!, line, field),
     }))
     return { trip, storey, routes }
   })
@@ -254,9 +256,8 @@ function runMarks(facts: RouteFacts, spans: Meeting['shared']): Part['marks'] {
 }
 
 function pointAt({ pieces }: RouteFacts, at: number) {
-  const piece = pieces.find((candidate) => at <= candidate.at + candidate.length + 1e-9) ?? pieces.at(-1)!
-  const share = Math.min(1, Math.max(0, (at - piece.at) / piece.length))
-  return { x: piece.ax + (piece.bx - piece.ax) * share, y: piece.ay + (piece.by - piece.ay) * share }
+  const { segment, at: start } = pieces.find((piece) => at <= piece.at + piece.segment.length + 1e-9) ?? pieces.at(-1)!
+  return pointOn(segment, at - start)
 }
 
 /** Openings, gates among them, that trips of both sets pass. */

@@ -1,4 +1,4 @@
-import type { Piece } from './route-facts'
+import type { Segment } from './route-facts'
 
 /** A side of a wall or a closed door. Metres. */
 export type Barrier = { readonly ax: number; readonly ay: number; readonly bx: number; readonly by: number }
@@ -12,21 +12,21 @@ const NOISE = 1e-9
 const LEAN_M = 1e-9
 
 /** Do two pieces run within the angle of one line, either way. */
-export function isOneLine(a: Piece, b: Piece, cosineSquared: number): boolean {
+export function isOneLine(a: Segment, b: Segment, cosineSquared: number): boolean {
   const dot = dotOf(a, b)
   return dot * dot >= (cosineSquared - 1e-12) * (a.length * a.length * b.length * b.length)
 }
 
-export function isOpposing(a: Piece, b: Piece): boolean {
+export function isOpposing(a: Segment, b: Segment): boolean {
   return dotOf(a, b) < 0
 }
 
-function dotOf(a: Piece, b: Piece): number {
+function dotOf(a: Segment, b: Segment): number {
   return (a.bx - a.ax) * (b.bx - b.ax) + (a.by - a.ay) * (b.by - b.ay)
 }
 
 /** Where two pieces meet, as metres along `a`; undefined where they do not. */
-export function meetingOf(a: Piece, b: Piece): number | undefined {
+export function meetingOf(a: Segment, b: Segment): number | undefined {
   const ux = a.bx - a.ax
   const uy = a.by - a.ay
   const vx = b.bx - b.ax
@@ -46,7 +46,7 @@ export function meetingOf(a: Piece, b: Piece): number | undefined {
  * comes into reach, or lines up with the ends of walls and of `b`, or sees `b` past the end of a wall at
  * just the distance), and between two of them one point speaks for all.
  */
-export function sharedSpans(a: Piece, b: Piece, { distance }: LineRule, barriers: readonly Barrier[]): readonly number[] {
+export function sharedSpans(a: Segment, b: Segment, { distance }: LineRule, barriers: readonly Barrier[]): readonly number[] {
   const reach = reachOf(a, b, distance)
   if (reach === undefined) return []
   const [from, to] = reach
@@ -71,7 +71,7 @@ export function sharedSpans(a: Piece, b: Piece, { distance }: LineRule, barriers
 /** A piece as start and vector. */
 type Line = { readonly x: number; readonly y: number; readonly dx: number; readonly dy: number }
 
-function leaned({ ax, ay, bx, by, length, lean }: Piece): Line {
+function leaned({ ax, ay, bx, by, length, lean }: Segment): Line {
   const off = (lean * LEAN_M) / length
   const dx = bx - ax
   const dy = by - ay
@@ -79,7 +79,7 @@ function leaned({ ax, ay, bx, by, length, lean }: Piece): Line {
 }
 
 /** The part of `a`, as shares, no further than `distance` from `b`: the cut of a line with a capsule, which is convex. */
-function reachOf(a: Piece, b: Piece, distance: number): readonly [number, number] | undefined {
+function reachOf(a: Segment, b: Segment, distance: number): readonly [number, number] | undefined {
   const dx = a.bx - a.ax
   const dy = a.by - a.ay
   let from = Number.POSITIVE_INFINITY
@@ -117,31 +117,29 @@ function clip(value: number, rate: number, low: number, high: number): readonly 
   return s < t ? [s, t] : [t, s]
 }
 
-/** False only if the barrier keeps clear of the hull of both pieces: then all of it lies on the outer side of one edge of the hull, or of itself. */
+/** False only if some line has the barrier on one side and both pieces on the other: then no sight between them can meet it. */
 function mayStandBetween(p: Line, q: Line, from: number, to: number, { ax, ay, bx, by }: Barrier): boolean {
-  const xs = [p.x + p.dx * from, p.x + p.dx * to, q.x, q.x + q.dx]
-  const ys = [p.y + p.dy * from, p.y + p.dy * to, q.y, q.y + q.dy]
-  if (Math.max(ax, bx) < Math.min(...xs) || Math.min(ax, bx) > Math.max(...xs)) return false
-  if (Math.max(ay, by) < Math.min(...ys) || Math.min(ay, by) > Math.max(...ys)) return false
-  let isLeft = true
-  let isRight = true
-  for (let i = 0; i < 4; i++) {
-    const side = (bx - ax) * (ys[i]! - ay) - (by - ay) * (xs[i]! - ax)
-    if (side > 0) isRight = false
-    else if (side < 0) isLeft = false
+  const x0 = p.x + p.dx * from
+  const y0 = p.y + p.dy * from
+  const x1 = p.x + p.dx * to
+  const y1 = p.y + p.dy * to
+  const x2 = q.x
+  const y2 = q.y
+  const x3 = q.x + q.dx
+  const y3 = q.y + q.dy
+  const isApart = (nx: number, ny: number) => {
+    const h0 = x0 * nx + y0 * ny
+    const h1 = x1 * nx + y1 * ny
+    const h2 = x2 * nx + y2 * ny
+    const h3 = x3 * nx + y3 * ny
+    const ha = ax * nx + ay * ny
+    const hb = bx * nx + by * ny
+    return Math.min(ha, hb) >= Math.max(h0, h1, h2, h3) || Math.max(ha, hb) <= Math.min(h0, h1, h2, h3)
   }
-  if (isLeft || isRight) return false
-  for (let i = 0; i < 4; i++) {
-    for (let j = 0; j < 4; j++) {
-      if (i === j) continue
-      const nx = ys[j]! - ys[i]!
-      const ny = xs[i]! - xs[j]!
-      const reach = (k: number) => (xs[k]! - xs[i]!) * nx + (ys[k]! - ys[i]!) * ny
-      if ([0, 1, 2, 3].some((k) => reach(k) > NOISE)) continue
-      if ((ax - xs[i]!) * nx + (ay - ys[i]!) * ny >= 0 && (bx - xs[i]!) * nx + (by - ys[i]!) * ny >= 0) return false
-    }
-  }
-  return true
+  if (isApart(1, 0) || isApart(0, 1) || isApart(by - ay, ax - bx)) return false
+  // The hull of four points has its sides among the six lines through two of them.
+  if (isApart(y1 - y0, x0 - x1) || isApart(y3 - y2, x2 - x3) || isApart(y2 - y0, x0 - x2)) return false
+  return !(isApart(y3 - y0, x0 - x3) || isApart(y2 - y1, x1 - x2) || isApart(y3 - y1, x1 - x3))
 }
 
 /** All shares of `p` at which what is seen of `q` may change in kind. */
