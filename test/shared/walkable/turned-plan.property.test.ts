@@ -1,0 +1,57 @@
+import { fc, test } from '@fast-check/vitest'
+import { expect, it } from 'vitest'
+import { buildBuilding } from '#shared/building/build-building'
+import { createRouter } from '#shared/routing/create-router'
+import type { RouteAnswer } from '#shared/routing/router'
+import { floorOfStorey, stopAt } from '#shared/walkable/floor-of-building'
+import { moved, plan, type Sketch } from '#test/support/plans'
+import { wallToWall } from '#test/support/sketches'
+
+type Place = readonly [x: number, y: number]
+
+/** A route has a handful of bends here, each worth 2 mm at most. Metres. */
+const BENDS_M = 0.02
+const ok = { pairs: 0 }
+
+function turned([x, y]: Place, tenths: number): Place {
+  const cos = Math.cos((tenths * Math.PI) / 1800)
+  const sin = Math.sin((tenths * Math.PI) / 1800)
+  return [x * cos - y * sin, x * sin + y * cos]
+}
+
+/** From the middle of every room to that of every other, all rooms open to all. */
+function answers(sketch: Sketch, places: readonly Place[], radius: number): readonly RouteAnswer[] {
+  const { design, workshop } = plan(sketch)
+  const drawn = floorOfStorey(buildBuilding(design, workshop).storeys[0]!, 1)
+  const router = createRouter({ ...drawn, regions: drawn.regions.map((region) => ({ ...region, through: true })) })
+  const stops = places.map(([x, y]) => ({ x, y, region: stopAt(drawn, { x, y }) }))
+  return stops.flatMap((stop) => router.lengths(stop, stops, { radius, passes: 0, flows: [] }))
+}
+
+for (const thickness of [0, 0.12]) {
+  for (const radius of [0, 0.25]) {
+    test.prop([wallToWall({ thickness, doors: true }), fc.integer({ min: 1, max: 3599 })], { numRuns: 25, seed: 2 })(
+      `routes are those of the plan as drawn, whichever way it is turned: walls of ${thickness} m, a body of ${radius} m`,
+      (sketch, tenths) => {
+        const places = sketch.rooms.map(({ corners: [a, , c] }): Place => [(a!.x + c!.x) / 2, (a!.y + c!.y) / 2])
+        const before = answers(sketch, places, radius)
+        const after = answers(
+          moved(sketch, (x, y) => turned([x, y], tenths)),
+          places.map((place) => turned(place, tenths)),
+          radius,
+        )
+        before.forEach((answer, i) => {
+          const there = after[i]!
+          expect(there.status).toBe(answer.status)
+          if (answer.status !== 'ok' || there.status !== 'ok') return
+          expect(Math.abs(there.length - answer.length)).toBeLessThan(BENDS_M)
+          if (answer.length > 0) ok.pairs++
+        })
+      },
+    )
+  }
+}
+
+it('found routes to compare', () => {
+  expect(ok.pairs).toBeGreaterThan(200)
+})
