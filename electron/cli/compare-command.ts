@@ -8,7 +8,6 @@ import { nameOf } from '#shared/comparison/change-of'
 import { type Comparison, compareDesigns, type MeasuredDesign } from '#shared/comparison/comparison'
 import { measureDesigns } from '#shared/comparison/measure-designs'
 import { recordsOf, type WardDocument } from '#shared/document/document'
-import { validate } from '#shared/document/validate'
 import { designPlans } from '#shared/drawing/design-plans'
 import { canonicalJson } from '#shared/exchange/canonical-json'
 import { htmlReport } from '#shared/exchange/html-report'
@@ -18,6 +17,7 @@ import { changeLine, figureText, metricName } from '#shared/report/metric-text'
 import { HEADLINES } from '#shared/report/score-section'
 import { shippedCatalogue } from './catalogue'
 import { comparisonJson } from './comparison-json'
+import { findingsOf } from './findings'
 import { designsAsked, loadWard } from './load'
 import { type ExitCode, type Output, said, tableText, WORDS } from './output'
 import type { Options } from './usage'
@@ -62,7 +62,7 @@ function filesOf(document: WardDocument, measured: readonly MeasuredDesign[], co
     measured,
     comparison,
     plans: plans.map(({ design, people, supplies }) => ({ design: design.id, people, supplies })),
-    findings: validate(document),
+    findings: findingsOf(document),
     words: WORDS,
   })
   return [
@@ -89,7 +89,9 @@ async function writeAll(folder: string, files: readonly OutFile[]): Promise<Mess
 function comparisonText(document: WardDocument, { designs }: Comparison): string {
   const currency = recordsOf(document.workshop, 'workshop')[0]?.currency
   const names = new Map(
-    designs.flatMap(({ whole }) => whole.filter(({ metric }) => HEADLINES.includes(metric)).map((change) => [nameOf(change), change] as const)),
+    designs.flatMap(({ whole }) =>
+      whole.filter(({ metric, subject }) => subject === undefined && HEADLINES.includes(metric)).map((change) => [nameOf(change), change] as const),
+    ),
   )
   const header = ['', ...designs.flatMap(({ design, isDatum }) => (isDatum ? [design.name] : [design.name, '']))]
   const rows = [...names].map(([name, first]) => [

@@ -1,6 +1,7 @@
 import type { Design } from '#shared/document/elements/design'
 import type { Measurement, MetricValue, Part } from '#shared/metrics/measurement'
-import { messageJson } from './output'
+import { figureText } from '#shared/report/metric-text'
+import { messageJson, WORDS } from './output'
 
 /** A measurement for machines. `parts` adds what each number is made of. */
 export function measurementJson(design: Design, measurement: Measurement, withParts: boolean): object {
@@ -20,7 +21,9 @@ export function measurementJson(design: Design, measurement: Measurement, withPa
 export function valueJson({ metric, subject, unit, per, better, result }: MetricValue): object {
   const name = { metric, subject: subject ?? null, unit, per: per ?? null, better }
   if (result.status === 'unavailable') return { ...name, status: result.status, reason: messageJson(result.reason) }
-  return { ...name, status: result.status, value: result.value }
+  // A grade is a number only so that grades can be ranked.
+  const grade = unit === 'grade' ? { text: figureText(unit, result.value, WORDS) } : {}
+  return { ...name, status: result.status, value: result.value, ...grade }
 }
 
 export function partJson({ trip, subject, amount }: Part): object {

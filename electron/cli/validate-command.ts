@@ -1,5 +1,4 @@
-import type { Finding } from '#shared/document/finding'
-import { validate } from '#shared/document/validate'
+import { findingsOf, type PlacedFinding } from './findings'
 import { loadWard } from './load'
 import { type ExitCode, jsonText, messageJson, type Output, said } from './output'
 import type { Options } from './usage'
@@ -8,20 +7,24 @@ import type { Options } from './usage'
 export async function validateCommand(file: string | undefined, options: Options, { out, err }: Output): Promise<ExitCode> {
   const loaded = await loadWard(file ?? '')
   if (loaded.status === 'failed') {
-    if (options.has('json')) out(jsonText({ status: 'refused', findings: [findingJson({ severity: 'error', message: loaded.problem, where: [] })] }))
+    if (options.has('json'))
+      out(jsonText({ status: 'refused', findings: [findingJson({ severity: 'error', message: loaded.problem, where: [], design: undefined })] }))
     err(`wardwright: ${loaded.sentence}\n`)
     return 1
   }
-  const findings = validate(loaded.value)
+  const findings = findingsOf(loaded.value)
   const errors = findings.filter(({ severity }) => severity === 'error').length
   if (options.has('json')) out(jsonText({ status: errors > 0 ? 'errors' : 'ok', findings: findings.map(findingJson) }))
   else {
-    for (const { severity, message, where } of findings) out(`${severity}: ${said(message)}${where.length > 0 ? ` [${where.join(', ')}]` : ''}\n`)
+    for (const { severity, message, where, design } of findings) {
+      const place = where.length > 0 ? ` [${where.join(', ')}]` : ''
+      out(`${said({ key: `cli.${severity}`, values: {} })}: ${design === undefined ? '' : `${design.name}: `}${said(message)}${place}\n`)
+    }
     out(`${said({ key: 'cli.found', values: { errors, warnings: findings.length - errors } })}\n`)
   }
   return errors > 0 ? 1 : 0
 }
 
-function findingJson({ severity, message, where }: Finding): object {
-  return { severity, ...messageJson(message), where }
+function findingJson({ severity, message, where, design }: PlacedFinding): object {
+  return { severity, ...messageJson(message), where, design: design?.id ?? null }
 }

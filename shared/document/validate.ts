@@ -25,6 +25,6 @@ export function validate(document: WardDocument): readonly Finding[] {
 }
 
 /** Errors before warnings, each in the order in which they were found. */
-export function errorsFirst(findings: readonly Finding[]): readonly Finding[] {
+export function errorsFirst<T extends Finding>(findings: readonly T[]): readonly T[] {
   return [...findings.filter(({ severity }) => severity === 'error'), ...findings.filter(({ severity }) => severity === 'warning')]
 }

@@ -25,6 +25,7 @@ th,td{padding:6px 8px;border-bottom:1px solid var(--line);vertical-align:top;tex
 thead th{border-bottom:2px solid var(--ink);font-weight:620;vertical-align:bottom}
 tbody th{font-weight:450}
 .right{text-align:right}
+.right small{white-space:nowrap}
 tr{break-inside:avoid}
 td small{display:block;color:var(--quiet);font-size:13px}
 .better,td small.better{color:var(--better)}

@@ -9,7 +9,9 @@ import { tripsSection } from './trips-section'
 /** The comparison of a workshop's designs as headings, tables and figures, in the order in which a board asks. */
 export function composeReport(input: ReportInput): Report {
   const writer = writerOf(input)
-  const { text, workshop } = writer
+  const { text, workshop, settings } = writer
+  // One separation is the whole of it, and would be said twice.
+  const hasSeparations = (settings?.separations.length ?? 0) > 1
   return {
     title: workshop?.title ?? '',
     subtitle: [workshop?.service, workshop?.site].filter((part) => part !== undefined && part !== '').join(', '),
@@ -21,7 +23,7 @@ export function composeReport(input: ReportInput): Report {
       { type: 'pageBreak' },
       ...tripsSection(writer),
       { type: 'heading', level: 2, text: text('report.allMeasures') },
-      measuresTable(writer, text('report.allMeasures'), () => true),
+      measuresTable(writer, text('report.allMeasures'), ({ subject }) => subject?.startsWith('separation:') !== true || hasSeparations),
       ...roomLevelBlocks(writer),
       ...settingsSection(writer),
     ],

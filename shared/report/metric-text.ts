@@ -72,10 +72,15 @@ export function changeLine(change: MetricChange, words: Words, currency?: string
 }
 
 /** A metric by its name, with what part it is of and what it is a number of: "Staff travel, Nurse, per person and shift". */
-export function metricName({ metric, subject, per }: Pick<MetricValue, 'metric' | 'subject' | 'per'>, words: Words, workshop: RecordTable): string {
+export function metricName(
+  { metric, subject, per, unit }: Pick<MetricValue, 'metric' | 'subject' | 'per' | 'unit'>,
+  words: Words,
+  workshop: RecordTable,
+): string {
   const name = say(message(`metric.${metric}`), words)
   const part = subject === undefined ? '' : `, ${subjectText(subject, words, workshop)}`
-  const denominator = per === undefined ? '' : ` ${say(message(`per.${per}`), words)}`
+  // A share is of a whole, not of a day.
+  const denominator = per === undefined || unit === 'share' ? '' : ` ${say(message(`per.${per}`), words)}`
   return `${name}${denominator}${part}`
 }
 

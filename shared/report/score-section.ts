@@ -49,13 +49,13 @@ export function scoreSection(writer: Writer): readonly Block[] {
     { type: 'heading', level: 2, text: text('report.scoreboard') },
     { type: 'paragraph', text: text('report.scoreboardNote', smallestOf(writer)), tone: 'note' },
   )
-  blocks.push(measuresTable(writer, text('report.scoreboard'), (change) => HEADLINES.includes(change.metric) && isHeadline(change)))
+  blocks.push(measuresTable(writer, text('report.scoreboard'), isHeadline))
   return blocks
 }
 
-/** Of measures by pathway or trait the scoreboard has the whole only; loads, roles and separations have no whole. */
-function isHeadline({ subject }: MetricChange): boolean {
-  return subject === undefined || /^(role|place|separation):/.test(subject)
+/** The scoreboard has wholes only: what is of one role, place, trait or pathway stands in the table of every measure. */
+function isHeadline({ metric, subject }: MetricChange): boolean {
+  return subject === undefined && HEADLINES.includes(metric)
 }
 
 /** A row a measure, a column a design; the change stands under each value. */
@@ -85,16 +85,19 @@ export function measuresTable(writer: Writer, caption: string, isShown: (change:
 export function largestChanges(design: DesignComparison, most: number): readonly MetricChange[] {
   const size = ({ relative, change }: MetricChange) => (relative === undefined ? (change === undefined ? 0 : 1) : Math.abs(relative))
   return design.whole
-    .filter((change) => HEADLINES.includes(change.metric) && isHeadline(change) && (change.verdict === 'better' || change.verdict === 'worse'))
+    .filter((change) => isHeadline(change) && (change.verdict === 'better' || change.verdict === 'worse'))
     .map((change, order) => ({ change, order }))
     .sort((a, b) => size(b.change) - size(a.change) || a.order - b.order)
     .slice(0, most)
     .map(({ change }) => change)
 }
 
+/** What speaks for a design and what against it: the largest of each, so that nothing hides behind a good figure. */
 function cardOf(design: DesignComparison, writer: Writer): Card {
   const { text, metric } = writer
-  const lines = largestChanges(design, 5).map((change) => {
+  const changes = largestChanges(design, Number.POSITIVE_INFINITY)
+  const shown = (['better', 'worse'] as const).flatMap((verdict) => changes.filter((change) => change.verdict === verdict).slice(0, LINES_OF_CARD))
+  const lines = shown.map((change) => {
     const said = changeText(change, writer.words, writer.currency)
     return {
       text: text('report.changeOf', { metric: metric(change), change: said?.amount || said?.word || '' }),
@@ -108,6 +111,8 @@ function cardOf(design: DesignComparison, writer: Writer): Card {
     lines: lines.length > 0 ? lines : [{ text: text('report.nothingMatters'), verdict: undefined }],
   }
 }
+
+const LINES_OF_CARD = 5
 
 /** Which way a value went; `none` where the difference does not matter. */
 export function directionOf({ change, verdict }: MetricChange): Direction {

@@ -28,7 +28,7 @@ function sharesTable(design: DesignComparison, writer: Writer): Block {
       ? { text: text('report.none') }
       : { text: changeLine(change, writer.words, writer.currency), verdict: change.verdict, direction: directionOf(change) }
   const rows = design.whole
-    .filter((change) => HEADLINES.includes(change.metric) && change.change !== undefined && change.change !== 0)
+    .filter((change) => change.subject === undefined && HEADLINES.includes(change.metric) && change.change !== undefined && change.change !== 0)
     .map((change): Row => {
       const name = nameOf(change)
       return { cells: [{ text: metric(change) }, cellOf(find(design.layout, name)), cellOf(find(design.process, name)), cellOf(change)] }

@@ -65,11 +65,12 @@ describe('a .ward file', () => {
 })
 
 describe('limits are held while inflating, whatever the header says', () => {
-  const bomb = zipped(new Map([['workshop.json', new Uint8Array(70 * 1_048_576)]]))
+  const bomb = zipped(new Map([['workshop.json', new Uint8Array(3 * 1_048_576)]]))
+  const two = { ...WARD_LIMITS, partBytes: new Map([['workshop.json', 2 * 1_048_576]]) }
 
-  it('refuses 70 MB in a file of 70 kB by name and size', () => {
-    expect(bomb.length).toBeLessThan(100_000)
-    expect(decodeWard(bomb)).toMatchObject({ problem: { key: 'file.partTooLarge', values: { part: 'workshop.json', limit: 64 } } })
+  it('refuses 3 MB in a file of 3 kB by name and size', () => {
+    expect(bomb.length).toBeLessThan(5000)
+    expect(decodeWard(bomb, two)).toMatchObject({ problem: { key: 'file.partTooLarge', values: { part: 'workshop.json', limit: 2 } } })
   })
 
   it('is not fooled by a header that claims one byte', () => {
@@ -78,7 +79,11 @@ describe('limits are held while inflating, whatever the header says', () => {
     const directory = view.getUint32(lying.length - 6, true)
     view.setUint32(22, 1, true)
     view.setUint32(directory + 24, 1, true)
-    expect(decodeWard(lying)).toMatchObject({ problem: { key: 'file.partTooLarge' } })
+    expect(decodeWard(lying, two)).toMatchObject({ problem: { key: 'file.partTooLarge' } })
+  })
+
+  it('are 64 MB, 512 MB and 2,000 parts', () => {
+    expect(WARD_LIMITS).toEqual({ partBytes: new Map([['workshop.json', 64 * 2 ** 20]]), allBytes: 512 * 2 ** 20, parts: 2000 })
   })
 
   it('adds all parts up and counts them', () => {

@@ -46,13 +46,16 @@ describe('a change', () => {
 
 describe('a metric', () => {
   it('has a name for every key', () => {
-    for (const metric of METRIC_KEYS) expect(metricName({ metric, subject: undefined, per: undefined }, words, workshop)).not.toContain('metric.')
+    for (const metric of METRIC_KEYS)
+      expect(metricName({ metric, subject: undefined, per: undefined, unit: 'count' }, words, workshop)).not.toContain('metric.')
   })
 
   it('is named with its part and denominator', () => {
-    expect(metricName({ metric: 'staffTravelPerPersonShift', subject: 'role:nurse', per: 'personShift' }, words, workshop)).toBe(
+    expect(metricName({ metric: 'staffTravelPerPersonShift', subject: 'role:nurse', per: 'personShift', unit: 'metre' }, words, workshop)).toBe(
       'Staff travel for the tasks listed a person and shift, Nurse',
     )
-    expect(metricName({ metric: 'load', subject: 'place:treatment-room/bed', per: undefined }, words, workshop)).toBe('Load, Treatment room: bed')
+    expect(metricName({ metric: 'load', subject: 'place:treatment-room/bed', per: 'day', unit: 'share' }, words, workshop)).toBe(
+      'Load, Treatment room: bed',
+    )
   })
 })
