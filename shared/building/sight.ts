@@ -17,21 +17,22 @@ import type { BuildingStorey, BuiltFixture, BuiltOpening, WallPiece } from './bu
 /** What an eye at a point of a storey sees. The same object as long as no edit can change it: results may be cached by it. */
 export type EyeView = View
 
+const fields = new WeakMap<BuildingStorey, SightField>()
 /** Fields made for a storey, the newest first: previews differ little from the plan they start from, and from one another. */
-type Recent = { readonly fields: WeakMap<BuildingStorey, SightField>; readonly latest: WeakMap<Storey, readonly SightField[]> }
-const sights: Recent = { fields: new WeakMap(), latest: new WeakMap() }
-const barriers: Recent = { fields: new WeakMap(), latest: new WeakMap() }
+const latestFields = new WeakMap<Storey, readonly SightField[]>()
 const KEPT_FIELDS = 3
 
-function fieldOf(storey: BuildingStorey, recent: Recent, blockers: () => readonly Blocker[]): SightField {
-  let field = recent.fields.get(storey)
+function fieldOf(storey: BuildingStorey): SightField {
+  let field = fields.get(storey)
   if (field === undefined) {
-    const latest = recent.latest.get(storey.storey) ?? []
-    field = sightField(blockers(), latest)
-    recent.fields.set(storey, field)
-    const like = latest.find(({ views }) => views === field!.before?.views)
-    const others = latest.filter((each) => each !== like)
-    recent.latest.set(storey.storey, [field, ...(like === undefined ? [] : [like]), ...others].slice(0, KEPT_FIELDS))
+    const blockers = [...wallsInSight(storey), ...storey.openings.flatMap(doorLeaf), ...storey.fixtures.flatMap(screenSides)]
+    const latest = latestFields.get(storey.storey) ?? []
+    field = sightField(blockers, latest)
+    fields.set(storey, field)
+    // The one that differs least stays longest: the plan that previews start from.
+    const like = latest.filter(({ views }) => views === field!.before?.views)
+    const others = latest.filter((each) => !like.includes(each))
+    latestFields.set(storey.storey, [field, ...like, ...others].slice(0, KEPT_FIELDS))
   }
   return field
 }
@@ -41,18 +42,7 @@ function fieldOf(storey: BuildingStorey, recent: Recent, blockers: () => readonl
  * not through walls, door leaves (which are closed), pass-throughs and screens.
  */
 export function eyeView(storey: BuildingStorey, eye: Point): EyeView {
-  const field = fieldOf(storey, sights, () => [
-    ...wallsInSight(storey),
-    ...storey.openings.flatMap(doorLeaf),
-    ...storey.fixtures.flatMap(screenSides),
-  ])
-  return viewFrom(field, pointToMillimetres(eye))
-}
-
-/** What lies open from a point with no wall, window, glazing or closed door between: for routes that share a corridor. */
-export function openView(storey: BuildingStorey, from: Point): EyeView {
-  const field = fieldOf(storey, barriers, () => [...storey.walls.map(wholeWall), ...storey.openings.flatMap(doorLeaf)])
-  return viewFrom(field, { x: from.x * 1000, y: from.y * 1000 })
+  return viewFrom(fieldOf(storey), pointToMillimetres(eye))
 }
 
 /** Is a point (metres) seen, no further away than `limit` metres. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eyeView, openView, sees, visibleStretches } from '#shared/building/sight'
+import { eyeView, sees, visibleStretches } from '#shared/building/sight'
 import { box, fixture, opening, type Sketch, storeyOf } from '#test/support/plans'
 
 const thin = { thickness: 0 }
@@ -67,13 +67,4 @@ describe('an eye sees', () => {
     }
     expect(isSeen(sketch)).toBe(true)
   })
-})
-
-it('lies open between two routes only where nothing at all stands between', () => {
-  const isOpen = (sketch: Sketch) => sees(openView(storeyOf(sketch), eye), beyond, 25)
-  expect(isOpen(beside('archway'))).toBe(true)
-  expect(isOpen(beside(undefined, { ...thin, edge: 'open' }))).toBe(true)
-  expect(isOpen(beside('window'))).toBe(false)
-  expect(isOpen(beside(undefined, { ...thin, edge: 'glazed' }))).toBe(false)
-  expect(isOpen(beside('door'))).toBe(false)
 })
