@@ -1,5 +1,4 @@
-import type { Walls } from './disc-walls'
-import { edgesNear } from './disc-walls'
+import { edgesNear, lengthOf, type Walls } from './disc-walls'
 
 /** Arcs shorter than this many radians are left out: the taut lines beside one come within a billionth of a millimetre of it. */
 const SHORTEST_ARC = 1e-5
@@ -52,7 +51,7 @@ export function freeArcs(walls: Walls, x: number, y: number, radius: number): Ar
 
 /** Adds what the edge a -> b (relative to the circle's centre) grown by `radius` covers of the circle: always one interval, or two for an edge through the centre. */
 function coverOf(ax: number, ay: number, bx: number, by: number, radius: number, covers: Cover[]): void {
-  const length = Math.hypot(bx - ax, by - ay)
+  const length = lengthOf(bx - ax, by - ay)
   let ux = (bx - ax) / length
   let uy = (by - ay) / length
   let d = ay * ux - ax * uy
@@ -84,7 +83,7 @@ function coverOf(ax: number, ay: number, bx: number, by: number, radius: number,
 
 /** Where the circles of `radius` around the origin and (d, t) meet, as a unit vector: on the counter-clockwise side for `side` 1. */
 function end(d: number, t: number, radius: number, side: number): readonly [number, number] {
-  const distance = Math.hypot(d, t)
+  const distance = lengthOf(d, t)
   const across = (side * Math.sqrt(Math.max(0, radius * radius - (distance * distance) / 4))) / (radius * distance)
   return [d / (2 * radius) - t * across, t / (2 * radius) + d * across]
 }

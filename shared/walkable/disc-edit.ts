@@ -1,5 +1,5 @@
 import { TOUCH } from './disc-pieces'
-import { distanceToEdge, ringEdges, stripHits } from './disc-walls'
+import { distanceToEdge, lengthOf, ringEdges, stripHits } from './disc-walls'
 import type { FloorParts, PartsChange } from './walk-graph'
 
 /** Edges (ax, ay, bx, by each) that an edit took away or added, with a box around them grown by twice the body's radius. Millimetres. */
@@ -43,6 +43,46 @@ export function edgesOfSolids(parts: FloorParts, solids: readonly number[]): num
   const edges: number[] = []
   for (const solid of solids) for (const value of ringEdges(parts.solids[solid]?.ring ?? [])) edges.push(value)
   return edges
+}
+
+/**
+ * The parts of `edges` that no edge of `others` covers. A wall that an edit cuts into other pieces on
+ * the same line is, as an obstacle, the wall it was.
+ */
+export function uncovered(edges: readonly number[], others: readonly number[]): number[] {
+  const left: number[] = []
+  for (let i = 0; i < edges.length; i += 4) {
+    const ax = edges[i]!
+    const ay = edges[i + 1]!
+    const dx = edges[i + 2]! - ax
+    const dy = edges[i + 3]! - ay
+    const square = dx * dx + dy * dy
+    // Shares of the edge, from and to, that are left.
+    let rest: number[] = [0, 1]
+    for (let k = 0; k < others.length && rest.length > 0; k += 4) {
+      const px = others[k]! - ax
+      const py = others[k + 1]! - ay
+      const qx = others[k + 2]! - ax
+      const qy = others[k + 3]! - ay
+      if (dx * py !== dy * px || dx * qy !== dy * qx) continue
+      const p = (px * dx + py * dy) / square
+      const q = (qx * dx + qy * dy) / square
+      rest = without(rest, Math.min(p, q), Math.max(p, q))
+    }
+    for (let k = 0; k < rest.length; k += 2) left.push(ax + rest[k]! * dx, ay + rest[k]! * dy, ax + rest[k + 1]! * dx, ay + rest[k + 1]! * dy)
+  }
+  return left
+}
+
+function without(spans: readonly number[], from: number, to: number): number[] {
+  const left: number[] = []
+  for (let k = 0; k < spans.length; k += 2) {
+    const a = spans[k]!
+    const b = spans[k + 1]!
+    if (a < Math.min(b, from)) left.push(a, Math.min(b, from))
+    if (Math.max(a, to) < b) left.push(Math.max(a, to), b)
+  }
+  return left
 }
 
 /** The lines of the thresholds that an edit took away or added. */
@@ -93,7 +133,7 @@ export function isNearBundle(bundle: EdgeBundle, x: number, y: number, distance:
     const by = edges[i + 3]!
     if ((x < ax - distance && x < bx - distance) || (x > ax + distance && x > bx + distance)) continue
     if ((y < ay - distance && y < by - distance) || (y > ay + distance && y > by + distance)) continue
-    if (ax === bx && ay === by ? Math.hypot(x - ax, y - ay) <= distance : distanceToEdge(x, y, ax, ay, bx, by) <= distance) return true
+    if (ax === bx && ay === by ? lengthOf(x - ax, y - ay) <= distance : distanceToEdge(x, y, ax, ay, bx, by) <= distance) return true
   }
   return false
 }

@@ -1,4 +1,15 @@
-import { bundleOf, changedThresholds, concern, crossesBox, type Edit, edgesOfSolids, hidesFloor, isNearBundle, meetsBundle } from './disc-edit'
+import {
+  bundleOf,
+  changedThresholds,
+  concern,
+  crossesBox,
+  type Edit,
+  edgesOfSolids,
+  hidesFloor,
+  isNearBundle,
+  meetsBundle,
+  uncovered,
+} from './disc-edit'
 import { type Line, type LineField, lineAgain, linesBetween } from './disc-lines'
 import type { DiscNet } from './disc-net'
 import { nodesOf } from './disc-nodes'
@@ -7,8 +18,14 @@ import { changedWalls } from './disc-walls'
 import { boxDistance, mayBeSeen, mayBoxBeSeen, type SeenBox, shadowOn } from './shadow'
 import type { FloorParts, PartsChange } from './walk-graph'
 
-/** A mended graph, and what about it is not as it was. */
-export type Mended = { readonly from: DiscNet; readonly net: DiscNet; readonly edit: Edit; readonly newPieces: readonly number[] }
+/** A mended graph, and what about it is not as it was: pieces that are new, and kept ones that may see where walls were. */
+export type Mended = {
+  readonly from: DiscNet
+  readonly net: DiscNet
+  readonly edit: Edit
+  readonly newPieces: readonly number[]
+  readonly seeing: readonly number[]
+}
 
 /**
  * The graph of the edited floor: corners near the edit are looked at again, and lines that touch a corner
@@ -20,18 +37,20 @@ export function mendedNet(net: DiscNet, change: PartsChange): Mended {
   const { parts } = change
   const thresholds = [...parts.thresholds.keys()].filter((number) => parts.thresholds[number])
   const walls = changedWalls(before.walls, parts, change.removedSolids)
-  const goneEdges = edgesOfSolids(before.parts, change.removedSolids)
-  const newEdges = edgesOfSolids(parts, change.addedSolids)
+  const taken = edgesOfSolids(before.parts, change.removedSolids)
+  const given = edgesOfSolids(parts, change.addedSolids)
+  const goneEdges = uncovered(taken, given)
+  const newEdges = uncovered(given, taken)
   const changedLines = changedThresholds(before.parts, change)
 
   const pieces = [...before.pieces]
   const piecesByCorner = new Map(before.piecesByCorner)
   const gone: number[] = []
   const fresh: number[] = []
-  for (const [x, y] of cornersToSee(before.parts, change, [...goneEdges, ...newEdges], changedLines, radius)) {
+  for (const { x, y, isThere } of cornersToSee(before.parts, change, [...goneEdges, ...newEdges], changedLines, radius)) {
     const key = positionKey(x, y)
     const old = before.piecesByCorner.get(key) ?? []
-    const around = hasCorner(parts, x, y) ? piecesAt(parts, walls, thresholds, x, y, radius) : []
+    const around = isThere ? piecesAt(parts, walls, thresholds, x, y, radius) : []
     if (isSame(old, around, pieces)) continue
     for (const id of old) pieces[id] = undefined
     gone.push(...old)
@@ -50,7 +69,8 @@ export function mendedNet(net: DiscNet, change: PartsChange): Mended {
     isFloorChanged: hidesFloor(change, before.parts, radius),
   }
   const field = { parts, thresholds, walls, radius, pieces, piecesByCorner }
-  return { from: net, net: netWith(net, field, edit, gone, fresh), edit, newPieces: fresh }
+  const seeing = piecesSeeing(net, field, edit.removed)
+  return { from: net, net: netWith(net, field, edit, gone, fresh, seeing), edit, newPieces: fresh, seeing }
 }
 
 function pushPoint(edges: number[], { x, y }: Piece): void {
@@ -76,18 +96,15 @@ function isSame(old: readonly number[], around: readonly Piece[], pieces: readon
   )
 }
 
+/** A corner to look at again; `isThere`: the edited floor has it. */
+type SeenCorner = { readonly x: number; readonly y: number; readonly isThere: boolean }
+
 /** Corners of either floor whose arcs an edit may have changed: with a changed wall edge within two radii or a changed threshold within one. */
-function cornersToSee(
-  before: FloorParts,
-  change: PartsChange,
-  edges: readonly number[],
-  lines: readonly number[],
-  radius: number,
-): (readonly [number, number])[] {
+function cornersToSee(before: FloorParts, change: PartsChange, edges: readonly number[], lines: readonly number[], radius: number): SeenCorner[] {
   const walls = bundleOf(edges, radius, 0)
   const thresholds = bundleOf(lines, radius, 0)
-  const seen = new Map<number, readonly [number, number]>()
-  const see = (ring: readonly number[]) => {
+  const seen = new Map<number, SeenCorner>()
+  const see = (ring: readonly number[], isThere: boolean) => {
     for (let i = 0; i < ring.length; i += 2) {
       const x = ring[i]!
       const y = ring[i + 1]!
@@ -96,23 +113,16 @@ function cornersToSee(
       if (!isBy && !isByLine) continue
       const key = positionKey(x, y)
       if (seen.has(key)) continue
-      if ((isBy && isNearBundle(walls, x, y, 2 * radius)) || (isByLine && isNearBundle(thresholds, x, y, radius + 1))) seen.set(key, [x, y])
+      if ((isBy && isNearBundle(walls, x, y, 2 * radius)) || (isByLine && isNearBundle(thresholds, x, y, radius + 1)))
+        seen.set(key, { x, y, isThere })
     }
   }
-  for (const solid of change.parts.solids) if (solid) see(solid.ring)
-  for (const number of change.removedSolids) see(before.solids[number]?.ring ?? [])
-  return [...seen.values()].sort((p, q) => p[0] - q[0] || p[1] - q[1])
+  for (const solid of change.parts.solids) if (solid) see(solid.ring, true)
+  for (const number of change.removedSolids) see(before.solids[number]?.ring ?? [], false)
+  return [...seen.values()].sort((p, q) => p.x - q.x || p.y - q.y)
 }
 
-function hasCorner(parts: FloorParts, x: number, y: number): boolean {
-  return parts.solids.some((solid) => {
-    if (!solid) return false
-    for (let i = 0; i < solid.ring.length; i += 2) if (solid.ring[i] === x && solid.ring[i + 1] === y) return true
-    return false
-  })
-}
-
-function netWith(net: DiscNet, field: LineField, edit: Edit, gone: readonly number[], fresh: readonly number[]): DiscNet {
+function netWith(net: DiscNet, field: LineField, edit: Edit, gone: readonly number[], fresh: readonly number[], sighted: readonly number[]): DiscNet {
   const { pieces, radius } = field
   const known = net.field.pieces.length
   const dropped = new Set<Line>()
@@ -140,12 +150,13 @@ function netWith(net: DiscNet, field: LineField, edit: Edit, gone: readonly numb
     }
   }
   const box = edit.removed
-  const sighted = piecesSeeing(net, field, box)
   for (let i = 0; i < sighted.length; i++) {
     const p = pieces[sighted[i]!]!
+    const shadow = shadowOn(net.field.parts, net.field.walls, p.x, p.y)
+    const nearest = boxDistance(p.x, p.y, box)
     for (let j = i + 1; j < sighted.length; j++) {
       const q = pieces[sighted[j]!]!
-      if (crossesBox(box, p.x, p.y, q.x, q.y)) linesBetween(field, sighted[i]!, sighted[j]!, hint, found, box)
+      if (crossesBox(box, p.x, p.y, q.x, q.y) && mayBeSeen(shadow, q.x, q.y, nearest)) linesBetween(field, sighted[i]!, sighted[j]!, hint, found, box)
     }
   }
   for (const j of fresh) {

@@ -1,5 +1,6 @@
 import { type Arc, freeArcs } from './disc-arcs'
 import type { Walls } from './disc-walls'
+import { lengthOf } from './disc-walls'
 import type { FloorParts, NumberedThreshold } from './walk-graph'
 
 /** Millimetres within which a line counts as touching: far above rounding, far below anything drawn. */
@@ -37,7 +38,7 @@ export function piecesAt(parts: FloorParts, walls: Walls, thresholds: readonly n
   for (const arc of freeArcs(walls, x, y, radius)) {
     const mx = arc.ax + arc.bx
     const my = arc.ay + arc.by
-    const m = Math.hypot(mx, my)
+    const m = lengthOf(mx, my)
     // Half a turn has its middle a quarter turn on from its first end.
     const [ux, uy] = m < 1e-6 ? [-arc.ay, arc.ax] : [mx / m, my / m]
     if (isFloor(parts, x + radius * ux, y + radius * uy)) splitArc(parts, thresholds, arc, radius, pieces)
@@ -48,13 +49,40 @@ export function piecesAt(parts: FloorParts, walls: Walls, thresholds: readonly n
 /** Is the point inside the boundary and outside every solid? For points that are not on an edge. */
 export function isFloor(parts: FloorParts, x: number, y: number): boolean {
   let inside = false
-  for (const solid of parts.solids) {
-    if (!solid || (solid.ring.length < 6 && !solid.outside)) continue
+  const boxes = boxesOf(parts)
+  for (let i = 0; i < parts.solids.length; i++) {
+    if (x < boxes[4 * i]! || x > boxes[4 * i + 1]! || y < boxes[4 * i + 2]! || y > boxes[4 * i + 3]!) continue
+    const solid = parts.solids[i]!
     const within = isWithin(solid.ring, x, y)
     if (within && !solid.outside) return false
     if (within) inside = !inside
   }
   return inside
+}
+
+const boxesByParts = new WeakMap<FloorParts, Float64Array>()
+
+/** The boxes x0, x1, y0, y1 around a floor's solids; an empty one where a number is free or a solid has no inside. */
+function boxesOf(parts: FloorParts): Float64Array {
+  const known = boxesByParts.get(parts)
+  if (known) return known
+  const boxes = new Float64Array(4 * parts.solids.length)
+  for (let i = 0; i < parts.solids.length; i++) {
+    let [x0, x1, y0, y1] = [Infinity, -Infinity, Infinity, -Infinity]
+    const ring = parts.solids[i]?.ring ?? []
+    for (let k = 0; ring.length >= 6 && k < ring.length; k += 2) {
+      x0 = Math.min(x0, ring[k]!)
+      x1 = Math.max(x1, ring[k]!)
+      y0 = Math.min(y0, ring[k + 1]!)
+      y1 = Math.max(y1, ring[k + 1]!)
+    }
+    boxes[4 * i] = x0
+    boxes[4 * i + 1] = x1
+    boxes[4 * i + 2] = y0
+    boxes[4 * i + 3] = y1
+  }
+  boxesByParts.set(parts, boxes)
+  return boxes
 }
 
 function isWithin(ring: readonly number[], x: number, y: number): boolean {
@@ -97,7 +125,7 @@ function splitArc(parts: FloorParts, thresholds: readonly number[], arc: Arc, ra
 
 /** Where the arc crosses a threshold, strictly between its ends. */
 function cutBy(threshold: NumberedThreshold, number: number, arc: Arc, radius: number, cuts: Cut[]): void {
-  const length = Math.hypot(threshold.bx - threshold.ax, threshold.by - threshold.ay)
+  const length = lengthOf(threshold.bx - threshold.ax, threshold.by - threshold.ay)
   const dx = (threshold.bx - threshold.ax) / length
   const dy = (threshold.by - threshold.ay) / length
   const ox = arc.x - threshold.ax

@@ -1,6 +1,6 @@
 import { CLEARANCE, type LineField } from './disc-lines'
 import { isFloor, TOUCH } from './disc-pieces'
-import { distanceToEdge, edgesNear, isClear, stripHits } from './disc-walls'
+import { distanceToEdge, edgesNear, isClear, lengthOf, stripHits } from './disc-walls'
 
 type Spot = { readonly x: number; readonly y: number; readonly distance: number }
 
@@ -49,12 +49,12 @@ function isBefore(p: Spot, q: Spot): boolean {
 /** Lines at the body's radius from edges (px, py, ux, uy, length each) and centres of its circles around their ends. */
 function spotsAmong(edges: readonly number[], x: number, y: number, radius: number): Spot[] {
   const spots: Spot[] = []
-  const add = (px: number, py: number) => spots.push({ x: px, y: py, distance: Math.hypot(px - x, py - y) })
+  const add = (px: number, py: number) => spots.push({ x: px, y: py, distance: lengthOf(px - x, py - y) })
   const lines: number[][] = []
   const centres: (readonly [number, number])[] = []
   for (let i = 0; i < edges.length; i += 4) {
     const [ax, ay, bx, by] = [edges[i]!, edges[i + 1]!, edges[i + 2]!, edges[i + 3]!]
-    const length = Math.hypot(bx - ax, by - ay)
+    const length = lengthOf(bx - ax, by - ay)
     const ux = (bx - ax) / length
     const uy = (by - ay) / length
     for (const side of [radius, -radius]) lines.push([ax - side * uy, ay + side * ux, ux, uy, length])
@@ -67,11 +67,11 @@ function spotsAmong(edges: readonly number[], x: number, y: number, radius: numb
   // A line of sight passes a corner on either side, a hair away, never through it: another wall may touch it there.
   const sights = centres.flatMap(([cx, cy]) =>
     [HAIR, -HAIR].flatMap((hair) => {
-      const away = Math.hypot(cx - x, cy - y)
+      const away = lengthOf(cx - x, cy - y)
       if (away < 1) return []
       const ux = (cx - x) / away - (hair * (cy - y)) / (away * away)
       const uy = (cy - y) / away + (hair * (cx - x)) / (away * away)
-      const length = Math.hypot(ux, uy)
+      const length = lengthOf(ux, uy)
       return [[x, y, ux / length, uy / length, Infinity]]
     }),
   )
@@ -80,7 +80,7 @@ function spotsAmong(edges: readonly number[], x: number, y: number, radius: numb
     add(px + t * ux, py + t * uy)
   }
   for (const [cx, cy] of centres) {
-    const length = Math.hypot(x - cx, y - cy)
+    const length = lengthOf(x - cx, y - cy)
     if (length > TOUCH) add(cx + (radius * (x - cx)) / length, cy + (radius * (y - cy)) / length)
     else
       for (const [nx, ny] of [

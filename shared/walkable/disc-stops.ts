@@ -1,12 +1,12 @@
 import { crossingsOf, type LineEnd, NO_CROSSINGS } from './disc-crossings'
-import { crossesBox, type EdgeBundle, type Edit, isNearBundle, meetsBundle } from './disc-edit'
+import { crossesBox, type EdgeBundle, isNearBundle, meetsBundle } from './disc-edit'
 import { CLEARANCE, endOnPiece, isOnPiece, placeOnPiece, touchesBetween } from './disc-lines'
 import type { Mended } from './disc-mend'
 import type { DiscNet } from './disc-net'
 import { nodeNumber } from './disc-nodes'
 import { isFloor, TOUCH } from './disc-pieces'
 import { standingNear } from './disc-standing'
-import { blocker, isClear } from './disc-walls'
+import { blocker, isClear, lengthOf } from './disc-walls'
 import { boxDistance, mayBeSeen, mayBoxBeSeen, shadowOn } from './shadow'
 import type { DirectWay, JoinedStop, StopPoint } from './walk-graph'
 
@@ -16,7 +16,7 @@ export function joinedStop(net: DiscNet, stop: StopPoint, reach: number): Joined
   const isFree = isClear(walls, stop.x, stop.y, radius - CLEARANCE) && isFloor(parts, stop.x, stop.y)
   const standing = isFree ? stop : standingNear(net.field, stop.x, stop.y, reach)
   if (!standing) return undefined
-  const lead = Math.hypot(standing.x - stop.x, standing.y - stop.y)
+  const lead = lengthOf(standing.x - stop.x, standing.y - stop.y)
   const end = endOfStop(standing.x, standing.y, stop.region)
   const before = leadCrossings(net, { stop, lead, x: standing.x, y: standing.y }, false)
   const ways: Way[] = []
@@ -28,14 +28,18 @@ export function joinedStop(net: DiscNet, stop: StopPoint, reach: number): Joined
 }
 
 /** A stop joined before an edit as it is after it: itself when nothing about it changed. */
-export function rejoinedStop({ from, net, edit, newPieces }: Mended, before: JoinedStop, reach: number): JoinedStop | undefined {
+export function rejoinedStop({ from, net, edit, newPieces, seeing }: Mended, before: JoinedStop, reach: number): JoinedStop | undefined {
   const { parts, radius, pieces } = net.field
   const { x, y, lead, stop } = before
   const around = lead + radius + TOUCH
   if (isNearBundle(edit.removed, stop.x, stop.y, around) || isNearBundle(edit.added, stop.x, stop.y, around)) return joinedStop(net, stop, reach)
   if (lead > 0 && isNearBundle(edit.thresholds, stop.x, stop.y, around)) return joinedStop(net, stop, reach)
   if (edit.isFloorChanged && !isFloor(parts, x, y)) return joinedStop(net, stop, reach)
-  if (!seesEdit(from, edit, x, y) && hasSameRuns(from, net, before)) return before
+  const shadow = shadowOn(from.field.parts, from.field.walls, x, y)
+  const bundles = [edit.removed, edit.added, edit.thresholds]
+  // Walls nearer than all that changed are surely still there to hide it.
+  const nearest = Math.min(...bundles.map((box) => boxDistance(x, y, box)))
+  if (!bundles.some((box) => mayBoxBeSeen(shadow, box, nearest)) && hasSameRuns(from, net, before)) return before
   const end = endOfStop(x, y, stop.region)
   const crossed = leadCrossings(net, before, false)
   const kept: Way[] = []
@@ -51,7 +55,7 @@ export function rejoinedStop({ from, net, edit, newPieces }: Mended, before: Joi
     const id = to >> 1
     if (!pieces[id]) return
     const { nx, ny, length } = touchOf(net, end, id, to % 2 === 0 ? 1 : -1)
-    const isChanged = [edit.removed, edit.added, edit.thresholds].some((bundle) => meetsBundle(bundle, x, y, -ny, nx, length))
+    const isChanged = bundles.some((bundle) => meetsBundle(bundle, x, y, -ny, nx, length))
     if (isChanged) isListed.add(id)
     else kept.push(way)
   })
@@ -59,20 +63,12 @@ export function rejoinedStop({ from, net, edit, newPieces }: Mended, before: Joi
     waysTo(net, end, crossed, id, ways)
     for (let i = kept.length - 1; i >= 0; i--) if (kept[i]!.to >> 1 === id) kept.splice(i, 1)
   }
-  const known = pieces.length - newPieces.length
-  for (let id = 0; id < known; id++) {
-    const piece = pieces[id]
-    if (piece && !isListed.has(id) && crossesBox(edit.removed, x, y, piece.x, piece.y)) waysTo(net, end, crossed, id, ways, edit.removed)
+  for (const id of seeing) {
+    const piece = pieces[id]!
+    if (!isListed.has(id) && crossesBox(edit.removed, x, y, piece.x, piece.y)) waysTo(net, end, crossed, id, ways, edit.removed)
   }
-  for (const id of newPieces) waysTo(net, end, crossed, id, ways)
+  for (const id of newPieces) if (mayBeSeen(shadow, pieces[id]!.x, pieces[id]!.y, nearest)) waysTo(net, end, crossed, id, ways)
   return isSame && ways.length === 0 && kept.length === before.to.length ? before : withWays(before, [...kept, ...ways])
-}
-
-/** May anything that the edit changed be in sight? Only walls nearer than all of that are surely still there to hide it. */
-function seesEdit(from: DiscNet, { removed, added, thresholds }: Edit, x: number, y: number): boolean {
-  const shadow = shadowOn(from.field.parts, from.field.walls, x, y)
-  const nearest = Math.min(...[removed, added, thresholds].map((box) => boxDistance(x, y, box)))
-  return [removed, added, thresholds].some((box) => mayBoxBeSeen(shadow, box, nearest))
 }
 
 /** Does the run table after the edit know the stop's runs? It may have been joined after the edit was made. */
@@ -82,7 +78,7 @@ function hasSameRuns(from: DiscNet, net: DiscNet, stop: JoinedStop): boolean {
 
 /** Can an edit not have changed the straight line between two stops that it left joined as they were? */
 export function keepsDirectWay({ edit }: Mended, a: JoinedStop, b: JoinedStop): boolean {
-  const length = Math.hypot(b.x - a.x, b.y - a.y)
+  const length = lengthOf(b.x - a.x, b.y - a.y)
   if (length === 0) return true
   const ux = (b.x - a.x) / length
   const uy = (b.y - a.y) / length
@@ -153,7 +149,7 @@ function waysTo(net: DiscNet, from: LineEnd, before: readonly number[], id: numb
 /** The straight line between two stops where the body has room, the leads' crossings included. */
 export function directWay(net: DiscNet, a: JoinedStop, b: JoinedStop): DirectWay | undefined {
   const { parts, thresholds, walls, radius } = net.field
-  const length = Math.hypot(b.x - a.x, b.y - a.y)
+  const length = lengthOf(b.x - a.x, b.y - a.y)
   if (length > 0) {
     const ux = (b.x - a.x) / length
     const uy = (b.y - a.y) / length

@@ -96,7 +96,7 @@ export function layerOf(edges: readonly number[] | Float64Array, distance: numbe
     const c1 = Math.floor((Math.max(ax, bx) + reach - x0) / CELL_MM)
     const r0 = Math.floor((Math.min(ay, by) - reach - y0) / CELL_MM)
     const r1 = Math.floor((Math.max(ay, by) + reach - y0) / CELL_MM)
-    const length = Math.hypot(bx - ax, by - ay)
+    const length = lengthOf(bx - ax, by - ay)
     const nx = (by - ay) / length
     const ny = (ax - bx) / length
     // A cell whose middle is further from the edge's line than this cannot hold such a centre.
@@ -155,12 +155,17 @@ function isListed(found: readonly number[], first: number, ax: number, ay: numbe
   return false
 }
 
+/** The length of a vector: many times faster than `Math.hypot`, and the same on every machine. */
+export function lengthOf(x: number, y: number): number {
+  return Math.sqrt(x * x + y * y)
+}
+
 /** Distance from a point to an edge, in the unit of the coordinates. */
 export function distanceToEdge(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
   const dx = bx - ax
   const dy = by - ay
   const t = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)))
-  return Math.hypot(x - ax - t * dx, y - ay - t * dy)
+  return lengthOf(x - ax - t * dx, y - ay - t * dy)
 }
 
 /**

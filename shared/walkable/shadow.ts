@@ -16,7 +16,7 @@ const MARGIN = 0.02
 /** Edges nearer than this many millimetres shade nothing, and nothing is hidden that is not this much behind. */
 const DEPTH = 10
 /** Cells of the walls' index looked at in each direction. */
-const RINGS = 6
+const RINGS = 5
 
 /** Directions of the bins' sides. */
 const SIDE_X = new Float64Array(BINS + 1)
@@ -36,6 +36,8 @@ function binAngle(x: number, y: number): number {
 /** What is in sight from a point between walls. */
 export function shadowAt(walls: Walls, x: number, y: number): Shadow {
   const bounds = new Float32Array(BINS).fill(Infinity)
+  let open = BINS
+  let furthest = 0
   const shade = (ax: number, ay: number, bx: number, by: number) => {
     const cross = ax * by - ay * bx
     if (cross === 0) return
@@ -53,11 +55,15 @@ export function shadowAt(walls: Walls, x: number, y: number): Shadow {
       const behind = sideDistance(k + 1, cross, ex, ey)
       const bin = k < BINS ? k : k - BINS
       const bound = Math.max(before, behind)
-      if (Math.min(before, behind) > DEPTH && bound < bounds[bin]!) bounds[bin] = bound
+      if (Math.min(before, behind) > DEPTH && bound < bounds[bin]!) {
+        if (bounds[bin] === Infinity) open--
+        bounds[bin] = bound
+        if (bound > furthest) furthest = bound
+      }
       before = behind
     }
   }
-  visitEdgesAround(walls, x, y, RINGS, shade, (distance) => bounds.every((bound) => bound <= distance))
+  visitEdgesAround(walls, x, y, RINGS, shade, (distance) => open === 0 && furthest <= distance)
   return { x, y, bounds }
 }
 
@@ -67,13 +73,13 @@ function sideDistance(k: number, cross: number, ex: number, ey: number): number 
   return cross / (SIDE_X[side]! * ey - SIDE_Y[side]! * ex)
 }
 
-/** May (x, y) be in sight? */
-export function mayBeSeen(shadow: Shadow, x: number, y: number): boolean {
+/** May (x, y) be in sight? Only edges nearer than `nearest` (|x| + |y|) count as being in the way. */
+export function mayBeSeen(shadow: Shadow, x: number, y: number, nearest = Infinity): boolean {
   const dx = x - shadow.x
   const dy = y - shadow.y
   const distance = Math.abs(dx) + Math.abs(dy)
   if (distance === 0) return true
-  return distance <= shadow.bounds[Math.floor(binAngle(dx, dy)) & (BINS - 1)]! + DEPTH
+  return Math.min(distance, nearest) <= shadow.bounds[Math.floor(binAngle(dx, dy)) & (BINS - 1)]! + DEPTH
 }
 
 /** A box, and how near an edge must be to be in the way of what is in it; lengths as |x| + |y|. */
