@@ -2,7 +2,7 @@ import type { Id, Key } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { Design } from '#shared/document/elements/design'
 import type { ItemLine, Pathway, PlaceOfType, Step } from '#shared/document/pathway'
-import type { Flow, Mobility, Traveller } from '#shared/document/vocabulary'
+import { FLOWS, type Flow, type Mobility, type Traveller } from '#shared/document/vocabulary'
 import type { Role } from '#shared/document/workshop'
 import type { Chance } from './chance'
 import { gateSet, isQueuedFor, type PlaceSet, placeSet } from './place-choice'
@@ -45,18 +45,13 @@ export type Draw = { readonly spot: Spot; readonly p: Chance }
 /** Where the traveller is, with the places that a later step refers to. */
 export type State = { readonly pos: Spot | undefined; readonly memory: ReadonlyMap<Key, Spot>; readonly p: Chance }
 
-/** One outcome of a step: where one waits for it, and where it is done. */
-export type Outcome = {
-  readonly p: Chance
-  readonly wait: Spot | undefined
-  readonly spot: Spot | undefined
-  readonly kept: boolean
-  readonly next: State
-}
+/** One outcome of a step, or of a wait: where it is. `kept`: the very place of an earlier step. */
+export type Outcome = { readonly p: Chance; readonly spot: Spot | undefined; readonly kept: boolean; readonly next: State }
 
 export function courseOf(pathway: Pathway, variant: VisitVariant, by: 'hand' | 'cart', first: readonly Draw[] | undefined): Course {
   const remembered = new Map<Key, number>()
-  variant.steps.forEach(({ step, again }, index) => {
+  variant.steps.forEach(({ step, again, isWait }, index) => {
+    if (isWait) return
     if (again) remembered.set(step.key, index)
     if ('step' in step.place) remembered.set(stepNamed(pathway, step.place.step)?.key ?? step.place.step, index)
   })
@@ -73,28 +68,40 @@ export function stepNamed(pathway: Pathway, key: Key): Step | undefined {
   return pathway.steps.find((step) => step.key === key) ?? pathway.steps.find(({ merges }) => merges.includes(key))
 }
 
+const OF_FLOW = Object.fromEntries(FLOWS.map((flow) => [flow, [flow]])) as unknown as Readonly<Record<Flow, readonly Flow[]>>
+
 const BODY: Record<Mobility, Traveller> = { walking: 'person', wheelchair: 'wheelchair', bed: 'bed' }
 
 /** How the traveller of a course moves in a state of mobility. */
 export function gaitOf({ whom, pathway, by }: Course, mobility: Mobility): Gait {
   if (whom === 'item') return itemGait(pathway.flow, by)
-  return gaitAs(whom === 'patient' ? BODY[mobility] : 'person', [pathway.flow])
+  return gaitAs(whom === 'patient' ? BODY[mobility] : 'person', OF_FLOW[pathway.flow])
 }
 
 export function itemGait(flow: Flow, by: 'hand' | 'cart'): Gait {
-  return gaitAs(by === 'cart' ? 'cart' : 'person', ['staff', flow])
+  const known = itemGaits[by].get(flow)
+  if (known !== undefined) return known
+  const gait = gaitAs(by === 'cart' ? 'cart' : 'person', ['staff', flow])
+  itemGaits[by].set(flow, gait)
+  return gait
 }
 
+const itemGaits = { hand: new Map<Flow, Gait>(), cart: new Map<Flow, Gait>() }
+
 const gaits = new Map<string, Gait>()
+const singleGaits = new Map<Traveller, Map<Flow, Gait>>()
 
 /** The one object for a body and its flows, whatever order they come in. */
 export function gaitAs(traveller: Traveller, flows: readonly Flow[]): Gait {
+  const single = flows.length === 1 ? singleGaits.get(traveller)?.get(flows[0]!) : undefined
+  if (single !== undefined) return single
   const distinct = flows.length === 1 ? flows : [...new Set(flows)].sort()
   const key = `${traveller}:${distinct.join('+')}`
   let gait = gaits.get(key)
   if (gait === undefined) {
     gait = { traveller, flows: distinct }
     gaits.set(key, gait)
+    if (distinct.length === 1) singleGaits.set(traveller, (singleGaits.get(traveller) ?? new Map()).set(distinct[0]!, gait))
   }
   return gait
 }
@@ -168,28 +175,26 @@ export function outcomesOf(planning: Planning, course: Course, index: number, st
 
 function newOutcomes(planning: Planning, course: Course, index: number, state: State): readonly Outcome[] {
   const visitStep = course.variant.steps[index]!
-  const { step } = visitStep
-  return waitsOf(planning, course, visitStep, state).flatMap(({ wait, p }): readonly Outcome[] => {
-    const from = wait ?? state.pos
-    const kept = keptPlace(course, visitStep, state)
-    const draws = kept === undefined ? placeDraws(planning, course, visitStep, index, from, p) : [{ spot: kept, p }]
-    if (draws.length === 0) return [{ p, wait, spot: undefined, kept: false, next: { ...state, p } }]
-    return draws.map((draw): Outcome => {
-      const memory = memoryAfter(course, index, state, draw.spot)
-      const pos = step.parallelWith === undefined ? draw.spot : state.pos
-      return { p: draw.p, wait, spot: draw.spot, kept: kept !== undefined, next: { pos, memory, p: draw.p } }
-    })
+  const { step, isWait } = visitStep
+  const kept = isWait ? undefined : keptPlace(course, visitStep, state)
+  const draws =
+    kept !== undefined
+      ? [{ spot: kept, p: state.p }]
+      : isWait
+        ? waitDraws(planning, course, visitStep, state)
+        : placeDraws(planning, course, visitStep, index, state)
+  if (draws.length === 0) return [{ p: state.p, spot: undefined, kept: false, next: { ...state } }]
+  return draws.map(({ spot, p }): Outcome => {
+    const memory = isWait ? state.memory : memoryAfter(course, index, state, spot)
+    const pos = step.parallelWith === undefined ? spot : state.pos
+    return { p, spot, kept: kept !== undefined, next: { pos, memory, p } }
   })
 }
 
-function waitsOf(planning: Planning, course: Course, visitStep: VisitStep, state: State): readonly { wait: Spot | undefined; p: Chance }[] {
-  const { step, again, mobility } = visitStep
-  const none = [{ wait: undefined, p: state.p }]
-  if (again || step.parallelWith !== undefined || step.waits === undefined || step.waits.at === 'inPlace') return none
-  if (step.waits.when !== 'always') return none
+function waitDraws(planning: Planning, course: Course, { step, mobility }: VisitStep, { pos, p }: State): readonly Draw[] {
+  if (step.waits === undefined || step.waits.at === 'inPlace') return []
   const set = placeSet(planning.premises, planning.design, step.waits.at, false)
-  if (set.spots.length === 0) return none
-  return drawFrom(planning, set, state.pos, course.whom, gaitOf(course, mobility), state.p).map(({ spot, p }) => ({ wait: spot, p }))
+  return drawFrom(planning, set, pos, course.whom, gaitOf(course, mobility), p)
 }
 
 /** The very place of an earlier step, where the step asks for that one or repeats itself. */
@@ -199,20 +204,13 @@ function keptPlace(course: Course, { step, again }: VisitStep, state: State): Sp
   return state.memory.get(stepNamed(course.pathway, step.place.step)?.key ?? step.place.step)
 }
 
-function placeDraws(
-  planning: Planning,
-  course: Course,
-  { step, mobility }: VisitStep,
-  index: number,
-  from: Spot | undefined,
-  chance: Chance,
-): readonly Draw[] {
-  if (index === 0 && course.first !== undefined) return course.first.map(({ spot, p }) => ({ spot, p: planning.book.chances.product(chance, p) }))
+function placeDraws(planning: Planning, course: Course, { step, mobility }: VisitStep, index: number, { pos, p }: State): readonly Draw[] {
+  if (index === 0 && course.first !== undefined) return course.first.map((draw) => ({ spot: draw.spot, p: planning.book.chances.product(p, draw.p) }))
   const place = placeTypeOf(course.pathway, step)
   if (place === undefined) return []
   const queued = isQueuedFor(course.pathway, step, planning.premises.spotsOf(place), planning.useOf)
   const set = placeSet(planning.premises, planning.design, place, queued)
-  return drawFrom(planning, set, from, course.whom, gaitOf(course, mobility), chance)
+  return drawFrom(planning, set, pos, course.whom, gaitOf(course, mobility), p)
 }
 
 /** Only what a later step still refers to is carried on, so that the states stay few. */
@@ -237,6 +235,12 @@ export function noPlace(planning: Planning, pathway: Pathway, step: Step) {
   const place = placeTypeOf(pathway, step)
   if (place === undefined) return message('unavailable.noStep', { pathway: pathway.name, step: step.name })
   return message('unavailable.noRoom', { pathway: pathway.name, step: step.name, roomType: planning.roomTypeName(place.roomType) })
+}
+
+/** Why there is nowhere to wait for a step. */
+export function noWaitingPlace(planning: Planning, pathway: Pathway, { name, waits }: Step) {
+  const roomType = waits === undefined || waits.at === 'inPlace' ? '' : planning.roomTypeName(waits.at.roomType)
+  return message('unavailable.noRoom', { pathway: pathway.name, step: name, roomType })
 }
 
 /** What is common to every leg that the traveller of a pathway makes. */

@@ -52,14 +52,14 @@ export function planStints(planning: Planning, { courses }: { readonly courses: 
     const { steps } = course.variant
     for (const role of rolesAbout(steps)) {
       const bases = basesOf(planning, course, role)
-      const most = Math.max(...steps.map(({ step }) => peopleOf(step, role)))
+      const most = Math.max(...steps.map(({ step, isWait }) => (isWait ? 0 : peopleOf(step, role))))
       for (let person = 1; person <= most; person++) {
         for (const [from, to] of runsOf(steps, role, person)) {
           walkStint({ planning, course, role, person, bases, stores, onBrought }, layers[from]!, from, to)
         }
       }
-      steps.forEach(({ step }, index) => {
-        if (peopleOf(step, role) > 0) return
+      steps.forEach(({ step, isWait }, index) => {
+        if (isWait || peopleOf(step, role) > 0) return
         for (const line of step.items) {
           if (line.carrier === role) walkErrand({ planning, course, role, person: 1, bases, stores, onBrought }, layers[index]!, index, line)
         }
@@ -110,11 +110,14 @@ function basesOf(planning: Planning, course: Course, role: Key): readonly string
 /** Runs of consecutive steps in which at least `person` people of the role take part, as first and last index. */
 function runsOf(steps: readonly VisitStep[], role: Key, person: number): readonly (readonly [number, number])[] {
   const runs: [number, number][] = []
-  steps.forEach(({ step }, index) => {
-    if (peopleOf(step, role) < person) return
-    const last = runs.at(-1)
-    if (last !== undefined && last[1] === index - 1) last[1] = index
-    else runs.push([index, index])
+  let isRunning = false
+  steps.forEach(({ step, isWait }, index) => {
+    // A wait is no step: it does not end a run.
+    if (isWait) return
+    const takesPart = peopleOf(step, role) >= person
+    if (takesPart && isRunning) runs.at(-1)![1] = index
+    else if (takesPart) runs.push([index, index])
+    isRunning = takesPart
   })
   return runs
 }
@@ -126,7 +129,10 @@ function walkStint(stint: Stint, states: readonly State[], from: number, to: num
     const reached = new Map<string, { chain: Chain; parts: Chance[] }>()
     for (const { visit, front } of chains) {
       for (const outcome of outcomesOf(stint.planning, stint.course, index, visit)) {
-        for (const head of workStep(stint, index, index > from, visit, outcome, front)) {
+        const heads = stint.course.variant.steps[index]!.isWait
+          ? [{ front, p: outcome.p }]
+          : workStep(stint, index, index > from, visit, outcome, front)
+        for (const head of heads) {
           const chain = { visit: { ...outcome.next, p: head.p }, front: head.front }
           const key = `${stateKey(chain.visit)}|${head.front.key}|${head.front.at ?? ''}`
           const merged = reached.get(key)
@@ -152,7 +158,7 @@ function workStep(stint: Stint, index: number, continues: boolean, before: State
   }
   let heads: readonly Head[] = [{ front, p: outcome.p, carried: [] }]
   if (person === 1) {
-    heads = heads.map((head) => escort(stint, index, before, outcome, spot, head))
+    heads = heads.map((head) => escort(stint, index, before, spot, head))
     for (const line of linesOf(step, 'needed', role)) heads = sometimes(planning, line, heads, (head) => fetch(stint, index, head, line, spot))
   }
   heads = heads.map((head) => arrive(stint, index, continues ? before.pos : undefined, before.pos === undefined, spot, head))
@@ -195,10 +201,9 @@ function sometimes(
   ])
 }
 
-function escort(stint: Stint, index: number, before: State, { wait }: Outcome, spot: Spot, head: Head): Head {
+function escort(stint: Stint, index: number, { pos: origin }: State, spot: Spot, head: Head): Head {
   const { planning, course, role } = stint
   const { step, again, mobility } = course.variant.steps[index]!
-  const origin = wait ?? before.pos
   if (again || course.whom !== 'patient' || !step.escorts.includes(role) || step.parallelWith !== undefined) return head
   if (origin === undefined || origin.key === spot.key) return head
   const alone = gaitOf(course, mobility)
@@ -260,6 +265,7 @@ function arrive(stint: Stint, index: number, follows: Spot | undefined, begins: 
   }
   const gear = head.carried.length > 0 || !loaded ? gearFor(planning, head.carried, undefined) : own
   front = walkTo(walk, front, isItem && begins ? spot.staff.out : spot.staff.in, gear, head.p)
+  if (head.carried.length === 0) return { ...head, front }
   const legOfItem = (line: ItemLine): LegOf => {
     const hung = planning.pathways.get(line.pathway)!
     return { ...ownLeg(hung), use: 'to', steps: [stepKey(stint, index)], order: planning.rankOf(hung) + hung.steps.length * 1000 }

@@ -10,6 +10,7 @@ import {
   gateDraws,
   lineKey,
   noPlace,
+  noWaitingPlace,
   type Outcome,
   outcomesOf,
   ownLeg,
@@ -116,38 +117,31 @@ function recordStep(
   visitStep: VisitStep,
   index: number,
   state: State,
-  outcome: Outcome,
+  { spot, p }: Outcome,
   pairs: Map<number, Chance[]>,
 ): void {
-  const { step, dress, mobility } = visitStep
+  const { step, isWait, turns, dress, mobility } = visitStep
   const { pathway } = request
-  const order = planning.rankOf(pathway) + visitStep.index * 1000
-  recordStay(planning, course, visitStep, outcome)
-  const { spot, wait, p } = outcome
-  for (const seized of [wait, spot]) if (seized !== undefined) planning.book.place(seized)
+  const order = planning.rankOf(pathway) + visitStep.index * 1000 + (isWait ? 0 : 1)
+  if (!isWait) recordStay(planning, course, visitStep, spot, p)
   if (spot === undefined) {
-    planning.book.problem({ ...ownLeg(pathway), order }, noPlace(planning, pathway, step))
+    planning.book.problem({ ...ownLeg(pathway), order }, isWait ? noWaitingPlace(planning, pathway, step) : noPlace(planning, pathway, step))
     return
   }
-  if (step.parallelWith !== undefined || !request.walks) return
-  const isFirstOfLeft = request.start !== undefined && index === 0
+  planning.book.place(spot)
+  const from = state.pos
+  if (step.parallelWith !== undefined || !request.walks || from === undefined || from.key === spot.key) return
   const leg = {
     ...ownLeg(pathway),
     ...(course.whom === 'patient' ? { dress, mobility } : {}),
-    use: isFirstOfLeft ? ('from' as const) : undefined,
-    steps: [step.key],
+    use: request.start !== undefined && index === 0 ? ('from' as const) : undefined,
+    steps: turns.map((turn) => turn.step.key),
+    order,
   }
-  const stops = wait === undefined ? [spot] : [wait, spot]
-  let from = state.pos
-  stops.forEach((to, at) => {
-    const via = to === spot ? viaOf(planning, pathway.key, step.key) : []
-    if (from !== undefined && from.key !== to.key) {
-      const pair = planning.book.pair(sidesOf(from, course.whom).out, sidesOf(to, course.whom).in, gaitOf(course, mobility), via)
-      planning.book.trip({ ...leg, order: order + at }, pair, p)
-      count(pairs, pair, p)
-    }
-    from = to
-  })
+  const via = isWait ? [] : viaOf(planning, pathway.key, step.key)
+  const pair = planning.book.pair(sidesOf(from, course.whom).out, sidesOf(spot, course.whom).in, gaitOf(course, mobility), via)
+  planning.book.trip(leg, pair, p)
+  count(pairs, pair, p)
 }
 
 function recordWayOut(planning: Planning, request: VisitRequest, course: Course, state: State, pairs: Map<number, Chance[]>): void {
@@ -176,28 +170,30 @@ function recordWayOut(planning: Planning, request: VisitRequest, course: Course,
   }
 }
 
-function recordStay(planning: Planning, course: Course, { step, dress, mobility }: VisitStep, { spot, p }: Outcome): void {
-  const minutes = meanMinutes(step)
-  const turnaround = (step.turnaround?.duration ?? 0) / 60
-  const people = [
-    ...(step.lead === undefined ? [] : [{ role: step.lead, people: 1, minutes }]),
-    ...step.assisting.map(({ role, people: number }) => ({ role, people: number, minutes })),
-    ...(step.turnaround?.role === undefined ? [] : [{ role: step.turnaround.role, people: 1, minutes: turnaround }]),
-  ]
-  planning.book.stay({
-    pathway: course.pathway.key,
-    flow: course.pathway.flow,
-    step: step.key,
-    placeType: placeTypeKey(placeTypeOf(course.pathway, step)),
-    spot: spot && { key: spot.key, element: spot.element, capacity: spot.capacity, assumed: spot.assumed },
-    end: spot && sidesOf(spot, course.whom).in,
-    perVisit: p,
-    minutes,
-    turnaround,
-    people,
-    dress,
-    mobility,
-  })
+function recordStay(planning: Planning, course: Course, { turns, dress, mobility }: VisitStep, spot: Spot | undefined, chance: Chance): void {
+  for (const { step, share } of turns) {
+    const minutes = meanMinutes(step)
+    const turnaround = (step.turnaround?.duration ?? 0) / 60
+    const people = [
+      ...(step.lead === undefined ? [] : [{ role: step.lead, people: 1, minutes }]),
+      ...step.assisting.map(({ role, people: number }) => ({ role, people: number, minutes })),
+      ...(step.turnaround?.role === undefined ? [] : [{ role: step.turnaround.role, people: 1, minutes: turnaround }]),
+    ]
+    planning.book.stay({
+      pathway: course.pathway.key,
+      flow: course.pathway.flow,
+      step: step.key,
+      placeType: placeTypeKey(placeTypeOf(course.pathway, step)),
+      spot: spot && { key: spot.key, element: spot.element, capacity: spot.capacity, assumed: spot.assumed },
+      end: spot && sidesOf(spot, course.whom).in,
+      perVisit: planning.book.chances.scaled(chance, share),
+      minutes,
+      turnaround,
+      people,
+      dress,
+      mobility,
+    })
+  }
 }
 
 function count(pairs: Map<number, Chance[]>, pair: number, chance: Chance): void {
@@ -270,7 +266,8 @@ type HungLine = { readonly key: string; readonly hung: Pathway; readonly line: I
 function linesOf(planning: Planning, { courses }: VisitPlan, visits: number, above: readonly Key[]): readonly HungLine[] {
   const found = new Map<string, { line: ItemLine; hung: Pathway; places: Draw[]; weights: number[] }>()
   for (const { course, layers } of courses) {
-    course.variant.steps.forEach(({ step, index: at }, index) => {
+    course.variant.steps.forEach(({ step, isWait, index: at }, index) => {
+      if (isWait) return
       for (const line of step.items) {
         const hung = planning.pathways.get(line.pathway)
         if (hung === undefined || above.includes(line.pathway)) {

@@ -11,38 +11,51 @@ export function tallyOf(planning: Planning, course: Course, layers: readonly (re
   let lastLead: string | undefined
   let before: readonly string[] = []
   let isFirst = true
-  return variant.steps.map(({ step, index: at }, index): StepTally => {
-    const minutes = share * meanMinutes(step)
-    const done = { step: step.key, name: step.name, index: at, steps: share, minutes, addingMinutes: step.value === 'addsValue' ? minutes : 0 }
+  let hasWaited = false
+  return variant.steps.flatMap(({ step, isWait, turns }, index): readonly StepTally[] => {
     // A parallel step does not hold the patient: nobody is handed over, nobody queues, nobody moves.
-    if (step.parallelWith !== undefined) return { ...done, handoffs: 0, warmHandoffs: 0, queuePoints: 0, moves: 0 }
-    const isHandoff = step.lead !== undefined && lastLead !== undefined && lastLead !== step.lead
-    const isWarm = isHandoff && before.includes(step.lead)
+    const holdsPatient = step.parallelWith === undefined
+    const isHandoff = !isWait && holdsPatient && step.lead !== undefined && lastLead !== undefined && lastLead !== step.lead
+    const isWarm = isHandoff && before.includes(step.lead!)
     const roles = rolesOf(step)
     const lacksRole = roles.some((role) => !before.includes(role))
     const queueing: Chance[] = []
     const moving: Chance[] = []
-    for (const state of layers[index]!) {
-      for (const { p, wait, spot, kept } of outcomesOf(planning, course, index, state)) {
-        const holds = kept || (wait === undefined && spot !== undefined && spot.key === state.pos?.key)
-        const lacksPlace = !holds && (spot === undefined || Number.isFinite(spot.capacity))
-        if (lacksPlace) queueing.push(p)
+    for (const state of holdsPatient ? layers[index]! : []) {
+      for (const { p, spot, kept } of outcomesOf(planning, course, index, state)) {
+        const holds = kept || (!hasWaited && spot !== undefined && spot.key === state.pos?.key)
+        if (!isWait && !holds && (spot === undefined || Number.isFinite(spot.capacity))) queueing.push(p)
         // The way in is no move; from a waiting place on it is one.
-        if (wait !== undefined && !isFirst && state.pos?.room !== wait.room) moving.push(p)
-        const from = wait ?? (isFirst ? undefined : state.pos)
-        if (spot !== undefined && from !== undefined && from.room !== spot.room) moving.push(p)
+        if (!isFirst && spot !== undefined && state.pos !== undefined && state.pos.room !== spot.room) moving.push(p)
       }
     }
-    lastLead = step.lead ?? lastLead
-    before = roles
-    isFirst = false
-    return {
-      ...done,
-      handoffs: isHandoff ? share : 0,
-      warmHandoffs: isWarm ? share : 0,
-      queuePoints: lacksRole ? share : chances.scaled(chances.sum(queueing), 1 / weight),
-      moves: chances.scaled(chances.sum(moving), 1 / weight),
+    const queuePoints = isWait || !holdsPatient ? 0 : lacksRole ? share : chances.scaled(chances.sum(queueing), 1 / weight)
+    const moves = chances.scaled(chances.sum(moving), 1 / weight)
+    hasWaited = isWait
+    if (holdsPatient) {
+      isFirst = false
+      if (!isWait) {
+        lastLead = step.lead ?? lastLead
+        before = roles
+      }
     }
+    // Which of several takes its turn makes no difference but for its name, minutes and value.
+    return turns.map((turn): StepTally => {
+      const part = share * turn.share
+      const minutes = isWait ? 0 : part * meanMinutes(turn.step)
+      return {
+        step: turn.step.key,
+        name: turn.step.name,
+        index: turn.index,
+        steps: isWait ? 0 : part,
+        minutes,
+        addingMinutes: turn.step.value === 'addsValue' ? minutes : 0,
+        handoffs: isHandoff ? part : 0,
+        warmHandoffs: isWarm ? part : 0,
+        queuePoints: chances.scaled(queuePoints, turn.share),
+        moves: chances.scaled(moves, turn.share),
+      }
+    })
   })
 }
 

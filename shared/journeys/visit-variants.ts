@@ -3,11 +3,15 @@ import type { Pathway, Step } from '#shared/document/pathway'
 import type { Dress, Mobility } from '#shared/document/vocabulary'
 import type { Stream } from './pathways-in-force'
 
-/** A step as one kind of visit does it. */
+/** A step as one kind of visit does it, or the wait before it. */
 export type VisitStep = {
   readonly step: Step
   /** Its index in the pathway. */
   readonly index: number
+  /** The wait at a waiting place that always comes before the step, not the step itself. */
+  readonly isWait: boolean
+  /** Steps that take turns here: of visits that differ in nothing but which of these they do, and how often of all they do it. */
+  readonly turns: readonly { readonly step: Step; readonly index: number; readonly share: number }[]
   /** A second or later repetition, done where the first one was. */
   readonly again: boolean
   /** The patient on the way to it, and while it is done. */
@@ -15,7 +19,7 @@ export type VisitStep = {
   readonly mobility: Mobility
 }
 
-/** All visits that do the same steps. */
+/** All visits that walk alike: they do the same steps, or steps that differ in name, duration and value alone. */
 export type VisitVariant = {
   readonly probability: number
   /** `trait/value` to the probability of this variant together with that value. */
@@ -47,10 +51,62 @@ export function visitVariants(pathway: Pathway, shares: Stream['traits']): reado
       variant.traits.set(name, (variant.traits.get(name) ?? 0) + probability)
     }
   }
-  return [...found.keys()].sort().map((signature) => {
+  const alike = new Map<string, VisitVariant[]>()
+  for (const signature of [...found.keys()].sort()) {
     const { probability, traits, active } = found.get(signature)!
-    return { probability, traits, ...stepsOf(pathway, active) }
+    const variant = { probability, traits, ...stepsOf(pathway, active) }
+    const way = wayOf(pathway, variant.steps)
+    const same = alike.get(way)
+    if (same === undefined) alike.set(way, [variant])
+    else same.push(variant)
+  }
+  return [...alike.values()].map(together)
+}
+
+/** What of the steps decides where everybody walks: equal text, equal ways. */
+function wayOf(pathway: Pathway, steps: readonly VisitStep[]): string {
+  const positionOf = (key: Key) => steps.findIndex(({ step }) => step.key === key || step.merges.includes(key))
+  const words = steps.map(({ step, again, isWait, dress, mobility }) => {
+    const { place, lead, assisting, escorts, waits, items, turnaround, parallelWith, leaves } = step
+    const where = 'step' in place ? (positionOf(place.step) < 0 ? place : positionOf(place.step)) : place
+    const away = pathway.steps.some((other) => 'step' in other.place && other.place.step === step.key)
+    const via = step.key
+    return [
+      where,
+      lead,
+      assisting,
+      escorts,
+      waits,
+      items,
+      turnaround?.role,
+      parallelWith !== undefined,
+      leaves,
+      again,
+      isWait,
+      dress,
+      mobility,
+      away && via,
+    ]
   })
+  return JSON.stringify(words)
+}
+
+/** Several kinds of visit as one; at each step they take turns by their shares. */
+function together(variants: readonly VisitVariant[]): VisitVariant {
+  const [first] = variants as readonly [VisitVariant]
+  if (variants.length === 1) return first
+  const probability = variants.reduce((sum, variant) => sum + variant.probability, 0)
+  const traits = new Map<string, number>()
+  for (const variant of variants) for (const [name, share] of variant.traits) traits.set(name, (traits.get(name) ?? 0) + share)
+  const steps = first.steps.map((visitStep, position): VisitStep => {
+    const turns = new Map<number, VisitStep['turns'][number]>()
+    for (const variant of variants) {
+      const { step, index } = variant.steps[position]!
+      turns.set(index, { step, index, share: (turns.get(index)?.share ?? 0) + variant.probability / probability })
+    }
+    return { ...visitStep, turns: [...turns.values()] }
+  })
+  return { ...first, probability, traits, steps }
 }
 
 function combinations(pathway: Pathway, shares: Stream['traits']): readonly { values: ReadonlyMap<Key, Key>; probability: number }[] {
@@ -73,7 +129,11 @@ function stepsOf(pathway: Pathway, active: readonly boolean[]): Pick<VisitVarian
   let mobility: Mobility = 'walking'
   const steps = pathway.steps.flatMap((step, index) => {
     if (!active[index]) return []
-    const copies = Array.from({ length: step.repeat }, (_, copy): VisitStep => ({ step, index, again: copy > 0, dress, mobility }))
+    const turns = [{ step, index, share: 1 }]
+    const doing = { step, index, turns, dress, mobility }
+    const copies = Array.from({ length: step.repeat }, (_, copy): VisitStep => ({ ...doing, isWait: false, again: copy > 0 }))
+    const isWaitedFor = step.parallelWith === undefined && step.waits !== undefined && step.waits.at !== 'inPlace' && step.waits.when === 'always'
+    if (isWaitedFor) copies.unshift({ ...doing, isWait: true, again: false })
     // Beside a step that runs in parallel the patient is somewhere else: it cannot change them.
     if (step.parallelWith === undefined) {
       dress = step.leaves.dress ?? dress
