@@ -119,6 +119,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
       </div>
       <Scoreboard
         answer={current}
+        designName={design.name}
         workshop={document.workshop}
         isToday={design.isCurrentState}
         hasToday={hasToday}

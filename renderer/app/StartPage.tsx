@@ -17,7 +17,7 @@ export function StartPage() {
   return (
     <main className="start">
       <div className="start-page">
-        <header>
+        <header className="start-head">
           <h1>{words('window.title')}</h1>
           <p>{words('start.what')}</p>
         </header>
@@ -27,7 +27,7 @@ export function StartPage() {
             <p>{say(problem.problem)}</p>
           </div>
         )}
-        <section className="start-sample" aria-labelledby="sample-title">
+        <section className="start-card" aria-labelledby="sample-title">
           <div className="start-sample-head">
             <div>
               <h2 id="sample-title">{words('start.sample-title')}</h2>
@@ -39,7 +39,7 @@ export function StartPage() {
           </div>
           {glimpse !== undefined && <SampleGlimpse glimpse={glimpse} />}
         </section>
-        <section className="start-files" aria-labelledby="files-title">
+        <section className="start-card start-files" aria-labelledby="files-title">
           <div className="start-files-head">
             <h2 id="files-title">{words('start.files-title')}</h2>
             <Button variant="default" leftSection={<FolderOpen size={18} aria-hidden />} disabled={isOpening} onClick={() => void desk.openFile()}>

@@ -48,9 +48,21 @@ function DesignFields({ document, design, storey, findings, onCommit, onSelect, 
           <Lock size={18} aria-hidden />
           <p>{words('inspector.locked')}</p>
           <Button onClick={onCopyDesign}>{words('design.copy')}</Button>
+          <Button variant="subtle" color="dark" onClick={() => onCommit(setDesign(document, { design: design.id, fields: { locked: false } }))}>
+            {words('design.unlock')}
+          </Button>
         </div>
       ) : (
         <TextField label={words('inspector.design-name')} value={design.name} onCommit={(name) => set({ name })} />
+      )}
+      {!design.locked && design.isCurrentState && (
+        <Button
+          variant="default"
+          leftSection={<Lock size={18} aria-hidden />}
+          onClick={() => onCommit(setDesign(document, { design: design.id, fields: { locked: true } }))}
+        >
+          {words('design.lock')}
+        </Button>
       )}
       <dl className="facts">
         <dt>{words('inspector.rooms')}</dt>

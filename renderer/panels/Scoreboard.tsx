@@ -13,6 +13,8 @@ import { headline, TILES, type Tile } from './tiles'
 
 export type ScoreboardProps = {
   readonly answer: LiveAnswer | undefined
+  /** Whose numbers these are. */
+  readonly designName: string
   readonly workshop: RecordTable
   readonly isToday: boolean
   readonly hasToday: boolean
@@ -24,9 +26,13 @@ export type ScoreboardProps = {
 }
 
 /** The measures of the design on the screen, with what has changed against today. */
-export function Scoreboard({ answer, workshop, isToday, hasToday, isStale, smallestDifference, open, onOpen }: ScoreboardProps) {
+export function Scoreboard({ answer, designName, workshop, isToday, hasToday, isStale, smallestDifference, open, onOpen }: ScoreboardProps) {
   return (
-    <section className={`scoreboard ${isStale ? 'is-stale' : ''}`} aria-label={words('board.title')}>
+    <section
+      className={`scoreboard ${isStale ? 'is-stale' : ''}`}
+      aria-label={words('board.title')}
+      data-design={answer === undefined ? undefined : designName}
+    >
       <p className="visually-hidden">{words(isStale ? 'board.stale' : 'board.hint')}</p>
       {answer !== undefined && answer.overloaded.length > 0 && <Overload messages={answer.overloaded} />}
       <div className="board-scroll">

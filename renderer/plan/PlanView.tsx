@@ -144,7 +144,7 @@ export function PlanView(props: PlanViewProps) {
             event.preventDefault()
           } else if (event.button === 0) {
             const trip = tripUnder(event.target)
-            if (trip !== undefined) props.onPickTrip(trip)
+            if (trip !== undefined) return props.onPickTrip(trip)
             feed({ type: 'pointer-down', at: onPlan(event), target: targetUnder(event.target, table, storey) })
           }
         }}

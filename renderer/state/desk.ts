@@ -28,6 +28,9 @@ export type DeskParts = {
 
 export type Desk = ReturnType<typeof createDesk>
 
+/** The start page stands for so long before the sample is measured, in milliseconds. */
+const GLIMPSE_AFTER_MS = 250
+
 /**
  * Everything a person can do in the app, as plain functions over four stores. The only place where the
  * renderer has effects: files through the bridge, questions to the live worker, the window's title.
@@ -196,7 +199,9 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
   /** Decodes and measures the sample for the start page, where nothing else needs the worker. */
   async function glimpseSample(): Promise<void> {
     files.setState({ recent: await bridge.recentFiles({}).catch(() => []) })
-    if (files.getState().glimpse !== undefined || openDocument() !== undefined) return
+    // Somebody who knows where to go should not wait for it.
+    await new Promise((resolve) => setTimeout(resolve, GLIMPSE_AFTER_MS))
+    if (files.getState().glimpse !== undefined || openDocument() !== undefined || files.getState().busy !== undefined) return
     const answer = await bridge.openSample({ sample: 'endoscopy' }).catch(() => undefined)
     const decoded = answer?.status === 'opened' ? await codec.decode(answer.bytes, false) : undefined
     if (decoded?.status !== 'read' || openDocument() !== undefined) return

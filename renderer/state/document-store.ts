@@ -33,8 +33,6 @@ export type OpenDocument = {
 
 export type DocumentState = { readonly open: OpenDocument | undefined }
 
-export type DocumentStore = ReturnType<typeof createDocumentStore>
-
 /** The document as committed, its history and what is saved of it. Previews never come here. */
 export function createDocumentStore() {
   return createStore<DocumentState>(() => ({ open: undefined }))

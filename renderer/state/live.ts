@@ -36,8 +36,6 @@ export type LivePort = {
   readonly onAnswer: (listener: (answer: FromLiveWorker) => void) => void
 }
 
-export type Live = ReturnType<typeof createLive>
-
 /**
  * The window's end of the live worker: the document once, then only Changes. One question is in flight; of
  * those asked meanwhile only the newest waits, and an answer about a question nobody asks any more is dropped.

@@ -44,8 +44,6 @@ export type Notice = {
 }
 export type NoticeAction = 'duplicateDesign' | 'saveAs'
 
-export type ViewStore = ReturnType<typeof createViewStore>
-
 export const FIRST_VIEW: ViewState = {
   stage: 'designs',
   design: undefined,

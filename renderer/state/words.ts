@@ -1,6 +1,9 @@
 import { type Message, message } from '#shared/base/message'
-import { say as sayIn } from '#shared/report/say'
+import { say as sayIn, type Words } from '#shared/report/say'
 import english from '../../resources/locales/en.json'
+
+/** The words of the app's language by their keys. */
+export const table: Words = english
 
 /** A message in the words of the app's language. */
 export function say(what: Message): string {
