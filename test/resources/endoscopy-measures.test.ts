@@ -22,16 +22,16 @@ it.each([
 
 it('shows the everyday faults of today, and what the pods do about each', () => {
   for (const metric of ['patientTravel', 'moves', 'handoffs', 'queuePoints', 'sharedMetresPerDay', 'dignityMetres', 'briefMissing']) {
-    expect(valueOf(after, metric), metric).toBeLessThan(valueOf(before, metric) * 0.95)
+    expect(figure(after, metric), metric).toBeLessThan(figure(before, metric) * 0.95)
   }
   // Private rooms cost observation: the plan is not tuned to hide it.
-  expect(valueOf(after, 'observation')).toBeLessThan(valueOf(before, 'observation'))
-  expect(valueOf(before, 'steps')).toBeCloseTo(12.3, 1) // about 12 steps and 5 to 6 handoffs: domain.md section 4
-  expect(valueOf(before, 'handoffs')).toBeGreaterThan(5)
-  expect(valueOf(before, 'handoffs')).toBeLessThan(6)
+  expect(figure(after, 'observation')).toBeLessThan(figure(before, 'observation'))
+  expect(figure(before, 'steps')).toBeCloseTo(12.3, 1) // about 12 steps and 5 to 6 handoffs: domain.md section 4
+  expect(figure(before, 'handoffs')).toBeGreaterThan(5)
+  expect(figure(before, 'handoffs')).toBeLessThan(6)
 })
 
-function valueOf({ values }: Measured, metric: string): number {
+function figure({ values }: Measured, metric: string): number {
   const found = values.find((value) => value.metric === metric && value.subject === undefined)
   return found?.result.status === 'available' ? found.result.value : Number.NaN
 }
