@@ -1,6 +1,7 @@
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey, BuiltOpening, WallPiece } from '#shared/building/building'
 import type { Router } from '#shared/routing/router'
+import { doBoxesMeet } from './boxes'
 import { gridOf } from './grid'
 import type { Box } from './route-facts'
 import type { Barrier } from './shared-line'
@@ -84,18 +85,4 @@ export function differenceOf(a: BarrierField, b: BarrierField): readonly Box[] {
     known.set(b, boxes)
   }
   return boxes
-}
-
-export function doBoxesMeet(a: Box, b: Box): boolean {
-  return a.x0 <= b.x1 && b.x0 <= a.x1 && a.y0 <= b.y1 && b.y0 <= a.y1
-}
-
-/** A box that reaches `distance` further on all sides. Metres. */
-export function grown({ x0, y0, x1, y1 }: Box, distance: number): Box {
-  return { x0: x0 - distance, y0: y0 - distance, x1: x1 + distance, y1: y1 + distance }
-}
-
-/** What both boxes cover. */
-export function commonBox(a: Box, b: Box): Box {
-  return { x0: Math.max(a.x0, b.x0), y0: Math.max(a.y0, b.y0), x1: Math.min(a.x1, b.x1), y1: Math.min(a.y1, b.y1) }
 }

@@ -3,7 +3,7 @@ import type { BuildingStorey, BuiltFixture, BuiltRoom } from '#shared/building/b
 import { type EyeView, eyeView } from '#shared/building/sight'
 import type { Point } from '#shared/geometry/point'
 import type { Assessment } from './assessment'
-import { commonBox } from './barriers'
+import { commonBox } from './boxes'
 import type { Box } from './route-facts'
 
 /** Someone looking: where from, and what they see. */

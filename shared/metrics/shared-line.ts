@@ -1,4 +1,5 @@
-import type { Segment } from './route-facts'
+import { commonBox, grown } from './boxes'
+import type { Box, Segment } from './route-facts'
 
 /** A side of a wall or a closed door. Metres. */
 export type Barrier = { readonly ax: number; readonly ay: number; readonly bx: number; readonly by: number }
@@ -46,10 +47,11 @@ export function meetingOf(a: Segment, b: Segment): number | undefined {
  * comes into reach, or lines up with the ends of walls and of `b`, or sees `b` past the end of a wall at
  * just the distance), and between two of them one point speaks for all.
  */
-export function sharedSpans(a: Segment, b: Segment, { distance }: LineRule, barriers: readonly Barrier[]): readonly number[] {
+export function sharedSpans(a: Segment, b: Segment, { distance }: LineRule, barriersIn: (box: Box) => readonly Barrier[]): readonly number[] {
   const reach = reachOf(a, b, distance)
   if (reach === undefined) return []
   const [from, to] = reach
+  const barriers = barriersIn(commonBox(grown(a.box, distance), grown(b.box, distance)))
   if (barriers.length === 0) return [from * a.length, to * a.length]
   const p = leaned(a)
   const q = leaned(b)

@@ -1,5 +1,6 @@
 import type { Id } from '#shared/base/ids'
-import { type BarrierField, commonBox, differenceOf, doBoxesMeet, grown } from './barriers'
+import { type BarrierField, differenceOf } from './barriers'
+import { doBoxesMeet, grown } from './boxes'
 import { type Grid, gridOf } from './grid'
 import type { RouteFacts, Segment } from './route-facts'
 import { isOneLine, isOpposing, type LineRule, meetingOf, sharedSpans } from './shared-line'
@@ -105,7 +106,6 @@ function newMeeting(a: Segment, b: Segment, rule: LineRule, field: BarrierField)
     const at = meetingOf(a, b)
     return at === undefined ? NOTHING : { shared: NO_SPANS, opposing: NO_SPANS, crossings: [at] }
   }
-  const between = commonBox(grown(a.box, rule.distance), grown(b.box, rule.distance))
-  const shared = sharedSpans(a, b, rule, field.sidesIn(between))
+  const shared = sharedSpans(a, b, rule, field.sidesIn)
   return shared.length === 0 ? NOTHING : { shared, opposing: isOpposing(a, b) ? shared : NO_SPANS, crossings: NO_SPANS }
 }
