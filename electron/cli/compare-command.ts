@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { codeOf } from '#electron/files/error-code'
+import { makeFolder } from '#electron/files/make-folder'
 import { writeWardFile } from '#electron/files/save-file'
 import type { Message } from '#shared/base/message'
 import { buildBuilding } from '#shared/building/build-building'
@@ -74,7 +74,7 @@ function filesOf(document: WardDocument, measured: readonly MeasuredDesign[], co
 
 async function writeAll(folder: string, files: readonly OutFile[]): Promise<Message | undefined> {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(resolve(folder))
   } catch (error) {
     return { key: 'cli.compare.noFolder', values: { folder: basename(folder), code: codeOf(error) } }
   }

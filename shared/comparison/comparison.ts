@@ -43,6 +43,7 @@ export type Ranking = {
 export type Comparison = {
   /** The design that the others are compared with; undefined where none is marked as today. */
   readonly datum: Id | undefined
+  /** Today first, then in the order of ids. */
   readonly designs: readonly DesignComparison[]
   readonly rankings: readonly Ranking[]
 }
@@ -51,7 +52,8 @@ export type Comparison = {
 export function compareDesigns(measured: readonly MeasuredDesign[], settings: Settings): Comparison {
   const datum = measured.find(({ design }) => design.isCurrentState)
   const smallest = settings.smallestDifference
-  const designs = measured.map((one): DesignComparison => {
+  const todayFirst = datum === undefined ? measured : [datum, ...measured.filter((one) => one !== datum)]
+  const designs = todayFirst.map((one): DesignComparison => {
     const { design, own, reference } = one
     const roomLevel =
       one.roomLevel !== undefined && datum?.roomLevel !== undefined ? changesOf(one.roomLevel.values, datum.roomLevel.values, smallest) : []

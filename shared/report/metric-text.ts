@@ -34,12 +34,14 @@ export function resultText(result: Result, unit: MetricUnit, words: Words, curre
   return result.status === 'available' ? figureText(unit, result.value, words, currency) : say(result.reason, words)
 }
 
-/** A change in words, in pieces that a screen may set apart: `31 m less (-24 %)`, `better`. */
+/** A change in words, in pieces that a screen may set apart. */
 export type ChangeText = {
   readonly verdict: Verdict
   readonly direction: 'up' | 'down' | 'none'
-  /** Empty where nothing that matters changed. */
+  /** "31 m less"; empty where nothing that matters changed. */
   readonly amount: string
+  /** "-24 %"; empty where there is no share of the datum, and for changes in points. */
+  readonly share: string
   /** The verdict in a word or two. */
   readonly word: string
 }
@@ -50,25 +52,30 @@ export function changeText(change: MetricChange, words: Words, currency?: string
   const by = change.change
   if (by === undefined || verdict === undefined) return undefined
   if (verdict === 'same')
-    return { verdict, direction: 'none', amount: '', word: say(message(by === 0 ? 'change.none' : 'change.about-the-same'), words) }
+    return { verdict, direction: 'none', amount: '', share: '', word: say(message(by === 0 ? 'change.none' : 'change.about-the-same'), words) }
   const direction = by > 0 ? 'up' : 'down'
   const word = say(message(`change.${verdict}`), words)
-  if (unit === 'grade') return { verdict, direction, amount: '', word }
+  if (unit === 'grade') return { verdict, direction, amount: '', share: '', word }
   const size = Math.abs(by)
   const figure =
     unit === 'share'
       ? say(message('change.points', { points: decimalText(size * 100, size < 0.0995 ? 1 : 0) }), words)
       : figureText(unit, size, words, currency)
   const kind = by > 0 ? 'change.more' : unit === 'count' ? 'change.fewer' : 'change.less'
-  const share = relative === undefined || unit === 'share' ? '' : ` (${relative > 0 ? '+' : ''}${percentText(relative)})`
-  return { verdict, direction, amount: `${say(message(kind, { figure }), words)}${share}`, word }
+  const share = relative === undefined || unit === 'share' ? '' : `${relative > 0 ? '+' : ''}${percentText(relative)}`
+  return { verdict, direction, amount: say(message(kind, { figure }), words), share, word }
+}
+
+/** The amount with its share: "31 m less (-24 %)". */
+export function amountText({ amount, share }: Pick<ChangeText, 'amount' | 'share'>): string {
+  return share === '' ? amount : `${amount} (${share})`
 }
 
 /** The change in one line: "31 m less (-24 %), better", "about the same". */
 export function changeLine(change: MetricChange, words: Words, currency?: string): string {
   const text = changeText(change, words, currency)
   if (text === undefined) return say(message('change.unknown'), words)
-  return text.amount === '' ? text.word : `${text.amount}, ${text.word}`
+  return text.amount === '' ? text.word : `${amountText(text)}, ${text.word}`
 }
 
 /** A metric by its name, with what part it is of and what it is a number of: "Staff travel, Nurse, per person and shift". */

@@ -1,7 +1,7 @@
 import { type MetricChange, nameOf } from '#shared/comparison/change-of'
 import type { DesignComparison } from '#shared/comparison/comparison'
 import type { MetricKey } from '#shared/metrics/measurement'
-import { changeLine, changeText } from './metric-text'
+import { amountText, changeLine, changeText } from './metric-text'
 import type { Block, Card, Cell, Direction, Row } from './report'
 import type { Writer } from './report-input'
 
@@ -100,7 +100,7 @@ function cardOf(design: DesignComparison, writer: Writer): Card {
   const lines = shown.map((change) => {
     const said = changeText(change, writer.words, writer.currency)
     return {
-      text: text('report.changeOf', { metric: metric(change), change: said?.amount || said?.word || '' }),
+      text: text('report.changeOf', { metric: metric(change), change: said === undefined ? '' : amountText(said) || said.word }),
       verdict: change.verdict,
       direction: directionOf(change),
     }

@@ -5,10 +5,10 @@ import type { Block, Cell, Row } from './report'
 import type { Writer } from './report-input'
 import { largestChanges } from './score-section'
 
-const CHANGES_SHOWN = 4
+const CHANGES_SHOWN = 6
 const PARTS_SHOWN = 6
 
-/** What the largest changes of each design are made of: today's parts beside its own, largest first. */
+/** What the largest changes in metres of each design are made of: today's parts beside its own, largest first. */
 export function tripsSection(writer: Writer): readonly Block[] {
   const { comparison, measured, text } = writer
   const today = measured.find(({ design }) => design.id === comparison.datum)
@@ -16,8 +16,11 @@ export function tripsSection(writer: Writer): readonly Block[] {
   const tables = comparison.designs.flatMap((design): Block[] => {
     const own = measured.find((one) => one.design.id === design.design.id)?.own
     if (design.isDatum || own === undefined) return []
-    return largestChanges(design, 12)
-      .filter(({ metric, subject }) => own.parts(metric, subject).length > 0 || today.reference.parts(metric, subject).length > 0)
+    return largestChanges(design, Number.POSITIVE_INFINITY)
+      .filter(
+        ({ unit, metric, subject }) =>
+          unit === 'metre' && (own.parts(metric, subject).length > 0 || today.reference.parts(metric, subject).length > 0),
+      )
       .slice(0, CHANGES_SHOWN)
       .map((change) => partsTable(change, design.design.name, today.reference, own, writer))
   })

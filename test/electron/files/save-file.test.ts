@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, s
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { makeFolder } from '#electron/files/make-folder'
 import { readWardFile } from '#electron/files/open-file'
 import { writeWardFile } from '#electron/files/save-file'
 
@@ -116,4 +117,12 @@ it.each([
 it('refuses a file that is too long by name and size, before reading it', async () => {
   expect(await readWardFile(withOldFile(), 2)).toMatchObject({ problem: { key: 'open.tooLarge', values: { name: 'unit.ward' } } })
   expect(await readWardFile('/dev/null')).toMatchObject({ problem: { key: 'open.notAFile' } })
+})
+
+it('makes folders within folders, and gives up where none can be made', async () => {
+  await makeFolder(join(folder, 'a', 'b', 'c'))
+  await makeFolder(join(folder, 'a', 'b', 'c'))
+  expect(statSync(join(folder, 'a', 'b', 'c')).isDirectory()).toBe(true)
+  await expect(makeFolder('/proc/nothing-here/at-all')).rejects.toThrow()
+  await expect(makeFolder(join(withOldFile(), 'inside'))).rejects.toThrow()
 })

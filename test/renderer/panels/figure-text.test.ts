@@ -33,8 +33,9 @@ describe('a change against today', () => {
     expect(against({}, 100, 100)).toMatchObject({ verdict: 'same', word: 'no change' })
   })
 
-  it('counts every step', () => {
-    expect(against({ metric: 'steps', unit: 'count', per: 'visit' }, 29, 30)).toMatchObject({ verdict: 'better', amount: '1 fewer' })
+  it('counts fewer steps, by the same rule', () => {
+    expect(against({ metric: 'steps', unit: 'count', per: 'visit' }, 11, 12)).toMatchObject({ verdict: 'better', amount: '1 fewer' })
+    expect(against({ metric: 'steps', unit: 'count', per: 'visit' }, 29, 30)).toMatchObject({ verdict: 'same' })
   })
 
   it('is nothing where one of the two is unavailable', () => {
