@@ -1,5 +1,6 @@
 import type { Finding } from '#shared/document/finding'
 import { warningOf } from '#shared/document/findings/finding-of'
+import { boxesNear, boxIndex } from '#shared/geometry/box-index'
 import { isConvex, overlapDepth } from '#shared/geometry/convex'
 import { pointToMillimetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
@@ -25,14 +26,13 @@ export function fixtureFindings(storey: BuildingStorey, doorDepth: number): read
   }
   const blocking = storey.fixtures.filter(({ fixture }) => fixture.blocks)
   const shapes = blocking.map(({ footprint }) => shapeOf(footprint))
-  const walls = storey.walls.map(({ ring }) => shapeOf(ring))
+  const standing = boxIndex(shapes.map(({ box }) => box))
+  const walls = wallShapes(storey)
   shapes.forEach((shape, i) => {
     const { fixture } = blocking[i]!
-    if (walls.some((wall) => doOverlap(shape, wall, REACH_MM))) {
-      findings.push(warningOf('finding.fixtureInWall', [fixture.id], { fixture: nameOf(blocking[i]!) }))
-    }
-    for (let j = i + 1; j < shapes.length; j++) {
-      if (!doOverlap(shape, shapes[j]!, REACH_MM)) continue
+    if (walls.meets(shape)) findings.push(warningOf('finding.fixtureInWall', [fixture.id], { fixture: nameOf(blocking[i]!) }))
+    for (const j of boxesNear(standing, shape.box)) {
+      if (j <= i || !doOverlap(shape, shapes[j]!, REACH_MM)) continue
       const values = { fixture: nameOf(blocking[i]!), other: nameOf(blocking[j]!) }
       findings.push(warningOf('finding.fixturesOverlap', [fixture.id, blocking[j]!.fixture.id], values))
     }
@@ -40,13 +40,31 @@ export function fixtureFindings(storey: BuildingStorey, doorDepth: number): read
   for (const opening of storey.openings) {
     const way = doorway(opening, doorDepth)
     if (way === undefined) continue
-    shapes.forEach((shape, i) => {
-      if (!doOverlap(shape, way, BESIDE_DOOR_MM)) return
+    for (const i of boxesNear(standing, way.box)) {
+      if (!doOverlap(shapes[i]!, way, BESIDE_DOOR_MM)) continue
       const where = [blocking[i]!.fixture.id, opening.opening.id]
       findings.push(warningOf('finding.doorBlocked', where, { fixture: nameOf(blocking[i]!), opening: openingName(opening, storey) }))
-    })
+    }
   }
   return findings
+}
+
+export type WallShapes = {
+  /** Does a wall reach into a shape by 2 mm or more. */
+  meets(shape: Shape): boolean
+}
+
+const shapesOfWalls = new WeakMap<BuildingStorey['walls'], WallShapes>()
+
+export function wallShapes({ walls }: BuildingStorey): WallShapes {
+  let known = shapesOfWalls.get(walls)
+  if (known === undefined) {
+    const shapes = walls.map(({ ring }) => shapeOf(ring))
+    const index = boxIndex(shapes.map(({ box }) => box))
+    known = { meets: (shape) => boxesNear(index, shape.box).some((i) => doOverlap(shape, shapes[i]!, REACH_MM)) }
+    shapesOfWalls.set(walls, known)
+  }
+  return known
 }
 
 /** What an opening is called: by its own name, else by its room's. */
@@ -96,7 +114,7 @@ function bandAbout(from: Point, to: Point, reach: number): readonly Point[] {
 const shapes = new WeakMap<readonly Point[], Shape>()
 
 /** A ring in metres as convex parts in millimetres; one that is not convex is taken edge by edge. */
-export function shapeOf(metres: readonly Point[]): Shape {
+function shapeOf(metres: readonly Point[]): Shape {
   let shape = shapes.get(metres)
   if (shape === undefined) {
     const ring = metres.map(({ x, y }) => ({ x: x * 1000, y: y * 1000 }))
@@ -108,9 +126,6 @@ export function shapeOf(metres: readonly Point[]): Shape {
 }
 
 /** Does one shape reach into another by more than `least` millimetres. A line without width reaches as deep as it has to move to get out. */
-export function doOverlap(a: Shape, b: Shape, least: number): boolean {
-  const p = a.box
-  const q = b.box
-  if (p.left > q.right || q.left > p.right || p.bottom > q.top || q.bottom > p.top) return false
+function doOverlap(a: Shape, b: Shape, least: number): boolean {
   return a.parts.some((part) => b.parts.some((other) => overlapDepth(part, other) > least))
 }

@@ -6,7 +6,7 @@ import { errorOf, warningOf } from '#shared/document/findings/finding-of'
 import type { Traveller } from '#shared/document/vocabulary'
 import type { Settings } from '#shared/document/workshop'
 import type { Building, BuildingStorey, BuiltOpening } from './building'
-import { doOverlap, doorway, openingName, type Shape, shapeOf } from './fixture-findings'
+import { doorway, openingName, type WallShapes, wallShapes } from './fixture-findings'
 import { REACH_MM } from './wall-graph'
 
 /** A wall that stands within this far of a doorway's face stands in it. Metres. */
@@ -14,14 +14,14 @@ const BEFORE_DOORWAY_M = 0.05
 const NOISE_M = 1e-9
 
 /** What every opening of a storey is held against. */
-type Around = { readonly storey: BuildingStorey; readonly walls: readonly Shape[]; readonly bedRooms: ReadonlySet<Id> }
+type Around = { readonly storey: BuildingStorey; readonly walls: WallShapes; readonly bedRooms: ReadonlySet<Id> }
 
 /** Openings without an edge, beyond its end, over one another, leading nowhere, walled up, or narrower than somebody wants. */
 export function openingFindings(building: Building, design: RecordTable, settings: Settings | undefined): readonly Finding[] {
   const findings: Finding[] = []
   const built = new Map<Id, { readonly opening: BuiltOpening; readonly around: Around }>()
   for (const storey of building.storeys) {
-    const around = { storey, walls: storey.walls.map(({ ring }) => shapeOf(ring)), bedRooms: roomsWithBeds(storey) }
+    const around = { storey, walls: wallShapes(storey), bedRooms: roomsWithBeds(storey) }
     for (const opening of storey.openings) built.set(opening.opening.id, { opening, around })
   }
   for (const opening of recordsOf(design, 'opening')) {
@@ -73,7 +73,7 @@ function leadFindings(built: BuiltOpening, { walls }: Around, values: { readonly
   const findings: Finding[] = []
   const leadsOut = left.kind === 'outside' || right.kind === 'outside'
   if (leadsOut && opening.gate === undefined) findings.push(warningOf('finding.openingNowhere', [opening.id], values))
-  if (walls.some((wall) => doOverlap(way, wall, REACH_MM))) findings.push(errorOf('finding.openingWalledUp', [opening.id], values))
+  if (walls.meets(way)) findings.push(errorOf('finding.openingWalledUp', [opening.id], values))
   return findings
 }
 

@@ -1,3 +1,4 @@
+import { type BoxIndex, boxesNear, boxIndex } from '#shared/geometry/box-index'
 import { difference, type Rings } from '#shared/geometry/clip'
 import { pointToMillimetres } from '#shared/geometry/millimetres'
 import { nearestStanding, type StandingRoom } from '#shared/geometry/nearest-standing'
@@ -20,8 +21,8 @@ const knownPoints = new WeakMap<BuiltRoom, Known>()
 export function roomPoint(storey: BuildingStorey, built: BuiltRoom, radii: RoomPointRadii): Point | undefined {
   const { ring, box } = roomOutline(built.room)
   const reach = Math.max(radii.usual, radii.person) * 1000
-  const walls = near(storey.walls, boxesOf(storey.walls, boxOfWall), box, reach)
-  const fixtures = near(storey.fixtures, boxesOf(storey.fixtures, boxOfFixture), box, reach).filter(({ fixture }) => fixture.blocks)
+  const walls = near(storey.walls, boxOfWall, box, reach)
+  const fixtures = near(storey.fixtures, boxOfFixture, box, reach).filter(({ fixture }) => fixture.blocks)
   const open = storey.openEdges.filter((edge) => edge.left === built.room.id || edge.right === built.room.id)
   const around = [...walls, ...fixtures, ...open]
   const known = knownPoints.get(built)
@@ -99,21 +100,16 @@ export function roomAt({ rooms }: BuildingStorey, { x, y }: Point): BuiltRoom | 
   return onEdge
 }
 
-const boxesOfLists = new WeakMap<readonly unknown[], readonly Box[]>()
+const indexes = new WeakMap<readonly unknown[], BoxIndex>()
 
-function boxesOf<T>(items: readonly T[], boxOfItem: (item: T) => Box): readonly Box[] {
-  let boxes = boxesOfLists.get(items)
-  if (boxes === undefined) {
-    boxes = items.map(boxOfItem)
-    boxesOfLists.set(items, boxes)
+/** What lies within reach of a box; lists are indexed once. */
+function near<T>(items: readonly T[], boxOfItem: (item: T) => Box, box: Box, reach: number): readonly T[] {
+  let index = indexes.get(items)
+  if (index === undefined) {
+    index = boxIndex(items.map(boxOfItem))
+    indexes.set(items, index)
   }
-  return boxes
-}
-
-function near<T>(items: readonly T[], boxes: readonly Box[], box: Box, reach: number): readonly T[] {
-  const found: T[] = []
-  for (let i = 0; i < items.length; i++) if (boxesMeet(boxes[i]!, box, reach)) found.push(items[i]!)
-  return found
+  return boxesNear(index, box, reach).map((i) => items[i]!)
 }
 
 const boxesOfWalls = new WeakMap<WallPiece, Box>()

@@ -16,7 +16,7 @@ const NOISE = 1e-6
 type Rim = { readonly a: Point; readonly b: Point } | { readonly centre: Point; readonly radius: number }
 
 /** Does a disc stand free at `p`. */
-export function standsFree({ within, obstacles, radius }: StandingRoom, p: Point): boolean {
+function standsFree({ within, obstacles, radius }: StandingRoom, p: Point): boolean {
   return isWithin(within, p) && obstacles.every((obstacle) => isClear(obstacle, p, radius))
 }
 
