@@ -92,7 +92,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
           <PlanNote preview={preview} />
           {storey.rooms.length === 0 && <p className="stage-empty">{words('plan.empty')}</p>}
         </main>
-        <div className="side side-inspector">
+        <aside className="side side-inspector" aria-label={words('inspector.title')}>
           {measure === undefined ? (
             <Inspector
               document={document}
@@ -115,7 +115,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
               onOpen={desk.openMeasure}
             />
           )}
-        </div>
+        </aside>
       </div>
       <Scoreboard
         answer={current}

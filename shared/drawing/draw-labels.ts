@@ -27,9 +27,21 @@ export function drawRoomLabels(storey: BuildingStorey, options: DrawOptions): Sh
   const covered = [...furnitureBoxes(storey), ...doorBoxes(storey)]
   return storey.rooms.flatMap((built) => {
     const boxes = covered.filter(({ rooms }) => rooms.includes(built.room.id)).map(({ box }) => box)
-    return drawRoomLabel(built, boxes, options)
+    return roomLabel(built, boxes, options)
   })
 }
+
+function roomLabel(built: BuiltRoom, covered: readonly Box[], options: DrawOptions): readonly Shape[] {
+  const wording = `${options.labelSize} ${options.smallestLabel} ${options.without?.includes('areas')} ${covered.map((box) => Object.values(box).join()).join(' ')}`
+  const cached = labels.get(built)
+  if (cached !== undefined && cached.wording === wording && cached.say === options.say) return cached.shapes
+  const shapes = drawRoomLabel(built, covered, options)
+  labels.set(built, { wording, say: options.say, shapes })
+  return shapes
+}
+
+/** While one room is dragged the others stay the very same objects, and finding a spot for a name is most of drawing. */
+const labels = new WeakMap<BuiltRoom, { readonly wording: string; readonly say: DrawOptions['say']; readonly shapes: readonly Shape[] }>()
 
 type Covered = { readonly rooms: readonly (Id | undefined)[]; readonly box: Box }
 
