@@ -33,8 +33,9 @@ export type Access = {
 
 export function accessOf(numbered: NumberedFloor, runs: RunTable, walker: Walker, rules: Rules = ALL_RULES): Access {
   const { rules: thresholds, parts, regions } = numbered
-  const roomsA: number[] = []
-  const roomsB: number[] = []
+  const roomsA: (number | undefined)[] = new Array<undefined>(runs.size).fill(undefined)
+  const roomsB: (number | undefined)[] = new Array<undefined>(runs.size).fill(undefined)
+  roomsA[0] = roomsB[0] = NO_ROOM
 
   const admitsAll = (admits: readonly Flow[] | undefined) => admits === undefined || walker.flows.every((flow) => admits.includes(flow))
   const regionAdmits = regions.map((region) => !rules.admission || admitsAll(region.admits))
@@ -59,14 +60,12 @@ export function accessOf(numbered: NumberedFloor, runs: RunTable, walker: Walker
   }
 
   function know(run: number): void {
-    for (let next = roomsA.length; next <= run; next++) {
-      const crossings = runs.crossings(next)
-      const needed = new Set(crossings.flatMap(rooms))
-      const isRefused = needed.size > 2 || crossings.some((crossing) => refusal(crossing) !== undefined)
-      const [a = NO_ROOM, b = NO_ROOM] = needed
-      roomsA.push(isRefused ? REFUSED : a)
-      roomsB.push(isRefused ? REFUSED : b)
-    }
+    const crossings = runs.crossings(run)
+    const needed = new Set(crossings.flatMap(rooms))
+    const isRefused = needed.size > 2 || crossings.some((crossing) => refusal(crossing) !== undefined)
+    const [a = NO_ROOM, b = NO_ROOM] = needed
+    roomsA[run] = isRefused ? REFUSED : a
+    roomsB[run] = isRefused ? REFUSED : b
   }
 
   const signature = parts.thresholds
@@ -81,11 +80,15 @@ export function accessOf(numbered: NumberedFloor, runs: RunTable, walker: Walker
     rooms,
     isPrivate,
     roomA(run) {
-      if (run >= roomsA.length) know(run)
+      const room = roomsA[run]
+      if (room !== undefined) return room
+      know(run)
       return roomsA[run]!
     },
     roomB(run) {
-      if (run >= roomsB.length) know(run)
+      const room = roomsB[run]
+      if (room !== undefined) return room
+      know(run)
       return roomsB[run]!
     },
   }

@@ -3,10 +3,10 @@ import { type Access, NO_ROOM } from './access'
 import { distinctRoutes, drawnRoute } from './drawn-route'
 import { isRunAllowed, type NodePath, nearPaths } from './near-routes'
 import { type Net, netOf } from './net'
-import { keepsInto, keepsPath, mayAddRoute, type NetChange, netChange, remainsOf } from './net-change'
+import { keepsInto, keepsPath, mayAddRoute, mayTieAnew, type NetChange, netChange, remainsOf } from './net-change'
 import type { NumberedFloor } from './numbered-floor'
 import type { Route } from './router'
-import { type Labels, reachGoal, searchAgain, searchFrom, searchInto } from './search'
+import { type Labels, reachGoal, SAME_PLACE, searchAgain, searchFrom, searchInto } from './search'
 
 /** Routes no longer than the shortest and this share a leg. Millimetres. */
 const NEAR = 1
@@ -18,10 +18,11 @@ export type Legs = {
   length(start: JoinedStop, goal: JoinedStop): number
   routes(start: JoinedStop, goal: JoinedStop): readonly Route[]
   /** The same on the edited floor. What the edit left alone is taken over when it is first asked for; this one stays as it is. */
-  mended(numbered: NumberedFloor, graph: FloorGraph, access: Access): Legs
+  mended(numbered: NumberedFloor, graph: FloorGraph, access: Access, before: (stop: JoinedStop) => JoinedStop | undefined): Legs
 }
 
-type Found = { readonly length: number; readonly base: Labels; readonly labels: Labels }
+/** `straight` is the straight way's length, Infinity where there is none or it may not be walked. */
+type Found = { readonly length: number; readonly straight: number; readonly base: Labels; readonly labels: Labels }
 
 type FoundRoutes = { readonly paths: readonly NodePath[]; readonly routes: readonly Route[] }
 
@@ -34,7 +35,13 @@ type StartLegs = {
 }
 
 /** The legs on the floor before an edit, and what the edit did. */
-type Past = { readonly change: NetChange; readonly hasSameIndices: boolean; start(start: JoinedStop): StartLegs | undefined }
+type Past = {
+  readonly change: NetChange
+  readonly hasSameIndices: boolean
+  /** The stop as it was joined before the edit. */
+  stop(stop: JoinedStop): JoinedStop | undefined
+  start(start: JoinedStop): StartLegs | undefined
+}
 
 export function legsOn(numbered: NumberedFloor, graph: FloorGraph, access: Access, radius: number): Legs {
   return legsOver(numbered, netOf(graph, access), radius, undefined)
@@ -53,12 +60,19 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, past: Past 
     return made
   }
 
+  /** The start as it was before the edit, and what was known of its legs. */
+  function formerly(start: JoinedStop): { readonly stop: JoinedStop; readonly legs: StartLegs } | undefined {
+    const stop = past?.stop(start)
+    const legs = stop === undefined ? undefined : past?.start(stop)
+    return stop === undefined || legs === undefined ? undefined : { stop, legs }
+  }
+
   function baseOf(start: JoinedStop): Labels {
     const home = roomOf(start)
-    const former = past?.start(start)
+    const former = formerly(start)
     if (past === undefined || former === undefined) return searchFrom(net, start, home)
-    const remains = remainsOf(former.base, past.change, home)
-    return remains === undefined ? former.base : searchAgain(net, start, home, remains)
+    const remains = remainsOf(former.legs.base, past.change, start, former.stop === start, home)
+    return remains === undefined ? former.legs.base : searchAgain(net, start, home, remains)
   }
 
   function labelsTowards(start: JoinedStop, goalRoom: number): Labels {
@@ -67,8 +81,8 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, past: Past 
     if (goalRoom === NO_ROOM || goalRoom === home) return from.base
     const known = from.into.get(goalRoom)
     if (known !== undefined) return known
-    const former = past?.start(start)
-    const old = former?.base === from.base ? former.into.get(goalRoom) : undefined
+    const former = formerly(start)
+    const old = former?.legs.base === from.base ? former.legs.into.get(goalRoom) : undefined
     const isKept = past !== undefined && old !== undefined && keepsInto(old, past.change, goalRoom)
     const made = isKept ? old : searchInto(net, from.base, start, home, goalRoom)
     from.into.set(goalRoom, made)
@@ -79,18 +93,25 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, past: Past 
     const from = legsFrom(start)
     const known = from.found.get(goal)
     if (known !== undefined) return known
-    const labels = labelsTowards(start, roomOf(goal))
-    const former = past?.start(start)?.found.get(goal)
-    const isKept = former !== undefined && former.base === from.base && former.labels === labels && graph.keepsDirect(start, goal)
-    const made = isKept ? former : { length: lengthOver(start, goal, labels), base: from.base, labels }
+    const made = findAnew(start, goal, from.base, labelsTowards(start, roomOf(goal)))
     from.found.set(goal, made)
     return made
   }
 
-  function lengthOver(start: JoinedStop, goal: JoinedStop, labels: Labels): number {
+  function findAnew(start: JoinedStop, goal: JoinedStop, base: Labels, labels: Labels): Found {
+    const former = formerly(start)
+    const goalBefore = past?.stop(goal)
+    const old = former === undefined || goalBefore === undefined ? undefined : former.legs.found.get(goalBefore)
+    const isStraightKept = old !== undefined && former?.stop === start && goalBefore === goal && graph.keepsDirect(start, goal)
+    if (isStraightKept && old.base === base && old.labels === labels) return old
     const over = reachGoal(net, labels, goal, roomOf(start), roomOf(goal))
+    const straight = isStraightKept ? old.straight : straightBetween(start, goal)
+    return { length: Math.min(over, straight), straight, base, labels }
+  }
+
+  function straightBetween(start: JoinedStop, goal: JoinedStop): number {
     const way = graph.direct(start, goal)
-    return way !== undefined && way.length < over && isRunAllowed(access, way.run, endsOf(start, goal)) ? way.length : over
+    return way !== undefined && isRunAllowed(access, way.run, endsOf(start, goal)) ? way.length : Infinity
   }
 
   const endsOf = (start: JoinedStop, goal: JoinedStop) => ({ home: roomOf(start), goalRoom: roomOf(goal) })
@@ -99,28 +120,40 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, past: Past 
     const from = legsFrom(start)
     const known = from.routes.get(goal)
     if (known !== undefined) return known
-    const length = find(start, goal)
-    const former = past?.start(start)
-    const old = former?.found.get(goal) === length ? former.routes.get(goal) : undefined
-    const made = old !== undefined && keepsRoutes(start, goal, length, old) ? old : routesBetween(start, goal, length)
+    const now = find(start, goal)
+    const former = formerly(start)
+    const goalBefore = past?.stop(goal)
+    const old = goalBefore === undefined ? undefined : former?.legs.routes.get(goalBefore)
+    const was = goalBefore === undefined ? undefined : former?.legs.found.get(goalBefore)
+    const isKept = old !== undefined && was !== undefined && keepsRoutes(start, goal, now, was, old)
+    const made = isKept ? old : withKnown(routesBetween(start, goal, now), old)
     from.routes.set(goal, made)
     return made
   }
 
-  function keepsRoutes(start: JoinedStop, goal: JoinedStop, { length, labels }: Found, { paths }: FoundRoutes): boolean {
-    if (past === undefined || !past.hasSameIndices) return false
+  /** Is nothing of the routes gone, and nothing near enough new? Then they are the same, whatever happened elsewhere. */
+  function keepsRoutes(start: JoinedStop, goal: JoinedStop, now: Found, was: Found, { paths }: FoundRoutes): boolean {
+    const startBefore = past?.stop(start)
+    const goalBefore = past?.stop(goal)
+    if (past === undefined || startBefore === undefined || goalBefore === undefined || !past.hasSameIndices) return false
+    if (now.length === Infinity && was.length === Infinity) return true
+    if (Math.abs(now.length - was.length) > SAME_PLACE || now.straight !== was.straight) return false
+    if (startBefore.x !== start.x || startBefore.y !== start.y || goalBefore.x !== goal.x || goalBefore.y !== goal.y) return false
+    const { change } = past
     const { home, goalRoom } = endsOf(start, goal)
-    if (!paths.every((path) => keepsPath(path, past.change, home, goalRoom))) return false
-    return length === Infinity || !mayAddRoute(labels, past.change, goal, length + NEAR, radius)
+    const longest = now.length + NEAR
+    if (mayTieAnew(net, start, startBefore, goal, longest, radius) || mayTieAnew(net, goal, goalBefore, start, longest, radius)) return false
+    if (!paths.every((path) => keepsPath(path, change, start, goal, home, goalRoom))) return false
+    return !mayAddRoute(now.labels, change, goal, longest, radius)
   }
 
-  function routesBetween(start: JoinedStop, goal: JoinedStop, { length, labels }: Found): FoundRoutes {
+  function routesBetween(start: JoinedStop, goal: JoinedStop, { length, straight, labels }: Found): FoundRoutes {
     if (length === Infinity) return { paths: [], routes: [] }
     const longest = length + NEAR
     const ends = endsOf(start, goal)
     const paths = [...nearPaths(net, labels, start, goal, ends, longest)]
-    const way = graph.direct(start, goal)
-    if (way !== undefined && way.length <= longest && isRunAllowed(access, way.run, ends)) {
+    const way = straight <= longest ? graph.direct(start, goal) : undefined
+    if (way !== undefined) {
       paths.push({ nodes: [], arrive: [], leave: [], runs: [way.run], length: way.length })
     }
     return { paths, routes: distinctRoutes(paths.map((path) => drawnRoute(numbered, graph, start, goal, path))) }
@@ -130,12 +163,30 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, past: Past 
     access,
     length: (start, goal) => find(start, goal).length + start.lead + goal.lead,
     routes: (start, goal) => findRoutes(start, goal).routes,
-    mended(next, nextGraph, nextAccess) {
-      const nextNet = netOf(nextGraph, nextAccess)
+    mended(next, nextGraph, nextAccess, before) {
+      const nextNet = netOf(nextGraph, nextAccess, net)
       const change = netChange(net, nextNet)
-      return legsOver(next, nextNet, radius, { change, hasSameIndices: haveSameIndices(numbered, next), start: (start) => starts.get(start) })
+      const hasSameIndices = haveSameIndices(numbered, next)
+      return legsOver(next, nextNet, radius, { change, hasSameIndices, stop: before, start: (start) => starts.get(start) })
     },
   }
+}
+
+/** Routes found anew that are as they were before the edit are given as the same objects: what was worked out of them still holds. */
+function withKnown(found: FoundRoutes, former: FoundRoutes | undefined): FoundRoutes {
+  if (former === undefined) return found
+  const routes = found.routes.map((route) => former.routes.find((known) => isSameRoute(known, route)) ?? route)
+  const isSame = routes.length === former.routes.length && routes.every((route, i) => route === former.routes[i])
+  return { paths: found.paths, routes: isSame ? former.routes : routes }
+}
+
+function isSameRoute(one: Route, other: Route): boolean {
+  if (one.length !== other.length || one.points.length !== other.points.length || one.crossings.length !== other.crossings.length) return false
+  for (let i = 0; i < one.points.length; i++) if (one.points[i] !== other.points[i]) return false
+  return one.crossings.every((crossing, i) => {
+    const { threshold, to, at } = other.crossings[i]!
+    return crossing.threshold === threshold && crossing.to === to && crossing.at === at
+  })
 }
 
 /** Do all thresholds that are in both floors have the same places in their lists? */

@@ -57,18 +57,35 @@ export function nearPaths(net: Net, labels: Labels, start: JoinedStop, goal: Joi
       if (along < -SAME_PLACE || length > longest || !graph.isTaut(node, start.x, start.y, toX, toY, isShut)) continue
       if (found.length < MOST_ROUTES) found.push(pathOf({ ...step, arrive: start.arrive[way]!, run: start.run[way]! }, lastRun, length))
     }
-    for (const edge of waysIn(graph, access, ends, node)) {
-      const along = leave - edge.arrive
-      if (along < -SAME_PLACE) continue
-      const length = edge.length + Math.max(0, along) + tail
-      if (reach(labels, edge.node, edge.leave) + length > longest) continue
+    for (const edge of waysIn(node, leave, tail)) {
       const before = graph.nodes[edge.node]!
       const isHere = edge.length === 0 && before.x === x && before.y === y
       if (!isHere && !graph.isTaut(node, before.x, before.y, toX, toY, isShut)) continue
       const after = { ...step, arrive: edge.arrive, run: edge.run }
       if (isVisited(after, edge.node, edge.leave)) continue
+      const length = edge.length + Math.max(0, leave - edge.arrive) + tail
       goBack({ node: edge.node, leave: edge.leave, after }, isHere ? toX : x, isHere ? toY : y, length, lastRun)
     }
+  }
+
+  /** Edges that lead to a node in time, read off the ways back of its twin. */
+  function waysIn(node: number, leave: number, tail: number): readonly WayIn[] {
+    const { span, twin } = graph.nodes[node]!
+    const back = graph.nodes[twin]!
+    const ways: WayIn[] = []
+    for (let i = 0; i < back.to.length; i++) {
+      const arrive = span - back.leave[i]!
+      const along = leave - arrive
+      if (along < -SAME_PLACE) continue
+      const far = back.length[i]! + (along > 0 ? along : 0) + tail
+      if (far > longest) continue
+      const other = graph.nodes[back.to[i]!]!
+      const leaving = other.span - back.arrive[i]!
+      if (reach(labels, other.twin, leaving) + far > longest) continue
+      const run = backwards(back.run[i]!)
+      if (isRunAllowed(access, run, ends)) ways.push({ node: other.twin, leave: leaving, arrive, length: back.length[i]!, run })
+    }
+    return ways.length > 1 ? inOrder(ways, graph) : ways
   }
 
   for (const way of inOrder(
@@ -106,20 +123,6 @@ function pathOf(first: Step, lastRun: number, length: number): NodePath {
 }
 
 type WayIn = { readonly node: number; readonly leave: number; readonly arrive: number; readonly length: number; readonly run: number }
-
-/** Edges that lead to a node, read off the ways back of its twin. */
-function waysIn(graph: FloorGraph, access: Access, ends: Ends, node: number): readonly WayIn[] {
-  const { span, twin } = graph.nodes[node]!
-  const back = graph.nodes[twin]!
-  const ways: WayIn[] = []
-  for (let i = 0; i < back.to.length; i++) {
-    const run = backwards(back.run[i]!)
-    if (!isRunAllowed(access, run, ends)) continue
-    const other = graph.nodes[back.to[i]!]!
-    ways.push({ node: other.twin, leave: other.span - back.arrive[i]!, arrive: span - back.leave[i]!, length: back.length[i]!, run })
-  }
-  return inOrder(ways, graph)
-}
 
 function inOrder<T extends { readonly node: number; readonly leave: number }>(ways: readonly T[], graph: FloorGraph): readonly T[] {
   return [...ways].sort((one, other) => {

@@ -1,4 +1,4 @@
-import type { JoinedStop } from '#shared/walkable/walk-graph'
+import { backwards, type JoinedStop } from '#shared/walkable/walk-graph'
 import { NO_ROOM } from './access'
 import type { NodePath } from './near-routes'
 import type { Net } from './net'
@@ -11,6 +11,9 @@ export type NetChange = {
   readonly touched: Uint8Array
   /** Edges of the net that the former one had not. */
   readonly added: readonly number[]
+  /** Where the added edges lead. */
+  readonly addedX: Float64Array
+  readonly addedY: Float64Array
   /** Private rooms asked for by edges that were added or taken away. */
   readonly rooms: ReadonlySet<number>
 }
@@ -40,7 +43,9 @@ export function netChange(before: Net, net: Net): NetChange {
     }
     for (let e = v < before.nodes ? before.first[v]! : 0; e < oldEnd; e++) if (!kept.has(e)) note(rooms, before, e)
   }
-  return { net, touched, added, rooms }
+  const addedX = Float64Array.from(added, (e) => net.graph.nodes[net.to[e]!]!.x)
+  const addedY = Float64Array.from(added, (e) => net.graph.nodes[net.to[e]!]!.y)
+  return { net, touched, added, addedX, addedY, rooms }
 }
 
 function sameEdge(before: Net, from: number, end: number, net: Net, e: number, taken: ReadonlySet<number>): number {
@@ -68,15 +73,19 @@ function hasStep(net: Net, from: number, fromAt: number, to: number, toAt: numbe
   return false
 }
 
-/** What an edit leaves of a search whose start was kept; `undefined`: all, and nothing is to be found anew. */
-export function remainsOf(labels: Labels, change: NetChange, home: number): Remains | undefined {
+/**
+ * What an edit leaves of a search; `undefined`: all, and nothing is to be found anew. `start` may tie the same stop
+ * to the graph in other ways than the start of the search did (`isSameStart` false).
+ */
+export function remainsOf(labels: Labels, change: NetChange, start: JoinedStop, isSameStart: boolean, home: number): Remains | undefined {
   const { net, touched, added } = change
   const { node, at, distance, parent, count } = labels
   let lost: Uint8Array | undefined
   for (let i = 0; i < count; i++) {
     const before = parent[i]!
     if (before < 0) {
-      if (touched[node[i]!] === 0 || net.graph.nodes[node[i]!] !== undefined) continue
+      if (isSameStart ? touched[node[i]!] === 0 || net.graph.nodes[node[i]!] !== undefined : hasWay(net, start, node[i]!, at[i]!, distance[i]!, home))
+        continue
     } else if (lost?.[before] !== 1) {
       const from = node[before]!
       if (touched[from] === 0) continue
@@ -85,8 +94,16 @@ export function remainsOf(labels: Labels, change: NetChange, home: number): Rema
     lost ??= new Uint8Array(count)
     lost[i] = 1
   }
-  if (lost === undefined && !added.some((e) => improves(labels, net, e, home))) return undefined
-  return { labels, lost, added }
+  if (isSameStart && lost === undefined && !added.some((e) => improves(labels, net, e, home))) return undefined
+  return { labels, lost, added, isSameStart }
+}
+
+/** Does a stop still lead to a node in this way, and may it be walked? */
+function hasWay({ access }: Net, start: JoinedStop, node: number, at: number, length: number, home: number): boolean {
+  return start.to.some((to, i) => {
+    if (to !== node || start.arrive[i] !== at || start.length[i] !== length) return false
+    return isOpen(access.roomA(start.run[i]!), home, NO_ROOM) && isOpen(access.roomB(start.run[i]!), home, NO_ROOM)
+  })
 }
 
 function improves(labels: Labels, net: Net, e: number, home: number): boolean {
@@ -106,15 +123,28 @@ export function keepsInto(labels: Labels, change: NetChange, goalRoom: number): 
   return true
 }
 
-/** Do all steps of a way still exist? The ways from the start and to the goal do. */
-export function keepsPath(path: NodePath, change: NetChange, home: number, goalRoom: number): boolean {
+/** Do all steps of a way still exist, the ways from the start and to the goal included? */
+export function keepsPath(path: NodePath, change: NetChange, start: JoinedStop, goal: JoinedStop, home: number, goalRoom: number): boolean {
   const { net, touched } = change
-  for (let i = 1; i < path.nodes.length; i++) {
+  const last = path.nodes.length - 1
+  if (last < 0) return true
+  if (!isTied(start, path.nodes[0]!, path.arrive[0]!, path.runs[0]!)) return false
+  const exit = path.nodes[last]!
+  if (exit >= net.nodes || net.graph.nodes[exit] === undefined) return false
+  if (!isTied(goal, net.twin[exit]!, net.span[exit]! - path.leave[last]!, backwards(path.runs[last + 1]!))) return false
+  for (let i = 1; i <= last; i++) {
     const from = path.nodes[i - 1]!
     if (touched[from] === 0) continue
     if (!hasEdge(net, from, path.leave[i - 1]!, path.nodes[i]!, path.arrive[i]!, path.runs[i]!, home, goalRoom)) return false
   }
   return true
+}
+
+function isTied(stop: JoinedStop, node: number, arrive: number, run: number): boolean {
+  for (let i = 0; i < stop.to.length; i++) {
+    if (stop.to[i] === node && stop.run[i] === run && Math.abs(stop.arrive[i]! - arrive) <= SAME_PLACE) return true
+  }
+  return false
 }
 
 function hasEdge(net: Net, from: number, leave: number, to: number, arrive: number, run: number, home: number, goalRoom: number): boolean {
@@ -129,12 +159,26 @@ function hasEdge(net: Net, from: number, leave: number, to: number, arrive: numb
 
 /** Could an added edge be part of a way to the goal no longer than `longest` (millimetres)? Beyond it the straight line counts. */
 export function mayAddRoute(labels: Labels, change: NetChange, goal: JoinedStop, longest: number, radius: number): boolean {
-  const { net, added } = change
-  for (const e of added) {
-    const node = net.graph.nodes[net.to[e]!]!
-    const beyond = Math.sqrt((node.x - goal.x) ** 2 + (node.y - goal.y) ** 2) - radius
-    if (net.length[e]! + beyond > longest) continue
-    if (reach(labels, net.from[e]!, net.leave[e]!) + net.length[e]! + beyond <= longest) return true
+  const { net, added, addedX, addedY } = change
+  for (let i = 0; i < added.length; i++) {
+    const e = added[i]!
+    const dx = addedX[i]! - goal.x
+    const dy = addedY[i]! - goal.y
+    const left = longest - net.length[e]! + radius
+    if (left < 0 || dx * dx + dy * dy > left * left) continue
+    if (reach(labels, net.from[e]!, net.leave[e]!) + Math.sqrt(dx * dx + dy * dy) <= left) return true
+  }
+  return false
+}
+
+/** Ways of `stop` that `former` had not: could one be part of a way between it and `other` no longer than `longest`? */
+export function mayTieAnew(net: Net, stop: JoinedStop, former: JoinedStop, other: JoinedStop, longest: number, radius: number): boolean {
+  if (stop === former) return false
+  for (let i = 0; i < stop.to.length; i++) {
+    if (isTied(former, stop.to[i]!, stop.arrive[i]!, stop.run[i]!)) continue
+    const node = net.graph.nodes[stop.to[i]!]!
+    const beyond = Math.sqrt((node.x - other.x) ** 2 + (node.y - other.y) ** 2) - radius
+    if (stop.length[i]! + beyond <= longest) return true
   }
   return false
 }

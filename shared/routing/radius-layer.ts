@@ -34,6 +34,7 @@ export function radiusLayer(numbered: NumberedFloor, graph: FloorGraph, radius: 
 
 function layerOver(numbered: NumberedFloor, graph: FloorGraph, radius: number, reach: number, past: Past | undefined): RadiusLayer {
   const stops = new Map<string, JoinedStop | 'no standing'>()
+  const before = new Map<JoinedStop, JoinedStop>()
   const legsByRules = new Map<string, Legs>()
   const legsBySignature = new Map<string, Legs>()
   const accessByRules = new Map<string, Access>()
@@ -49,7 +50,10 @@ function layerOver(numbered: NumberedFloor, graph: FloorGraph, radius: number, r
 
   function join(stop: StopPoint, key: string): JoinedStop | undefined {
     const former = past?.stop(key)
-    return former === undefined || former === 'no standing' ? graph.join(stop, reach) : graph.rejoin(former, reach)
+    if (former === undefined || former === 'no standing') return graph.join(stop, reach)
+    const joined = graph.rejoin(former, reach)
+    if (joined !== undefined) before.set(joined, former)
+    return joined
   }
 
   return {
@@ -70,7 +74,8 @@ function layerOver(numbered: NumberedFloor, graph: FloorGraph, radius: number, r
       const rights = access(walker, rules)
       const former = past?.legs(key)
       const same = legsBySignature.get(rights.signature)
-      const made = same ?? (former === undefined ? legsOn(numbered, graph, rights, radius) : former.mended(numbered, graph, rights))
+      const made =
+        same ?? (former === undefined ? legsOn(numbered, graph, rights, radius) : former.mended(numbered, graph, rights, (stop) => before.get(stop)))
       legsBySignature.set(rights.signature, made)
       legsByRules.set(key, made)
       return made

@@ -48,14 +48,14 @@ export function searchFrom(net: Net, start: JoinedStop, home: number): Labels {
 export function searchInto(net: Net, under: Labels, start: JoinedStop, home: number, goalRoom: number): Labels {
   prepare(net.nodes)
   frame.under = under
-  const { access, byRoom, from, to, leave, arrive, length, roomA, roomB } = net
+  const { access, from, to, leave, arrive, length, roomA, roomB } = net
   for (let i = 0; i < start.to.length; i++) {
     const a = access.roomA(start.run[i]!)
     const b = access.roomB(start.run[i]!)
     if (a !== goalRoom && b !== goalRoom) continue
     if (isOpen(a, home, goalRoom) && isOpen(b, home, goalRoom)) offer(start.to[i]!, start.arrive[i]!, start.length[i]!, -1)
   }
-  for (const e of byRoom.get(goalRoom) ?? []) {
+  for (const e of net.edgesInto(goalRoom)) {
     if (!isOpen(roomA[e]!, home, goalRoom) || !isOpen(roomB[e]!, home, goalRoom)) continue
     const label = labelAt(under, from[e]!, leave[e]!)
     if (label < 0) continue
@@ -72,12 +72,14 @@ export type Remains = {
   readonly lost: Uint8Array | undefined
   /** Edges that the edit added. */
   readonly added: readonly number[]
+  /** False: the start may lead to nodes that it did not lead to before. */
+  readonly isSameStart: boolean
 }
 
 /** The search from a start on an edited net: the labels that still stand, and what follows from the edit. */
 export function searchAgain(net: Net, start: JoinedStop, home: number, remains: Remains): Labels {
   prepare(net.nodes)
-  const { labels, lost, added } = remains
+  const { labels, lost, added, isSameStart } = remains
   const place = new Int32Array(labels.count).fill(-1)
   for (let i = 0; i < labels.count; i++) {
     if (lost?.[i] === 1) continue
@@ -105,8 +107,8 @@ export function searchAgain(net: Net, start: JoinedStop, home: number, remains: 
   for (const e of added) {
     if (isOpen(roomA[e]!, home, NO_ROOM) && isOpen(roomB[e]!, home, NO_ROOM)) step(from[e]!, leave[e]!, to[e]!, arrive[e]!, length[e]!)
   }
+  if (lost !== undefined || !isSameStart) offerStart(net, start, home, NO_ROOM)
   if (lost !== undefined) {
-    offerStart(net, start, home, NO_ROOM)
     for (let i = 0; i < labels.count; i++) {
       const node = labels.node[i]!
       const back = lost[i] === 1 ? graph.nodes[twin[node]!] : undefined

@@ -122,24 +122,32 @@ const edits = fc.array(
   { minLength: 1, maxLength: 4 },
 )
 
-test.prop([roomFloors, edits], { numRuns: 40 })('a mended router answers as a new one does', ({ floor, stops, spare }, changes) => {
-  const base = createRouter(floor)
-  table(base, stops, patient)
-  let router = base
-  let edited = floor
-  for (const change of changes) {
-    edited = editedFloor(edited, spare, change)
-    // Each edit twice: on top of the one before, and straight from the base.
-    router = router.mended(edited)
-    const fresh = createRouter(edited)
-    for (const mended of [router, base.mended(edited)]) {
-      expectSame(table(mended, stops, patient), table(fresh, stops, patient))
-      const points = (one: Router) => one.routes(stops[0]!, stops[1]!, patient).map((route) => [...route.points])
-      expect(points(mended)).toEqual(points(fresh))
+const wide: Walker = { radius: 0.25, passes: 0.7, flows: ['patient'] }
+
+test.prop([roomFloors, edits, fc.constantFrom(patient, patient, wide)], { numRuns: 40 })(
+  'a mended router answers as a new one does',
+  ({ floor, stops, spare }, changes, walker) => {
+    const points = (one: Router) => stops.flatMap((start) => one.routes(start, stops[0]!, walker).map((route) => [...route.points].map(rounded)))
+    const base = createRouter(floor)
+    table(base, stops, walker)
+    points(base)
+    let router = base
+    let edited = floor
+    for (const change of changes) {
+      edited = editedFloor(edited, spare, change)
+      // Each edit twice: on top of the one before, and straight from the base.
+      router = router.mended(edited)
+      const fresh = createRouter(edited)
+      for (const mended of [router, base.mended(edited)]) {
+        expectSame(table(mended, stops, walker), table(fresh, stops, walker))
+        expect(points(mended)).toEqual(points(fresh))
+      }
     }
-  }
-  expectSame(table(base, stops, patient), table(createRouter(floor), stops, patient))
-})
+    expectSame(table(base, stops, walker), table(createRouter(floor), stops, walker))
+  },
+)
+
+const rounded = (metres: number) => Math.round(metres * 1e6)
 
 function editedFloor(
   floor: WalkableFloor,
