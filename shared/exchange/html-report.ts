@@ -17,7 +17,11 @@ export type HtmlOptions = {
  */
 export function htmlReport(report: Report, { language, foot }: HtmlOptions): string {
   let figures = 0
-  const blocks = report.blocks.map((block) => blockHtml(block, () => `figure-${++figures}`))
+  let heading = ''
+  const blocks = report.blocks.map((block) => {
+    if (block.type === 'heading') heading = block.text
+    return blockHtml(block, () => `figure-${++figures}`, heading)
+  })
   const title = escaped(report.title)
   return `<!DOCTYPE html>
 <html lang="${escaped(language)}">
@@ -40,7 +44,7 @@ ${blocks.join('\n')}
 `
 }
 
-function blockHtml(block: Block, nextFigure: () => string): string {
+function blockHtml(block: Block, nextFigure: () => string, heading: string): string {
   switch (block.type) {
     case 'heading':
       return `<h${block.level}>${escaped(block.text)}</h${block.level}>`
@@ -58,7 +62,7 @@ function blockHtml(block: Block, nextFigure: () => string): string {
         })
         .join('')}</div>`
     case 'table':
-      return tableHtml(block.caption, block.columns, block.rows)
+      return tableHtml(block.caption, block.columns, block.rows, heading)
     case 'figure': {
       const drawing = svgOf(block.shapes, { title: block.caption, id: nextFigure(), alone: false })
       const legend = block.legend.map(legendHtml).join('')
@@ -67,17 +71,21 @@ function blockHtml(block: Block, nextFigure: () => string): string {
   }
 }
 
-function tableHtml(caption: string, columns: readonly Column[], rows: readonly Row[]): string {
+/** A caption that only repeats the heading above it is kept for those who hear the page. */
+function tableHtml(caption: string, columns: readonly Column[], rows: readonly Row[], heading: string): string {
   const head = columns.map(({ text, align }) => `<th scope="col"${classOf([align === 'right' && 'right'])}>${escaped(text)}</th>`).join('')
   const body = rows.map((row) => {
     const cells = row.cells.map((cell, index) => cellHtml(cell, columns[index]?.align ?? 'left', index === 0))
     return `<tr>${cells.join('')}</tr>`
   })
-  return `<table><caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>`
+  return `<table><caption${classOf([caption === heading && 'heard'])}>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>`
 }
 
+/** A figure with its unit stays on one line; a reason why there is none does not. Characters. */
+const LONGEST_FIGURE = 24
+
 function cellHtml({ text, note, verdict, direction }: Cell, align: Column['align'], isFirst: boolean): string {
-  const side = align === 'right' && 'right'
+  const side = align === 'right' && (text.length <= LONGEST_FIGURE ? 'right tight' : 'right')
   if (isFirst) return `<th scope="row"${classOf([side])}>${escaped(text)}</th>`
   if (note !== undefined) return `<td${classOf([side])}>${escaped(text)}<small${classOf([verdict, direction])}>${escaped(note)}</small></td>`
   return verdict === undefined

@@ -25,7 +25,8 @@ th,td{padding:6px 8px;border-bottom:1px solid var(--line);vertical-align:top;tex
 thead th{border-bottom:2px solid var(--ink);font-weight:620;vertical-align:bottom}
 tbody th{font-weight:450}
 .right{text-align:right}
-.right small{white-space:nowrap}
+.tight,.right small{white-space:nowrap}
+.heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 tr{break-inside:avoid}
 td small{display:block;color:var(--quiet);font-size:13px}
 .better,td small.better{color:var(--better)}
