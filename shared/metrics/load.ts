@@ -62,7 +62,9 @@ function placeLoads(assessment: Assessment): readonly Metric[] {
     const result =
       isMissing && keys.length === 0
         ? because('unavailable.noPlace', { place: placeTypeName(assessment, name) })
-        : available(keys.reduce((most, key) => Math.max(most, loadOf(key)), 0))
+        : openMinutes <= 0
+          ? because('unavailable.neverOpen')
+          : available(keys.reduce((most, key) => Math.max(most, loadOf(key)), 0))
     return metricOf(KIND, `place:${name}`, result, () =>
       keys.map(
         (key): Part => ({
