@@ -5,7 +5,7 @@ import { useDesk, useView } from '../state/react'
 import { say, words } from '../state/words'
 import './notices.css'
 
-/** Milliseconds: long enough to read, longer where something went wrong. */
+/** Milliseconds: long enough to read, longer where something went wrong or something can be done about it. */
 const QUIET_MS = 5_000
 const PROBLEM_MS = 12_000
 
@@ -15,7 +15,7 @@ export function Notices() {
   const notice = useView((view) => view.notice)
   useEffect(() => {
     if (notice === undefined) return
-    const timer = setTimeout(desk.dismissNotice, notice.tone === 'problem' ? PROBLEM_MS : QUIET_MS)
+    const timer = setTimeout(desk.dismissNotice, notice.tone === 'problem' || notice.action !== undefined ? PROBLEM_MS : QUIET_MS)
     return () => clearTimeout(timer)
   }, [notice, desk])
   return (

@@ -57,7 +57,7 @@ export function PlanView(props: PlanViewProps) {
   const lastMove = useRef<{ at: Point; isFree: boolean } | undefined>(undefined)
   const frame = useRef(0)
   const layers = usePlanLayers(storey, props.catalogue, props.parts, camera.scale, props.say)
-  const pinch = usePinch(size, setCamera)
+  const pinch = usePinch(size, (change) => look(change))
 
   useLayoutEffect(() => {
     const element = box.current
@@ -70,12 +70,25 @@ export function PlanView(props: PlanViewProps) {
   // A first size, another storey or the command to fit shows the whole; an edit leaves the view alone.
   const storeyId = storey.storey.id
   const isLaidOut = size.width > 0
+  const isFitted = useRef(false)
   const extent = useRef(extentOf(storey))
   extent.current = extentOf(storey)
   // biome-ignore lint/correctness/useExhaustiveDependencies: placeholder
   useEffect(() => {
-    if (isLaidOut && extent.current !== undefined) setCamera(fitted(extent.current, size, MARGIN_PX))
+    if (!isLaidOut || extent.current === undefined) return
+    isFitted.current = true
+    setCamera(fitted(extent.current, size, MARGIN_PX))
   }, [storeyId, isLaidOut, fitCount])
+
+  // As long as nobody has panned or zoomed, the whole stays in view however the panels change.
+  useEffect(() => {
+    if (isFitted.current && size.width > 0 && extent.current !== undefined) setCamera(fitted(extent.current, size, MARGIN_PX))
+  }, [size])
+
+  function look(change: (camera: Camera) => Camera): void {
+    isFitted.current = false
+    setCamera(change)
+  }
 
   // Undo, Escape and a change of design drop the preview from outside: the gesture is over.
   useEffect(() => {
@@ -96,6 +109,7 @@ export function PlanView(props: PlanViewProps) {
       const bounds = element.getBoundingClientRect()
       const at = { x: event.clientX - bounds.left, y: event.clientY - bounds.top }
       const now = { width: bounds.width, height: bounds.height }
+      isFitted.current = false
       // Two fingers on a touchpad come in small or sideways steps; a wheel comes in large upright ones.
       const isTouchpad = !event.ctrlKey && event.deltaMode === 0 && (event.deltaX !== 0 || Math.abs(event.deltaY) < 40)
       if (isTouchpad) setCamera((camera) => panned(camera, { x: -event.deltaX, y: -event.deltaY }))
@@ -154,7 +168,7 @@ export function PlanView(props: PlanViewProps) {
           if (from !== undefined) {
             const at = place(event)
             pan.current = at
-            setCamera((camera) => panned(camera, { x: at.x - from.x, y: at.y - from.y }))
+            look((camera) => panned(camera, { x: at.x - from.x, y: at.y - from.y }))
           } else if (tool.current.name !== 'idle') {
             lastMove.current = { at: onPlan(event), isFree: event.altKey }
             if (frame.current === 0) frame.current = requestAnimationFrame(flush)

@@ -1,9 +1,9 @@
-import { type Dispatch, type PointerEvent, type SetStateAction, useRef } from 'react'
+import { type PointerEvent, useRef } from 'react'
 import type { Point } from '#shared/geometry/point'
 import { type Camera, panned, type Size, zoomed } from './camera'
 
 /** Two fingers on a touch screen pan and zoom together. Each handler answers whether the pinch took the event. */
-export function usePinch(size: Size, setCamera: Dispatch<SetStateAction<Camera>>) {
+export function usePinch(size: Size, look: (change: (camera: Camera) => Camera) => void) {
   const fingers = useRef(new Map<number, Point>())
   return {
     down({ pointerId, pointerType }: PointerEvent, at: Point): boolean {
@@ -20,7 +20,7 @@ export function usePinch(size: Size, setCamera: Dispatch<SetStateAction<Camera>>
       const factor = apart(at, other) / Math.max(apart(before, other), 1)
       const middle = { x: (at.x + other.x) / 2, y: (at.y + other.y) / 2 }
       const by = { x: (at.x - before.x) / 2, y: (at.y - before.y) / 2 }
-      setCamera((camera) => zoomed(panned(camera, by), size, middle, factor))
+      look((camera) => zoomed(panned(camera, by), size, middle, factor))
       return true
     },
     up({ pointerId }: PointerEvent): void {

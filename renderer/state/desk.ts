@@ -102,7 +102,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     if (open === undefined) return false
     if (edit.status === 'refused') {
       view.setState({ preview: undefined })
-      notify(edit.reason, 'problem', edit.reason.key === 'refused.locked' ? 'duplicateDesign' : undefined)
+      notify(edit.reason, 'quiet', edit.reason.key === 'refused.locked' ? 'duplicateDesign' : undefined)
       askLive()
       return false
     }
