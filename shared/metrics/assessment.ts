@@ -30,8 +30,19 @@ export function routesOf({ building, routers }: Assessment, trip: Trip): readonl
   const built = building.storeys[storey]
   const floor = routers[storey]?.floor
   if (built === undefined || floor === undefined) return []
-  return trip.routes().map((route) => factsOf(route, trip.from.room, floor, built))
+  const routes = trip.routes()
+  const before = lastFacts.get(trip.key)
+  const facts = routes.map((route, index) => factsOf(route, trip.from.room, floor, built, before?.[index]))
+  if (before === undefined || facts.some((found, index) => found !== before[index])) {
+    if (lastFacts.size >= FACTS_KEPT) lastFacts.clear()
+    lastFacts.set(trip.key, facts)
+  }
+  return facts
 }
+
+/** What the routes of a trip were last; forgetting them costs time, never a value. */
+const lastFacts = new Map<string, readonly RouteFacts[]>()
+const FACTS_KEPT = 20_000
 
 /** The index of the storey a trip is walked on; trips lead over one storey as yet. */
 export function storeyOfTrip(building: Building, { from }: Trip): number {

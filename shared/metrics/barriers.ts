@@ -1,19 +1,20 @@
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey, BuiltOpening, WallPiece } from '#shared/building/building'
 import type { Router } from '#shared/routing/router'
-import { doBoxesMeet } from './boxes'
-import { gridOf } from './grid'
+import { type Grid, gridOf } from './grid'
 import type { Box } from './route-facts'
 import type { Barrier } from './shared-line'
 
 /** What parts the routes of a storey: walls, glazing and windows, and closed doors. */
 export type BarrierField = {
-  readonly solids: readonly { readonly of: WallPiece | BuiltOpening; readonly box: Box; readonly sides: readonly Barrier[] }[]
-  /** The sides of solids whose boxes meet a box. */
-  sidesIn(box: Box): readonly Barrier[]
+  readonly solids: readonly BarrierSolid[]
+  readonly grid: Grid<BarrierSolid>
   /** Rooms (undefined: uncovered floor) that open floor joins have the same number: elsewhere a wall or a closed door is always between. */
   openGroup(room: Id | undefined): number
 }
+
+/** A wall or a closed door. Its identity tells whether it changed. */
+export type BarrierSolid = { readonly of: WallPiece | BuiltOpening; readonly box: Box; readonly sides: readonly Barrier[] }
 
 const fields = new WeakMap<BuildingStorey, BarrierField>()
 
@@ -23,21 +24,15 @@ export function barriersOf(storey: BuildingStorey, floor: Router['floor']): Barr
     const doors = storey.openings.filter(({ opening }) => opening.opening === 'door')
     const groups = openGroups(storey, floor)
     const solids = [...storey.walls.map(solidOf), ...doors.map(solidOf)]
-    const grid = gridOf(solids)
-    field = {
-      solids,
-      sidesIn: (box) => [...new Set(grid.near(box))].flatMap((solid) => (doBoxesMeet(solid.box, box) ? solid.sides : [])),
-      openGroup: (room) => groups.get(room) ?? -1,
-    }
+    field = { solids, grid: gridOf(solids), openGroup: (room) => groups.get(room) ?? -1 }
     fields.set(storey, field)
   }
   return field
 }
 
-type Solid = BarrierField['solids'][number]
-const solidsOf = new WeakMap<WallPiece | BuiltOpening, Solid>()
+const solidsOf = new WeakMap<WallPiece | BuiltOpening, BarrierSolid>()
 
-function solidOf(of: WallPiece | BuiltOpening): Solid {
+function solidOf(of: WallPiece | BuiltOpening): BarrierSolid {
   let solid = solidsOf.get(of)
   if (solid === undefined) {
     const ring = 'ring' in of ? of.ring : [of.from, of.to]
@@ -68,21 +63,21 @@ function openGroups(storey: BuildingStorey, floor: Router['floor']): ReadonlyMap
   return new Map([...floor.regions.map(({ room }, index) => [room, top(index)] as const), [undefined, top(floor.regions.length)] as const])
 }
 
-const differences = new WeakMap<BarrierField, WeakMap<BarrierField, readonly Box[]>>()
+const differences = new WeakMap<BarrierField, WeakMap<BarrierField, readonly BarrierSolid[]>>()
 
-/** Where two fields differ. */
-export function differenceOf(a: BarrierField, b: BarrierField): readonly Box[] {
+/** What one of two fields has and the other has not. */
+export function differenceOf(a: BarrierField, b: BarrierField): readonly BarrierSolid[] {
   let known = differences.get(a)
   if (known === undefined) {
     known = new WeakMap()
     differences.set(a, known)
   }
-  let boxes = known.get(b)
-  if (boxes === undefined) {
+  let solids = known.get(b)
+  if (solids === undefined) {
     const inA = new Set(a.solids)
     const inB = new Set(b.solids)
-    boxes = [...a.solids.filter((solid) => !inB.has(solid)), ...b.solids.filter((solid) => !inA.has(solid))].map(({ box }) => box)
-    known.set(b, boxes)
+    solids = [...a.solids.filter((solid) => !inB.has(solid)), ...b.solids.filter((solid) => !inA.has(solid))]
+    known.set(b, solids)
   }
-  return boxes
+  return solids
 }

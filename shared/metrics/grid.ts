@@ -1,32 +1,42 @@
+import { doBoxesMeet } from './boxes'
 import type { Box } from './route-facts'
 
 const CELL_M = 3
 
-/** Finds things by where they are: those whose boxes share a cell with a box, some of them more than once. */
-export type Grid<T> = { near(box: Box): readonly T[] }
+/** Finds things by where they are. */
+export type Grid<T> = {
+  /** Tells of everything whose box meets a box, each once. */
+  visit(box: Box, see: (thing: T) => void): void
+}
 
 export function gridOf<T extends { readonly box: Box }>(things: readonly T[]): Grid<T> {
-  const cells = new Map<number, T[]>()
-  const visit = ({ x0, y0, x1, y1 }: Box, see: (cell: number) => void) => {
-    for (let column = Math.floor(x0 / CELL_M); column <= Math.floor(x1 / CELL_M); column++) {
-      for (let row = Math.floor(y0 / CELL_M); row <= Math.floor(y1 / CELL_M); row++) see(column * 65_536 + row)
+  const cells = new Map<number, number[]>()
+  const stamps = new Int32Array(things.length)
+  let stamp = 0
+  things.forEach(({ box }, index) => {
+    for (let column = Math.floor(box.x0 / CELL_M); column <= Math.floor(box.x1 / CELL_M); column++) {
+      for (let row = Math.floor(box.y0 / CELL_M); row <= Math.floor(box.y1 / CELL_M); row++) {
+        const found = cells.get(column * 65_536 + row)
+        if (found === undefined) cells.set(column * 65_536 + row, [index])
+        else found.push(index)
+      }
     }
-  }
-  for (const thing of things) {
-    visit(thing.box, (cell) => {
-      const found = cells.get(cell)
-      if (found === undefined) cells.set(cell, [thing])
-      else found.push(thing)
-    })
-  }
+  })
   return {
-    near(box) {
-      const found: T[] = []
-      visit(box, (cell) => {
-        const here = cells.get(cell)
-        if (here !== undefined) for (const thing of here) found.push(thing)
-      })
-      return found
+    visit(box, see) {
+      stamp += 1
+      for (let column = Math.floor(box.x0 / CELL_M); column <= Math.floor(box.x1 / CELL_M); column++) {
+        for (let row = Math.floor(box.y0 / CELL_M); row <= Math.floor(box.y1 / CELL_M); row++) {
+          const here = cells.get(column * 65_536 + row)
+          if (here === undefined) continue
+          for (const index of here) {
+            if (stamps[index] === stamp) continue
+            stamps[index] = stamp
+            const thing = things[index]!
+            if (doBoxesMeet(thing.box, box)) see(thing)
+          }
+        }
+      }
     },
   }
 }

@@ -26,6 +26,10 @@ export type Box = { readonly x0: number; readonly y0: number; readonly x1: numbe
 export type RouteFacts = {
   readonly route: Route
   readonly pieces: readonly Piece[]
+  /** Rooms it leads through, the first where it starts; after each crossing one more. */
+  readonly rooms: readonly (Id | undefined)[]
+  /** Keys of the thresholds it crosses. */
+  readonly thresholds: readonly (string | undefined)[]
   /** Openings passed, each once, in the order of ids. */
   readonly openings: readonly Id[]
   /** Doors passed, as often as they are. */
@@ -34,17 +38,51 @@ export type RouteFacts = {
 
 const factsOfRoutes = new WeakMap<Route, RouteFacts>()
 
-/** The facts of a route that starts in `room`; worked out once for a route, whose identity says that nothing about it changed. */
-export function factsOf(route: Route, room: Id | undefined, floor: Router['floor'], storey: BuildingStorey): RouteFacts {
+/**
+ * The facts of a route that starts in `room`; worked out once for a route, whose identity says that
+ * nothing about it changed. `before`: facts of what was the route there last; kept where it still is.
+ */
+export function factsOf(
+  route: Route,
+  room: Id | undefined,
+  floor: Router['floor'],
+  storey: BuildingStorey,
+  before: RouteFacts | undefined,
+): RouteFacts {
   let facts = factsOfRoutes.get(route)
   if (facts === undefined) {
-    facts = newFacts(route, room, floor, storey)
+    const rooms = roomsOf(route, room, floor)
+    const isSame = before !== undefined && areEqual(before.route.points, route.points) && areSameCrossings(before, route, rooms, floor)
+    facts = isSame ? before : newFacts(route, rooms, floor, storey)
     factsOfRoutes.set(route, facts)
   }
   return facts
 }
 
-function newFacts(route: Route, startRoom: Id | undefined, floor: Router['floor'], storey: BuildingStorey): RouteFacts {
+function areEqual(a: Float64Array, b: Float64Array): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
+
+function areSameCrossings(before: RouteFacts, { crossings }: Route, rooms: readonly (Id | undefined)[], floor: Router['floor']): boolean {
+  const { rooms: oldRooms, thresholds } = before
+  return (
+    oldRooms.length === rooms.length &&
+    rooms.every((room, index) => room === oldRooms[index]) &&
+    crossings.every(({ threshold, at }, index) => {
+      const found = floor.thresholds[threshold]
+      return found !== undefined && found.key === thresholds[index] && at === before.route.crossings[index]!.at
+    })
+  )
+}
+
+/** The rooms that a route leads through, from its start on. */
+function roomsOf({ crossings }: Route, startRoom: Id | undefined, floor: Router['floor']): readonly (Id | undefined)[] {
+  return [startRoom, ...crossings.map(({ threshold, to }) => floor.regions[floor.thresholds[threshold]?.[to] ?? -1]?.room)]
+}
+
+function newFacts(route: Route, rooms: readonly (Id | undefined)[], floor: Router['floor'], storey: BuildingStorey): RouteFacts {
   const { crossings } = route
   const passed: Id[] = []
   for (const { threshold } of crossings) {
@@ -61,9 +99,11 @@ function newFacts(route: Route, startRoom: Id | undefined, floor: Router['floor'
     route,
     // Most routes are asked for their doors alone.
     get pieces() {
-      pieces ??= piecesOf(route, startRoom, floor)
+      pieces ??= piecesOf(route, rooms)
       return pieces
     },
+    rooms,
+    thresholds: crossings.map(({ threshold }) => floor.thresholds[threshold]?.key),
     openings: passed.length < 2 ? passed : [...new Set(passed)].sort(),
     doors,
   }
@@ -81,9 +121,9 @@ function doorsOf(openings: readonly BuiltOpening[]): ReadonlySet<Id> {
 }
 
 /** Cuts a route where it bends and where it passes from room to room. */
-function piecesOf({ points, crossings }: Route, startRoom: Id | undefined, floor: Router['floor']): readonly Piece[] {
+function piecesOf({ points, crossings }: Route, rooms: readonly (Id | undefined)[]): readonly Piece[] {
   const pieces: Piece[] = []
-  let room = startRoom
+  let room = rooms[0]
   let next = 0
   let walked = 0
   for (let i = 0; i + 3 < points.length; i += 2) {
@@ -103,9 +143,8 @@ function piecesOf({ points, crossings }: Route, startRoom: Id | undefined, floor
     }
     while (next < crossings.length && crossings[next]!.at < walked + long - SLIVER_M) {
       cut(Math.min(long, Math.max(from, crossings[next]!.at - walked)))
-      const crossing = crossings[next]!
-      room = floor.regions[floor.thresholds[crossing.threshold]?.[crossing.to] ?? -1]?.room
       next += 1
+      room = rooms[next]
     }
     cut(long)
     walked += long

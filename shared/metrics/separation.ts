@@ -166,6 +166,7 @@ function newSeparation(assessment: Assessment, rule: Rule): Separation {
         assessment,
         second.filter((trip) => storeyOfTrip(building, trip) === storey),
       ),
+      line,
     ),
   )
   const first = tripsOf(rule.first).map((trip): SharingTrip => {

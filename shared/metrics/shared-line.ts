@@ -41,22 +41,46 @@ export function meetingOf(a: Segment, b: Segment): number | undefined {
   return s < -slackA || s > 1 + slackA || t < -slackB || t > 1 + slackB ? undefined : Math.min(1, Math.max(0, s)) * a.length
 }
 
+/** Two pieces that come within the distance, and the floor that sights between them cross. */
+export type Facing = {
+  readonly a: Segment
+  readonly b: Segment
+  /** The part of `a` that is near enough to `b`, as shares of it. */
+  readonly from: number
+  readonly to: number
+  /** About every sight between that part and `b`. */
+  readonly box: Box
+}
+
+/** Undefined where two pieces nowhere come within the distance. Metres. */
+export function facingOf(a: Segment, b: Segment, distance: number): Facing | undefined {
+  const reach = reachOf(a, b, distance)
+  if (reach === undefined) return undefined
+  const [from, to] = reach
+  const x0 = a.ax + (a.bx - a.ax) * from
+  const y0 = a.ay + (a.by - a.ay) * from
+  const x1 = a.ax + (a.bx - a.ax) * to
+  const y1 = a.ay + (a.by - a.ay) * to
+  const box = grown({ x0: Math.min(x0, x1), y0: Math.min(y0, y1), x1: Math.max(x0, x1), y1: Math.max(y0, y1) }, distance)
+  return { a, b, from, to, box: commonBox(box, grown(b.box, distance)) }
+}
+
+/** May a side of a wall stand between two pieces. */
+export function mayPart({ a, b, from, to }: Facing, barrier: Barrier): boolean {
+  return mayStandBetween(leaned(a), leaned(b), from, to, barrier)
+}
+
 /**
  * From where on `a` some point of `b` lies within the distance with nothing between: start, end, ...
- * in metres along `a`. Exact: what decides changes only at a finite number of points of `a` (where it
- * comes into reach, or lines up with the ends of walls and of `b`, or sees `b` past the end of a wall at
- * just the distance), and between two of them one point speaks for all.
+ * in metres along `a`. `between` holds at least every barrier that may part them. Exact: what decides
+ * changes only at a finite number of points of `a` (where it comes into reach, or lines up with the ends
+ * of walls and of `b`, or sees `b` past the end of a wall at just the distance), and between two of them
+ * one point speaks for all.
  */
-export function sharedSpans(a: Segment, b: Segment, { distance }: LineRule, barriersIn: (box: Box) => readonly Barrier[]): readonly number[] {
-  const reach = reachOf(a, b, distance)
-  if (reach === undefined) return []
-  const [from, to] = reach
-  const barriers = barriersIn(commonBox(grown(a.box, distance), grown(b.box, distance)))
-  if (barriers.length === 0) return [from * a.length, to * a.length]
+export function sharedSpans({ a, b, from, to }: Facing, distance: number, between: readonly Barrier[]): readonly number[] {
+  if (between.length === 0) return [from * a.length, to * a.length]
   const p = leaned(a)
   const q = leaned(b)
-  const between = barriers.filter((barrier) => mayStandBetween(p, q, from, to, barrier))
-  if (between.length === 0) return [from * a.length, to * a.length]
   const spans: number[] = []
   const turns = turningPoints(p, q, distance, between).filter((s) => s > from + NOISE && s < to - NOISE)
   const cuts = [from, ...turns.sort((s, t) => s - t), to]

@@ -3,7 +3,7 @@ import { type BarrierField, differenceOf } from './barriers'
 import { doBoxesMeet, grown } from './boxes'
 import { type Grid, gridOf } from './grid'
 import type { RouteFacts, Segment } from './route-facts'
-import { isOneLine, isOpposing, type LineRule, meetingOf, sharedSpans } from './shared-line'
+import { type Barrier, type Facing, facingOf, isOneLine, isOpposing, type LineRule, mayPart, meetingOf, sharedSpans } from './shared-line'
 import { NO_SPANS, type Spans, unionOfSpans } from './spans'
 
 /** A route without the part in its room of use. */
@@ -15,24 +15,47 @@ export type Meeting = { readonly shared: Spans; readonly opposing: Spans; readon
 const NOTHING: Meeting = { shared: NO_SPANS, opposing: NO_SPANS, crossings: NO_SPANS }
 
 /** The floor that some routes run over, outside their rooms of use: each segment once. */
-export type Trodden = { readonly grid: Grid<Segment>; readonly order: ReadonlyMap<Segment, number> }
+export type Trodden = { readonly routes: readonly CutRoute[]; readonly grid: Grid<Segment> }
 
-export function troddenBy(routes: readonly CutRoute[]): Trodden {
-  const order = new Map<Segment, number>()
-  for (const route of routes) for (const segment of segmentsOf(route)) if (!order.has(segment)) order.set(segment, order.size)
-  return { grid: gridOf([...order.keys()]), order }
+const lastTrodden = new WeakMap<LineRule, Trodden[]>()
+/** Both readings of a design, and of a preview of it. */
+const TRODDEN_KEPT = 4
+
+/** The same object for the same routes, so that what was worked out with it is good again. */
+export function troddenBy(routes: readonly CutRoute[], rule: LineRule): Trodden {
+  const before = lastTrodden.get(rule) ?? []
+  const known = before.find((trodden) => areSameRoutes(trodden.routes, routes))
+  if (known !== undefined) return known
+  const segments = new Set(
+    routes.flatMap(({ facts, roomOfUse }) => facts.pieces.flatMap(({ segment }) => (isInUse(segment, roomOfUse) ? [] : [segment]))),
+  )
+  const trodden = { routes, grid: gridOf([...segments]) }
+  lastTrodden.set(rule, [trodden, ...before].slice(0, TRODDEN_KEPT))
+  return trodden
 }
 
-function segmentsOf({ facts, roomOfUse }: CutRoute): readonly Segment[] {
-  return facts.pieces.flatMap(({ segment }) => (isInUse(segment, roomOfUse) ? [] : [segment]))
+function areSameRoutes(a: readonly CutRoute[], b: readonly CutRoute[]): boolean {
+  return a.length === b.length && a.every(({ facts, roomOfUse }, index) => facts === b[index]!.facts && roomOfUse === b[index]!.roomOfUse)
 }
 
 function isInUse({ room }: Segment, roomOfUse: Id | undefined): boolean {
   return room !== undefined && room === roomOfUse
 }
 
+type KnownRoute = {
+  readonly trodden: Trodden
+  readonly field: BarrierField
+  readonly roomOfUse: Id | undefined
+  readonly rule: LineRule
+  readonly meeting: Meeting
+}
+const meetingsOfRoutes = new WeakMap<RouteFacts, KnownRoute>()
+
 /** What a route shares with any of the routes over some trodden floor. */
 export function meetingOfRoute({ facts, roomOfUse }: CutRoute, trodden: Trodden, rule: LineRule, field: BarrierField): Meeting {
+  const known = meetingsOfRoutes.get(facts)
+  if (known !== undefined && known.trodden === trodden && known.field === field && known.roomOfUse === roomOfUse && known.rule === rule)
+    return known.meeting
   const shared: number[] = []
   const opposing: number[] = []
   const crossings: number[] = []
@@ -43,25 +66,32 @@ export function meetingOfRoute({ facts, roomOfUse }: CutRoute, trodden: Trodden,
     for (const span of meeting.opposing) opposing.push(at + span)
     for (const along of meeting.crossings) crossings.push(at + along)
   }
-  if (shared.length === 0 && crossings.length === 0) return NOTHING
-  return { shared: unionOfSpans([shared]), opposing: unionOfSpans([opposing]), crossings }
+  const isNothing = shared.length === 0 && crossings.length === 0
+  const meeting = isNothing ? NOTHING : { shared: unionOfSpans([shared]), opposing: unionOfSpans([opposing]), crossings }
+  meetingsOfRoutes.set(facts, { trodden, field, roomOfUse, rule, meeting })
+  return meeting
 }
 
-type Known = { field: BarrierField; readonly rule: LineRule; readonly meeting: Meeting }
-type KnownSegment = Known & { readonly near: readonly Segment[] }
+type KnownSegment = { field: BarrierField; readonly trodden: Trodden; readonly meeting: Meeting }
+type KnownPair = { field: BarrierField; readonly rule: LineRule; readonly meeting: Meeting; readonly facing: Facing | undefined }
 
 const meetingsOfSegments = new WeakMap<Segment, KnownSegment>()
-const meetingsOfPairs = new WeakMap<Segment, WeakMap<Segment, Known>>()
+const meetingsOfPairs = new WeakMap<Segment, WeakMap<Segment, KnownPair>>()
 
-/** Worked out again only if other segments came near, or a wall or door near it changed. */
-function meetingOfSegment(segment: Segment, { grid, order }: Trodden, rule: LineRule, field: BarrierField): Meeting {
-  const reach = grown(segment.box, rule.distance)
-  const near = [...new Set(grid.near(reach))].filter(({ box }) => doBoxesMeet(box, reach))
-  if (near.length === 0) return NOTHING
-  near.sort((a, b) => order.get(a)! - order.get(b)!)
+function meetingOfSegment(segment: Segment, trodden: Trodden, rule: LineRule, field: BarrierField): Meeting {
   const known = meetingsOfSegments.get(segment)
-  if (known !== undefined && known.rule === rule && isSameList(known.near, near) && isUnchanged(known, field, segment, rule)) return known.meeting
-  const found = near.map((other) => meetingOfPair(segment, other, rule, field)).filter((meeting) => meeting !== NOTHING)
+  if (known !== undefined && known.trodden === trodden && known.field === field) return known.meeting
+  let ofSegment = meetingsOfPairs.get(segment)
+  if (ofSegment === undefined) {
+    ofSegment = new WeakMap()
+    meetingsOfPairs.set(segment, ofSegment)
+  }
+  const pairs = ofSegment
+  const found: Meeting[] = []
+  trodden.grid.visit(grown(segment.box, rule.distance), (other) => {
+    const meeting = meetingOfPair(segment, other, rule, field, pairs)
+    if (meeting !== NOTHING) found.push(meeting)
+  })
   const meeting =
     found.length < 2
       ? (found[0] ?? NOTHING)
@@ -70,42 +100,44 @@ function meetingOfSegment(segment: Segment, { grid, order }: Trodden, rule: Line
           opposing: unionOfSpans(found.map(({ opposing }) => opposing)),
           crossings: [...new Set(found.flatMap(({ crossings }) => crossings))].sort((s, t) => s - t),
         }
-  meetingsOfSegments.set(segment, { field, rule, meeting, near })
+  meetingsOfSegments.set(segment, { field, trodden, meeting })
   return meeting
 }
 
-function isSameList(a: readonly Segment[], b: readonly Segment[]): boolean {
-  return a.length === b.length && a.every((segment, index) => segment === b[index])
-}
-
-function isUnchanged(known: Known, field: BarrierField, { box }: Segment, { distance }: LineRule): boolean {
-  if (known.field === field) return true
-  const reach = grown(box, distance)
-  if (differenceOf(known.field, field).some((changed) => doBoxesMeet(changed, reach))) return false
-  known.field = field
-  return true
-}
-
-function meetingOfPair(a: Segment, b: Segment, rule: LineRule, field: BarrierField): Meeting {
-  let ofA = meetingsOfPairs.get(a)
-  if (ofA === undefined) {
-    ofA = new WeakMap()
-    meetingsOfPairs.set(a, ofA)
+/** Worked out again only if a wall or door that may stand between the two changed. */
+function meetingOfPair(a: Segment, b: Segment, rule: LineRule, field: BarrierField, pairs: WeakMap<Segment, KnownPair>): Meeting {
+  const known = pairs.get(b)
+  if (known !== undefined && known.rule === rule) {
+    const { facing } = known
+    if (known.field === field || facing === undefined) return known.meeting
+    const isParted = differenceOf(known.field, field).some(
+      (changed) => doBoxesMeet(changed.box, facing.box) && changed.sides.some((side) => mayPart(facing, side)),
+    )
+    if (!isParted) {
+      known.field = field
+      return known.meeting
+    }
   }
-  const known = ofA.get(b)
-  if (known !== undefined && known.rule === rule && isUnchanged(known, field, a, rule)) return known.meeting
-  const meeting = newMeeting(a, b, rule, field)
-  ofA.set(b, { field, rule, meeting })
+  const isLine = isOneLine(a, b, rule.cosineSquared)
+  const facing = isLine ? facingOf(a, b, rule.distance) : undefined
+  const meeting = facing === undefined ? (isLine ? NOTHING : crossingOf(a, b)) : sharingOf(facing, rule, field)
+  pairs.set(b, { field, rule, meeting, facing })
   return meeting
 }
 
-function newMeeting(a: Segment, b: Segment, rule: LineRule, field: BarrierField): Meeting {
+function crossingOf(a: Segment, b: Segment): Meeting {
+  const at = meetingOf(a, b)
+  return at === undefined ? NOTHING : { shared: NO_SPANS, opposing: NO_SPANS, crossings: [at] }
+}
+
+function sharingOf(facing: Facing, { distance }: LineRule, field: BarrierField): Meeting {
+  const { a, b } = facing
   // Where no open floor joins the rooms, a wall or a closed door is between.
   if (field.openGroup(a.room) !== field.openGroup(b.room)) return NOTHING
-  if (!isOneLine(a, b, rule.cosineSquared)) {
-    const at = meetingOf(a, b)
-    return at === undefined ? NOTHING : { shared: NO_SPANS, opposing: NO_SPANS, crossings: [at] }
-  }
-  const shared = sharedSpans(a, b, rule, field.sidesIn)
+  const between: Barrier[] = []
+  field.grid.visit(facing.box, ({ sides }) => {
+    for (const side of sides) if (mayPart(facing, side)) between.push(side)
+  })
+  const shared = sharedSpans(facing, distance, between)
   return shared.length === 0 ? NOTHING : { shared, opposing: isOpposing(a, b) ? shared : NO_SPANS, crossings: NO_SPANS }
 }
