@@ -108,7 +108,6 @@ function hasWay({ access }: Net, start: JoinedStop, node: number, at: number, le
 
 function improves(labels: Labels, net: Net, e: number, home: number): boolean {
   const from = net.from[e]!
-  if (from >= labels.head.length || labels.head[from]! < 0) return false
   if (!isOpen(net.roomA[e]!, home, NO_ROOM) || !isOpen(net.roomB[e]!, home, NO_ROOM)) return false
   const label = labelAt(labels, from, net.leave[e]!)
   if (label < 0) return false

@@ -17,7 +17,8 @@ export type Labels = {
   readonly distance: Float64Array
   readonly parent: Int32Array
   readonly next: Int32Array
-  readonly head: Int32Array
+  /** Undefined where there are few labels: then they are all looked through. */
+  readonly head: Int32Array | undefined
 }
 
 /** Two places on an arc nearer than this are one: rounding only. Millimetres. */
@@ -150,18 +151,13 @@ function offerStart(net: Net, start: JoinedStop, home: number, goalRoom: number)
 function offer(node: number, at: number, distance: number, parent: number): void {
   const { bestAt, bestDistance } = room
   const best = bestDistance[node]!
-  if (best < Infinity) {
-    const ahead = at - bestAt[node]!
-    if (ahead >= -SAME_PLACE && best + (ahead > 0 ? ahead : 0) <= distance) return
-    if (distance - at < best - bestAt[node]!) {
-      bestAt[node] = at
-      bestDistance[node] = distance
-    }
-  } else {
+  const ahead = at - bestAt[node]!
+  if (best < Infinity && ahead >= -SAME_PLACE && best + (ahead > 0 ? ahead : 0) <= distance) return
+  if (frame.under !== undefined && reach(frame.under, node, at) <= distance) return
+  if (!(distance - at >= best - bestAt[node]!)) {
     bestAt[node] = at
     bestDistance[node] = distance
   }
-  if (frame.under !== undefined && reach(frame.under, node, at) <= distance) return
   const label = frame.pending
   if (label === room.node.length) growLabels()
   room.node[label] = node
@@ -239,12 +235,12 @@ function run(net: Net, home: number, goalRoom: number, under: Labels | undefined
       offer(to[e]!, arrive[e]!, distance + (along > 0 ? along : 0) + length[e]!, mine)
     }
   }
-  return found(under)
+  return found(net.nodes, under)
 }
 
-/** The labels found, taken out of the room for searching. */
-function found(under: Labels | undefined): Labels {
-  const { count, accepted, next, head } = frame
+/** The labels found, taken out of the room for searching, which is left as it was before. */
+function found(nodes: number, under: Labels | undefined): Labels {
+  const { count, accepted, next, head, pending } = frame
   const node = new Int32Array(count)
   const at = new Float64Array(count)
   const distance = new Float64Array(count)
@@ -256,20 +252,22 @@ function found(under: Labels | undefined): Labels {
     distance[i] = room.distance[label]!
     parent[i] = room.parent[label]!
   }
-  return { under, count, node, at, distance, parent, next: next.slice(0, count), head }
+  const labels = { under, count, node, at, distance, parent, next: next.slice(0, count), head: under === undefined ? head.slice(0, nodes) : undefined }
+  for (let i = 0; i < count; i++) head[node[i]!] = -1
+  for (let label = 0; label < pending; label++) room.bestDistance[room.node[label]!] = Infinity
+  return labels
 }
 
 function prepare(nodes: number): void {
   if (room.bestAt.length < nodes) {
     room.bestAt = new Float64Array(nodes + 1024)
-    room.bestDistance = new Float64Array(nodes + 1024)
+    room.bestDistance = new Float64Array(nodes + 1024).fill(Infinity)
+    frame.head = new Int32Array(nodes + 1024).fill(-1)
   }
-  room.bestDistance.fill(Infinity, 0, nodes)
   heap.clear()
   frame.pending = 0
   frame.count = 0
   frame.under = undefined
-  frame.head = new Int32Array(nodes).fill(-1)
 }
 
 function growLabels(): void {
@@ -284,11 +282,23 @@ function longer<T extends Int32Array | Float64Array>(from: T, to: T): T {
   return to
 }
 
+/** The first label of a node in a list of labels, and the one after a label of it: -1 at the end. */
+function firstOf(labels: Labels, node: number): number {
+  if (labels.head !== undefined) return node < labels.head.length ? labels.head[node]! : -1
+  return nextOf(labels, node, -1)
+}
+
+function nextOf(labels: Labels, node: number, label: number): number {
+  if (labels.head !== undefined) return labels.next[label]!
+  for (let other = label + 1; other < labels.count; other++) if (labels.node[other] === node) return other
+  return -1
+}
+
 /** The label of these (not of `under`) that leaves a node soonest at a place along its arc, or -1. */
 export function labelAt(labels: Labels, node: number, leave: number): number {
   let best = -1
   let least = Infinity
-  for (let label = node < labels.head.length ? labels.head[node]! : -1; label >= 0; label = labels.next[label]!) {
+  for (let label = firstOf(labels, node); label >= 0; label = nextOf(labels, node, label)) {
     const along = leave - labels.at[label]!
     if (along < -SAME_PLACE) continue
     const distance = labels.distance[label]! + (along > 0 ? along : 0)
@@ -304,7 +314,7 @@ export function labelAt(labels: Labels, node: number, leave: number): number {
 export function reach(labels: Labels, node: number, leave: number): number {
   let least = Infinity
   for (let layer: Labels | undefined = labels; layer !== undefined; layer = layer.under) {
-    for (let label = node < layer.head.length ? layer.head[node]! : -1; label >= 0; label = layer.next[label]!) {
+    for (let label = firstOf(layer, node); label >= 0; label = nextOf(layer, node, label)) {
       const along = leave - layer.at[label]!
       if (along < -SAME_PLACE) continue
       const distance = layer.distance[label]! + (along > 0 ? along : 0)
