@@ -57,7 +57,7 @@ function coverOf(ax: number, ay: number, bx: number, by: number, radius: number,
   let d = ay * ux - ax * uy
   let t0 = ax * ux + ay * uy
   let t1 = t0 + length
-  if (Math.abs(d) < 1e-7) {
+  if (Math.abs(d) < 1e-7 && t0 < 1e-7 && t1 > -1e-7) {
     if (t1 > 1e-7) halfCircle(ux, uy, covers)
     if (t0 < -1e-7) halfCircle(-ux, -uy, covers)
     return

@@ -2,6 +2,7 @@ import { drawArc } from './disc-draw'
 import { type Mended, mendedNet } from './disc-mend'
 import { type DiscNet, discNet } from './disc-net'
 import { directWay, joinedStop, keepsDirectWay, rejoinedStop } from './disc-stops'
+import { isTautAtTip } from './disc-tips'
 import type { FloorGraph, GraphBuilder } from './walk-graph'
 
 /** The graph that the centre of a body of `radius` millimetres (above 0) walks. */
@@ -16,8 +17,11 @@ function graphOf(net: DiscNet, mended: Mended | undefined): FloorGraph {
     direct: (a, b) => directWay(net, a, b),
     keepsDirect: (a, b) => mended === undefined || keepsDirectWay(mended, a, b),
     draw: (node, arrive, leave, points) => drawArc(net, node, arrive, leave, points),
-    // An arc is walked one way round, so whatever is joined at it is taut.
-    isTaut: () => true,
+    isTaut(node, fromX, fromY, toX, toY, isShut) {
+      const piece = net.field.pieces[node >> 1]!
+      // An arc is walked one way round, so whatever is joined at it is taut.
+      return piece.radius > 0 || isTautAtTip(net.field.parts, piece, piece.x - fromX, piece.y - fromY, toX - piece.x, toY - piece.y, isShut)
+    },
     mended(change) {
       const next = mendedNet(net, change)
       return graphOf(next.net, next)

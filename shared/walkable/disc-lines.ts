@@ -1,6 +1,7 @@
 import { crossingsOf, type LineEnd } from './disc-crossings'
 import { type EdgeBundle, meetsBundle } from './disc-edit'
 import { type Piece, positionKey, TOUCH } from './disc-pieces'
+import { isInSector } from './disc-tips'
 import { blocker, someEdgeAlong, stripHits, type WallLayer, type Walls } from './disc-walls'
 import type { FloorParts } from './walk-graph'
 
@@ -45,21 +46,37 @@ export function isOnPiece(piece: Piece, nx: number, ny: number, reach: number): 
   return nx * (piece.ax + piece.bx) + ny * (piece.ay + piece.by) > -1e-6
 }
 
-/** Millimetres along the piece from its first end to direction (nx, ny). */
-export function placeOnPiece(piece: Piece, nx: number, ny: number, radius: number): number {
-  const angle = Math.atan2(piece.ax * ny - piece.ay * nx, piece.ax * nx + piece.ay * ny)
-  return radius * Math.max(0, Math.min(piece.span, angle))
+/** Does a line with right normal (nx, ny) that leaves along (ux, uy) touch a piece walked `turn` round? A tip is walked one way only. */
+export function isTouched(piece: Piece, turn: number, nx: number, ny: number, ux: number, uy: number, reach: number): boolean {
+  return piece.radius > 0 ? isOnPiece(piece, turn * nx, turn * ny, reach) : turn === 1 && isInSector(piece, ux, uy, reach)
 }
 
-/** The end of a line on a piece in direction (nx, ny) from its centre. */
-export function endOnPiece(piece: Piece, nx: number, ny: number, radius: number, at: number): LineEnd {
+/** Millimetres along the piece from its first end to direction (nx, ny). */
+export function placeOnPiece(piece: Piece, nx: number, ny: number): number {
+  if (piece.radius === 0) return 0
+  const angle = Math.atan2(piece.ax * ny - piece.ay * nx, piece.ax * nx + piece.ay * ny)
+  return piece.radius * Math.max(0, Math.min(piece.span, angle))
+}
+
+/** The end of a line on a piece in direction (nx, ny) from its centre; (ux, uy) is the direction in which the line leaves it. */
+export function endOnPiece(piece: Piece, nx: number, ny: number, at: number, ux: number, uy: number): LineEnd {
+  const { radius } = piece
+  if (radius === 0) {
+    // A line along a side of the sector belongs to its inside.
+    const inwards = 1e-3 * ((isAlong(piece.ax, piece.ay, ux, uy) ? 1 : 0) - (isAlong(piece.bx, piece.by, ux, uy) ? 1 : 0))
+    return { x: piece.x, y: piece.y, nearX: piece.x + ux - inwards * uy, nearY: piece.y + uy + inwards * ux, region: undefined, isShared: false }
+  }
   const x = piece.x + radius * nx
   const y = piece.y + radius * ny
   // A thousandth of a turn towards the piece's inside.
   const inwards = at * 2 < piece.span * radius ? 1 : -1
   const step = inwards * Math.min(1e-3, piece.span / 2) * radius
-  const isShared = (piece.isCutA && at < TOUCH) || (piece.isCutB && piece.span * radius - at < TOUCH)
+  const isShared = (piece.before !== 0 && at < TOUCH) || (piece.behind !== 0 && piece.span * radius - at < TOUCH)
   return { x, y, nearX: x - step * ny, nearY: y + step * nx, region: undefined, isShared }
+}
+
+function isAlong(ax: number, ay: number, ux: number, uy: number): boolean {
+  return ax * ux + ay * uy > 0 && Math.abs(ax * uy - ay * ux) < 1e-6
 }
 
 /** A tangent under test: from (ax, ay) along the unit vector (-ny, nx) for `length`. One is worked out at a time. */
@@ -71,19 +88,19 @@ function setTangent(p: Piece, q: Piece, turnA: number, turnB: number, radius: nu
   const dy = q.y - p.y
   const square = dx * dx + dy * dy
   // n is the right normal of the line's direction u, and d = length u + k n.
-  const k = (turnA - turnB) * radius
+  const k = turnA * p.radius - turnB * q.radius
   const lengthSquare = square - k * k
   if (lengthSquare <= 0) return false
   const length = Math.sqrt(lengthSquare)
   const nx = (length * dy + k * dx) / square
   const ny = (k * dy - length * dx) / square
   const reach = Math.max(length, radius)
-  if (!isOnPiece(p, turnA * nx, turnA * ny, reach) || !isOnPiece(q, turnB * nx, turnB * ny, reach)) return false
+  if (!isTouched(p, turnA, nx, ny, -ny, nx, reach) || !isTouched(q, turnB, nx, ny, ny, -nx, reach)) return false
   tangent.nx = nx
   tangent.ny = ny
   tangent.length = length
-  tangent.ax = p.x + radius * turnA * nx
-  tangent.ay = p.y + radius * turnA * ny
+  tangent.ax = p.x + p.radius * turnA * nx
+  tangent.ay = p.y + p.radius * turnA * ny
   return true
 }
 
@@ -128,10 +145,10 @@ function testedLine(field: LineField, i: number, turnA: number, j: number, turnB
   if (touchesBetween(field, ax, ay, -ny, nx, length)) return undefined
   const p = field.pieces[i]!
   const q = field.pieces[j]!
-  const atA = placeOnPiece(p, turnA * nx, turnA * ny, radius)
-  const atB = placeOnPiece(q, turnB * nx, turnB * ny, radius)
-  const endA = endOnPiece(p, turnA * nx, turnA * ny, radius, atA)
-  const endB = endOnPiece(q, turnB * nx, turnB * ny, radius, atB)
+  const atA = placeOnPiece(p, turnA * nx, turnA * ny)
+  const atB = placeOnPiece(q, turnB * nx, turnB * ny)
+  const endA = endOnPiece(p, turnA * nx, turnA * ny, atA, -ny, nx)
+  const endB = endOnPiece(q, turnB * nx, turnB * ny, atB, ny, -nx)
   const crossings = crossingsOf(field.parts, field.thresholds, endA, endB)
   return crossings && { a: i, turnA, atA, ax, ay, b: j, turnB, atB, bx: endB.x, by: endB.y, length, crossings }
 }

@@ -14,6 +14,7 @@ import { type Line, type LineField, lineAgain, linesBetween } from './disc-lines
 import type { DiscNet } from './disc-net'
 import { nodesOf } from './disc-nodes'
 import { type Piece, piecesAt, positionKey } from './disc-pieces'
+import { thresholdEnds } from './disc-tips'
 import { changedWalls } from './disc-walls'
 import { boxDistance, mayBeSeen, mayBoxBeSeen, type SeenBox, shadowOn } from './shadow'
 import type { FloorParts, PartsChange } from './walk-graph'
@@ -47,10 +48,10 @@ export function mendedNet(net: DiscNet, change: PartsChange): Mended {
   const piecesByCorner = new Map(before.piecesByCorner)
   const gone: number[] = []
   const fresh: number[] = []
-  for (const { x, y, isThere } of cornersToSee(before.parts, change, [...goneEdges, ...newEdges], changedLines, radius)) {
+  for (const { x, y, isThere, isCorner } of cornersToSee(before.parts, change, [...goneEdges, ...newEdges], changedLines, radius)) {
     const key = positionKey(x, y)
     const old = before.piecesByCorner.get(key) ?? []
-    const around = isThere ? piecesAt(parts, walls, thresholds, x, y, radius) : []
+    const around = isThere ? piecesAt(parts, walls, thresholds, x, y, isCorner, radius) : []
     if (isSame(old, around, pieces)) continue
     for (const id of old) pieces[id] = undefined
     gone.push(...old)
@@ -87,8 +88,9 @@ function isSame(old: readonly number[], around: readonly Piece[], pieces: readon
         piece.ay === known.ay &&
         piece.bx === known.bx &&
         piece.by === known.by &&
-        piece.isCutA === known.isCutA &&
-        piece.isCutB === known.isCutB &&
+        piece.radius === known.radius &&
+        piece.before === known.before &&
+        piece.behind === known.behind &&
         piece.crossings.length === known.crossings.length &&
         piece.crossings.every((crossing, k) => crossing === known.crossings[k])
       )
@@ -96,15 +98,15 @@ function isSame(old: readonly number[], around: readonly Piece[], pieces: readon
   )
 }
 
-/** A corner to look at again; `isThere`: the edited floor has it. */
-type SeenCorner = { readonly x: number; readonly y: number; readonly isThere: boolean }
+/** A corner of a wall or the end of a threshold to look at again; `isThere`: the edited floor has it. */
+type SeenCorner = { readonly x: number; readonly y: number; readonly isThere: boolean; readonly isCorner: boolean }
 
 /** Corners of either floor whose arcs an edit may have changed: with a changed wall edge within two radii or a changed threshold within one. */
 function cornersToSee(before: FloorParts, change: PartsChange, edges: readonly number[], lines: readonly number[], radius: number): SeenCorner[] {
   const walls = bundleOf(edges, radius, 0)
   const thresholds = bundleOf(lines, radius, 0)
   const seen = new Map<number, SeenCorner>()
-  const see = (ring: readonly number[], isThere: boolean) => {
+  const see = (ring: readonly number[], isThere: boolean, isCorner: boolean) => {
     for (let i = 0; i < ring.length; i += 2) {
       const x = ring[i]!
       const y = ring[i + 1]!
@@ -114,16 +116,18 @@ function cornersToSee(before: FloorParts, change: PartsChange, edges: readonly n
       const key = positionKey(x, y)
       if (seen.has(key)) continue
       if ((isBy && isNearBundle(walls, x, y, 2 * radius)) || (isByLine && isNearBundle(thresholds, x, y, radius + 1)))
-        seen.set(key, { x, y, isThere })
+        seen.set(key, { x, y, isThere, isCorner })
     }
   }
-  for (const solid of change.parts.solids) if (solid) see(solid.ring, true)
-  for (const number of change.removedSolids) see(before.solids[number]?.ring ?? [], false)
+  for (const solid of change.parts.solids) if (solid) see(solid.ring, true, true)
+  see(thresholdEnds(change.parts), true, false)
+  for (const number of change.removedSolids) see(before.solids[number]?.ring ?? [], false, true)
+  see(thresholdEnds(before), false, false)
   return [...seen.values()].sort((p, q) => p.x - q.x || p.y - q.y)
 }
 
 function netWith(net: DiscNet, field: LineField, edit: Edit, gone: readonly number[], fresh: readonly number[], sighted: readonly number[]): DiscNet {
-  const { pieces, radius } = field
+  const { pieces } = field
   const known = net.field.pieces.length
   const dropped = new Set<Line>()
   for (const id of gone) for (const line of net.lines[id]!) dropped.add(line)
@@ -184,7 +188,7 @@ function netWith(net: DiscNet, field: LineField, edit: Edit, gone: readonly numb
     gained.get(line.b)!.push(line)
   }
   for (const id of touched) {
-    const pair = pieces[id] ? nodesOf(pieces, id, lines[id]!, radius, runs) : [undefined, undefined]
+    const pair = nodesOf(pieces, id, lines[id]!, runs)
     nodes[2 * id] = pair[0]
     nodes[2 * id + 1] = pair[1]
   }

@@ -24,8 +24,8 @@ export function discNet(parts: FloorParts, radius: number): DiscNet {
   const thresholds = [...parts.thresholds.keys()].filter((number) => parts.thresholds[number])
   const pieces: Piece[] = []
   const piecesByCorner = new Map<number, readonly number[]>()
-  for (const [x, y] of cornerPositions(parts)) {
-    const around = piecesAt(parts, walls, thresholds, x, y, radius)
+  for (const { x, y, isCorner } of cornerPositions(parts)) {
+    const around = piecesAt(parts, walls, thresholds, x, y, isCorner, radius)
     if (around.length === 0) continue
     const first = pieces.length
     piecesByCorner.set(
@@ -48,5 +48,5 @@ export function discNet(parts: FloorParts, radius: number): DiscNet {
     lines[line.b]!.push(line)
   }
   const runs = runTable()
-  return { field, lines, nodes: pieces.flatMap((_, id) => nodesOf(pieces, id, lines[id]!, radius, runs)), runs }
+  return { field, lines, nodes: pieces.flatMap((_, id) => nodesOf(pieces, id, lines[id]!, runs)), runs }
 }

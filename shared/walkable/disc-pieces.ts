@@ -1,30 +1,35 @@
 import { type Arc, freeArcs } from './disc-arcs'
-import type { Walls } from './disc-walls'
-import { lengthOf } from './disc-walls'
+import { thresholdEnds, tipsAt } from './disc-tips'
+import { lengthOf, type Walls } from './disc-walls'
 import type { FloorParts, NumberedThreshold } from './walk-graph'
 
 /** Millimetres within which a line counts as touching: far above rounding, far below anything drawn. */
 export const TOUCH = 1e-4
 
 /**
- * A stretch of a free arc that no threshold cuts. `isCutA`, `isCutB`: a threshold cuts the arc at that end, and
- * it goes on beyond, on the piece with the number before or behind.
+ * What taut routes bend on: a stretch of a free arc that no threshold cuts, or (radius 0, span 0, a and b the sides of
+ * the sector) the end of a threshold amid the floor. Where a threshold is all that ends it, `before` is the number of
+ * the piece beyond the a end less this one's, `behind` that of the piece beyond the b end; 0 where nothing is beyond.
  */
 export type Piece = Arc & {
-  readonly isCutA: boolean
-  readonly isCutB: boolean
+  readonly radius: number
+  readonly before: number
+  readonly behind: number
   /** Crossings (packed, see RunTable) made on stepping over the b end, counter-clockwise. */
   readonly crossings: readonly number[]
 }
 
-/** All positions of corners, in an order that depends on nothing but where they are. */
-export function cornerPositions(parts: FloorParts): (readonly [number, number])[] {
-  const seen = new Map<number, readonly [number, number]>()
+/** All positions where pieces may be, in an order that depends on nothing but where they are; `isCorner`: of a wall, else only the end of a threshold. */
+export function cornerPositions(parts: FloorParts): { readonly x: number; readonly y: number; readonly isCorner: boolean }[] {
+  const seen = new Map<number, { readonly x: number; readonly y: number; readonly isCorner: boolean }>()
+  const ends = thresholdEnds(parts)
+  for (let i = 0; i < ends.length; i += 2) seen.set(positionKey(ends[i]!, ends[i + 1]!), { x: ends[i]!, y: ends[i + 1]!, isCorner: false })
   for (const solid of parts.solids) {
     if (!solid) continue
-    for (let i = 0; i < solid.ring.length; i += 2) seen.set(positionKey(solid.ring[i]!, solid.ring[i + 1]!), [solid.ring[i]!, solid.ring[i + 1]!])
+    for (let i = 0; i < solid.ring.length; i += 2)
+      seen.set(positionKey(solid.ring[i]!, solid.ring[i + 1]!), { x: solid.ring[i]!, y: solid.ring[i + 1]!, isCorner: true })
   }
-  return [...seen.values()].sort((p, q) => p[0] - q[0] || p[1] - q[1])
+  return [...seen.values()].sort((p, q) => p.x - q.x || p.y - q.y)
 }
 
 /** One number for a point of whole millimetres below 2^25. */
@@ -32,8 +37,17 @@ export function positionKey(x: number, y: number): number {
   return x * 67_108_864 + y
 }
 
-/** The pieces that a body of `radius` millimetres can round a corner on. */
-export function piecesAt(parts: FloorParts, walls: Walls, thresholds: readonly number[], x: number, y: number, radius: number): Piece[] {
+/** The pieces around a wall's corner (`isCorner`) or the end of a threshold for a body of `radius` millimetres. */
+export function piecesAt(
+  parts: FloorParts,
+  walls: Walls,
+  thresholds: readonly number[],
+  x: number,
+  y: number,
+  isCorner: boolean,
+  radius: number,
+): Piece[] {
+  if (!isCorner) return tipsAt(parts, walls, thresholds, x, y, radius)
   const pieces: Piece[] = []
   for (const arc of freeArcs(walls, x, y, radius)) {
     const mx = arc.ax + arc.bx
@@ -109,7 +123,7 @@ function splitArc(parts: FloorParts, thresholds: readonly number[], arc: Arc, ra
   }
   cuts.sort((p, q) => p.at - q.at)
   let from = { x: arc.ax, y: arc.ay, at: 0 }
-  let isCutA = false
+  let before = 0
   for (let i = 0; i <= cuts.length; i++) {
     const cut = cuts[i]
     const crossings = cut ? [...cut.crossings] : []
@@ -117,9 +131,9 @@ function splitArc(parts: FloorParts, thresholds: readonly number[], arc: Arc, ra
     while (cut && i + 1 < cuts.length && (cuts[i + 1]!.at - cut.at) * radius < TOUCH) crossings.push(...cuts[++i]!.crossings)
     const to = cut ?? { x: arc.bx, y: arc.by, at: arc.span }
     const ends = { ax: from.x, ay: from.y, bx: to.x, by: to.y, span: to.at - from.at }
-    pieces.push({ x: arc.x, y: arc.y, ...ends, isCutA, isCutB: cut !== undefined, crossings })
+    pieces.push({ x: arc.x, y: arc.y, radius, ...ends, before, behind: cut ? 1 : 0, crossings })
     from = to
-    isCutA = true
+    before = -1
   }
 }
 

@@ -1,6 +1,6 @@
 import { crossingsOf, type LineEnd, NO_CROSSINGS } from './disc-crossings'
 import { crossesBox, type EdgeBundle, isNearBundle, meetsBundle } from './disc-edit'
-import { CLEARANCE, endOnPiece, isOnPiece, placeOnPiece, touchesBetween } from './disc-lines'
+import { CLEARANCE, endOnPiece, isTouched, placeOnPiece, touchesBetween } from './disc-lines'
 import type { Mended } from './disc-mend'
 import type { DiscNet } from './disc-net'
 import { nodeNumber } from './disc-nodes'
@@ -112,8 +112,8 @@ const touch = { nx: 0, ny: 0, length: 0 }
 
 /** The line from a point that touches a piece walked `turn` round, if it does: along (-ny, nx), n its right normal. */
 function touchOf(net: DiscNet, from: LineEnd, id: number, turn: number): typeof touch {
-  const { radius, pieces } = net.field
-  const piece = pieces[id]!
+  const piece = net.field.pieces[id]!
+  const { radius } = piece
   const dx = piece.x - from.x
   const dy = piece.y - from.y
   const square = dx * dx + dy * dy
@@ -131,18 +131,19 @@ function waysTo(net: DiscNet, from: LineEnd, before: readonly number[], id: numb
   const { parts, thresholds, walls, radius, pieces } = field
   const piece = pieces[id]
   if (!piece) return
+  if (piece.x === from.x && piece.y === from.y) return
   for (const turn of [1, -1]) {
     const { nx, ny, length } = touchOf(net, from, id, turn)
     const tx = turn * nx
     const ty = turn * ny
-    if (!isOnPiece(piece, tx, ty, Math.max(length, radius))) continue
+    if (!isTouched(piece, turn, nx, ny, ny, -nx, Math.max(length, radius))) continue
     if (near && !meetsBundle(near, from.x, from.y, -ny, nx, length)) continue
     if (blocker(walls, from.x, from.y, -ny, nx, length, radius - CLEARANCE) >= 0 || touchesBetween(field, from.x, from.y, -ny, nx, length)) continue
-    const at = placeOnPiece(piece, tx, ty, radius)
-    const crossings = crossingsOf(parts, thresholds, from, endOnPiece(piece, tx, ty, radius, at))
+    const at = placeOnPiece(piece, tx, ty)
+    const crossings = crossingsOf(parts, thresholds, from, endOnPiece(piece, tx, ty, at, ny, -nx))
     if (!crossings) continue
-    const arrive = turn > 0 ? at : radius * piece.span - at
-    ways.push({ to: nodeNumber(id, turn), arrive, length, run: runs.intern([...before, ...crossings]) })
+    const arrive = turn > 0 ? at : piece.radius * piece.span - at
+    ways.push({ to: nodeNumber(piece, id, turn), arrive, length, run: runs.intern([...before, ...crossings]) })
   }
 }
 

@@ -11,7 +11,7 @@ export type DiscFloor = {
 
 const coordinate = (most: number) => fc.integer({ min: 0, max: most })
 
-/** Four rooms around a cross of walls, a door in each arm (thick or thin), furniture at any angle. */
+/** Four rooms around a cross of walls, a door in each arm (thick or thin), furniture at any angle, perhaps a room with open edges. */
 export const discFloors: fc.Arbitrary<DiscFloor> = fc
   .record({
     radius: fc.constantFrom(250, 400, 500),
@@ -31,9 +31,12 @@ export const discFloors: fc.Arbitrary<DiscFloor> = fc
       }),
       { maxLength: 6 },
     ),
+    island: fc.option(
+      fc.record({ x: coordinate(6000), y: coordinate(6000), w: fc.integer({ min: 300, max: 2500 }), h: fc.integer({ min: 300, max: 2500 }) }),
+    ),
     stops: fc.array(fc.tuple(coordinate(8000), coordinate(8000)), { minLength: 5, maxLength: 5 }),
   })
-  .map(({ radius, thickness, middle, doors, furniture, stops }) => {
+  .map(({ radius, thickness, middle, doors, furniture, island, stops }) => {
     const [mx, my] = middle
     const solids: number[][] = []
     const thresholds: NumberedThreshold[] = []
@@ -71,6 +74,8 @@ export const discFloors: fc.Arbitrary<DiscFloor> = fc
         })
     })
     for (const { x, y, w, h, turn } of furniture) solids.push(box(x, y, w, h, turn))
+    // A room with open edges all round: shut, it is gone round by its corners. First, since the first doors are the ones shut.
+    if (island) thresholds.unshift(...openEdges(island.x, island.y, island.x + island.w, island.y + island.h))
     const ring = [0, 0, 0, 8000, 8000, 8000, 8000, 0]
     return {
       parts: { solids: [{ ring, outside: true }, ...solids.map((solid) => ({ ring: solid, outside: false }))], thresholds },
@@ -79,6 +84,16 @@ export const discFloors: fc.Arbitrary<DiscFloor> = fc
       doors: thresholds,
     }
   })
+
+function openEdges(x0: number, y0: number, x1: number, y1: number): NumberedThreshold[] {
+  const regions = { leftRegion: 4, rightRegion: -1 }
+  return [
+    { ax: x0, ay: y0, bx: x1, by: y0, ...regions },
+    { ax: x1, ay: y0, bx: x1, by: y1, ...regions },
+    { ax: x1, ay: y1, bx: x0, by: y1, ...regions },
+    { ax: x0, ay: y1, bx: x0, by: y0, ...regions },
+  ]
+}
 
 function wall(ax: number, ay: number, bx: number, by: number, thickness: number): number[] {
   const h = thickness / 2

@@ -86,7 +86,14 @@ function isWalkable(
   radius: number,
   shut: readonly Shut[],
 ): boolean {
-  for (const edge of edges) if (linesApart(p, q, edge) < radius - 1e-6) return false
+  for (const edge of edges) {
+    const isBeside =
+      Math.min(edge[0]!, edge[2]!) > Math.max(p[0], q[0]) + radius ||
+      Math.max(edge[0]!, edge[2]!) < Math.min(p[0], q[0]) - radius ||
+      Math.min(edge[1]!, edge[3]!) > Math.max(p[1], q[1]) + radius ||
+      Math.max(edge[1]!, edge[3]!) < Math.min(p[1], q[1]) - radius
+    if (!isBeside && linesApart(p, q, edge) < radius - 1e-6) return false
+  }
   return !shut.some((edge) => doCross(p[0], p[1], q[0], q[1], edge[0], edge[1], edge[2], edge[3]))
 }
 
@@ -109,7 +116,7 @@ function pointToEdge(x: number, y: number, edge: readonly number[]): number {
   const [ax, ay, bx, by] = edge as [number, number, number, number]
   const square = (bx - ax) ** 2 + (by - ay) ** 2
   const t = square === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / square))
-  return Math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay))
+  return Math.sqrt((x - ax - t * (bx - ax)) ** 2 + (y - ay - t * (by - ay)) ** 2)
 }
 
 function isFloor(parts: FloorParts, x: number, y: number): boolean {

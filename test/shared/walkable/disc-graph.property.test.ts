@@ -8,7 +8,7 @@ import { oracleLength, type Shut } from '#test/support/disc-oracle'
 import { shortestWalk } from '#test/support/label-search'
 
 const REACH = 1500
-const SIDES = 40
+const SIDES = 32
 
 /** Lengths from each stop to the next by the graph, with the first `shut` doors refused. */
 function walks({ parts, radius, stops }: DiscFloor, shut: number) {
@@ -21,7 +21,7 @@ function walks({ parts, radius, stops }: DiscFloor, shut: number) {
   })
 }
 
-test.prop([fc.noBias(discFloors), fc.constantFrom(0, 2)], { numRuns: 12, seed: 20261121 })(
+test.prop([fc.noBias(discFloors), fc.constantFrom(0, 2, 4)], { numRuns: 10, seed: 20261121 })(
   'is as long as a fine oracle says, and open where it says so',
   (floor, shut) => {
     const { parts, radius, stops, doors } = floor
@@ -40,12 +40,13 @@ test.prop([fc.noBias(discFloors), fc.constantFrom(0, 2)], { numRuns: 12, seed: 2
       expect(length).toBeGreaterThan(least! - 1e-2)
     })
   },
+  30_000,
 )
 
 test.prop([fc.noBias(discFloors)], { numRuns: 30 })('is as long there as back', (floor) => {
-  const back = { ...floor, stops: [...floor.stops].reverse() }
+  const back = walks({ ...floor, stops: [...floor.stops].reverse() }, 0)
   walks(floor, 0).forEach((length, i, all) => {
-    const other = walks(back, 0)[all.length - 1 - i]
+    const other = back[all.length - 1 - i]
     if (length === undefined) expect(other).toBeUndefined()
     else expect(other).toBeCloseTo(length, 6)
   })
@@ -80,6 +81,26 @@ test.prop([fc.noBias(discFloors), fc.noBias(discFloors), fc.nat(100), fc.nat(100
       parts = change.parts
     }
     expect(edgesAsText(made)).toEqual(before)
+  },
+  30_000,
+)
+
+test.prop([fc.noBias(discFloors), fc.nat(100)], { numRuns: 20 })(
+  'shares every node with the graph before when a wall only gets another number',
+  (floor, which) => {
+    const { parts, radius, stops } = floor
+    const graph = discGraph(parts, radius)
+    const number = 1 + (which % (parts.solids.length - 1))
+    const { ring } = parts.solids[number]!
+    const mended = graph.mended(editOf(parts, [number], [[...ring.slice(2), ...ring.slice(0, 2)]]))
+    expect(mended.nodes.length).toBe(graph.nodes.length)
+    mended.nodes.forEach((node, i) => {
+      expect(node).toBe(graph.nodes[i])
+    })
+    for (const [x, y] of stops) {
+      const joined = graph.join({ x, y, region: -1 }, 0)
+      if (joined) expect(mended.rejoin(joined, 0)).toBe(joined)
+    }
   },
 )
 

@@ -151,3 +151,35 @@ it('counts a line that ends on the threshold once: straight down past two jambs 
   expect(walk(graph, [250, 4000], [250, -4000])!.crossings).toEqual([3, 1])
   expect(walk(graph, [-2000, 4000], [-2000, 1000])!.crossings).toEqual([3])
 })
+
+it('rounds a corner from within the notch between two walls in line that are nearer than a body is wide', () => {
+  const graph = discGraph(
+    floor(SQUARE, [
+      [-5000, 0, 0, 0],
+      [700, 0, 5000, 0],
+    ]),
+    400,
+  )
+  const arc = 400 * (Math.atan2(200, -350) - Math.acos(400 / Math.sqrt(162_500)) - Math.PI / 2)
+  expect(walk(graph, [350, 200], [4000, 400])!.length).toBeCloseTo(50 + arc + 3300, 6)
+})
+
+it('goes round the corners of a shut room with open edges, and through it otherwise', () => {
+  const edges = [
+    [-1000, -500, 1000, -500],
+    [1000, -500, 1000, 500],
+    [1000, 500, -1000, 500],
+    [-1000, 500, -1000, -500],
+  ]
+  const graph = discGraph(floor(SQUARE, [], edges), 400)
+  const across = walk(graph, [0, -3000], [0, 3000])!
+  expect(across.length).toBeCloseTo(6000, 6)
+  expect(across.crossings).toEqual([0, 5])
+  const around = walk(graph, [0, -3000], [0, 3000], () => true)!
+  expect(around.length).toBeCloseTo(2 * Math.hypot(1000, 2500) + 1000, 6)
+  // A route turns at such a corner only where an edge into the bend is shut.
+  const corner = graph.nodes.findIndex((node) => node?.x === 1000 && node.y === -500)
+  expect(graph.isTaut(corner, 0, -3000, 1000, 500, () => true)).toBe(true)
+  expect(graph.isTaut(corner, 0, -3000, 1000, 500, () => false)).toBe(false)
+  expect(graph.isTaut(corner, 0, -3000, 4000, -500, () => true)).toBe(false)
+})
