@@ -41,7 +41,8 @@ export function crossingsOf(parts: FloorParts, thresholds: readonly number[], p:
     if (sideQ === 0) sideQ = sideP
     if (sideP === sideQ) continue
     if ((isOnP && p.isShared) || (isOnQ && q.isShared)) return undefined
-    const share = isOnP ? 0 : isOnQ ? 1 : hp / (hp - hq)
+    // One that the line runs along is crossed half way, whichever way the line is walked.
+    const share = isOnP ? (isOnQ ? 0.5 : 0) : isOnQ ? 1 : hp / (hp - hq)
     const along = ((p.x + share * (q.x - p.x) - threshold.ax) * dx + (p.y + share * (q.y - p.y) - threshold.ay) * dy) / length
     if (along < -ON || along > length + ON) continue
     found ??= []
