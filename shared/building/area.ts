@@ -48,7 +48,7 @@ function floorAreas(storey: BuildingStorey): FloorAreas {
   let areas = floorAreasOf.get(storey.stretches)
   if (areas === undefined) {
     const covered = [...rounded(outerFaces(storey)), ...storey.stretches.flatMap(freeWall)]
-    areas = { gross: signedArea(outline) / 1e6, uncovered: areaOf(difference([outline], covered)) / 1e6 }
+    areas = { gross: signedArea(outline) / 1e6, uncovered: Math.max(0, areaOf(difference([outline], covered)) / 1e6) }
     floorAreasOf.set(storey.stretches, areas)
   }
   return areas

@@ -65,5 +65,5 @@ function innerFloor({ ring }: RoomOutline, sides: readonly MovingSide[]): { read
   const inner = movedSides(sides)
   if (inner !== undefined) return { inner, area: Math.max(0, signedArea(inner)) }
   const left = difference([ring], stripsBeside(sides))
-  return { inner: left.length === 1 ? left[0] : undefined, area: areaOf(left) }
+  return { inner: left.length === 1 ? left[0] : undefined, area: Math.max(0, areaOf(left)) }
 }
