@@ -9,7 +9,7 @@ import type { Point } from '#shared/geometry/point'
 import { box, moved, plan, rounded, type Sketch, storeyOf, tableOf, wall } from '#test/support/plans'
 import { wallToWall } from '#test/support/sketches'
 
-const RUNS = { numRuns: 60, seed: 1 }
+const RUNS = { numRuns: 40, seed: 1 }
 
 function rings(storey: BuildingStorey): readonly (readonly Point[])[] {
   return storey.walls.map(({ ring }) => ring.map(pointToMillimetres))
