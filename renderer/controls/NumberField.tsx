@@ -25,7 +25,7 @@ export function NumberField({ label, value, unit, step, decimals = 3, isDisabled
       value={draft ?? value}
       step={step}
       decimalScale={decimals}
-      suffix={` ${unit}`}
+      suffix={unit === '°' ? unit : ` ${unit}`}
       disabled={isDisabled}
       hideControls
       onChange={setDraft}

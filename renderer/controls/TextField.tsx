@@ -5,11 +5,14 @@ import { useState } from 'react'
 export function TextField({
   label,
   value,
+  placeholder,
   isDisabled = false,
   onCommit,
 }: {
   readonly label: string
   readonly value: string
+  /** What it is called as long as it has no name. */
+  readonly placeholder?: string
   readonly isDisabled?: boolean
   readonly onCommit: (value: string) => void
 }) {
@@ -22,6 +25,7 @@ export function TextField({
     <TextInput
       label={label}
       value={draft ?? value}
+      placeholder={placeholder}
       maxLength={120}
       disabled={isDisabled}
       onChange={(event) => setDraft(event.currentTarget.value)}

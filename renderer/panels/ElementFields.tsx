@@ -21,7 +21,7 @@ import { areaText, metresText } from '#shared/report/figures'
 import { NumberField } from '../controls/NumberField'
 import { TextField } from '../controls/TextField'
 import { words } from '../state/words'
-import { openingName } from './element-name'
+import { fixtureName, openingName } from './element-name'
 
 export type FieldsProps = {
   readonly document: WardDocument
@@ -163,6 +163,7 @@ export function FixtureFields({ document, storey, table, isLocked, onCommit, fix
       <TextField
         label={words('field.name')}
         value={fixture.name}
+        placeholder={fixtureName(fixture)}
         isDisabled={isLocked}
         onCommit={(name) => onCommit(setElement(document, { kind: 'fixture', id: fixture.id, fields: { name } }))}
       />

@@ -20,19 +20,22 @@ export type ScoreboardProps = {
   readonly hasToday: boolean
   /** The gesture under way is not lawful: these are the values of the last place that was. */
   readonly isStale: boolean
+  /** Something is being worked out. */
+  readonly isBusy: boolean
   readonly smallestDifference: number
   readonly open: MeasureRef | undefined
   readonly onOpen: (measure: MeasureRef | undefined) => void
 }
 
 /** The measures of the design on the screen, with what has changed against today. */
-export function Scoreboard({ answer, designName, workshop, isToday, hasToday, isStale, smallestDifference, open, onOpen }: ScoreboardProps) {
+export function Scoreboard({ answer, designName, workshop, isToday, hasToday, isStale, isBusy, smallestDifference, open, onOpen }: ScoreboardProps) {
   return (
     <section
       className={`scoreboard ${isStale ? 'is-stale' : ''}`}
       aria-label={words('board.title')}
       data-design={answer === undefined ? undefined : designName}
     >
+      {isBusy && <div className="board-busy" aria-hidden />}
       <p className="visually-hidden">{words(isStale ? 'board.stale' : 'board.hint')}</p>
       {answer !== undefined && answer.overloaded.length > 0 && <Overload messages={answer.overloaded} />}
       <div className="board-scroll">
@@ -114,7 +117,7 @@ function Figure({ value, amount, beside }: { readonly value: MetricValue; readon
   const { figure, unit } = figureParts(boardText(value.unit, shown))
   return (
     <span className="tile-figure">
-      <span className="tile-number" data-value={amount}>
+      <span className={`tile-number ${figure.length > LONGEST_FIGURE ? 'is-long' : ''}`} data-value={amount}>
         {figure}
         {unit !== '' && <span className="tile-unit"> {unit}</span>}
       </span>
@@ -122,6 +125,9 @@ function Figure({ value, amount, beside }: { readonly value: MetricValue; readon
     </span>
   )
 }
+
+/** A figure with more letters is set smaller. */
+const LONGEST_FIGURE = 4
 
 const ARROWS = { up: ArrowUp, down: ArrowDown, none: Equal }
 

@@ -14,6 +14,7 @@ export function figureText(unit: MetricUnit, value: number, currency = 'GBP'): s
 /** A figure on the scoreboard: as many decimals at 43.0 as at 43.1, so that it does not jump while it counts. */
 export function boardText(unit: MetricUnit, value: number, currency = 'GBP'): string {
   if (unit === 'metre' && Math.abs(value) < 99.95) return `${decimalText(value, 1)} m`
+  if (unit === 'count') return shortText(value, 1)
   return figureText(unit, value, currency)
 }
 

@@ -41,6 +41,8 @@ export type PlanViewProps = {
 }
 
 const MARGIN_PX = { across: 96, up: 44 }
+/** Below so many pixels a metre furniture and door leaves would only be specks. */
+const FAR_SCALE = 6
 /** How far a press may slip before it is a drag, and how near a line a room snaps, in pixels. */
 const SLIP_PX = 4
 const REACH_PX = 9
@@ -140,7 +142,7 @@ export function PlanView(props: PlanViewProps) {
   return (
     <div
       ref={box}
-      className={`plan ${isPanning ? 'is-panning' : ''} ${preview !== undefined ? 'is-dragging' : ''} ${isLocked ? 'is-locked' : ''} ${isPointed ? 'is-pointed' : ''} ${props.parts.length > 0 ? 'is-tracing' : ''}`}
+      className={`plan ${isPanning ? 'is-panning' : ''} ${preview !== undefined ? 'is-dragging' : ''} ${isLocked ? 'is-locked' : ''} ${isPointed ? 'is-pointed' : ''} ${camera.scale < FAR_SCALE ? 'is-far' : ''} ${props.parts.length > 0 ? 'is-tracing' : ''}`}
     >
       <svg
         role="application"
