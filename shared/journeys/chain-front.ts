@@ -56,8 +56,22 @@ export function walkTo(walk: Walk, front: Front, to: string, gear: Gear, chance:
     if (front.at !== undefined) book.trip(legOf(walk, gear), book.pair(front.at, to, gear.gait, gear.via), chance)
     return { ...front, at: to }
   }
-  return { key: `${front.key}>${to}`, settled: true, at: to, starts: front.starts.map((start) => extended(walk, start, to, gear)) }
+  // All chains of a stint begin with the same front: where they go first, they go by the same legs.
+  let known = firstWalks.get(front)
+  if (known === undefined) {
+    known = new Map()
+    firstWalks.set(front, known)
+  }
+  const name = `${to}|${gear.gait.traveller}|${gear.gait.flows.join('+')}|${gear.carries.join('+')}|${gear.via.join('+')}|${walk.order}|${walk.step}`
+  let next = known.get(name)
+  if (next === undefined) {
+    next = { key: `${front.key}>${to}`, settled: true, at: to, starts: front.starts.map((start) => extended(walk, start, to, gear)) }
+    known.set(name, next)
+  }
+  return next
 }
+
+const firstWalks = new WeakMap<Front, Map<string, Front>>()
 
 /** The chain of each base walked on to the store that is nearest to where it has come: which, is decided with the lengths. */
 export function walkToNearest(walk: Walk, front: Front, stores: readonly Spot[], line: string, gear: Gear, near: string): Front {

@@ -147,11 +147,7 @@ export function drawFrom(
 ): readonly Draw[] {
   const { spots, choice, shares } = set
   if (choice === 'nearest' && from !== undefined) {
-    const share = book.nearest(
-      sidesOf(from, whom).out,
-      spots.map((spot) => sidesOf(spot, whom).in),
-      gait,
-    )
+    const share = book.nearest(sidesOf(from, whom).out, spots, whom, gait, 'in')
     return spots.map((spot, index) => ({ spot, p: share(chance, index) }))
   }
   return spots.flatMap((spot, index) => (shares[index]! > 0 ? [{ spot, p: book.chances.scaled(chance, shares[index]!) }] : []))

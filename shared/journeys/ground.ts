@@ -45,22 +45,32 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
     return stop
   }
 
-  /** What the ends themselves refuse, before any floor is looked at. */
-  function refusalOfEnds(from: End, to: End, gait: Gait): Message | undefined {
-    const names = { from: premises.nameOf(from), to: premises.nameOf(to) }
+  /** What no floor can mend: nobody stands at an end, or they lie on different storeys. */
+  function refusalOfEnds(from: End, to: End): Message | undefined {
+    const names = namesOf(from, to)
     for (const end of [from, to]) if (!end.stands) return message('unavailable.noRoomPoint', { ...names, room: premises.nameOf(end) })
-    if (from.storey !== to.storey) return message('unavailable.otherStorey', names)
-    for (const end of [from, to]) {
-      if (end.gate === undefined) continue
-      const { opening } = end.gate
-      const { passes } = settings.bodies[gait.traveller]
-      const refused = gait.flows.find((flow) => opening.admits !== undefined && !opening.admits.includes(flow))
-      const isAgainst = opening.oneWay !== undefined && (opening.oneWay === 'in') !== (end === from)
-      if (opening.width < passes) return refusalMessage({ why: 'width', opening }, names, gait, passes)
-      if (refused !== undefined) return refusalMessage({ why: 'admission', opening, flow: refused }, names, gait, passes)
-      if (isAgainst) return refusalMessage({ why: 'oneWay', opening }, names, gait, passes)
-    }
-    return undefined
+    return from.storey === to.storey ? undefined : message('unavailable.otherStorey', names)
+  }
+
+  /** What a gate at one end of a leg refuses. */
+  function refusalOfGate(end: End, from: End, to: End, gait: Gait): Message | undefined {
+    if (end.gate === undefined) return undefined
+    const names = namesOf(from, to)
+    const { opening } = end.gate
+    const { passes } = settings.bodies[gait.traveller]
+    const refused = gait.flows.find((flow) => opening.admits !== undefined && !opening.admits.includes(flow))
+    const isAgainst = opening.oneWay !== undefined && (opening.oneWay === 'in') !== (end === from)
+    if (opening.width < passes) return refusalMessage({ why: 'width', opening }, names, gait, passes)
+    if (refused !== undefined) return refusalMessage({ why: 'admission', opening, flow: refused }, names, gait, passes)
+    return isAgainst ? refusalMessage({ why: 'oneWay', opening }, names, gait, passes) : undefined
+  }
+
+  function namesOf(from: End, to: End) {
+    return { from: premises.nameOf(from), to: premises.nameOf(to) }
+  }
+
+  function isRefused(from: End, to: End, gait: Gait): boolean {
+    return (refusalOfEnds(from, to) ?? refusalOfGate(from, from, to, gait) ?? refusalOfGate(to, from, to, gait)) !== undefined
   }
 
   function answersOf(from: End, goals: readonly End[], gait: Gait, via: readonly Id[]): readonly RouteAnswer[] {
@@ -75,7 +85,7 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
     lengthsOf(from, goals, gait, via) {
       const start = premises.end(from)
       const ends = goals.map(premises.end)
-      const open = ends.filter((end) => refusalOfEnds(start, end, gait) === undefined)
+      const open = ends.filter((end) => !isRefused(start, end, gait))
       const answers = open.length === 0 ? [] : answersOf(start, open, gait, via)
       let next = 0
       return ends.map((end) => {
@@ -89,18 +99,20 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
       const start = premises.end(from)
       const goal = premises.end(to)
       const router = routers[start.storey]
-      if (router === undefined || refusalOfEnds(start, goal, gait) !== undefined) return []
+      if (router === undefined || isRefused(start, goal, gait)) return []
       return router.routes(stopOf(start), stopOf(goal), walkerOf(gait), via.length === 0 ? undefined : via)
     },
     reasonOf(from, to, gait, via) {
       const start = premises.end(from)
       const goal = premises.end(to)
-      const refused = refusalOfEnds(start, goal, gait)
+      const refused = refusalOfEnds(start, goal) ?? refusalOfGate(start, start, goal, gait)
       if (refused !== undefined) return refused
-      const names = { from: premises.nameOf(start), to: premises.nameOf(goal) }
+      const names = namesOf(start, goal)
       const [answer] = answersOf(start, [goal], gait, via)
       const floor = routers[start.storey]?.floor
-      if (answer === undefined || answer.status === 'ok' || floor === undefined) return message('unavailable.walls', names)
+      // The gate that the leg ends at comes last on the way.
+      if (answer === undefined || answer.status === 'ok' || floor === undefined)
+        return refusalOfGate(goal, start, goal, gait) ?? message('unavailable.walls', names)
       const { refusal } = answer
       const { passes } = settings.bodies[gait.traveller]
       const storey = premises.building.storeys[start.storey]!

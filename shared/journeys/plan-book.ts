@@ -1,7 +1,8 @@
 import type { Id, Key } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
 import { type Chance, openChances } from './chance'
-import type { Decision, Gait, Guard, Option, Pair, Plan, PlannedTrip, Problem, Stay } from './plan'
+import type { Decision, Gait, Option, Pair, Plan, PlannedTrip, Problem, Stay } from './plan'
+import type { Spot } from './premises'
 
 /** A leg but for how often and between which ends it is walked. */
 export type LegOf = Pick<PlannedTrip, 'pathway' | 'flow' | 'purpose' | 'role' | 'carries' | 'dress' | 'mobility' | 'use' | 'order'> & {
@@ -32,7 +33,6 @@ export function openPlanBook() {
   const trips = new Map<number, CountedTrip[]>()
   const stays = new Map<string, { stay: Stay; counts: Chance[] }>()
   const decisions: Decision[] = []
-  const decisionIndex = new Map<string, number>()
   const problems = new Map<string, Problem>()
   const places = new Map<string, Plan['places'][number]>()
 
@@ -51,19 +51,37 @@ export function openPlanBook() {
     return indexed(pairIndex, pairs, via.length === 0 ? number : `${number}|${via.join()}`, parts)
   }
 
-  /** A choice of the shortest among options; the same options are the same decision. */
+  /** A choice of the shortest among options. */
   function decide(options: readonly Option[]): number {
-    const key = options
-      .map((option) => `${option.pairs.join('+')}${option.guards.map((guard: Guard) => `?${guard.decision}.${guard.option}`).join('')}`)
-      .join()
-    return indexed(decisionIndex, decisions, key, { options })
+    decisions.push({ options })
+    return decisions.length - 1
   }
 
-  /** The shares of `count` places of which the nearest to `from` is taken: one decision, or nothing to decide. */
-  function nearest(from: string, goals: readonly string[], gait: Gait): (chance: Chance, index: number) => Chance {
-    if (goals.length < 2) return (chance) => chance
-    const decision = decide(goals.map((goal) => ({ pairs: [pair(from, goal, gait)], guards: [] })))
-    return (chance, index) => chances.taken(chance, decision, index)
+  const nearestIndex = new Map<readonly Spot[], Map<string, number>>()
+
+  /** The shares of places of which the nearest to `from` is taken: one decision, or nothing to decide. */
+  function nearest(
+    from: string,
+    spots: readonly Spot[],
+    whom: 'patient' | 'staff' | 'item',
+    gait: Gait,
+    side: 'in' | 'out',
+  ): (chance: Chance, index: number) => Chance {
+    if (spots.length < 2) return (chance) => chance
+    let ofSpots = nearestIndex.get(spots)
+    if (ofSpots === undefined) {
+      ofSpots = new Map()
+      nearestIndex.set(spots, ofSpots)
+    }
+    const key = `${from}|${whom}|${gaitNumber(gait)}|${side}`
+    let decision = ofSpots.get(key)
+    if (decision === undefined) {
+      decision = decisions.length
+      decisions.push({ options: spots.map((spot) => ({ pairs: [pair(from, spot[whom][side], gait)], guards: [] })) })
+      ofSpots.set(key, decision)
+    }
+    const taken = decision
+    return (chance, index) => chances.taken(chance, taken, index)
   }
 
   function trip(leg: LegOf, index: number, chance: Chance): void {

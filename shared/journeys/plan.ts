@@ -30,7 +30,7 @@ export type Stay = {
   readonly placeType: string
   /** Key of the spot, its element and its capacity; undefined where the design has none. */
   readonly spot: { readonly key: string; readonly element: Id; readonly capacity: number; readonly assumed: boolean } | undefined
-  /** Key of the end at which the patient is. */
+  /** Key of the end at which the patient is; undefined where there is no place, or beside a step that holds them elsewhere. */
   readonly end: string | undefined
   readonly perVisit: Chance
   /** Minutes each time. */

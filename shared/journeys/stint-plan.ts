@@ -25,9 +25,9 @@ import {
 import type { Gait } from './plan'
 import type { LegOf } from './plan-book'
 import type { Spot } from './premises'
+import type { Arrival, PlannedCourse } from './visit-plan'
 import { peopleOf, type VisitStep } from './visit-variants'
 
-type Courses = readonly { readonly course: Course; readonly layers: readonly (readonly State[])[] }[]
 type Stores = ReadonlyMap<string, readonly Draw[] | 'nearCarrier'>
 type Chain = { readonly visit: State; readonly front: Front }
 /** An item on the way; the store is undefined while it is another for each base that the chain may have begun at. */
@@ -41,14 +41,18 @@ const EMPTY_HANDED: Gear = { gait: ON_FOOT, carries: [], via: [] }
  * The chains that staff walk for the steps of a pathway (design.md section 3, Staff travel). Answers
  * for each line whose store the carrier picks, from where how many were fetched.
  */
-export function planStints(planning: Planning, { courses }: { readonly courses: Courses }, stores: Stores): ReadonlyMap<string, readonly Draw[]> {
+export function planStints(
+  planning: Planning,
+  { courses }: { readonly courses: readonly PlannedCourse[] },
+  stores: Stores,
+): ReadonlyMap<string, readonly Draw[]> {
   const fetched = new Map<string, Draw[]>()
   const onBrought = (line: string, draw: Draw) => {
     const draws = fetched.get(line)
     if (draws === undefined) fetched.set(line, [draw])
     else draws.push(draw)
   }
-  for (const { course, layers } of courses) {
+  for (const { course, layers, arrivals } of courses) {
     const { steps } = course.variant
     for (const role of rolesAbout(steps)) {
       const bases = basesOf(planning, course, role)
@@ -61,7 +65,7 @@ export function planStints(planning: Planning, { courses }: { readonly courses: 
       steps.forEach(({ step, isWait }, index) => {
         if (isWait || peopleOf(step, role) > 0) return
         for (const line of step.items) {
-          if (line.carrier === role) walkErrand({ planning, course, role, person: 1, bases, stores, onBrought }, layers[index]!, index, line)
+          if (line.carrier === role) walkErrand({ planning, course, role, person: 1, bases, stores, onBrought }, arrivals[index]!, index, line)
         }
       })
     }
@@ -124,7 +128,8 @@ function runsOf(steps: readonly VisitStep[], role: Key, person: number): readonl
 
 function walkStint(stint: Stint, states: readonly State[], from: number, to: number): void {
   const { chances } = stint.planning.book
-  let chains: readonly Chain[] = states.map((visit) => ({ visit, front: frontAt(stint.bases) }))
+  const base = frontAt(stint.bases)
+  let chains: readonly Chain[] = states.map((visit) => ({ visit, front: base }))
   for (let index = from; index <= to; index++) {
     const reached = new Map<string, { chain: Chain; parts: Chance[] }>()
     for (const { visit, front } of chains) {
@@ -143,8 +148,11 @@ function walkStint(stint: Stint, states: readonly State[], from: number, to: num
     }
     chains = [...reached.values()].map(({ chain: { visit, front }, parts }) => ({ visit: { ...visit, p: chances.sum(parts) }, front }))
   }
-  const walk = walkOf(stint, to, 900)
-  for (const { visit, front } of chains) walkHome(walk, front, EMPTY_HANDED, visit.p, stint.onBrought)
+  endAll(
+    stint,
+    walkOf(stint, to, 900),
+    chains.map(({ visit, front }) => ({ front, p: visit.p })),
+  )
 }
 
 /** One step of a stint: to the patient and along if escorting, then stores, the place, disposals. */
@@ -170,21 +178,34 @@ function workStep(stint: Stint, index: number, continues: boolean, before: State
 }
 
 /** A carrier who takes no part in the step: base, store, place, base; or base, place, disposal, base. */
-function walkErrand(stint: Stint, states: readonly State[], index: number, line: ItemLine): void {
+function walkErrand(stint: Stint, arrivals: readonly Arrival[], index: number, line: ItemLine): void {
   const { planning, course } = stint
-  for (const state of states) {
-    for (const { spot, p } of outcomesOf(planning, course, index, state)) {
-      if (spot === undefined) {
-        planning.book.problem(walkLeg(stint, index, 100), noPlace(planning, course.pathway, course.variant.steps[index]!.step))
-        continue
-      }
-      const start: Head = { front: frontAt(stint.bases), p: planning.book.chances.scaled(p, 1 / line.usesPerTrip), carried: [] }
-      const fetched = line.direction === 'needed' ? fetch(stint, index, start, line, spot) : [start]
-      const arrived = fetched.map((head) => arrive(stint, index, undefined, false, spot, head))
-      const done = line.direction === 'left' ? arrived.flatMap((head) => takeAway(stint, index, head, [line], spot)) : arrived
-      for (const { front, p: chance } of done) walkHome(walkOf(stint, index, 900), front, EMPTY_HANDED, chance, stint.onBrought)
+  const ended: Head[] = []
+  const base = frontAt(stint.bases)
+  for (const { spot, p } of arrivals) {
+    if (spot === undefined) {
+      planning.book.problem(walkLeg(stint, index, 100), noPlace(planning, course.pathway, course.variant.steps[index]!.step))
+      continue
     }
+    const start: Head = { front: base, p: planning.book.chances.scaled(p, 1 / line.usesPerTrip), carried: [] }
+    const fetched = line.direction === 'needed' ? fetch(stint, index, start, line, spot) : [start]
+    const arrived = fetched.map((head) => arrive(stint, index, undefined, false, spot, head))
+    ended.push(...(line.direction === 'left' ? arrived.flatMap((head) => takeAway(stint, index, head, [line], spot)) : arrived))
   }
+  endAll(stint, walkOf(stint, index, 900), ended)
+}
+
+/** Home from wherever chains ended: those that began and ended alike are decided together. */
+function endAll(stint: Stint, walk: Walk, ended: readonly Pick<Head, 'front' | 'p'>[]): void {
+  const alike = new Map<string, { front: Front; parts: Chance[] }>()
+  for (const { front, p } of ended) {
+    const key = `${front.key}|${front.at ?? ''}`
+    const same = alike.get(key)
+    if (same === undefined) alike.set(key, { front, parts: [p] })
+    else same.parts.push(p)
+  }
+  const { chances } = stint.planning.book
+  for (const { front, parts } of alike.values()) walkHome(walk, front, EMPTY_HANDED, chances.sum(parts), stint.onBrought)
 }
 
 /** Splits off the steps that this trip of the item serves; one trip may do for several. */
@@ -243,7 +264,7 @@ function fetch(stint: Stint, index: number, head: Head, line: ItemLine, place: S
   }
   if (!head.front.settled) return [take(undefined, walkToNearest(walk, head.front, stores, lineKey(line), gear, place.staff.in), head.p)]
   const ends = stores.map(({ staff }) => staff.out)
-  const share = book.nearest(head.front.at ?? place.staff.in, ends, gear.gait)
+  const share = book.nearest(head.front.at ?? place.staff.in, stores, 'staff', gear.gait, 'out')
   return stores.map((store, at) => {
     const chance = share(head.p, at)
     return take(store, walkTo(walk, head.front, ends[at]!, gear, chance), chance)

@@ -48,9 +48,18 @@ export type VisitPlan = {
   readonly tally: readonly StepTally[]
   /** Where it ended, chances summing to the weight. */
   readonly finals: readonly Draw[]
-  /** For each variant, the states before each step, and after the last. */
-  readonly courses: readonly { readonly course: Course; readonly layers: readonly (readonly State[])[] }[]
+  readonly courses: readonly PlannedCourse[]
 }
+
+/** One kind of visit: the states before each step and after the last, and how often each step is done at which place. */
+export type PlannedCourse = {
+  readonly course: Course
+  readonly layers: readonly (readonly State[])[]
+  readonly arrivals: readonly (readonly Arrival[])[]
+}
+
+/** How often a step is done at a place; undefined: the design has none. */
+export type Arrival = { readonly spot: Spot | undefined; readonly p: Chance }
 
 /** The pathway's own legs, stays and counts. Chances are exact: states are carried from step to step. */
 export function planVisit(planning: Planning, request: VisitRequest): VisitPlan {
@@ -62,22 +71,27 @@ export function planVisit(planning: Planning, request: VisitRequest): VisitPlan 
     const course = courseOf(request.pathway, variant, request.by, request.first)
     const pairs = new Map<number, Chance[]>()
     const layers = [startStates(planning, course, request)]
-    const outcomes: (readonly Outcome[])[] = []
+    const arrivals: (readonly Arrival[])[] = []
     variant.steps.forEach((visitStep, index) => {
       const reached = new Map<string, { state: State; chances: Chance[] }>()
-      const found = layers[index]!.flatMap((state) => {
-        const next = outcomesOf(planning, course, index, state)
-        for (const outcome of next) recordStep(planning, request, course, visitStep, index, state, outcome, pairs)
-        for (const { next: state } of next) {
-          const key = stateKey(state)
+      const arrived = new Map<Spot | undefined, Chance[]>()
+      for (const state of layers[index]!) {
+        for (const outcome of outcomesOf(planning, course, index, state)) {
+          recordLeg(planning, request, course, visitStep, index, state, outcome, pairs)
+          const { spot, next, p } = outcome
+          const sofar = arrived.get(spot)
+          if (sofar === undefined) arrived.set(spot, [p])
+          else sofar.push(p)
+          const key = stateKey(next)
           const merged = reached.get(key)
-          if (merged === undefined) reached.set(key, { state, chances: [state.p] })
-          else merged.chances.push(state.p)
+          if (merged === undefined) reached.set(key, { state: next, chances: [next.p] })
+          else merged.chances.push(next.p)
         }
-        return next
-      })
-      outcomes.push(found)
-      layers.push([...reached.values()].map(({ state, chances }) => ({ ...state, p: planning.book.chances.sum(chances) })))
+      }
+      layers.push([...reached.values()].map(({ state, chances: parts }) => ({ ...state, p: chances.sum(parts) })))
+      const here = [...arrived].map(([spot, parts]): Arrival => ({ spot, p: chances.sum(parts) }))
+      arrivals.push(here)
+      for (const arrival of here) recordArrival(planning, course, visitStep, arrival)
     })
     const last = layers.at(-1)!
     for (const state of last) recordWayOut(planning, request, course, state, pairs)
@@ -89,7 +103,7 @@ export function planVisit(planning: Planning, request: VisitRequest): VisitPlan 
       pairs: [...pairs].map(([pair, counts]) => ({ pair, count: chances.scaled(chances.sum(counts), 1 / weight) })),
     })
     tallies.push(tallyOf(planning, course, layers, weight))
-    return { course, layers }
+    return { course, layers, arrivals }
   })
   return { variants, tally: tallied(planning, tallies.flat()), finals: mergedDraws(planning, finals), courses }
 }
@@ -110,33 +124,36 @@ function startStates(planning: Planning, course: Course, request: VisitRequest):
   return spots.map((spot, index) => ({ pos: spot, memory: new Map(), p: chance * shares[index]! }))
 }
 
-function recordStep(
+function recordArrival(planning: Planning, course: Course, visitStep: VisitStep, { spot, p }: Arrival): void {
+  const { step, isWait, index } = visitStep
+  const { pathway } = course
+  if (!isWait) recordStay(planning, course, visitStep, spot, p)
+  if (spot !== undefined) planning.book.place(spot)
+  else {
+    const reason = isWait ? noWaitingPlace(planning, pathway, step) : noPlace(planning, pathway, step)
+    planning.book.problem({ ...ownLeg(pathway), order: planning.rankOf(pathway) + index * 1000 + (isWait ? 0 : 1) }, reason)
+  }
+}
+
+function recordLeg(
   planning: Planning,
   request: VisitRequest,
   course: Course,
   visitStep: VisitStep,
   index: number,
-  state: State,
+  { pos: from }: State,
   { spot, p }: Outcome,
   pairs: Map<number, Chance[]>,
 ): void {
   const { step, isWait, turns, dress, mobility } = visitStep
   const { pathway } = request
-  const order = planning.rankOf(pathway) + visitStep.index * 1000 + (isWait ? 0 : 1)
-  if (!isWait) recordStay(planning, course, visitStep, spot, p)
-  if (spot === undefined) {
-    planning.book.problem({ ...ownLeg(pathway), order }, isWait ? noWaitingPlace(planning, pathway, step) : noPlace(planning, pathway, step))
-    return
-  }
-  planning.book.place(spot)
-  const from = state.pos
-  if (step.parallelWith !== undefined || !request.walks || from === undefined || from.key === spot.key) return
+  if (spot === undefined || step.parallelWith !== undefined || !request.walks || from === undefined || from.key === spot.key) return
   const leg = {
     ...ownLeg(pathway),
     ...(course.whom === 'patient' ? { dress, mobility } : {}),
     use: request.start !== undefined && index === 0 ? ('from' as const) : undefined,
     steps: turns.map((turn) => turn.step.key),
-    order,
+    order: planning.rankOf(pathway) + visitStep.index * 1000 + (isWait ? 0 : 1),
   }
   const via = isWait ? [] : viaOf(planning, pathway.key, step.key)
   const pair = planning.book.pair(sidesOf(from, course.whom).out, sidesOf(spot, course.whom).in, gaitOf(course, mobility), via)
@@ -185,7 +202,8 @@ function recordStay(planning: Planning, course: Course, { turns, dress, mobility
       step: step.key,
       placeType: placeTypeKey(placeTypeOf(course.pathway, step)),
       spot: spot && { key: spot.key, element: spot.element, capacity: spot.capacity, assumed: spot.assumed },
-      end: spot && sidesOf(spot, course.whom).in,
+      // Nobody sees the patient at a step done in parallel: it does not hold them.
+      end: spot && step.parallelWith === undefined ? sidesOf(spot, course.whom).in : undefined,
       perVisit: planning.book.chances.scaled(chance, share),
       minutes,
       turnaround,
@@ -265,7 +283,7 @@ type HungLine = { readonly key: string; readonly hung: Pathway; readonly line: I
 
 function linesOf(planning: Planning, { courses }: VisitPlan, visits: number, above: readonly Key[]): readonly HungLine[] {
   const found = new Map<string, { line: ItemLine; hung: Pathway; places: Draw[]; weights: number[] }>()
-  for (const { course, layers } of courses) {
+  for (const { course, arrivals } of courses) {
     course.variant.steps.forEach(({ step, isWait, index: at }, index) => {
       if (isWait) return
       for (const line of step.items) {
@@ -280,10 +298,8 @@ function linesOf(planning: Planning, { courses }: VisitPlan, visits: number, abo
         const entry = found.get(key) ?? { line, hung, places: [], weights: [] }
         found.set(key, entry)
         entry.weights.push((visits * course.variant.probability) / line.usesPerTrip)
-        for (const state of layers[index]!) {
-          for (const { spot, p } of outcomesOf(planning, course, index, state)) {
-            if (spot !== undefined) entry.places.push({ spot, p: planning.book.chances.scaled(p, 1 / line.usesPerTrip) })
-          }
+        for (const { spot, p } of arrivals[index]!) {
+          if (spot !== undefined) entry.places.push({ spot, p: planning.book.chances.scaled(p, 1 / line.usesPerTrip) })
         }
       }
     })
