@@ -1,7 +1,7 @@
 import type { Id } from '#shared/base/ids'
 import { applyChange } from '#shared/document/change'
 import { designsOf, recordsOf, type WardDocument } from '#shared/document/document'
-import { measureDesign } from '#shared/metrics/measure'
+import { hasOwnPathways, measureDesign } from '#shared/metrics/measure'
 import type { Measurement } from '#shared/metrics/measurement'
 import type { MeasuredDesign } from './comparison'
 
@@ -9,8 +9,7 @@ import type { MeasuredDesign } from './comparison'
 export function measureDesigns(document: WardDocument): readonly MeasuredDesign[] {
   const measured = designsOf(document).map((design): MeasuredDesign => {
     const reference = measureDesign(document, design.id, 'reference')
-    const hasVariants = recordsOf(document.designs[design.id] ?? {}, 'pathway').length > 0
-    return { design, reference, own: hasVariants ? measureDesign(document, design.id, 'own') : reference }
+    return { design, reference, own: hasOwnPathways(document, design.id) ? measureDesign(document, design.id, 'own') : reference }
   })
   if (!differInFurniture(measured, recordsOf(document.workshop, 'settings')[0]?.thresholds.assumedPlaces ?? 0)) return measured
   return measured.map((one) => ({ ...one, roomLevel: measureDesign(withoutFixtures(document, one.design.id), one.design.id, 'own') }))

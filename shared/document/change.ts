@@ -9,8 +9,6 @@ export type Change = {
   readonly removed: readonly WardRecord[]
 }
 
-export const NO_CHANGE: Change = { added: [], updated: [], removed: [] }
-
 export function isEmptyChange({ added, updated, removed }: Change): boolean {
   return added.length === 0 && updated.length === 0 && removed.length === 0
 }
