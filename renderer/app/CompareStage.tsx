@@ -28,15 +28,17 @@ const ROWS: readonly Row[] = TILES.flatMap(({ metric, label, beside }) =>
       ],
 )
 
+/** The values of every design, of the last revision that was measured. */
+type Last = { readonly revision: number; readonly values: ReadonlyMap<string, readonly MetricValue[]> }
+
 /** Every design with its own pathways, held against today. */
 export function CompareStage({ open }: { readonly open: OpenDocument }) {
   const desk = useDesk()
-  const [measured, setMeasured] = useState<ReadonlyMap<string, readonly MetricValue[]> | undefined>(undefined)
+  const [last, setLast] = useState<Last | undefined>(undefined)
   const { revision, document } = open
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another revision is measured anew
   useEffect(() => {
     let isWanted = true
-    void desk.measureAll().then((answer) => isWanted && setMeasured(answer))
+    void desk.measureAll().then((values) => isWanted && setLast({ revision, values }))
     return () => {
       isWanted = false
     }
@@ -44,7 +46,8 @@ export function CompareStage({ open }: { readonly open: OpenDocument }) {
   const designs = inOrder(designsOf(document))
   const today = designs.find(({ isCurrentState }) => isCurrentState)
   const smallest = recordsOf(document.workshop, 'settings')[0]?.smallestDifference ?? 0.05
-  if (measured === undefined) return <p className="stage-empty">{words('compare.busy')}</p>
+  if (last === undefined) return <p className="stage-empty">{words('compare.busy')}</p>
+  const measured = last.values
   return (
     <main className="compare">
       <h2>{words('compare.title')}</h2>

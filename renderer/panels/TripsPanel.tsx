@@ -102,11 +102,9 @@ function PartList({ parts, value, picked, onPick }: PartListProps) {
   const largest = Math.max(...parts.map(({ amount }) => Math.abs(amount)), 1e-9)
   return (
     <ol className="parts">
-      {parts.slice(0, MOST_ROWS).map(({ trip, subject, amount }, index) => (
-        // The list is in the order of amounts: a part has no name of its own.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <li key={index}>
-          <button type="button" aria-pressed={picked === index} onClick={() => onPick(picked === index ? undefined : index)}>
+      {ranked(parts.slice(0, MOST_ROWS)).map(({ rank, part: { trip, subject, amount } }) => (
+        <li key={rank}>
+          <button type="button" aria-pressed={picked === rank} onClick={() => onPick(picked === rank ? undefined : rank)}>
             <FlowSwatch flow={trip?.flow} />
             <span className="part-name">{say(subject)}</span>
             <span className="part-amount">{figureText(value.unit, amount)}</span>
@@ -117,4 +115,9 @@ function PartList({ parts, value, picked, onPick }: PartListProps) {
       {parts.length > MOST_ROWS && <li className="quiet small">{words('trips.more', { count: parts.length - MOST_ROWS })}</li>}
     </ol>
   )
+}
+
+/** A part has no name of its own but its place in the list. */
+function ranked(parts: readonly ShownPart[]): readonly { readonly rank: number; readonly part: ShownPart }[] {
+  return parts.map((part, rank) => ({ rank, part }))
 }

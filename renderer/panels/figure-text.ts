@@ -1,6 +1,6 @@
 import { changeOf } from '#shared/comparison/change-of'
 import type { MetricUnit, MetricValue } from '#shared/metrics/measurement'
-import { decimalText } from '#shared/report/figures'
+import { decimalText, shortText } from '#shared/report/figures'
 import { type ChangeText, changeText as changeTextIn, figureText as figureTextIn } from '#shared/report/metric-text'
 import { table } from '../state/words'
 

