@@ -94,15 +94,27 @@ function extended(walk: Walk, start: ChainStart, to: string, gear: Gear): ChainS
   return { ...start, at: to, legs: [...start.legs, { leg: legOf(walk, gear), pair }] }
 }
 
-/** What each start carries has arrived. */
+/** What each start carries has arrived; `place` names where, and for which step. */
 export function bringEach(front: Front, place: string, bringing: (line: string, store: Spot) => PendingLeg): Front {
   if (front.starts.every(({ carrying }) => carrying.length === 0)) return front
-  const starts = front.starts.map((start): ChainStart => {
-    const brought = start.carrying.map(({ line, store }): Brought => ({ ...bringing(line, store), line, store }))
-    return { ...start, carrying: [], brought: [...start.brought, ...brought] }
-  })
+  // Chains that began alike bring alike: worked out once for each place.
+  let ofStarts = broughtTo.get(front.starts)
+  if (ofStarts === undefined) {
+    ofStarts = new Map()
+    broughtTo.set(front.starts, ofStarts)
+  }
+  let starts = ofStarts.get(place)
+  if (starts === undefined) {
+    starts = front.starts.map((start): ChainStart => {
+      const brought = start.carrying.map(({ line, store }): Brought => ({ ...bringing(line, store), line, store }))
+      return { ...start, carrying: [], brought: [...start.brought, ...brought] }
+    })
+    ofStarts.set(place, starts)
+  }
   return { ...front, key: `${front.key}~${place}`, starts }
 }
+
+const broughtTo = new WeakMap<readonly ChainStart[], Map<string, readonly ChainStart[]>>()
 
 /** Back to base: by the shortest chain where there are several bases, all the shortest sharing equally. */
 export function walkHome(walk: Walk, front: Front, gear: Gear, chance: Chance, onBrought: (line: string, draw: Draw) => void): void {

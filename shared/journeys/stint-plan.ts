@@ -301,7 +301,7 @@ function arrive(stint: Stint, index: number, follows: Spot | undefined, begins: 
     planning.book.trip(legOfItem(line), pairFrom(line, store), head.p)
     stint.onBrought(lineKey(line), { spot: store, p: head.p })
   }
-  front = bringEach(front, spot.key, (key, store) => ({ leg: legOfItem(lines.get(key)!), pair: pairFrom(lines.get(key)!, store) }))
+  front = bringEach(front, `${spot.key}@${walk.order}`, (key, store) => ({ leg: legOfItem(lines.get(key)!), pair: pairFrom(lines.get(key)!, store) }))
   return { ...head, front, carried: [] }
 }
 

@@ -10,7 +10,7 @@ import { type Eye, type EyesByStorey, isPublicRoom, sightBox } from './eyes'
 import type { Part } from './measurement'
 import { available, because, kindOf, type Metric, metricOf, partOfTrip, unlessFailed } from './metric'
 import { isPatientTrip } from './patient-travel'
-import { type RouteFacts, type Segment, stretchOf } from './route-facts'
+import { type Box, type RouteFacts, type Segment, stretchOf } from './route-facts'
 import { lengthOfSpans, type Spans, unionOfSpans } from './spans'
 
 const METRES = kindOf('dignityMetres', 'metre', 'visit', 'less')
@@ -79,14 +79,17 @@ function exposedSpans(facts: RouteFacts, publicRooms: ReadonlySet<Id>, eyes: rea
   const rooms = facts.pieces.map(({ segment }) => (isPublic(segment) ? 1 : 0)).join('')
   if (known !== undefined && known.rooms === rooms && known.limit === limit && areSameViews(known.eyes, eyes)) return known.spans
   const found: number[] = []
+  const boxes = sightBoxes(eyes, limit)
+  const around = boxOfRoute(facts)
+  const near = [...eyes.keys()].filter((index) => doBoxesMeet(boxes[index]!, around))
   for (const { segment, at } of facts.pieces) {
     if (isPublic(segment)) {
       found.push(at, at + segment.length)
       continue
     }
-    for (const { view } of eyes) {
-      if (!doBoxesMeet(sightBox(view, limit), segment.box)) continue
-      for (const along of seenOf(segment, view, limit)) found.push(at + along)
+    for (const index of near) {
+      if (!doBoxesMeet(boxes[index]!, segment.box)) continue
+      for (const along of seenOf(segment, eyes[index]!.view, limit)) found.push(at + along)
     }
   }
   const spans = unionOfSpans([found])
@@ -94,8 +97,30 @@ function exposedSpans(facts: RouteFacts, publicRooms: ReadonlySet<Id>, eyes: rea
   return spans
 }
 
+const boxesOfEyes = new WeakMap<readonly Eye[], readonly Box[]>()
+
+function sightBoxes(eyes: readonly Eye[], limit: number): readonly Box[] {
+  let boxes = boxesOfEyes.get(eyes)
+  if (boxes === undefined) {
+    boxes = eyes.map(({ view }) => sightBox(view, limit))
+    boxesOfEyes.set(eyes, boxes)
+  }
+  return boxes
+}
+
+function boxOfRoute({ route: { points } }: RouteFacts): Box {
+  let [x0, y0, x1, y1] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (let i = 0; i < points.length; i += 2) {
+    x0 = Math.min(x0, points[i]!)
+    x1 = Math.max(x1, points[i]!)
+    y0 = Math.min(y0, points[i + 1]!)
+    y1 = Math.max(y1, points[i + 1]!)
+  }
+  return { x0, y0, x1, y1 }
+}
+
 function areSameViews(a: readonly Eye[], b: readonly Eye[]): boolean {
-  return a.length === b.length && a.every(({ view }, index) => view === b[index]!.view)
+  return a === b || (a.length === b.length && a.every(({ view }, index) => view === b[index]!.view))
 }
 
 const seenByViews = new WeakMap<Segment, WeakMap<EyeView, { readonly limit: number; readonly spans: Spans }>>()
