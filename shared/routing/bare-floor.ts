@@ -40,7 +40,8 @@ export function pairsOf(json: unknown): Read<readonly Pair[]> {
 
 function problemOf(key: string, error: z.ZodError): Message {
   const issue = error.issues[0]
-  return message(key, { place: issue === undefined ? '' : issue.path.join('.'), problem: issue?.message ?? '' })
+  const place = issue?.path.join('.') ?? ''
+  return place === '' ? message(`${key}Whole`, { problem: issue?.message ?? '' }) : message(key, { place, problem: issue?.message ?? '' })
 }
 
 /** Counter-clockwise, in whole millimetres, without repeated corners; flat rings become a segment, blocked on both sides. */

@@ -77,6 +77,7 @@ function bendsOf(points: readonly number[]): readonly number[] {
 
 /** Routes through the same points over the same thresholds are one; the order is that of their points. */
 export function distinctRoutes(routes: readonly Route[]): readonly Route[] {
+  if (routes.length < 2) return routes
   const byPlace = new Map<string, Route>()
   for (const route of routes) {
     const crossed = route.crossings.map(({ threshold, to }) => `${threshold}${to}`).join(' ')

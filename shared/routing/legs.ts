@@ -82,9 +82,9 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, past: Past 
     const known = from.into.get(goalRoom)
     if (known !== undefined) return known
     const former = formerly(start)
-    const old = former?.legs.base === from.base ? former.legs.into.get(goalRoom) : undefined
-    const isKept = past !== undefined && old !== undefined && keepsInto(old, past.change, goalRoom)
-    const made = isKept ? old : searchInto(net, from.base, start, home, goalRoom)
+    const old = former?.stop === start ? former.legs.into.get(goalRoom) : undefined
+    const isKept = past !== undefined && old !== undefined && keepsInto(old, from.base, past.change, goalRoom)
+    const made = !isKept ? searchInto(net, from.base, start, home, goalRoom) : old.under === from.base ? old : { ...old, under: from.base }
     from.into.set(goalRoom, made)
     return made
   }
@@ -144,7 +144,7 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, past: Past 
     const longest = now.length + NEAR
     if (mayTieAnew(net, start, startBefore, goal, longest, radius) || mayTieAnew(net, goal, goalBefore, start, longest, radius)) return false
     if (!paths.every((path) => keepsPath(path, change, start, goal, home, goalRoom))) return false
-    return !mayAddRoute(now.labels, change, goal, longest, radius)
+    return !mayAddRoute(now.labels, change, goal, longest, NEAR, radius)
   }
 
   function routesBetween(start: JoinedStop, goal: JoinedStop, { length, straight, labels }: Found): FoundRoutes {

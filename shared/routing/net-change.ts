@@ -57,8 +57,8 @@ function sameEdge(before: Net, from: number, end: number, net: Net, e: number, t
 }
 
 function note(rooms: Set<number>, net: Net, e: number): void {
-  if (net.roomA[e] !== NO_ROOM) rooms.add(net.roomA[e]!)
-  if (net.roomB[e] !== NO_ROOM) rooms.add(net.roomB[e]!)
+  if (net.roomA[e]! > NO_ROOM) rooms.add(net.roomA[e]!)
+  if (net.roomB[e]! > NO_ROOM) rooms.add(net.roomB[e]!)
 }
 
 /** Is there a way of this length from a place on one node's arc to a place on another's? */
@@ -115,11 +115,17 @@ function improves(labels: Labels, net: Net, e: number, home: number): boolean {
   return distance < reach(labels, net.to[e]!, net.arrive[e]!)
 }
 
-/** Did the edit leave a search into a room as it was? The search that it goes on from was kept. */
-export function keepsInto(labels: Labels, change: NetChange, goalRoom: number): boolean {
-  if (change.rooms.has(goalRoom)) return false
-  for (let i = 0; i < labels.count; i++) if (change.touched[labels.node[i]!] === 1) return false
-  return true
+/** Did the edit leave a search into a room as it was, and everything that leads into the room as far as it was? */
+export function keepsInto(labels: Labels, base: Labels, change: NetChange, goalRoom: number): boolean {
+  const { net, rooms, touched } = change
+  const before = labels.under
+  if (before === undefined || rooms.has(goalRoom)) return false
+  for (let i = 0; i < labels.count; i++) if (touched[labels.node[i]!] === 1) return false
+  if (before === base) return true
+  for (const e of net.edgesInto(goalRoom)) {
+    if (Math.abs(reach(before, net.from[e]!, net.leave[e]!) - reach(base, net.from[e]!, net.leave[e]!)) > 0) return false
+  }
+  return labels.node.every((node, i) => reach(base, node, labels.at[i]!) > labels.distance[i]!)
 }
 
 /** Do all steps of a way still exist, the ways from the start and to the goal included? */
@@ -156,8 +162,12 @@ function hasEdge(net: Net, from: number, leave: number, to: number, arrive: numb
   return false
 }
 
-/** Could an added edge be part of a way to the goal no longer than `longest` (millimetres)? Beyond it the straight line counts. */
-export function mayAddRoute(labels: Labels, change: NetChange, goal: JoinedStop, longest: number, radius: number): boolean {
+/**
+ * Could an added edge be part of a way to the goal no longer than `longest` (millimetres), which is `near` more than
+ * the shortest? Only one that leads on to where it leads at most `near` later than the shortest way there; beyond
+ * it at least the straight line is left.
+ */
+export function mayAddRoute(labels: Labels, change: NetChange, goal: JoinedStop, longest: number, near: number, radius: number): boolean {
   const { net, added, addedX, addedY } = change
   for (let i = 0; i < added.length; i++) {
     const e = added[i]!
@@ -165,7 +175,9 @@ export function mayAddRoute(labels: Labels, change: NetChange, goal: JoinedStop,
     const dy = addedY[i]! - goal.y
     const left = longest - net.length[e]! + radius
     if (left < 0 || dx * dx + dy * dy > left * left) continue
-    if (reach(labels, net.from[e]!, net.leave[e]!) + Math.sqrt(dx * dx + dy * dy) <= left) return true
+    const there = reach(labels, net.from[e]!, net.leave[e]!)
+    if (there + Math.sqrt(dx * dx + dy * dy) > left) continue
+    if (there + net.length[e]! - reach(labels, net.to[e]!, net.arrive[e]!) <= near + SAME_PLACE) return true
   }
   return false
 }

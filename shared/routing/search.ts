@@ -252,7 +252,16 @@ function found(nodes: number, under: Labels | undefined): Labels {
     distance[i] = room.distance[label]!
     parent[i] = room.parent[label]!
   }
-  const labels = { under, count, node, at, distance, parent, next: next.slice(0, count), head: under === undefined ? head.slice(0, nodes) : undefined }
+  const labels = {
+    under,
+    count,
+    node,
+    at,
+    distance,
+    parent,
+    next: next.slice(0, count),
+    head: under === undefined ? head.slice(0, nodes) : undefined,
+  }
   for (let i = 0; i < count; i++) head[node[i]!] = -1
   for (let label = 0; label < pending; label++) room.bestDistance[room.node[label]!] = Infinity
   return labels

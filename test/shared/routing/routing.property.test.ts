@@ -145,6 +145,7 @@ test.prop([roomFloors, edits, fc.constantFrom(patient, patient, wide)], { numRun
     }
     expectSame(table(base, stops, walker), table(createRouter(floor), stops, walker))
   },
+  30_000,
 )
 
 const rounded = (metres: number) => Math.round(metres * 1e6)
