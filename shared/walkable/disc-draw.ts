@@ -13,14 +13,29 @@ export function drawArc(net: DiscNet, node: number, arrive: number, leave: numbe
     points.push(piece.x, piece.y)
     return
   }
-  const [ax, ay, turn] = node % 2 === 0 ? [piece.ax, piece.ay, 1] : [piece.bx, piece.by, -1]
-  const step = 2 * Math.acos(1 - Math.min(1, SAGITTA_MM / radius))
-  const chords = Math.max(1, Math.ceil((leave - arrive) / radius / step))
-  for (let i = 0; i <= chords; i++) {
-    const angle = (TENTHS_A_RADIAN * (arrive + ((leave - arrive) * i) / chords)) / radius
-    const c = cosine(angle)
-    const s = turn * sine(angle)
-    points.push(piece.x + radius * (ax * c - ay * s), piece.y + radius * (ax * s + ay * c))
-    if (leave === arrive) return
+  const turn = node % 2 === 0 ? 1 : -1
+  const ax = turn > 0 ? piece.ax : piece.bx
+  const ay = turn > 0 ? piece.ay : piece.by
+  const from = (TENTHS_A_RADIAN * arrive) / radius
+  let nx = ax
+  let ny = ay
+  if (arrive > 0) {
+    const c = cosine(from)
+    const s = turn * sine(from)
+    nx = ax * c - ay * s
+    ny = ax * s + ay * c
+  }
+  points.push(piece.x + radius * nx, piece.y + radius * ny)
+  const angle = (leave - arrive) / radius
+  if (angle <= 0) return
+  const chords = Math.ceil(angle / (2 * Math.acos(1 - Math.min(1, SAGITTA_MM / radius))))
+  const step = (TENTHS_A_RADIAN * angle) / chords
+  const c = cosine(step)
+  const s = turn * sine(step)
+  for (let i = 0; i < chords; i++) {
+    const x = nx * c - ny * s
+    ny = nx * s + ny * c
+    nx = x
+    points.push(piece.x + radius * nx, piece.y + radius * ny)
   }
 }

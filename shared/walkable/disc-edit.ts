@@ -21,6 +21,8 @@ export type Edit = {
   readonly added: EdgeBundle
   /** Thresholds taken away or added. */
   readonly thresholds: EdgeBundle
+  /** Around all three. */
+  readonly all: Box
   /** May floor away from all changed edges have become no floor? Only by a solid larger than a body. */
   readonly isFloorChanged: boolean
 }
@@ -109,8 +111,28 @@ export function meetsBundle(bundle: EdgeBundle, px: number, py: number, ux: numb
   return false
 }
 
-/** Does the straight line between two points meet the box of a bundle? */
-export function crossesBox({ x0, y0, x1, y1 }: EdgeBundle, px: number, py: number, qx: number, qy: number): boolean {
+/** Does a straight line come as near as concerns it to anything that an edit changed? */
+export function meetsEdit({ removed, added, thresholds, all }: Edit, px: number, py: number, ux: number, uy: number, length: number): boolean {
+  return (
+    crossesBox(all, px, py, px + ux * length, py + uy * length) &&
+    (meetsBundle(removed, px, py, ux, uy, length) || meetsBundle(added, px, py, ux, uy, length) || meetsBundle(thresholds, px, py, ux, uy, length))
+  )
+}
+
+type Box = Pick<EdgeBundle, 'x0' | 'y0' | 'x1' | 'y1'>
+
+/** The box around all that an edit changed. */
+export function boxAround(bundles: readonly Box[]): Box {
+  return {
+    x0: Math.min(...bundles.map(({ x0 }) => x0)),
+    y0: Math.min(...bundles.map(({ y0 }) => y0)),
+    x1: Math.max(...bundles.map(({ x1 }) => x1)),
+    y1: Math.max(...bundles.map(({ y1 }) => y1)),
+  }
+}
+
+/** Does the straight line between two points meet a box? */
+export function crossesBox({ x0, y0, x1, y1 }: Box, px: number, py: number, qx: number, qy: number): boolean {
   if ((px < x0 && qx < x0) || (px > x1 && qx > x1) || (py < y0 && qy < y0) || (py > y1 && qy > y1)) return false
   // All four corners on one side of the line: it passes the box by.
   const dx = qx - px

@@ -104,20 +104,14 @@ function setTangent(p: Piece, q: Piece, turnA: number, turnB: number, radius: nu
   return true
 }
 
-/** Ways round at both ends of a line. */
-const TURNS = [
-  [1, 1],
-  [1, -1],
-  [-1, 1],
-  [-1, -1],
-] as const
-
 /**
  * The lines between pieces i and j; `hint` holds, for each piece, the ends of the wall edge that last stood in its way. With
  * `near`, only lines that come within a hair of the radius of one of those edges.
  */
 export function linesBetween(field: LineField, i: number, j: number, hint: Float64Array, lines: Line[], near?: EdgeBundle): void {
-  for (const [turnA, turnB] of TURNS) {
+  for (let turns = 0; turns < 4; turns++) {
+    const turnA = turns < 2 ? 1 : -1
+    const turnB = turns % 2 === 0 ? 1 : -1
     if (!setTangent(field.pieces[i]!, field.pieces[j]!, turnA, turnB, field.radius)) continue
     if (near && !meetsBundle(near, tangent.ax, tangent.ay, -tangent.ny, tangent.nx, tangent.length)) continue
     const line = testedLine(field, i, turnA, j, turnB, hint)

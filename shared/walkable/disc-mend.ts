@@ -1,4 +1,5 @@
 import {
+  boxAround,
   bundleOf,
   changedThresholds,
   concern,
@@ -63,10 +64,14 @@ export function mendedNet(net: DiscNet, change: PartsChange): Mended {
   }
   for (const id of gone) pushPoint(goneEdges, before.pieces[id]!)
   for (const id of fresh) pushPoint(newEdges, pieces[id]!)
+  const removed = bundleOf(goneEdges, radius, concern(radius))
+  const added = bundleOf(newEdges, radius, concern(radius))
+  const lines = bundleOf(changedLines, radius, 1)
   const edit = {
-    removed: bundleOf(goneEdges, radius, concern(radius)),
-    added: bundleOf(newEdges, radius, concern(radius)),
-    thresholds: bundleOf(changedLines, radius, 1),
+    removed,
+    added,
+    thresholds: lines,
+    all: boxAround([removed, added, lines]),
     isFloorChanged: hidesFloor(change, before.parts, radius),
   }
   const field = { parts, thresholds, walls, radius, pieces, piecesByCorner }
@@ -140,6 +145,7 @@ function netWith(net: DiscNet, field: LineField, edit: Edit, gone: readonly numb
       if (line.a !== id || !pieces[line.b]) continue
       const ux = (line.bx - line.ax) / line.length
       const uy = (line.by - line.ay) / line.length
+      if (!crossesBox(edit.all, line.ax, line.ay, line.bx, line.by)) continue
       const isRemoval = meetsBundle(edit.removed, line.ax, line.ay, ux, uy, line.length)
       if (
         !isRemoval &&

@@ -25,19 +25,33 @@ export function standingNear(field: LineField, x: number, y: number, reach: numb
 }
 
 function standingWithin(field: LineField, x: number, y: number, look: number): Spot | undefined {
+  const edges = edgesNear(field.walls, x, y, look + field.radius)
+  const bounds = boundsOf(edges, x, y, field.radius)
+  // Feet first: they are many times fewer than meetings, and mostly the answer, which then bounds the rest.
+  const foot = nearestOf(field, edges, x, y, feetOn(bounds, x, y, field.radius), look)
+  const limit = foot ? foot.distance + TOUCH : look
+  return nearestOf(
+    field,
+    edges,
+    x,
+    y,
+    [...(foot ? [foot] : []), ...meetingsOf(nearBounds(bounds, x, y, field.radius, limit), x, y, field.radius, limit)],
+    limit,
+  )
+}
+
+/** The first in order of distance, then x, then y, where the body can stand in sight. */
+function nearestOf(field: LineField, edges: readonly number[], x: number, y: number, spots: readonly Spot[], limit: number): Spot | undefined {
   const { walls, radius, parts } = field
-  const edges = edgesNear(walls, x, y, look + radius)
-  const spots = spotsAmong(edges, x, y, radius).filter((spot) => spot.distance <= look)
-  spots.sort((p, q) => p.distance - q.distance)
   let best: Spot | undefined
-  let furthest = Infinity
-  for (const spot of spots) {
+  let furthest = limit
+  for (const spot of spots.filter(({ distance }) => distance <= limit).sort((p, q) => p.distance - q.distance)) {
     if (spot.distance > furthest) break
     if (best && !isBefore(spot, best)) continue
     if (!isClear(walls, spot.x, spot.y, radius - CLEARANCE) || !isFloor(parts, spot.x, spot.y)) continue
     if (!isInSight(edges, x, y, spot)) continue
+    if (!best) furthest = Math.min(limit, spot.distance + TOUCH)
     best = spot
-    furthest = Math.min(furthest, spot.distance + TOUCH)
   }
   return best
 }
@@ -46,23 +60,27 @@ function isBefore(p: Spot, q: Spot): boolean {
   return p.x < q.x - TOUCH || (p.x < q.x + TOUCH && p.y < q.y - TOUCH)
 }
 
-/** Lines at the body's radius from edges (px, py, ux, uy, length each) and centres of its circles around their ends. */
-function spotsAmong(edges: readonly number[], x: number, y: number, radius: number): Spot[] {
-  const spots: Spot[] = []
-  const add = (px: number, py: number) => spots.push({ x: px, y: py, distance: lengthOf(px - x, py - y) })
+/** What bounds the floor where a body stands free: lines (px, py, ux, uy, length) at its radius from edges, circles around their ends. */
+type Bounds = {
+  readonly lines: readonly (readonly number[])[]
+  readonly centres: readonly (readonly [number, number])[]
+  readonly sights: readonly (readonly number[])[]
+}
+
+function boundsOf(edges: readonly number[], x: number, y: number, radius: number): Bounds {
   const lines: number[][] = []
   const centres: (readonly [number, number])[] = []
   for (let i = 0; i < edges.length; i += 4) {
-    const [ax, ay, bx, by] = [edges[i]!, edges[i + 1]!, edges[i + 2]!, edges[i + 3]!]
+    const ax = edges[i]!
+    const ay = edges[i + 1]!
+    const bx = edges[i + 2]!
+    const by = edges[i + 3]!
     const length = lengthOf(bx - ax, by - ay)
     const ux = (bx - ax) / length
     const uy = (by - ay) / length
-    for (const side of [radius, -radius]) lines.push([ax - side * uy, ay + side * ux, ux, uy, length])
-    for (const [cx, cy] of [
-      [ax, ay],
-      [bx, by],
-    ] as const)
-      if (!centres.some((known) => known[0] === cx && known[1] === cy)) centres.push([cx, cy])
+    lines.push([ax - radius * uy, ay + radius * ux, ux, uy, length], [ax + radius * uy, ay - radius * ux, ux, uy, length])
+    if (!centres.some(([cx, cy]) => cx === ax && cy === ay)) centres.push([ax, ay])
+    if (!centres.some(([cx, cy]) => cx === bx && cy === by)) centres.push([bx, by])
   }
   // A line of sight passes a corner on either side, a hair away, never through it: another wall may touch it there.
   const sights = centres.flatMap(([cx, cy]) =>
@@ -75,21 +93,47 @@ function spotsAmong(edges: readonly number[], x: number, y: number, radius: numb
       return [[x, y, ux / length, uy / length, Infinity]]
     }),
   )
-  for (const [px, py, ux, uy, length] of lines as [number, number, number, number, number][]) {
-    const t = Math.max(0, Math.min(length, (x - px) * ux + (y - py) * uy))
-    add(px + t * ux, py + t * uy)
+  return { lines, centres, sights }
+}
+
+/** The bounds that come within `limit` of the point. */
+function nearBounds({ lines, centres, sights }: Bounds, x: number, y: number, radius: number, limit: number): Bounds {
+  return {
+    lines: lines.filter((line) => {
+      const [fx, fy] = footOn(line, x, y)
+      return lengthOf(fx - x, fy - y) <= limit
+    }),
+    centres: centres.filter(([cx, cy]) => Math.abs(lengthOf(cx - x, cy - y) - radius) <= limit),
+    sights,
   }
+}
+
+function footOn(line: readonly number[], x: number, y: number): readonly [number, number] {
+  const [px, py, ux, uy, length] = line as [number, number, number, number, number]
+  const t = Math.max(0, Math.min(length, (x - px) * ux + (y - py) * uy))
+  return [px + t * ux, py + t * uy]
+}
+
+/** The nearest point of each bound. */
+function feetOn({ lines, centres }: Bounds, x: number, y: number, radius: number): Spot[] {
+  const spots: Spot[] = []
+  const add = (px: number, py: number) => spots.push({ x: px, y: py, distance: lengthOf(px - x, py - y) })
+  for (const line of lines) add(...footOn(line, x, y))
   for (const [cx, cy] of centres) {
     const length = lengthOf(x - cx, y - cy)
     if (length > TOUCH) add(cx + (radius * (x - cx)) / length, cy + (radius * (y - cy)) / length)
-    else
-      for (const [nx, ny] of [
-        [-1, 0],
-        [1, 0],
-        [0, -1],
-        [0, 1],
-      ] as const)
-        add(cx + radius * nx, cy + radius * ny)
+    // All of the circle is as near: those that may come first in order.
+    else for (const side of [-radius, radius]) spots.push({ x: cx + side, y: cy, distance: radius }, { x: cx, y: cy + side, distance: radius })
+  }
+  return spots
+}
+
+/** Where two bounds meet, or one meets a line of sight, at most `limit` from the point. */
+function meetingsOf({ lines, centres, sights }: Bounds, x: number, y: number, radius: number, limit: number): Spot[] {
+  const spots: Spot[] = []
+  const add = (px: number, py: number) => {
+    const distance = lengthOf(px - x, py - y)
+    if (distance <= limit) spots.push({ x: px, y: py, distance })
   }
   for (let i = 0; i < lines.length; i++) {
     for (let j = i + 1; j < lines.length; j++) meetLines(lines[i]!, lines[j]!, add)
@@ -104,17 +148,27 @@ function spotsAmong(edges: readonly number[], x: number, y: number, radius: numb
 type Add = (x: number, y: number) => void
 
 function meetLines(p: readonly number[], q: readonly number[], add: Add): void {
-  const [px, py, pu, pv, pl] = p as [number, number, number, number, number]
-  const [qx, qy, qu, qv, ql] = q as [number, number, number, number, number]
+  const px = p[0]!
+  const py = p[1]!
+  const pu = p[2]!
+  const pv = p[3]!
+  const qx = q[0]!
+  const qy = q[1]!
+  const qu = q[2]!
+  const qv = q[3]!
   const cross = pu * qv - pv * qu
   if (Math.abs(cross) < 1e-9) return
   const t = ((qx - px) * qv - (qy - py) * qu) / cross
   const s = ((qx - px) * pv - (qy - py) * pu) / cross
-  if (t >= -TOUCH && t <= pl + TOUCH && s >= -TOUCH && s <= ql + TOUCH) add(px + t * pu, py + t * pv)
+  if (t >= -TOUCH && t <= p[4]! + TOUCH && s >= -TOUCH && s <= q[4]! + TOUCH) add(px + t * pu, py + t * pv)
 }
 
 function meetCircle(line: readonly number[], centre: readonly [number, number], radius: number, add: Add): void {
-  const [px, py, ux, uy, length] = line as [number, number, number, number, number]
+  const px = line[0]!
+  const py = line[1]!
+  const ux = line[2]!
+  const uy = line[3]!
+  const length = line[4]!
   const middle = (centre[0] - px) * ux + (centre[1] - py) * uy
   const height = (centre[0] - px) * uy - (centre[1] - py) * ux
   const half = radius * radius - height * height

@@ -1,5 +1,5 @@
 import { crossingsOf, type LineEnd, NO_CROSSINGS } from './disc-crossings'
-import { crossesBox, type EdgeBundle, isNearBundle, meetsBundle } from './disc-edit'
+import { crossesBox, type EdgeBundle, isNearBundle, meetsBundle, meetsEdit } from './disc-edit'
 import { CLEARANCE, endOnPiece, isTouched, placeOnPiece, touchesBetween } from './disc-lines'
 import type { Mended } from './disc-mend'
 import type { DiscNet } from './disc-net'
@@ -55,7 +55,7 @@ export function rejoinedStop({ from, net, edit, newPieces, seeing }: Mended, bef
     const id = to >> 1
     if (!pieces[id]) return
     const { nx, ny, length } = touchOf(net, end, id, to % 2 === 0 ? 1 : -1)
-    const isChanged = bundles.some((bundle) => meetsBundle(bundle, x, y, -ny, nx, length))
+    const isChanged = meetsEdit(edit, x, y, -ny, nx, length)
     if (isChanged) isListed.add(id)
     else kept.push(way)
   })
@@ -82,7 +82,7 @@ export function keepsDirectWay({ edit }: Mended, a: JoinedStop, b: JoinedStop): 
   if (length === 0) return true
   const ux = (b.x - a.x) / length
   const uy = (b.y - a.y) / length
-  return ![edit.removed, edit.added, edit.thresholds].some((bundle) => meetsBundle(bundle, a.x, a.y, ux, uy, length))
+  return !meetsEdit(edit, a.x, a.y, ux, uy, length)
 }
 
 function withWays({ stop, x, y, lead }: Standing, ways: Way[]): JoinedStop {
@@ -132,7 +132,7 @@ function waysTo(net: DiscNet, from: LineEnd, before: readonly number[], id: numb
   const piece = pieces[id]
   if (!piece) return
   if (piece.x === from.x && piece.y === from.y) return
-  for (const turn of [1, -1]) {
+  for (let turn = 1; turn >= -1; turn -= 2) {
     const { nx, ny, length } = touchOf(net, from, id, turn)
     const tx = turn * nx
     const ty = turn * ny

@@ -190,15 +190,35 @@ function blockerOfLayer(
   length: number,
   radius: number,
 ): number {
-  let hit = -1
-  const { ends } = layer
-  someEdgeAlong(layer, px, py, ux, uy, length, (e) => {
-    if (alive !== undefined && alive[e] === 0) return false
-    if (!stripHits(px, py, ux, uy, length, radius, ends[4 * e]!, ends[4 * e + 1]!, ends[4 * e + 2]!, ends[4 * e + 3]!)) return false
-    hit = e
-    return true
-  })
-  return hit
+  // As `someEdgeAlong`, written out: this is the innermost loop of building and mending.
+  const { ends, starts, items, columns, rows, x0, y0 } = layer
+  let column = Math.floor((px - x0) / CELL_MM)
+  let row = Math.floor((py - y0) / CELL_MM)
+  const stepX = ux > 0 ? 1 : -1
+  const stepY = uy > 0 ? 1 : -1
+  const deltaX = ux === 0 ? Infinity : CELL_MM / Math.abs(ux)
+  const deltaY = uy === 0 ? Infinity : CELL_MM / Math.abs(uy)
+  let nextX = ux === 0 ? Infinity : (x0 + (column + (ux > 0 ? 1 : 0)) * CELL_MM - px) / ux
+  let nextY = uy === 0 ? Infinity : (y0 + (row + (uy > 0 ? 1 : 0)) * CELL_MM - py) / uy
+  for (;;) {
+    if (column >= 0 && column < columns && row >= 0 && row < rows) {
+      const cell = row * columns + column
+      for (let k = starts[cell]!, end = starts[cell + 1]!; k < end; k++) {
+        const e = items[k]!
+        if (alive !== undefined && alive[e] === 0) continue
+        if (stripHits(px, py, ux, uy, length, radius, ends[4 * e]!, ends[4 * e + 1]!, ends[4 * e + 2]!, ends[4 * e + 3]!)) return e
+      }
+    }
+    if (nextX < nextY) {
+      if (nextX >= length) return -1
+      column += stepX
+      nextX += deltaX
+    } else {
+      if (nextY >= length) return -1
+      row += stepY
+      nextY += deltaY
+    }
+  }
 }
 
 /** Does `test` hold for some edge (perhaps asked more than once) listed in the cells under a straight line? The cells in walking order (Amanatides and Woo 1987). */
