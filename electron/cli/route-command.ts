@@ -14,7 +14,7 @@ const LARGEST_RADIUS_M = 5
 
 /** Shortest routes between given points: in a design, or on a bare floor. */
 export async function routeCommand(file: string | undefined, options: Options, { out, err }: Output): Promise<ExitCode> {
-  const radius = Number(options.value('radius') ?? 0)
+  const radius = lengthOf(options.value('radius') ?? '0')
   const floorFile = options.value('floor')
   const pairsFile = options.value('pairs')
   const problem =
@@ -39,6 +39,11 @@ export async function routeCommand(file: string | undefined, options: Options, {
   const answers = answerPairs(floor, radius, pairs.value, regionAt)
   out(options.has('json') ? `${JSON.stringify(answers.map(answerJson))}\n` : answersText(answers))
   return 0
+}
+
+/** A number as people write it; NaN where it is anything else that `Number` would take. */
+function lengthOf(text: string): number {
+  return /^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN
 }
 
 type Ground = { readonly floor: WalkableFloor; readonly regionAt: (x: number, y: number) => number }

@@ -6,7 +6,7 @@ import { documentOf } from '#shared/document/document-of'
 import { migrate } from '#shared/document/migrations/migrate'
 import { type RecordKind, WardRecord } from '#shared/document/record'
 import { structureFault } from '#shared/document/structure'
-import { fieldProblem } from './field-problem'
+import { fieldProblem, pathText } from './field-problem'
 import { elementOffsets, lineAt, parsedJson } from './json-text'
 
 /** A document, or what keeps the file from being one and where. */
@@ -16,7 +16,8 @@ export type DecodedText = { readonly status: 'ok'; readonly document: WardDocume
 export function documentFromText(text: string): DecodedText {
   const parsed = parsedJson(text)
   if (parsed.status === 'fault') {
-    const key = endsWithin(text, parsed.at) ? 'file.textEnds' : 'file.syntax'
+    const isCut = endsWithin(text, parsed.at) && parsedJson(text.slice(0, parsed.at)).status === 'fault'
+    const key = isCut ? 'file.textEnds' : 'file.syntax'
     return refused(message(key, { line: lineAt(text, parsed.at), column: parsed.at - text.lastIndexOf('\n', parsed.at - 1) }))
   }
   const file = parsed.value
@@ -58,7 +59,20 @@ function recordFrom(value: unknown, index: number): ReadRecord {
   }
   const parsed = schema.safeParse(value, { reportInput: true })
   if (!parsed.success) return { status: 'refused', problem: fieldProblem(record, parsed.error) }
+  const hidden = fieldWithPrototype(value, [])
+  if (hidden !== undefined) return { status: 'refused', problem: message('file.field.key', { record, field: pathText(hidden) }) }
   return { status: 'ok', record: parsed.data as WardRecord }
+}
+
+/** Where a record has `__proto__` for a name: schemas of free names pass over it without a word. */
+function fieldWithPrototype(value: unknown, path: readonly PropertyKey[]): readonly PropertyKey[] | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [name, inner] of Object.entries(value)) {
+    if (name === '__proto__') return [...path, name]
+    const found = typeof inner === 'object' ? fieldWithPrototype(inner, [...path, Array.isArray(value) ? Number(name) : name]) : undefined
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** By kind, so that a wrong field is told of the kind that was meant. */

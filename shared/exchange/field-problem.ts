@@ -45,7 +45,8 @@ function depth(issues: readonly Issue[]): number {
   return Math.max(0, ...issues.map(({ path }) => path.length))
 }
 
-function pathText(path: readonly PropertyKey[]): string {
+/** A field's place in its record: `shifts[0].people`. */
+export function pathText(path: readonly PropertyKey[]): string {
   let text = ''
   for (const piece of path) text += typeof piece === 'number' ? `[${piece}]` : `${text === '' ? '' : '.'}${String(piece)}`
   return text.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 120)

@@ -86,16 +86,19 @@ describe('route says what is wrong', () => {
     ['no ground', ['--pairs', pairs], 2],
     ['no pairs', [example], 2],
     ['a radius that is none', [example, '--pairs', pairs, '--radius', 'wide'], 2],
+    ['a radius of blanks', [example, '--pairs', pairs, '--radius', ' '], 2],
+    ['a radius in hexadecimal', [example, '--pairs', pairs, '--radius', '0x1'], 2],
     ['a radius below 0', [example, '--pairs', pairs, '--radius', '-1'], 2],
     ['pairs that are not there', [example, '--pairs', join(folder, 'gone.json')], 1],
     ['pairs that are not JSON', [example, '--pairs', file('bad.json', '[1,')], 1],
     ['pairs without an id', [example, '--pairs', file('wrong.json', '[{"start": [0, 0]}]')], 1],
+    ['pairs that are no list', [example, '--pairs', file('object.json', '{}')], 1],
     ['a floor that is none', ['--floor', pairs, '--pairs', pairs], 1],
     ['a design that is not there', [example, '--pairs', pairs, '--design', 'Pods'], 1],
   ])('%s', async (_, args, code) => {
     const answer = await wardwright('route', ...args)
     expect(answer).toMatchObject({ code, out: '' })
     expect(answer.err).toMatch(/^wardwright: .+\.\n$/)
-    expect(answer.err).not.toMatch(/\n.*\n|[{}]|\bat \//)
+    expect(answer.err).not.toMatch(/\n.*\n|[{}]|: :|\bat \//)
   })
 })

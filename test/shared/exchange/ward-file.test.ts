@@ -114,6 +114,8 @@ describe('a wrong record is refused with what and where', () => {
     ['another', '"id":"fixture_seatone"', '"id":"constructor"', { key: 'file.field.id', values: { record: 'constructor' } }],
     ['a hostile key', '"key":"seat"', '"key":"constructor"', { key: 'file.field.form', values: { field: 'key' } }],
     ['a hostile name', '"people":{', '"people":{"constructor":1,', { key: 'file.field.key' }],
+    ['another name', '"people":{', '"people":{"__proto__":1,', { key: 'file.field.key', values: { field: 'shifts[0].people.__proto__' } }],
+    ['a word behind its end', /\s*$/, '\nmore', { key: 'file.syntax' }],
     ['a hostile field', '"elevation":0.000', '"elevation":0,"__proto__":{"x":1}', { key: 'file.field.unknown', values: { field: '__proto__' } }],
     ['an id twice', '"id":"fixture_seatone"', '"id":"fixture_bedone"', { key: 'file.duplicateId', values: { record: 'fixture_bedone' } }],
     ['an id of another kind', '"id":"fixture_seatone"', '"id":"room_seatone"', { key: 'file.field.id' }],
