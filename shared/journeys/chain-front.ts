@@ -56,13 +56,8 @@ export function walkTo(walk: Walk, front: Front, to: string, gear: Gear, chance:
     if (front.at !== undefined) book.trip(legOf(walk, gear), book.pair(front.at, to, gear.gait, gear.via), chance)
     return { ...front, at: to }
   }
-  // All chains of a stint begin with the same front: where they go first, they go by the same legs.
-  let known = firstWalks.get(front)
-  if (known === undefined) {
-    known = new Map()
-    firstWalks.set(front, known)
-  }
-  const name = `${to}|${gear.gait.traveller}|${gear.gait.flows.join('+')}|${gear.carries.join('+')}|${gear.via.join('+')}|${walk.order}|${walk.step}`
+  const known = nextOf(front)
+  const name = `${to}|${nameOf(gear)}|${walk.order}|${walk.step}`
   let next = known.get(name)
   if (next === undefined) {
     next = { key: `${front.key}>${to}`, settled: true, at: to, starts: front.starts.map((start) => extended(walk, start, to, gear)) }
@@ -71,10 +66,12 @@ export function walkTo(walk: Walk, front: Front, to: string, gear: Gear, chance:
   return next
 }
 
-const firstWalks = new WeakMap<Front, Map<string, Front>>()
-
 /** The chain of each base walked on to the store that is nearest to where it has come: which, is decided with the lengths. */
 export function walkToNearest(walk: Walk, front: Front, stores: readonly Spot[], line: string, gear: Gear, near: string): Front {
+  const known = nextOf(front)
+  const name = `~${line}|${nameOf(gear)}|${walk.order}|${walk.step}|${near}`
+  const found = known.get(name)
+  if (found !== undefined) return found
   const { book } = walk.planning
   const starts = front.starts.flatMap((start) => {
     const options = stores.map(({ staff }) => ({ pairs: [book.pair(start.at ?? near, staff.out, gear.gait)], guards: start.guards }))
@@ -85,7 +82,25 @@ export function walkToNearest(walk: Walk, front: Front, stores: readonly Spot[],
       return { ...walked, carrying: [...start.carrying, { line, store }], guards }
     })
   })
-  return { key: `${front.key}>~${line}`, settled: false, at: undefined, starts }
+  const next = { key: `${front.key}>~${line}`, settled: false, at: undefined, starts }
+  known.set(name, next)
+  return next
+}
+
+/** All chains of a stint begin with the same front: where they go first, they go by the same legs. */
+const nextFronts = new WeakMap<Front, Map<string, Front>>()
+
+function nextOf(front: Front): Map<string, Front> {
+  let known = nextFronts.get(front)
+  if (known === undefined) {
+    known = new Map()
+    nextFronts.set(front, known)
+  }
+  return known
+}
+
+function nameOf({ gait, carries, via }: Gear): string {
+  return `${gait.traveller}|${gait.flows.join('+')}|${carries.join('+')}|${via.join('+')}`
 }
 
 function extended(walk: Walk, start: ChainStart, to: string, gear: Gear): ChainStart {
