@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { createRouter } from '#shared/routing/create-router'
-import type { Stop, Walker } from '#shared/routing/router'
-import { workedFloor } from '#test/support/floors'
+import type { RouteAnswer, Stop, Walker } from '#shared/routing/router'
+import type { WalkableFloor } from '#shared/walkable/walkable-floor'
+import { block, rectangle, workedFloor } from '#test/support/floors'
 
 const point: Walker = { radius: 0, passes: 0, flows: ['patient'] }
 const W = 0
@@ -48,4 +49,95 @@ it('bends at the jambs and crosses the doors in walking order', () => {
     { threshold: 0, to: 'left', at: expect.closeTo(3.25, 9) },
     { threshold: 1, to: 'left', at: expect.closeTo(8.25, 9) },
   ])
+})
+
+const refusal = (answer: RouteAnswer | undefined) => (answer?.status === 'unreachable' ? answer.refusal : answer)
+
+/** The worked floor with one threshold or one room changed. */
+function changed(kind: 'thresholds' | 'regions', index: number, change: object): WalkableFloor {
+  const floor = workedFloor()
+  return { ...floor, [kind]: floor[kind].map((part, i) => (i === index ? { ...part, ...change } : part)) }
+}
+
+it('says which door is too narrow', () => {
+  const narrow = createRouter(changed('thresholds', 1, { width: 0.5 }))
+  expect(refusal(narrow.lengths(S, [B1], { ...point, passes: 0.6 })[0])).toEqual({ why: 'width', threshold: 1 })
+  expect(narrow.routes(S, B1, { ...point, passes: 0.6 })).toEqual([])
+  expect(narrow.lengths(S, [B1], point)[0]?.status).toBe('ok')
+})
+
+it('says which door or room does not admit the flow, and which is one-way against it', () => {
+  expect(refusal(createRouter(changed('thresholds', 0, { admits: ['staff'] })).lengths(S, [B1], point)[0])).toEqual({
+    why: 'admission',
+    threshold: 0,
+  })
+  expect(refusal(createRouter(changed('regions', C, { admits: ['staff'] })).lengths(S, [B1], point)[0])).toEqual({ why: 'roomAdmission', region: C })
+  const oneWay = createRouter(changed('thresholds', 1, { oneWay: 'toRight' }))
+  expect(refusal(oneWay.lengths(S, [B1], point)[0])).toEqual({ why: 'oneWay', threshold: 1 })
+  expect(oneWay.lengths(B1, [S], point)[0]?.status).toBe('ok')
+})
+
+it('says which room may not be passed, and where there are walls all round', () => {
+  const shut = createRouter(changed('regions', C, { through: false }))
+  expect(refusal(shut.lengths(S, [B1], point)[0])).toEqual({ why: 'notThrough', region: C })
+  expect(shut.lengths(M, [B1], point)[0]?.status).toBe('ok')
+  const floor = workedFloor()
+  const walled = createRouter({ ...floor, solids: [...floor.solids, { key: 'more', ring: [7000, 3000, 8000, 3000] }] })
+  expect(refusal(walled.lengths(S, [B1], point)[0])).toEqual({ why: 'walls' })
+})
+
+it('says at which end the body cannot stand', () => {
+  const floor = workedFloor()
+  const blocked = createRouter({ ...floor, solids: [...floor.solids, block('bed', [6.2, 3.4, 9, 5])] }, 0)
+  expect(refusal(blocked.lengths(B1, [S], point)[0])).toEqual({ why: 'noStanding', end: 'start' })
+  expect(refusal(blocked.lengths(S, [B1], point)[0])).toEqual({ why: 'noStanding', end: 'goal' })
+})
+
+it('goes via rooms and openings in their order', () => {
+  const idOf = (name: string) => `opening_${name.padEnd(6, '0')}`
+  const lengthVia = (start: Stop, goal: Stop, via: readonly string[]) => {
+    const [answer] = router.lengths(start, [goal], point, via)
+    return answer?.status === 'ok' ? answer.length : answer?.refusal
+  }
+  expect(lengthVia(S, B1, [idOf('DT')])).toBeCloseTo(9.55, 9)
+  // To the jamb of DN and back: in at one side of the door, out again.
+  const toNurses = 3.25 + 12.2
+  expect(lengthVia(S, B1, ['room_N00000'])).toBeCloseTo(toNurses + 7.8 + 1.3, 9)
+  expect(lengthVia(S, D, [idOf('DW'), idOf('DN')])).toBeCloseTo(3.25 + 12.2 + 4.25, 9)
+  expect(lengthVia(S, B1, [idOf('DN')])).toEqual({ why: 'notThrough', region: N })
+  expect(lengthVia(S, B1, ['room_W00000'])).toBeCloseTo(9.55, 9)
+  const [route] = router.routes(S, B1, point, ['room_N00000'])
+  expect(route!.crossings.map(({ threshold }) => threshold)).toEqual([0, 2, 2, 1])
+  expect([...route!.points]).toEqual([4.25, -3, 3, 0, 15.2, 0, 8, 3, 7.5, 4.2])
+  expect(lengthVia(S, B1, ['room_X00000'])).toEqual({ why: 'walls' })
+})
+
+it('gives both ways round where they are within a millimetre, and one where they are not', () => {
+  const pillar = (y: number): WalkableFloor => ({
+    boundary: [rectangle([0, -5, 10, 5])],
+    solids: [block('pillar', [4, -1, 6, y])],
+    regions: [],
+    thresholds: [],
+  })
+  const stop = (x: number): Stop => ({ x, y: 0, region: -1 })
+  const both = createRouter(pillar(1)).routes(stop(0.5), stop(9.5), point)
+  expect(both.map(({ points }) => [...points])).toEqual([
+    [0.5, 0, 4, -1, 6, -1, 9.5, 0],
+    [0.5, 0, 4, 1, 6, 1, 9.5, 0],
+  ])
+  expect(createRouter(pillar(1.001)).routes(stop(0.5), stop(9.5), point)).toHaveLength(2)
+  expect(createRouter(pillar(1.01)).routes(stop(0.5), stop(9.5), point)).toHaveLength(1)
+})
+
+it('walks the worked example with a radius on tangents and arcs', () => {
+  const [answer] = router.lengths(M, [R], { ...point, radius: 0.25 })
+  expect(answer).toEqual({ status: 'ok', length: expect.closeTo(6.102652, 6) })
+})
+
+it('gives an untouched route as the same object after an edit elsewhere', () => {
+  const floor = workedFloor()
+  const base = createRouter(floor)
+  const before = base.routes(R, S, point)
+  const mended = base.mended({ ...floor, solids: [...floor.solids, block('bed', [12, 5, 14, 6])] })
+  expect(mended.routes(R, S, point)[0]).toBe(before[0])
 })
