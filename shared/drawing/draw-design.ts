@@ -21,6 +21,7 @@ export function drawDesign(building: Building, options: DrawOptions = {}): Shape
   const isShown = (what: NonNullable<DrawOptions['without']>[number]) => options.without?.includes(what) !== true
   const parts = options.parts ?? []
   const box = extentOf(storey)
+  const gates = isShown('gates') ? drawGates(storey, options) : []
   return [
     ...drawFloors(storey),
     ...(isShown('fixtures') ? drawFixtures(storey, options.catalogue, options.usePoints === true) : []),
@@ -28,10 +29,16 @@ export function drawDesign(building: Building, options: DrawOptions = {}): Shape
     ...drawOpenings(storey),
     ...drawMarks(parts, storey),
     ...drawRoutes([...routesOfParts(parts), ...(options.routes ?? [])]),
-    ...(isShown('gates') ? drawGates(storey, options) : []),
+    ...gates,
     ...(isShown('names') ? drawRoomLabels(storey, options) : []),
-    ...(isShown('scaleBar') && box !== undefined ? drawScaleBar(box, options) : []),
+    ...(isShown('scaleBar') && box !== undefined ? drawScaleBar(below(box, gates), options) : []),
   ]
+}
+
+/** The box stretched to the lowest gate name, so that the scale bar lies under it. */
+function below(box: Box, gates: readonly Shape[]): Box {
+  const names = gates.flatMap(({ form }) => (form.type === 'text' ? [form.at.y - form.size] : []))
+  return { ...box, bottom: Math.min(box.bottom, ...names) }
 }
 
 /** The box about everything built on a storey, in metres; undefined for an empty one. */

@@ -25,15 +25,30 @@ export function svgOf(shapes: readonly Shape[], { title, id, alone, margin = 0.5
   const style = alone ? `<style>${PLAN_STYLE}</style>` : ''
   const pattern =
     `<pattern id="${hatch}" width="0.3" height="0.3" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
-    `<rect width="0.3" height="0.3" fill="#b00020" fill-opacity="0.14"/><rect width="0.1" height="0.3" fill="#b00020" fill-opacity="0.6"/></pattern>`
-  const lines = shapes.map((shape) => shapeText(shape, hatch))
+    `<rect width="0.3" height="0.3" fill="#f2c9cf"/><rect width="0.1" height="0.3" fill="#c2384f"/></pattern>`
   return [
     `<svg class="plan" role="img"${size} viewBox="${[box.left, -box.top, width, height].map(number).join(' ')}">`,
     `<title>${escaped(title)}</title>${style}<defs>${pattern}</defs>`,
-    ...lines,
+    ...linesOf(shapes, hatch),
     '</svg>',
     '',
   ].join('\n')
+}
+
+/** Bands that lie over one another are see-through together, or the busiest corridor would be the darkest. */
+const VEILS: ReadonlySet<Shape['role']> = new Set<Shape['role']>(['shared', 'exposed'])
+
+function linesOf(shapes: readonly Shape[], hatch: string): readonly string[] {
+  const lines: string[] = []
+  let veil: Shape['role'] | undefined
+  for (const shape of shapes) {
+    const role = VEILS.has(shape.role) ? shape.role : undefined
+    if (role !== veil && veil !== undefined) lines.push('</g>')
+    if (role !== veil && role !== undefined) lines.push(`<g class="veil">`)
+    veil = role
+    lines.push(shapeText(shape, hatch))
+  }
+  return veil === undefined ? lines : [...lines, '</g>']
 }
 
 function shapeText(shape: Shape, hatch: string): string {
