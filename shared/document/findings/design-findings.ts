@@ -109,7 +109,13 @@ function absenceFindings(design: Design, table: RecordTable, known: KnownKeys, i
       for (const { roomType } of places) if (known.roomTypes.has(roomType) && !offered.has(roomType)) missing.add(roomType)
     }
     for (const key of missing) {
-      findings.push(errorOf('finding.noRoomOfType', [design.id, pathway.id], { design: design.name, pathway: pathway.name, key }))
+      findings.push(
+        errorOf('finding.noRoomOfType', [design.id, pathway.id], {
+          design: design.name,
+          pathway: pathway.name,
+          type: known.roomTypes.get(key) ?? key,
+        }),
+      )
     }
     for (const gate of new Set([pathway.gateIn, pathway.gateOut])) {
       if (gate !== undefined && !gates.has(gate)) {

@@ -135,7 +135,7 @@ describe('validate finds', () => {
       {
         severity: 'error',
         where: [WORKED_DESIGN, 'pathway_treatmentvisit'],
-        message: { key: 'finding.noRoomOfType', values: { design: 'Worked example', pathway: 'Treatment visit', key: 'treatment-room' } },
+        message: { key: 'finding.noRoomOfType', values: { design: 'Worked example', pathway: 'Treatment visit', type: 'Treatment room' } },
       },
     ])
   })
