@@ -13,6 +13,7 @@ import { IDLE, type MoveState, moveTool } from '../tools/move-tool'
 import { type Target, targetOf, targetOfWall } from '../tools/target'
 import { type Camera, fitted, panned, type Size, toPlan, zoomed } from './camera'
 import { HitAreas } from './HitAreas'
+import { Legend } from './Legend'
 import { Overlay } from './Overlay'
 import './plan.css'
 import { ScaleBar } from './ScaleBar'
@@ -215,6 +216,7 @@ export function PlanView(props: PlanViewProps) {
           <ShapeLayer className="labels" shapes={layers.labels} />
         </g>
       </svg>
+      <Legend storey={storey} parts={props.parts} />
       <ScaleBar scale={camera.scale} say={props.say} />
     </div>
   )

@@ -159,18 +159,14 @@ test('the sheet of shortcuts opens by its key and lists the keys that are bound'
   await expect(sheet).toBeHidden()
 })
 
-test('axe finds nothing to mend in the design stage, a list of trips, the comparison', async ({ app, page }) => {
-  test.slow() // axe walks every shape of the plan, three times
+test('axe finds nothing to mend with a room selected, and in the comparison', async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openSample()
   const check = async () => {
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    const { violations } = await new AxeBuilder({ page }).exclude('.plan svg > g').setLegacyMode(true).analyze() // the drawing itself: accessibility.test.ts
     expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`)).toEqual([])
   }
   await bench.select('Procedure 4')
-  await check()
-  await bench.tile('Patient travel').click()
-  await expect(page.locator('.parts button').first()).toBeVisible()
   await check()
   await page.getByRole('button', { name: 'Compare', exact: true }).click()
   await expect(page.getByRole('table')).toBeVisible()
