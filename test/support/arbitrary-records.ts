@@ -7,13 +7,13 @@ import { WardRecord } from '#shared/document/record'
 /** Any record that the schemas allow, of any kind: made from the schemas themselves, so that a new field is tried at once. */
 export function anyRecord(): fc.Arbitrary<WardRecord> {
   return fc
-    .oneof(...WardRecord.options.map((schema) => valueOf(schema)))
+    .oneof(...WardRecord.options.map((schema) => arbitraryOf(schema)))
     .filter((value): value is WardRecord => WardRecord.safeParse(value).success) as fc.Arbitrary<WardRecord>
 }
 
-function valueOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
-  if (schema instanceof z.ZodDefault) return valueOf(schema.def.innerType)
-  if (schema instanceof z.ZodOptional) return fc.option(valueOf(schema.def.innerType), { nil: undefined, freq: 2 })
+function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
+  if (schema instanceof z.ZodDefault) return arbitraryOf(schema.def.innerType)
+  if (schema instanceof z.ZodOptional) return fc.option(arbitraryOf(schema.def.innerType), { nil: undefined, freq: 2 })
   if (schema instanceof z.ZodNumber) return numberOf(schema)
   if (schema instanceof z.ZodString) return stringOf(schema)
   if (schema instanceof z.ZodBoolean) return fc.boolean()
@@ -21,16 +21,17 @@ function valueOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values)
   if (schema instanceof z.ZodArray) {
     const least = Number(schema._zod.bag.minimum ?? 0)
-    return fc.array(valueOf(schema.element), { minLength: least, maxLength: least + 3 })
+    return fc.array(arbitraryOf(schema.element), { minLength: least, maxLength: least + 3 })
   }
-  if (schema instanceof z.ZodRecord) return fc.dictionary(valueOf(schema.keyType) as fc.Arbitrary<string>, valueOf(schema.valueType), { maxKeys: 3 })
-  if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map(valueOf))
+  if (schema instanceof z.ZodRecord)
+    return fc.dictionary(arbitraryOf(schema.keyType) as fc.Arbitrary<string>, arbitraryOf(schema.valueType), { maxKeys: 3 })
+  if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map(arbitraryOf))
   if (schema instanceof z.ZodObject) return objectOf(schema)
   throw new Error(`No arbitrary for ${schema._zod.def.type}`)
 }
 
 function objectOf(schema: z.ZodObject): fc.Arbitrary<unknown> {
-  const fields = Object.fromEntries(Object.entries(schema.shape).map(([name, field]) => [name, valueOf(field)]))
+  const fields = Object.fromEntries(Object.entries(schema.shape).map(([name, field]) => [name, arbitraryOf(field)]))
   return fc.record(fields).map((value) => Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)))
 }
 
