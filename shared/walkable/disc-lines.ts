@@ -55,7 +55,9 @@ export function isTouched(piece: Piece, turn: number, nx: number, ny: number, ux
 export function placeOnPiece(piece: Piece, nx: number, ny: number): number {
   if (piece.radius === 0) return 0
   const angle = Math.atan2(piece.ax * ny - piece.ay * nx, piece.ax * nx + piece.ay * ny)
-  return piece.radius * Math.max(0, Math.min(piece.span, angle))
+  // At the far end of half a turn rounding may make it minus half a turn.
+  const along = angle < -Math.PI / 2 ? angle + 2 * Math.PI : angle
+  return piece.radius * Math.max(0, Math.min(piece.span, along))
 }
 
 /** The end of a line on a piece in direction (nx, ny) from its centre; (ux, uy) is the direction in which the line leaves it. */
