@@ -199,8 +199,8 @@ export function PlanView(props: PlanViewProps) {
             <line x1="0" y1="0" x2="0" y2="10" stroke="#9a1b2f" strokeWidth="4" opacity="0.45" />
           </pattern>
           <pattern id="conflict-hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform={`scale(${1 / camera.scale}) rotate(45)`}>
-            <rect width="8" height="8" fill="#b00020" opacity="0.12" />
-            <line x1="0" y1="0" x2="0" y2="8" stroke="#b00020" strokeWidth="3" opacity="0.5" />
+            <rect width="8" height="8" fill="#f4d3d8" />
+            <line x1="0" y1="0" x2="0" y2="8" stroke="#cf6476" strokeWidth="3" />
           </pattern>
         </defs>
         <g transform={`translate(${size.width / 2 - camera.x * camera.scale} ${size.height / 2 + camera.y * camera.scale}) scale(${camera.scale})`}>
