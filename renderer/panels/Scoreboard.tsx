@@ -9,7 +9,7 @@ import type { MeasureRef } from '../workers/messages'
 import { boardText, type ChangeText, changeText, figureParts } from './figure-text'
 import './scoreboard.css'
 import { subjectName } from './subject-name'
-import { headline, TILES, type Tile } from './tiles'
+import { headline, TILES, type Tile, tileOf } from './tiles'
 
 export type ScoreboardProps = {
   readonly answer: LiveAnswer | undefined
@@ -52,7 +52,7 @@ export function Scoreboard({ answer, designName, workshop, isToday, hasToday, is
                   change={value === undefined || isToday ? undefined : changeText(value, today, smallestDifference)}
                   note={isToday || hasToday ? undefined : words('board.no-today')}
                   workshop={workshop}
-                  isOpen={open?.metric === tile.metric}
+                  isOpen={open !== undefined && tileOf(open.metric) === tile}
                   onOpen={onOpen}
                 />
               </li>

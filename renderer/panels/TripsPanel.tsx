@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Select } from '@mantine/core'
 import { X } from 'lucide-react'
 import type { RecordTable } from '#shared/document/document'
-import type { MetricValue } from '#shared/metrics/measurement'
+import type { MetricKey, MetricValue } from '#shared/metrics/measurement'
 import { FlowSwatch } from '../controls/FlowSwatch'
 import type { LiveAnswer } from '../state/live'
 import { say, words } from '../state/words'
@@ -9,7 +9,7 @@ import type { MeasureRef } from '../workers/messages'
 import type { ShownPart } from '../workers/part-rows'
 import { figureText } from './figure-text'
 import { subjectName } from './subject-name'
-import { TILES } from './tiles'
+import { FAMILY, headline, tileOf } from './tiles'
 import './trips.css'
 
 /** A longer list helps nobody; the rest is counted. */
@@ -30,15 +30,17 @@ export function TripsPanel({ measure, answer, workshop, picked, onPick, onOpen }
   const value = of.find(({ subject }) => subject === measure.subject)
   const isAnswered = answer?.open?.metric === measure.metric && answer.open.subject === measure.subject
   const parts = isAnswered ? answer.parts : []
-  const label = TILES.find(({ metric }) => metric === measure.metric)?.label
+  const tile = tileOf(measure.metric)
+  const family = tile === undefined ? [] : (FAMILY[tile.metric] ?? [])
   return (
     <section className="trips" aria-labelledby="trips-title">
       <header>
-        <h2 id="trips-title">{label === undefined ? '' : words(label)}</h2>
+        <h2 id="trips-title">{tile === undefined ? '' : words(tile.label)}</h2>
         <ActionIcon aria-label={words('trips.close')} onClick={() => onOpen(undefined)}>
           <X size={20} />
         </ActionIcon>
       </header>
+      {family.length > 1 && answer !== undefined && <Family family={family} measure={measure} values={answer.values} onOpen={onOpen} />}
       {value?.result.status === 'available' && (
         <p className="trips-value">
           {figureText(value.unit, value.result.value)}
@@ -60,6 +62,36 @@ export function TripsPanel({ measure, answer, workshop, picked, onPick, onOpen }
       )}
       {isAnswered && parts.length === 0 && value?.result.status === 'available' && <p className="quiet">{words('trips.none')}</p>}
     </section>
+  )
+}
+
+type FamilyProps = {
+  readonly family: readonly MetricKey[]
+  readonly measure: MeasureRef
+  readonly values: readonly MetricValue[]
+  readonly onOpen: (measure: MeasureRef) => void
+}
+
+/** The measures behind one tile. */
+function Family({ family, measure, values, onOpen }: FamilyProps) {
+  const data = family.flatMap((metric) => {
+    const value = headline(values, metric)
+    if (value === undefined) return []
+    const per = value.per === undefined || value.unit === 'share' ? '' : ` ${words(`per.${value.per}`)}`
+    return [{ value: metric, label: words(`metric.${metric}`) + per }]
+  })
+  return (
+    <Select
+      label={words('trips.measure')}
+      data={data}
+      value={measure.metric}
+      allowDeselect={false}
+      maxDropdownHeight={400}
+      onChange={(chosen) => {
+        const value = headline(values, (chosen ?? measure.metric) as MetricKey)
+        if (value !== undefined) onOpen({ metric: value.metric, subject: value.subject })
+      }}
+    />
   )
 }
 

@@ -28,6 +28,40 @@ export const TILES: readonly Tile[] = [
   { metric: 'grossArea', label: 'board.area' },
 ]
 
+/** The measures that stand behind a tile: every one is on the scoreboard or one step from it. */
+export const FAMILY: Readonly<Partial<Record<MetricKey, readonly MetricKey[]>>> = {
+  patientTravel: ['patientTravel', 'flowDistance', 'viaDetour', 'assumedPlaces'],
+  staffTravelPerPatient: ['staffTravelPerPatient', 'staffTravelPerPersonShift', 'walkingHoursPerYear', 'walkingCostPerYear', 'walkingCostPerVisit'],
+  steps: ['steps', 'moves', 'valueAddingShare', 'valueAddedRatio'],
+  handoffs: ['handoffs', 'warmHandoffs', 'itemHandoffs'],
+  sharedMetresPerTrip: [
+    'sharedMetresPerTrip',
+    'sharedMetresPerDay',
+    'sharedShare',
+    'opposingMetres',
+    'conflictPlaces',
+    'sharedDoors',
+    'separationGrade',
+  ],
+  dignityMetres: ['dignityMetres', 'dignityMinutes', 'bedHeadsSeenByPublic', 'sameSexBreaches'],
+  grossArea: [
+    'grossArea',
+    'netArea',
+    'circulationShare',
+    'uncoveredFloor',
+    'briefMissing',
+    'briefExtra',
+    'briefBelow',
+    'briefShortfall',
+    'floorCost',
+  ],
+}
+
+/** The tile that a measure stands behind. */
+export function tileOf(metric: MetricKey): Tile | undefined {
+  return TILES.find((tile) => tile.metric === metric || FAMILY[tile.metric]?.includes(metric))
+}
+
 /** What a tile shows of a metric: the whole where there is one, of loads the fullest, else the first part. */
 export function headline(values: readonly MetricValue[], metric: MetricKey): MetricValue | undefined {
   const of = values.filter((value) => value.metric === metric)
