@@ -1,10 +1,12 @@
+import { said } from './output'
 import { run } from './run'
 
 // Somebody who pipes the output into `head` has read enough: that is no error.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)
-    throw error
+    if (stream === process.stdout) process.stderr.write(`wardwright: ${said({ key: 'cli.noOutput', values: { code: error.code ?? '' } })}\n`)
+    process.exit(1)
   })
 }
 
