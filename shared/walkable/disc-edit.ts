@@ -1,5 +1,6 @@
 import { TOUCH } from './disc-pieces'
 import { distanceToEdge, lengthOf, ringEdges, stripHits } from './disc-walls'
+import type { SeenBox } from './shadow'
 import type { FloorParts, PartsChange } from './walk-graph'
 
 /** Edges (ax, ay, bx, by each) that an edit took away or added, with a box around them grown by twice the body's radius. Millimetres. */
@@ -11,6 +12,8 @@ export type EdgeBundle = {
   readonly y0: number
   readonly x1: number
   readonly y1: number
+  /** The box around the edges themselves: who sees nothing in it has no line that they concern (see disc-mend.ts). */
+  readonly tight: SeenBox
 }
 
 /** What an edit changed, as geometry. */
@@ -37,7 +40,8 @@ export function bundleOf(edges: readonly number[], radius: number, width: number
     y1 = Math.max(y1, edges[i + 1]!)
   }
   const grown = 2 * radius + 1
-  return { edges: Float64Array.from(edges), width, x0: x0 - grown, y0: y0 - grown, x1: x1 + grown, y1: y1 + grown }
+  const tight = { x0: x0 - 1, y0: y0 - 1, x1: x1 + 1, y1: y1 + 1 }
+  return { edges: Float64Array.from(edges), width, x0: x0 - grown, y0: y0 - grown, x1: x1 + grown, y1: y1 + grown, tight }
 }
 
 /** The edges of some of a floor's solids. */

@@ -75,7 +75,7 @@ export function mendedNet(net: DiscNet, change: PartsChange): Mended {
     isFloorChanged: hidesFloor(change, before.parts, radius),
   }
   const field = { parts, thresholds, walls, radius, pieces, piecesByCorner }
-  const seeing = piecesSeeing(net, field, edit.removed)
+  const seeing = piecesSeeing(net, field, edit.removed.tight)
   return { from: net, net: netWith(net, field, edit, gone, fresh, seeing), edit, newPieces: fresh, seeing }
 }
 
@@ -163,7 +163,7 @@ function netWith(net: DiscNet, field: LineField, edit: Edit, gone: readonly numb
   for (let i = 0; i < sighted.length; i++) {
     const p = pieces[sighted[i]!]!
     const shadow = shadowOn(net.field.parts, net.field.walls, p.x, p.y)
-    const nearest = boxDistance(p.x, p.y, box)
+    const nearest = boxDistance(p.x, p.y, box.tight)
     for (let j = i + 1; j < sighted.length; j++) {
       const q = pieces[sighted[j]!]!
       if (crossesBox(box, p.x, p.y, q.x, q.y) && mayBeSeen(shadow, q.x, q.y, nearest)) linesBetween(field, sighted[i]!, sighted[j]!, hint, found, box)
@@ -207,8 +207,9 @@ function netWith(net: DiscNet, field: LineField, edit: Edit, gone: readonly numb
 }
 
 /**
- * Kept pieces from whose corner something in the box was in sight. Only between two of these can a removed wall have been all that
- * stood in a line's way: the line between their corners then meets the box, and no other wall.
+ * Kept pieces from whose corner something in the box may be in sight. Only between two of these can a removed wall have been all
+ * that stood in a line's way: what a body sweeps on such a line is a rectangle with no other wall in it, with both
+ * corners on its edge and a point of the wall in it, so from each corner one looks straight at that point.
  */
 function piecesSeeing(net: DiscNet, field: LineField, box: SeenBox): number[] {
   const { parts, walls } = net.field

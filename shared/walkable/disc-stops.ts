@@ -38,8 +38,8 @@ export function rejoinedStop({ from, net, edit, newPieces, seeing }: Mended, bef
   const shadow = shadowOn(from.field.parts, from.field.walls, x, y)
   const bundles = [edit.removed, edit.added, edit.thresholds]
   // Walls nearer than all that changed are surely still there to hide it.
-  const nearest = Math.min(...bundles.map((box) => boxDistance(x, y, box)))
-  if (!bundles.some((box) => mayBoxBeSeen(shadow, box, nearest)) && hasSameRuns(from, net, before)) return before
+  const nearest = Math.min(...bundles.map(({ tight }) => boxDistance(x, y, tight)))
+  if (!bundles.some(({ tight }) => mayBoxBeSeen(shadow, tight, nearest)) && hasSameRuns(from, net, before)) return before
   const end = endOfStop(x, y, stop.region)
   const crossed = leadCrossings(net, before, false)
   const kept: Way[] = []
