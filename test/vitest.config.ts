@@ -5,6 +5,9 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     setupFiles: ['test/support/fixed-seed.ts'],
+    // A clock is no test: a busy machine may take its time, a hang still ends.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     exclude: ['test/e2e/**', 'test/packaging/**', 'test/long/**', 'node_modules/**'],
   },
 })
