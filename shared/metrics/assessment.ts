@@ -1,4 +1,3 @@
-import type { Id } from '#shared/base/ids'
 import type { Building } from '#shared/building/building'
 import type { RecordTable } from '#shared/document/document'
 import type { Scenario, Settings } from '#shared/document/workshop'
@@ -65,10 +64,4 @@ export function meanOver(routes: readonly RouteFacts[], of: (facts: RouteFacts) 
   let sum = 0
   for (const facts of routes) sum += of(facts)
   return routes.length === 0 ? 0 : sum / routes.length
-}
-
-/** A room's name, for a Message. */
-export function roomName(building: Building, id: Id): string {
-  for (const { rooms } of building.storeys) for (const { room } of rooms) if (room.id === id) return room.name
-  return ''
 }

@@ -170,9 +170,18 @@ function mayStandBetween(p: Line, q: Line, from: number, to: number, { ax, ay, b
 
 /** All shares of `p` at which what is seen of `q` may change in kind. */
 function turningPoints(p: Line, q: Line, distance: number, barriers: readonly Barrier[]): number[] {
-  const corners: (readonly [number, number])[] = []
-  for (const { ax, ay, bx, by } of barriers) corners.push([ax, ay], [bx, by])
-  const marks = [...corners, [q.x, q.y] as const, [q.x + q.dx, q.y + q.dy] as const]
+  const corners: Corner[] = []
+  // Where `q` itself ends, or is cut by a barrier, what is seen of it may end.
+  const ends: Corner[] = [
+    [q.x, q.y],
+    [q.x + q.dx, q.y + q.dy],
+  ]
+  for (const { ax, ay, bx, by } of barriers) {
+    corners.push([ax, ay], [bx, by])
+    const t = whereOn(q, ax, ay, bx - ax, by - ay)
+    if (t > 0 && t < 1) ends.push([q.x + q.dx * t, q.y + q.dy * t])
+  }
+  const marks = [...corners, ...ends]
   const shares: number[] = []
   for (let i = 0; i < marks.length; i++) {
     for (let j = i + 1; j < marks.length; j++) {
@@ -181,7 +190,19 @@ function turningPoints(p: Line, q: Line, distance: number, barriers: readonly Ba
     }
   }
   for (const [x, y] of corners) shares.push(...atDistancePast(p, q, x, y, distance))
+  for (const [x, y] of ends) shares.push(...atDistance(p, x, y, distance))
   return shares
+}
+
+type Corner = readonly [x: number, y: number]
+
+/** Shares of `p` that lie at the very distance from a point. */
+function atDistance(p: Line, x: number, y: number, distance: number): readonly number[] {
+  const square = p.dx * p.dx + p.dy * p.dy
+  const middle = ((x - p.x) * p.dx + (y - p.y) * p.dy) / square
+  const off = (x - p.x) * p.dy - (y - p.y) * p.dx
+  const rest = (distance * distance - (off * off) / square) / square
+  return rest < 0 ? [] : [middle - Math.sqrt(rest), middle + Math.sqrt(rest)]
 }
 
 function whereInLine(p: Line, [x0, y0]: readonly [number, number], [x1, y1]: readonly [number, number]): number | undefined {

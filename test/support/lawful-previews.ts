@@ -43,12 +43,17 @@ export function lawfulPreviews(document: WardDocument, design: Id, count: number
   }
   const kinds: readonly Preview['what'][] = ['move', 'swap', 'wall', 'opening', 'fixture']
   const previews: Preview[] = []
-  for (let tries = 0; previews.length < count && tries < 400 * count; tries++) {
-    const what = kinds[previews.length % kinds.length]!
-    const edit = draws[what]()
-    if (edit.status !== 'done') continue
-    const { added, updated, removed } = edit.change
-    if (added.length + updated.length + removed.length > 0) previews.push({ what, change: edit.change })
+  // The kinds take turns; one that nothing lawful can be found of is passed over.
+  for (let turn = 0; previews.length < count && turn < 20 * count; turn++) {
+    const what = kinds[turn % kinds.length]!
+    for (let tries = 0; tries < 100; tries++) {
+      const edit = draws[what]()
+      if (edit.status !== 'done') continue
+      const { added, updated, removed } = edit.change
+      if (added.length + updated.length + removed.length === 0) continue
+      previews.push({ what, change: edit.change })
+      break
+    }
   }
   if (previews.length < count) throw new Error(`Only ${previews.length} of ${count} lawful edits found`)
   return previews

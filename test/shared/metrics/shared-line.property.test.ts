@@ -1,0 +1,69 @@
+import { fc, test } from '@fast-check/vitest'
+import { expect } from 'vitest'
+import type { Segment } from '#shared/metrics/route-facts'
+import { type Barrier, facingOf, mayPart, sharedSpans } from '#shared/metrics/shared-line'
+import { isBlocked, sampled } from '#test/support/sampled-sight'
+
+const DISTANCE_M = 2.5
+const STEP_M = 0.01
+
+const coordinate = fc.integer({ min: 0, max: 80 }).map((tenths) => tenths / 10)
+const ends = fc.tuple(coordinate, coordinate, coordinate, coordinate).filter(([ax, ay, bx, by]) => Math.hypot(bx - ax, by - ay) > 0.5)
+const segment = ends.map(([ax, ay, bx, by]) => segmentOf(ax, ay, bx, by))
+const barrier = ends.map(([ax, ay, bx, by]): Barrier => ({ ax, ay, bx, by }))
+
+function segmentOf(ax: number, ay: number, bx: number, by: number): Segment {
+  const box = { x0: Math.min(ax, bx), y0: Math.min(ay, by), x1: Math.max(ax, bx), y1: Math.max(ay, by) }
+  return { ax, ay, bx, by, length: Math.hypot(bx - ax, by - ay), room: undefined, lean: 0, box }
+}
+
+function sharedLength(a: Segment, b: Segment, barriers: readonly Barrier[]): number {
+  const facing = facingOf(a, b, DISTANCE_M)
+  if (facing === undefined) return 0
+  const spans = sharedSpans(
+    facing,
+    DISTANCE_M,
+    barriers.filter((one) => mayPart(facing, one)),
+  )
+  let length = 0
+  for (let i = 0; i < spans.length; i += 2) length += spans[i + 1]! - spans[i]!
+  return length
+}
+
+/** Metres of `a` from whose points some point of `b` is near and in sight, by trying points of both. */
+function sampledLength(a: Segment, b: Segment, barriers: readonly Barrier[]): number {
+  const others = [{ x: b.ax, y: b.ay }, { x: b.bx, y: b.by }, ...sampled([b.ax, b.ay, b.bx, b.by], STEP_M)]
+  let length = 0
+  for (const { x, y, weight } of sampled([a.ax, a.ay, a.bx, a.by], STEP_M * 4)) {
+    const isShared = others.some((q) => Math.hypot(q.x - x, q.y - y) <= DISTANCE_M && !isBlocked(x, y, q.x, q.y, barriers))
+    if (isShared) length += weight
+  }
+  return length
+}
+
+test.prop([segment, segment, fc.array(barrier, { maxLength: 4 })], { numRuns: 150 })('agrees with trying points of both lines', (a, b, barriers) => {
+  // Each end of a stretch is off by a step of the sample at most; slits narrower than a step are missed.
+  expect(Math.abs(sharedLength(a, b, barriers) - sampledLength(a, b, barriers))).toBeLessThan(0.04 * (2 + 2 * barriers.length) + 0.05)
+})
+
+test.prop([segment, segment, fc.array(barrier, { maxLength: 4 }), barrier])('never grows when a wall is added', (a, b, barriers, added) => {
+  expect(sharedLength(a, b, [...barriers, added])).toBeLessThanOrEqual(sharedLength(a, b, barriers) + 1e-9)
+})
+
+test('is the whole line beside another 2 m off', () => {
+  expect(sharedLength(segmentOf(0, 0, 4, 0), segmentOf(0, 2, 4, 2), [])).toBe(4)
+})
+
+test('ends where the other line is out of reach: 1.5 m past its end, 2 m off', () => {
+  expect(sharedLength(segmentOf(0, 0, 8, 0), segmentOf(0, 2, 4, 2), [])).toBeCloseTo(5.5, 12)
+})
+
+test('looks past the end of a wall', () => {
+  // The wall runs at y = 1 from x = 0 on; from (s, 0) the line at y = 2 is seen beyond (0, 1) at x = -s, and 2.5 m away at s = 0.75.
+  const wall: Barrier = { ax: 0, ay: 1, bx: 9, by: 1 }
+  expect(sharedLength(segmentOf(0, 0, 4, 0), segmentOf(-4, 2, 4, 2), [wall])).toBeCloseTo(0.75, 9)
+})
+
+test('is nothing behind a wall', () => {
+  expect(sharedLength(segmentOf(0, 0, 4, 0), segmentOf(0, 2, 4, 2), [{ ax: -3, ay: 1, bx: 7, by: 1 }])).toBe(0)
+})
