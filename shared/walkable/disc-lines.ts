@@ -92,7 +92,7 @@ function setTangent(p: Piece, q: Piece, turnA: number, turnB: number, radius: nu
   // n is the right normal of the line's direction u, and d = length u + k n.
   const k = turnA * p.radius - turnB * q.radius
   const lengthSquare = square - k * k
-  if (lengthSquare <= 0) return false
+  if (lengthSquare < 0) return false
   const length = Math.sqrt(lengthSquare)
   const nx = (length * dy + k * dx) / square
   const ny = (k * dy - length * dx) / square

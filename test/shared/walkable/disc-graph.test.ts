@@ -52,6 +52,7 @@ it('rounds the end of a thin wall by a tangent, an arc and a tangent', () => {
 
 it.each([
   [809, true],
+  [800, true],
   [791, false],
 ])('walks through a gap of %i mm with a radius of 400 mm: %s', (gap, isOpen) => {
   const graph = discGraph(
