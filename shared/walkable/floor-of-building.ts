@@ -74,6 +74,9 @@ function boundaryOf(built: BuildingStorey, gateDepth: number): readonly IntegerR
   return boundary
 }
 
+/** How far the floor of a gate reaches in, so that it meets the floor inside a wall without thickness at any angle. Millimetres. */
+const GATE_REACH_MM = 2
+
 function gateStub({ opening, from, to, thickness, left, right }: BuiltOpening, gateDepth: number): Rings {
   if (opening.gate === undefined || !isPassable(opening.opening) || (left.kind === 'outside') === (right.kind === 'outside')) return []
   const a = { x: toMillimetres(from.x), y: toMillimetres(from.y) }
@@ -83,7 +86,13 @@ function gateStub({ opening, from, to, thickness, left, right }: BuiltOpening, g
   const outwards = left.kind === 'outside' ? deep : -deep
   const dx = roundOffset(-(b.y - a.y) * outwards)
   const dy = roundOffset((b.x - a.x) * outwards)
-  const stub = [a, b, { x: b.x + dx, y: b.y + dy }, { x: a.x + dx, y: a.y + dy }]
+  const ix = -roundOffset((-(b.y - a.y) * Math.sign(outwards) * GATE_REACH_MM) / long)
+  const iy = -roundOffset(((b.x - a.x) * Math.sign(outwards) * GATE_REACH_MM) / long)
+  const inside = [
+    { x: a.x + ix, y: a.y + iy },
+    { x: b.x + ix, y: b.y + iy },
+  ]
+  const stub = [a, ...inside, b, { x: b.x + dx, y: b.y + dy }, { x: a.x + dx, y: a.y + dy }]
   return [outwards > 0 ? stub : stub.reverse()]
 }
 
