@@ -1,6 +1,6 @@
 import { backwards, type JoinedStop } from '#shared/walkable/walk-graph'
 import { NO_ROOM } from './access'
-import type { NodePath } from './near-routes'
+import type { Ends, NodePath } from './near-routes'
 import type { Net } from './net'
 import { isOpen, type Labels, labelAt, type Remains, reach, SAME_PLACE } from './search'
 
@@ -167,7 +167,15 @@ function hasEdge(net: Net, from: number, leave: number, to: number, arrive: numb
  * the shortest? Only one that leads on to where it leads at most `near` later than the shortest way there; beyond
  * it at least the straight line is left.
  */
-export function mayAddRoute(labels: Labels, change: NetChange, goal: JoinedStop, longest: number, near: number, radius: number): boolean {
+export function mayAddRoute(
+  labels: Labels,
+  change: NetChange,
+  goal: JoinedStop,
+  { home, goalRoom }: Ends,
+  longest: number,
+  near: number,
+  radius: number,
+): boolean {
   const { net, added, addedX, addedY } = change
   for (let i = 0; i < added.length; i++) {
     const e = added[i]!
@@ -175,6 +183,7 @@ export function mayAddRoute(labels: Labels, change: NetChange, goal: JoinedStop,
     const dy = addedY[i]! - goal.y
     const left = longest - net.length[e]! + radius
     if (left < 0 || dx * dx + dy * dy > left * left) continue
+    if (!isOpen(net.roomA[e]!, home, goalRoom) || !isOpen(net.roomB[e]!, home, goalRoom)) continue
     const there = reach(labels, net.from[e]!, net.leave[e]!)
     if (there + Math.sqrt(dx * dx + dy * dy) > left) continue
     if (there + net.length[e]! - reach(labels, net.to[e]!, net.arrive[e]!) <= near + SAME_PLACE) return true
