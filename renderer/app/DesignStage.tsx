@@ -37,6 +37,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
   const measure = useView((view) => view.openMeasure)
   const picked = useView((view) => view.pickedTrip)
   const answer = useLive((live) => live.answer)
+  const failure = useLive((live) => live.failure)
   const isBusy = useLive((live) => live.isBusy)
   const [isListOpen, setListOpen] = useState(() => window.innerWidth >= LIST_FITS_PX)
   const { document } = open
@@ -126,6 +127,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
         hasToday={hasToday}
         isStale={preview?.edit.status === 'refused'}
         isBusy={isBusy}
+        failure={failure}
         smallestDifference={settings?.smallestDifference ?? 0.05}
         open={measure}
         onOpen={desk.openMeasure}

@@ -22,13 +22,27 @@ export type ScoreboardProps = {
   readonly isStale: boolean
   /** Something is being worked out. */
   readonly isBusy: boolean
+  /** Why nothing could be worked out, where the measuring itself broke. */
+  readonly failure: string | undefined
   readonly smallestDifference: number
   readonly open: MeasureRef | undefined
   readonly onOpen: (measure: MeasureRef | undefined) => void
 }
 
 /** The measures of the design on the screen, with what has changed against today. */
-export function Scoreboard({ answer, designName, workshop, isToday, hasToday, isStale, isBusy, smallestDifference, open, onOpen }: ScoreboardProps) {
+export function Scoreboard({
+  answer,
+  designName,
+  workshop,
+  isToday,
+  hasToday,
+  isStale,
+  isBusy,
+  failure,
+  smallestDifference,
+  open,
+  onOpen,
+}: ScoreboardProps) {
   return (
     <section
       className={`scoreboard ${isStale ? 'is-stale' : ''}`}
@@ -37,6 +51,12 @@ export function Scoreboard({ answer, designName, workshop, isToday, hasToday, is
     >
       {isBusy && <div className="board-busy" aria-hidden />}
       <p className="visually-hidden">{words(isStale ? 'board.stale' : 'board.hint')}</p>
+      {failure !== undefined && (
+        <p className="overload" role="status">
+          <TriangleAlert size={18} aria-hidden />
+          <span>{words('board.failed', { reason: failure })}</span>
+        </p>
+      )}
       {answer !== undefined && answer.overloaded.length > 0 && <Overload messages={answer.overloaded} />}
       <div className="board-scroll">
         <ul>

@@ -63,6 +63,12 @@ export function createLive(port: LivePort) {
       comparisons.delete(message.ask)
       return
     }
+    if (message.type === 'failed' && comparisons.has(message.ask)) {
+      comparisons.get(message.ask)?.(new Map())
+      comparisons.delete(message.ask)
+      store.setState({ failure: message.reason })
+      return
+    }
     if (message.ask !== inFlight) return
     inFlight = undefined
     if (message.type === 'failed') store.setState({ failure: message.reason })

@@ -60,7 +60,7 @@ test('a place where a room cannot lie is hatched, leaves the numbers alone and p
 
 test('Escape lets go of a drag, and undo in the middle of one does the same', async ({ app, page }) => {
   const bench = workbench(app, page)
-  await bench.openSample()
+  await bench.openPlan()
   for (const key of ['Escape', 'Control+z']) {
     const { x, y, metre } = await bench.floorOf('Procedure 4')
     await page.mouse.move(x, y)
@@ -76,7 +76,7 @@ test('Escape lets go of a drag, and undo in the middle of one does the same', as
 
 test('a room dropped on one of its size swaps with it', async ({ app, page }) => {
   const bench = workbench(app, page)
-  await bench.openSample()
+  await bench.openPlan()
   const [from, to] = [await bench.floorOf('Procedure 1'), await bench.floorOf('Procedure 4')]
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
@@ -88,7 +88,7 @@ test('a room dropped on one of its size swaps with it', async ({ app, page }) =>
 
 test('what is dragged can be moved by arrow keys and by typing, from the list of rooms', async ({ app, page }) => {
   const bench = workbench(app, page)
-  await bench.openSample()
+  await bench.openPlan()
   await bench.select('Procedure 4')
   const left = page.getByLabel('From the left')
   await expect(left).toHaveValue('33.85 m')
@@ -132,7 +132,7 @@ test('a number opens its trips, largest first, and one of them can be drawn alon
 
 test('a locked design refuses an edit politely and offers a copy', async ({ app, page }) => {
   const bench = workbench(app, page)
-  await bench.openSample()
+  await bench.openPlan()
   await bench.design('Today')
   await bench.select('Procedure 1')
   await page.keyboard.press('ArrowRight')
@@ -151,7 +151,7 @@ test('a locked design refuses an edit politely and offers a copy', async ({ app,
 
 test('the sheet of shortcuts opens by its key and lists the keys that are bound', async ({ app, page }) => {
   const bench = workbench(app, page)
-  await bench.openSample()
+  await bench.openPlan()
   await page.keyboard.press('?')
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(sheet).toContainText('Show the whole plan')
@@ -161,7 +161,7 @@ test('the sheet of shortcuts opens by its key and lists the keys that are bound'
 
 test('axe finds nothing to mend with a room selected, and in the comparison', async ({ app, page }) => {
   const bench = workbench(app, page)
-  await bench.openSample()
+  await bench.openPlan()
   const check = async () => {
     const { violations } = await new AxeBuilder({ page }).exclude('.plan svg > g').setLegacyMode(true).analyze() // the drawing itself: accessibility.test.ts
     expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`)).toEqual([])

@@ -12,7 +12,7 @@ test.afterEach(() => rm(folder, { recursive: true, force: true }))
 
 test('a file saved as another, and saved again, opens with equal bytes', async ({ app, page }) => {
   const bench = workbench(app, page)
-  await bench.openSample()
+  await bench.openPlan()
   await bench.select('Procedure 4')
   await page.keyboard.press('ArrowRight')
   await expect.poll(bench.title).toContain('not saved')
@@ -32,7 +32,7 @@ test('a file saved as another, and saved again, opens with equal bytes', async (
 
 test('what is not saved is asked about before another file takes its place', async ({ app, page }) => {
   const bench = workbench(app, page)
-  await bench.openSample()
+  await bench.openPlan()
   await bench.select('Procedure 4')
   await page.keyboard.press('ArrowRight')
   await expect.poll(bench.title).toContain('not saved')
@@ -56,7 +56,7 @@ test('a broken file gets one sentence, and what was open stays open', async ({ a
   await expect(page.getByRole('alert')).toContainText('“Cut.ward” could not be opened')
   await expect(page.getByRole('alert')).toContainText('cut short')
 
-  await bench.openSample()
+  await bench.openPlan()
   const noWard = join(folder, 'Notes.ward')
   await writeFile(noWard, 'Minutes of the meeting')
   await bench.openFile(noWard)
@@ -66,7 +66,7 @@ test('a broken file gets one sentence, and what was open stays open', async ({ a
 
 test('a folder that cannot be written gets a sentence and a way out', async ({ app, page }) => {
   const bench = workbench(app, page)
-  await bench.openSample()
+  await bench.openPlan()
   await bench.willSaveAs(join(folder, 'not there', 'Unit.ward'))
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   const notice = page.getByRole('status').filter({ hasText: 'its folder is not there' })

@@ -28,10 +28,16 @@ export function workbench(app: ElectronApplication, page: Page) {
     board,
     tile: (name: string) => board.getByRole('button', { name: new RegExp(`^${name}`) }),
 
+    /** Opens the sample and waits for its numbers. */
     async openSample(): Promise<void> {
+      await this.openPlan()
+      await expect(board.locator('.tile-number').first()).toBeVisible()
+    },
+
+    /** Opens the sample and waits for no number. */
+    async openPlan(): Promise<void> {
       await page.getByRole('button', { name: 'Open the sample' }).click()
       await expect(plan).toBeVisible()
-      await expect(board.locator('.tile-number').first()).toBeVisible()
     },
 
     /** Opens a file through the app's own dialog. */

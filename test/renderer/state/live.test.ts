@@ -33,7 +33,11 @@ function slowWorker() {
       points: new Float64Array(),
     })
   }
-  return { port, sent, asked, answer }
+  function fail(reason: string): void {
+    const last = sent.findLast((message) => 'ask' in message)
+    listener({ type: 'failed', ask: last !== undefined && 'ask' in last ? last.ask : 0, revision: 0, reason })
+  }
+  return { port, sent, asked, answer, fail }
 }
 
 const question = (given: Partial<Question> = {}): Question => ({
@@ -87,4 +91,25 @@ it('drops an answer about a file that was put away', () => {
   live.setDocument(workedExample(), 0)
   worker.answer(1)
   expect(live.store.getState().answer).toBeUndefined()
+})
+
+it('says that measuring broke, and asks on', () => {
+  const worker = slowWorker()
+  const live = createLive(worker.port)
+  live.setDocument(workedExample(), 0)
+  live.ask(question())
+  live.ask(preview(1))
+  worker.fail('a wall without an end')
+  expect(live.store.getState().failure).toBe('a wall without an end')
+  worker.answer(1)
+  expect(live.store.getState()).toMatchObject({ failure: undefined, answer: { isPreview: true } })
+})
+
+it('compares nothing, rather than for ever, when that breaks', async () => {
+  const worker = slowWorker()
+  const live = createLive(worker.port)
+  live.setDocument(workedExample(), 0)
+  const compared = live.measureAll()
+  worker.fail('no')
+  expect(await compared).toEqual(new Map())
 })
