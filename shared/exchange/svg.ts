@@ -62,7 +62,9 @@ function shapeText(shape: Shape, hatch: string): string {
   ]
   const named = `class="${escaped(classes.filter((name) => typeof name === 'string').join(' '))}"`
   if (form.type === 'text') {
-    return `<text ${named} x="${number(form.at.x)}" y="${number(-form.at.y)}" font-size="${number(form.size)}">${escaped(form.text)}</text>`
+    const [x, y] = [number(form.at.x), number(-form.at.y)]
+    const turned = form.isUpright ? ` transform="rotate(-90 ${x} ${y})"` : ''
+    return `<text ${named} x="${x}" y="${y}" font-size="${number(form.size)}"${turned}>${escaped(form.text)}</text>`
   }
   const width = form.type === 'polyline' && form.width !== undefined ? ` stroke-width="${number(form.width)}"` : ''
   const stroke = role === 'shared' ? ` stroke="url(#${hatch})"` : ''
