@@ -25,7 +25,8 @@ type Past = { readonly change: PartsChange; layer(radius: number): RadiusLayer }
 
 type Asked = { readonly walker: Walker; readonly via: readonly Id[]; readonly legs: Legs }
 
-function routerOver(numbered: NumberedFloor, useReach: number, past: Past | undefined): Router {
+function routerOver(numbered: NumberedFloor, useReach: number, base: Past | undefined): Router {
+  let past = base
   const layers = new Map<number, RadiusLayer>()
 
   function layerFor(radius: number): RadiusLayer {
@@ -93,6 +94,7 @@ function routerOver(numbered: NumberedFloor, useReach: number, past: Past | unde
       return legs.routes(first, last)
     },
     mended(edited) {
+      past = undefined
       const { numbered: next, change } = renumbered(numbered, edited)
       const changed = change.addedSolids.length + change.removedSolids.length
       if (changed > MOST_CHANGED * edited.solids.length || next.parts.solids.length > 3 * edited.solids.length + 100)

@@ -47,7 +47,8 @@ export function legsOn(numbered: NumberedFloor, graph: FloorGraph, access: Acces
   return legsOver(numbered, netOf(graph, access), radius, undefined)
 }
 
-function legsOver(numbered: NumberedFloor, net: Net, radius: number, past: Past | undefined): Legs {
+function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Past | undefined): Legs {
+  let past = before
   const { graph, access } = net
   const starts = new Map<JoinedStop, StartLegs>()
   const roomOf = (stop: JoinedStop) => (access.isPrivate(stop.stop.region) ? stop.stop.region : NO_ROOM)
@@ -163,11 +164,13 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, past: Past 
     access,
     length: (start, goal) => find(start, goal).length + start.lead + goal.lead,
     routes: (start, goal) => findRoutes(start, goal).routes,
-    mended(next, nextGraph, nextAccess, before) {
+    mended(next, nextGraph, nextAccess, stop) {
+      // From now on a base itself: what it did not ask of its own base it works out, so that bases do not pile up.
+      past = undefined
       const nextNet = netOf(nextGraph, nextAccess, net)
       const change = netChange(net, nextNet)
       const hasSameIndices = haveSameIndices(numbered, next)
-      return legsOver(next, nextNet, radius, { change, hasSameIndices, stop: before, start: (start) => starts.get(start) })
+      return legsOver(next, nextNet, radius, { change, hasSameIndices, stop, start: (start) => starts.get(start) })
     },
   }
 }

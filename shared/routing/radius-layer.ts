@@ -32,7 +32,8 @@ export function radiusLayer(numbered: NumberedFloor, graph: FloorGraph, radius: 
   return layerOver(numbered, graph, radius, reach, undefined)
 }
 
-function layerOver(numbered: NumberedFloor, graph: FloorGraph, radius: number, reach: number, past: Past | undefined): RadiusLayer {
+function layerOver(numbered: NumberedFloor, graph: FloorGraph, radius: number, reach: number, base: Past | undefined): RadiusLayer {
+  let past = base
   const stops = new Map<string, JoinedStop | 'no standing'>()
   const before = new Map<JoinedStop, JoinedStop>()
   const legsByRules = new Map<string, Legs>()
@@ -85,6 +86,7 @@ function layerOver(numbered: NumberedFloor, graph: FloorGraph, radius: number, r
       return { legs: legsOn(numbered, made.graph, made.access, radius), start: made.start(start), goal: made.goal(goal) }
     },
     mended(next, change) {
+      past = undefined
       const mendedGraph = graph.mended(change)
       return layerOver(next, mendedGraph, radius, reach, { stop: (key) => stops.get(key), legs: (key) => legsByRules.get(key) })
     },
