@@ -29,7 +29,7 @@ export function usePlanLayers(
   const walls = useMemo(() => [...drawWalls(storey), ...drawOpenings(storey)], [storey])
   const labels = useMemo(() => {
     const labelSize = LABEL_PX / stepped
-    const options = { labelSize, smallestLabel: labelSize, say }
+    const options = { labelSize, smallestLabel: labelSize, typeWidth: 1, say }
     return [...drawGates(storey, options), ...drawRoomLabels(storey, options)]
   }, [storey, stepped, say])
   const marks = useMemo(() => drawMarks(parts, storey), [parts, storey])

@@ -32,7 +32,7 @@ export function drawRoomLabels(storey: BuildingStorey, options: DrawOptions): Sh
 }
 
 function roomLabel(built: BuiltRoom, covered: readonly Box[], options: DrawOptions): readonly Shape[] {
-  const wording = `${options.labelSize} ${options.smallestLabel} ${options.without?.includes('areas')} ${covered.map((box) => Object.values(box).join()).join(' ')}`
+  const wording = `${options.labelSize} ${options.smallestLabel} ${options.typeWidth} ${options.without?.includes('areas')} ${covered.map((box) => Object.values(box).join()).join(' ')}`
   const cached = labels.get(built)
   if (cached !== undefined && cached.wording === wording && cached.say === options.say) return cached.shapes
   const shapes = drawRoomLabel(built, covered, options)
@@ -73,7 +73,7 @@ function drawRoomLabel(built: BuiltRoom, covered: readonly Box[], options: DrawO
   for (const isUpright of [false, true]) {
     for (const shrunk of SHRINKING) {
       const size = Math.max(wanted * shrunk, smallest)
-      const best = bestLabel(built.polygon, bounds, covered, labels, size, isUpright)
+      const best = bestLabel(built.polygon, bounds, covered, labels, size, isUpright, options.typeWidth ?? PAPER_TYPE_WIDTH)
       if (best !== undefined) return setLines(built, best.label.lines, best.centre, size, isUpright)
       if (size === smallest) break
     }
@@ -81,10 +81,18 @@ function drawRoomLabel(built: BuiltRoom, covered: readonly Box[], options: DrawO
   return []
 }
 
-function bestLabel(ring: readonly Point[], bounds: Box, covered: readonly Box[], labels: readonly Label[], size: number, isUpright: boolean) {
+function bestLabel(
+  ring: readonly Point[],
+  bounds: Box,
+  covered: readonly Box[],
+  labels: readonly Label[],
+  size: number,
+  isUpright: boolean,
+  typeWidth: number,
+) {
   let best: (Place & { readonly label: Label }) | undefined
   for (const label of labels) {
-    const { width, height } = sizeOf(label.lines, size)
+    const { width, height } = sizeOf(label.lines, size, typeWidth)
     const place = isUpright
       ? freeSpot(ring, bounds, covered, height, width, size * MARGIN)
       : freeSpot(ring, bounds, covered, width, height, size * MARGIN)
@@ -110,10 +118,11 @@ function labelsOf({ room, netArea }: BuiltRoom, options: DrawOptions): readonly 
 }
 
 const AREA_SCALE = 0.93
+const PAPER_TYPE_WIDTH = 1.15
 
-function sizeOf(lines: readonly Line[], size: number): { readonly width: number; readonly height: number } {
+function sizeOf(lines: readonly Line[], size: number, typeWidth: number): { readonly width: number; readonly height: number } {
   return {
-    width: Math.max(...lines.map(({ text, scale }) => textWidth(text) * size * scale)),
+    width: Math.max(...lines.map(({ text, scale }) => textWidth(text) * size * scale * typeWidth)),
     height: lines.reduce((sum, { scale }) => sum + size * scale * LINE, 0),
   }
 }
@@ -174,7 +183,7 @@ function crossesBox(a: Point, b: Point, box: Box): boolean {
 
 function setLines({ room, polygon }: BuiltRoom, lines: readonly Line[], centre: Point, size: number, isUpright: boolean): Shape[] {
   const bounds = boxOf(polygon)
-  const { width, height } = sizeOf(lines, size)
+  const { width, height } = sizeOf(lines, size, 1)
   const fits = bounds === undefined ? width : isUpright ? bounds.top - bounds.bottom : bounds.right - bounds.left
   let off = height / 2
   return lines.map(({ text, role, scale }): Shape => {

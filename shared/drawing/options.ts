@@ -32,6 +32,8 @@ export type DrawOptions = {
   readonly labelSize?: number | undefined
   /** None given: 0.7 of `labelSize`. */
   readonly smallestLabel?: number | undefined
+  /** How much wider than Inter the type may turn out. None given: 1.15, for paper whose fonts nobody knows. */
+  readonly typeWidth?: number | undefined
   /** Which of these are left out. */
   readonly without?: readonly ('names' | 'areas' | 'fixtures' | 'gates' | 'scaleBar')[] | undefined
   /** Whether the places where people stand at furniture are dotted. */

@@ -38,7 +38,7 @@ export const PLAN_STYLE = [
   '.plan{background:#fff;font-family:Inter,"Segoe UI",Roboto,Helvetica,Arial,sans-serif}',
   '.plan path{stroke-linejoin:round}',
   '.plan path[fill="none"]{fill:none}',
-  '.plan text{fill:#1b2733;font-weight:560;text-anchor:middle;dominant-baseline:central;stroke:#fff;stroke-opacity:.78;stroke-width:.16em;paint-order:stroke;stroke-linejoin:round}',
+  '.plan text{fill:#1b2733;font-weight:500;text-anchor:middle;dominant-baseline:central;stroke:#fff;stroke-opacity:.78;stroke-width:.16em;paint-order:stroke;stroke-linejoin:round}',
   '.s-outline{fill:#eff1f3}',
   '.s-roomFloor{fill:#f4f6f8}',
   ...Object.entries(ZONES).map(([zone, colour]) => `.s-roomFloor.z-${zone}{fill:${colour}}`),
