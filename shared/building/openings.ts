@@ -51,8 +51,10 @@ export function layOpenings(
     const touched = runs.filter((run) => Math.min(run.end, place.end) - Math.max(run.start, place.start) >= LEAST_MM)
     if (touched.length === 0) continue
     touched.sort((r, s) => r.start - s.start)
-    const from = onRun(edge, touched[0]!, place.start)
-    const to = onRun(edge, touched[touched.length - 1]!, place.end)
+    const first = touched[0]!
+    const last = touched[touched.length - 1]!
+    const from = onRun(edge, first, place.start)
+    const to = onRun(edge, last, place.end)
     const thickness = touched.reduce((thickest, run) => Math.max(thickest, run.stretch.thickness), 0)
     const reach = thickness * 500 + BEYOND_FACE_MM
     const sideAt = (distance: number): Side => {
@@ -61,14 +63,17 @@ export function layOpenings(
     }
     const left: Side = 'room' in opening.on ? { kind: 'room', room: opening.on.room } : sideAt(reach)
     const middle = (place.start + place.end) / 2
-    const host = touched.find((run) => run.end >= middle) ?? touched[touched.length - 1]!
+    const host = touched.find((run) => run.end >= middle) ?? last
     const across = host.isForward ? host.stretch.right : host.stretch.left
     const right = across.kind === 'room' ? across : sideAt(-reach)
     openings.push({ opening, storey, from: pointToMetres(from), to: pointToMetres(to), thickness, left, right })
     if (opening.opening === 'window' || opening.opening === 'passThrough') continue
     for (const stretch of stretches) {
       if (stretch.kind === 'open' || isFar(stretch, from, to, thickness) || !isSameWall(stretch, from, to, thickness, touched)) continue
-      addCut(cuts, stretch, from, to)
+      // A jamb stands where it was rounded to: rounded again, the wall could end beside the threshold.
+      const start: Jamb = { point: from, isLaid: stretch === first.stretch }
+      const end: Jamb = { point: to, isLaid: stretch === last.stretch }
+      addCut(cuts, stretch, start, end)
     }
   }
   return { openings, cuts }
@@ -134,12 +139,16 @@ function isSameWall(stretch: WallStretch, from: Point, to: Point, thickness: num
   return off * off < apart * apart * long
 }
 
-function addCut(cuts: Map<string, Cut[]>, stretch: WallStretch, from: Point, to: Point): void {
+/** One side of an opening; `isLaid`: it was put onto this very stretch, not onto another beside it. */
+type Jamb = { readonly point: Point; readonly isLaid: boolean }
+
+function addCut(cuts: Map<string, Cut[]>, stretch: WallStretch, from: Jamb, to: Jamb): void {
   const line = { a: stretch.from, b: stretch.to }
   const long = alongEdge(line, stretch.to)
-  const runsAlong = alongEdge(line, to) > alongEdge(line, from)
-  const p = onStretch(stretch, runsAlong ? from : to)
-  const q = onStretch(stretch, runsAlong ? to : from)
+  const runsAlong = alongEdge(line, to.point) > alongEdge(line, from.point)
+  const laid = ({ point, isLaid }: Jamb) => (isLaid ? point : onStretch(stretch, point))
+  const p = laid(runsAlong ? from : to)
+  const q = laid(runsAlong ? to : from)
   const first = alongEdge(line, p)
   const last = alongEdge(line, q)
   const start = Math.max(0, first)
