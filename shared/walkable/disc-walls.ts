@@ -2,12 +2,15 @@ import type { FloorParts } from './walk-graph'
 
 /** Cells of the index, in millimetres: about a door's width, so that a clearance test meets a handful of wall edges. */
 const CELL_MM = 1000
+/** At most so many cells across: on floors over half a kilometre they are larger, lest a far corner cost all the memory. */
+const MOST_CELLS = 512
 
 /** Wall edges, each listed in every cell that a body of the index's reach touching the edge can have its centre in. Millimetres. */
 export type WallLayer = {
   readonly count: number
   /** ax, ay, bx, by of edge i at 4 i. */
   readonly ends: Float64Array
+  readonly cell: number
   readonly x0: number
   readonly y0: number
   readonly columns: number
@@ -82,8 +85,9 @@ export function layerOf(edges: readonly number[] | Float64Array, distance: numbe
   if (count === 0) [x0, y0, x1, y1] = [0, 0, 0, 0]
   x0 -= reach + 1
   y0 -= reach + 1
-  const columns = Math.max(1, Math.ceil((x1 + reach + 1 - x0) / CELL_MM))
-  const rows = Math.max(1, Math.ceil((y1 + reach + 1 - y0) / CELL_MM))
+  const size = Math.max(CELL_MM, (x1 + reach + 1 - x0) / MOST_CELLS, (y1 + reach + 1 - y0) / MOST_CELLS)
+  const columns = Math.max(1, Math.ceil((x1 + reach + 1 - x0) / size))
+  const rows = Math.max(1, Math.ceil((y1 + reach + 1 - y0) / size))
   const cells: number[] = []
   const owners: number[] = []
   const starts = new Int32Array(columns * rows + 1)
@@ -92,18 +96,18 @@ export function layerOf(edges: readonly number[] | Float64Array, distance: numbe
     const ay = ends[4 * e + 1]!
     const bx = ends[4 * e + 2]!
     const by = ends[4 * e + 3]!
-    const c0 = Math.floor((Math.min(ax, bx) - reach - x0) / CELL_MM)
-    const c1 = Math.floor((Math.max(ax, bx) + reach - x0) / CELL_MM)
-    const r0 = Math.floor((Math.min(ay, by) - reach - y0) / CELL_MM)
-    const r1 = Math.floor((Math.max(ay, by) + reach - y0) / CELL_MM)
+    const c0 = Math.floor((Math.min(ax, bx) - reach - x0) / size)
+    const c1 = Math.floor((Math.max(ax, bx) + reach - x0) / size)
+    const r0 = Math.floor((Math.min(ay, by) - reach - y0) / size)
+    const r1 = Math.floor((Math.max(ay, by) + reach - y0) / size)
     const length = lengthOf(bx - ax, by - ay)
     const nx = (by - ay) / length
     const ny = (ax - bx) / length
     // A cell whose middle is further from the edge's line than this cannot hold such a centre.
-    const far = reach + (CELL_MM / 2) * (Math.abs(nx) + Math.abs(ny)) + 1
+    const far = reach + (size / 2) * (Math.abs(nx) + Math.abs(ny)) + 1
     for (let r = r0; r <= r1; r++)
       for (let c = c0; c <= c1; c++) {
-        const h = (x0 + (c + 0.5) * CELL_MM - ax) * nx + (y0 + (r + 0.5) * CELL_MM - ay) * ny
+        const h = (x0 + (c + 0.5) * size - ax) * nx + (y0 + (r + 0.5) * size - ay) * ny
         if (h > far || h < -far) continue
         const cell = r * columns + c
         cells.push(cell)
@@ -115,7 +119,7 @@ export function layerOf(edges: readonly number[] | Float64Array, distance: numbe
   const fill = starts.slice(0, columns * rows)
   const items = new Int32Array(cells.length)
   for (let k = 0; k < cells.length; k++) items[fill[cells[k]!]!++] = owners[k]!
-  return { count, ends, x0, y0, columns, rows, starts, items }
+  return { count, ends, cell: size, x0, y0, columns, rows, starts, items }
 }
 
 /** The edges that pass within `distance` millimetres of a point, ax, ay, bx, by each. */
@@ -129,10 +133,10 @@ export function edgesNear(walls: Walls, x: number, y: number, distance: number):
 function nearOfLayer(layer: WallLayer, alive: Uint8Array | undefined, reach: number, x: number, y: number, distance: number, found: number[]): void {
   // An edge within `distance` is listed in some cell within `distance - reach` of the point.
   const more = Math.max(0, distance - reach) + 1
-  const c0 = Math.max(0, Math.floor((x - more - layer.x0) / CELL_MM))
-  const c1 = Math.min(layer.columns - 1, Math.floor((x + more - layer.x0) / CELL_MM))
-  const r0 = Math.max(0, Math.floor((y - more - layer.y0) / CELL_MM))
-  const r1 = Math.min(layer.rows - 1, Math.floor((y + more - layer.y0) / CELL_MM))
+  const c0 = Math.max(0, Math.floor((x - more - layer.x0) / layer.cell))
+  const c1 = Math.min(layer.columns - 1, Math.floor((x + more - layer.x0) / layer.cell))
+  const r0 = Math.max(0, Math.floor((y - more - layer.y0) / layer.cell))
+  const r1 = Math.min(layer.rows - 1, Math.floor((y + more - layer.y0) / layer.cell))
   const first = found.length
   for (let r = r0; r <= r1; r++)
     for (let c = c0; c <= c1; c++) {
@@ -191,15 +195,15 @@ function blockerOfLayer(
   radius: number,
 ): number {
   // As `someEdgeAlong`, written out: this is the innermost loop of building and mending.
-  const { ends, starts, items, columns, rows, x0, y0 } = layer
-  let column = Math.floor((px - x0) / CELL_MM)
-  let row = Math.floor((py - y0) / CELL_MM)
+  const { ends, starts, items, columns, rows, x0, y0, cell: size } = layer
+  let column = Math.floor((px - x0) / size)
+  let row = Math.floor((py - y0) / size)
   const stepX = ux > 0 ? 1 : -1
   const stepY = uy > 0 ? 1 : -1
-  const deltaX = ux === 0 ? Infinity : CELL_MM / Math.abs(ux)
-  const deltaY = uy === 0 ? Infinity : CELL_MM / Math.abs(uy)
-  let nextX = ux === 0 ? Infinity : (x0 + (column + (ux > 0 ? 1 : 0)) * CELL_MM - px) / ux
-  let nextY = uy === 0 ? Infinity : (y0 + (row + (uy > 0 ? 1 : 0)) * CELL_MM - py) / uy
+  const deltaX = ux === 0 ? Infinity : size / Math.abs(ux)
+  const deltaY = uy === 0 ? Infinity : size / Math.abs(uy)
+  let nextX = ux === 0 ? Infinity : (x0 + (column + (ux > 0 ? 1 : 0)) * size - px) / ux
+  let nextY = uy === 0 ? Infinity : (y0 + (row + (uy > 0 ? 1 : 0)) * size - py) / uy
   for (;;) {
     if (column >= 0 && column < columns && row >= 0 && row < rows) {
       const cell = row * columns + column
@@ -231,14 +235,14 @@ export function someEdgeAlong(
   length: number,
   test: (edge: number) => boolean,
 ): boolean {
-  let column = Math.floor((px - layer.x0) / CELL_MM)
-  let row = Math.floor((py - layer.y0) / CELL_MM)
+  let column = Math.floor((px - layer.x0) / layer.cell)
+  let row = Math.floor((py - layer.y0) / layer.cell)
   const stepX = ux > 0 ? 1 : -1
   const stepY = uy > 0 ? 1 : -1
-  const deltaX = ux === 0 ? Infinity : CELL_MM / Math.abs(ux)
-  const deltaY = uy === 0 ? Infinity : CELL_MM / Math.abs(uy)
-  let nextX = ux === 0 ? Infinity : (layer.x0 + (column + (ux > 0 ? 1 : 0)) * CELL_MM - px) / ux
-  let nextY = uy === 0 ? Infinity : (layer.y0 + (row + (uy > 0 ? 1 : 0)) * CELL_MM - py) / uy
+  const deltaX = ux === 0 ? Infinity : layer.cell / Math.abs(ux)
+  const deltaY = uy === 0 ? Infinity : layer.cell / Math.abs(uy)
+  let nextX = ux === 0 ? Infinity : (layer.x0 + (column + (ux > 0 ? 1 : 0)) * layer.cell - px) / ux
+  let nextY = uy === 0 ? Infinity : (layer.y0 + (row + (uy > 0 ? 1 : 0)) * layer.cell - py) / uy
   const { starts, items, columns, rows } = layer
   for (;;) {
     if (column >= 0 && column < columns && row >= 0 && row < rows) {
@@ -292,8 +296,8 @@ export function isClear(walls: Walls, x: number, y: number, radius: number): boo
 }
 
 function isClearOfLayer(layer: WallLayer, alive: Uint8Array | undefined, x: number, y: number, radius: number): boolean {
-  const column = Math.floor((x - layer.x0) / CELL_MM)
-  const row = Math.floor((y - layer.y0) / CELL_MM)
+  const column = Math.floor((x - layer.x0) / layer.cell)
+  const row = Math.floor((y - layer.y0) / layer.cell)
   if (column < 0 || column >= layer.columns || row < 0 || row >= layer.rows) return true
   const cell = row * layer.columns + column
   const { ends } = layer
@@ -327,7 +331,7 @@ export function visitEdgesAround(
   for (let ring = 0; ring <= rings; ring++) {
     visitRing(walls.base, walls.alive, 0, x, y, ring, take)
     if (walls.added) visitRing(walls.added, undefined, walls.base.count, x, y, ring, take)
-    if (isEnough(ring * CELL_MM)) return
+    if (isEnough(ring * Math.min(walls.base.cell, walls.added?.cell ?? Infinity))) return
   }
 }
 
@@ -340,8 +344,8 @@ function visitRing(
   ring: number,
   take: (ax: number, ay: number, bx: number, by: number) => void,
 ): void {
-  const column = Math.floor((x - layer.x0) / CELL_MM)
-  const row = Math.floor((y - layer.y0) / CELL_MM)
+  const column = Math.floor((x - layer.x0) / layer.cell)
+  const row = Math.floor((y - layer.y0) / layer.cell)
   const { ends, columns, rows, starts, items } = layer
   const lastRow = Math.min(rows - 1, row + ring)
   for (let r = Math.max(0, row - ring); r <= lastRow; r++) {

@@ -21,7 +21,7 @@ function walks({ parts, radius, stops }: DiscFloor, shut: number) {
   })
 }
 
-test.prop([fc.noBias(discFloors), fc.constantFrom(0, 2, 4)], { numRuns: 10, seed: 20261121 })(
+test.prop([fc.noBias(discFloors), fc.constantFrom(0, 2, 4)], { numRuns: 25 })(
   'is as long as a fine oracle says, and open where it says so',
   (floor, shut) => {
     const { parts, radius, stops, doors } = floor
@@ -40,7 +40,6 @@ test.prop([fc.noBias(discFloors), fc.constantFrom(0, 2, 4)], { numRuns: 10, seed
       expect(length).toBeGreaterThan(least! - 1e-2)
     })
   },
-  30_000,
 )
 
 test.prop([fc.noBias(discFloors)], { numRuns: 30 })('is as long there as back', (floor) => {
@@ -82,7 +81,6 @@ test.prop([fc.noBias(discFloors), fc.noBias(discFloors), fc.nat(100), fc.nat(100
     }
     expect(edgesAsText(made)).toEqual(before)
   },
-  30_000,
 )
 
 test.prop([fc.noBias(discFloors), fc.nat(100)], { numRuns: 20 })(

@@ -184,3 +184,9 @@ it('goes round the corners of a shut room with open edges, and through it otherw
   expect(graph.isTaut(corner, 0, -3000, 1000, 500, () => false)).toBe(false)
   expect(graph.isTaut(corner, 0, -3000, 4000, -500, () => true)).toBe(false)
 })
+
+it('takes a floor of ten kilometres without a grid to match', () => {
+  const graph = discGraph(floor([-5_000_000, -5_000_000, 5_000_000, 5_000_000], [[0, 0, 0, -5_000_000]]), 500)
+  const tangent = Math.sqrt(3000 ** 2 - 500 ** 2)
+  expect(walk(graph, [-3000, 0], [3000, 0])!.length).toBeCloseTo(2 * tangent + 500 * (Math.PI - 2 * Math.acos(500 / 3000)), 6)
+})
