@@ -6,7 +6,7 @@ import { type Net, netOf } from './net'
 import { keepsInto, keepsPath, mayAddRoute, mayTieAnew, type NetChange, netChange, remainsOf } from './net-change'
 import type { NumberedFloor } from './numbered-floor'
 import type { Route } from './router'
-import { type Labels, reachGoal, SAME_PLACE, searchAgain, searchFrom, searchInto } from './search'
+import { type GoalWays, goalWaysOf, type Labels, reachGoal, SAME_PLACE, searchAgain, searchFrom, searchInto } from './search'
 
 /** Routes no longer than the shortest and this share a leg. Millimetres. */
 const NEAR = 1
@@ -51,7 +51,16 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
   let past = before
   const { graph, access } = net
   const starts = new Map<JoinedStop, StartLegs>()
+  const goals = new Map<JoinedStop, GoalWays>()
   const roomOf = (stop: JoinedStop) => (access.isPrivate(stop.stop.region) ? stop.stop.region : NO_ROOM)
+
+  function waysTo(goal: JoinedStop): GoalWays {
+    const known = goals.get(goal)
+    if (known !== undefined) return known
+    const made = goalWaysOf(net, goal)
+    goals.set(goal, made)
+    return made
+  }
 
   function legsFrom(start: JoinedStop): StartLegs {
     const known = starts.get(start)
@@ -105,7 +114,7 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     const old = former === undefined || goalBefore === undefined ? undefined : former.legs.found.get(goalBefore)
     const isStraightKept = old !== undefined && former?.stop === start && goalBefore === goal && graph.keepsDirect(start, goal)
     if (isStraightKept && old.base === base && old.labels === labels) return old
-    const over = reachGoal(net, labels, goal, roomOf(start), roomOf(goal))
+    const over = reachGoal(labels, waysTo(goal), roomOf(start), roomOf(goal))
     const straight = isStraightKept ? old.straight : straightBetween(start, goal)
     return { length: Math.min(over, straight), straight, base, labels }
   }

@@ -14,6 +14,8 @@ type Flat = {
   readonly run: Int32Array
   readonly span: Float64Array
   readonly twin: Int32Array
+  /** Do all arcs have no length? */
+  readonly isPoint: boolean
 }
 
 /**
@@ -108,7 +110,7 @@ function flatOf(graph: FloorGraph, former: Net | undefined): Flat {
       run[e] = node.run[i]!
     }
   }
-  return { nodes, first, from, to, leave, arrive, length, run, span, twin }
+  return { nodes, first, from, to, leave, arrive, length, run, span, twin, isPoint: span.every((value) => value === 0) }
 }
 
 function edgesByRoom(roomA: Int32Array, roomB: Int32Array): Map<number, number[]> {

@@ -2,6 +2,7 @@ import { backwards, type JoinedStop } from '#shared/walkable/walk-graph'
 import { NO_ROOM } from './access'
 import { Heap } from './heap'
 import type { Net } from './net'
+import { searchPoints } from './point-search'
 
 /**
  * How far everything is from one start. A label says that node `node[i]` is reached at `at[i]` along its arc
@@ -40,6 +41,7 @@ const heap = new Heap()
  * (`home`, NO_ROOM when it may be passed by all).
  */
 export function searchFrom(net: Net, start: JoinedStop, home: number): Labels {
+  if (net.isPoint) return searchPoints(net, start, home)
   prepare(net.nodes)
   offerStart(net, start, home, NO_ROOM)
   return run(net, home, NO_ROOM, undefined)
@@ -333,15 +335,32 @@ export function reach(labels: Labels, node: number, leave: number): number {
   return least
 }
 
+/** A stop as a goal: for each of its ways the node that it is left for, where on its arc, how far it is then, and the rooms asked for. */
+export type GoalWays = {
+  readonly node: Int32Array
+  readonly leave: Float64Array
+  readonly length: Float64Array
+  readonly roomA: Int32Array
+  readonly roomB: Int32Array
+}
+
+export function goalWaysOf({ access, twin, span }: Net, goal: JoinedStop): GoalWays {
+  return {
+    node: Int32Array.from(goal.to, (to) => twin[to]!),
+    leave: Float64Array.from(goal.to, (to, i) => span[twin[to]!]! - goal.arrive[i]!),
+    length: Float64Array.from(goal.length),
+    roomA: Int32Array.from(goal.run, (run) => access.roomA(backwards(run))),
+    roomB: Int32Array.from(goal.run, (run) => access.roomB(backwards(run))),
+  }
+}
+
 /** How far it is to a goal over nodes, the straight lines at both ends left out; Infinity when it is not reached. Millimetres. */
-export function reachGoal(net: Net, labels: Labels, goal: JoinedStop, home: number, goalRoom: number): number {
-  const { access, twin, span } = net
+export function reachGoal(labels: Labels, goal: GoalWays, home: number, goalRoom: number): number {
+  const { node, leave, length, roomA, roomB } = goal
   let least = Infinity
-  for (let i = 0; i < goal.to.length; i++) {
-    const way = backwards(goal.run[i]!)
-    if (!isOpen(access.roomA(way), home, goalRoom) || !isOpen(access.roomB(way), home, goalRoom)) continue
-    const node = twin[goal.to[i]!]!
-    const distance = reach(labels, node, span[node]! - goal.arrive[i]!) + goal.length[i]!
+  for (let i = 0; i < node.length; i++) {
+    if (length[i]! >= least || !isOpen(roomA[i]!, home, goalRoom) || !isOpen(roomB[i]!, home, goalRoom)) continue
+    const distance = reach(labels, node[i]!, leave[i]!) + length[i]!
     if (distance < least) least = distance
   }
   return least
