@@ -50,6 +50,20 @@ export type Facing = {
   readonly to: number
   /** About every sight between that part and `b`. */
   readonly box: Box
+  /** The pieces as sights see them, a hair off the walls they slide along. */
+  readonly lines: { readonly a: Line; readonly b: Line; readonly hull: Hull }
+}
+
+/** The four points about all sights: both ends of the near part of one piece, both ends of the other. */
+type Hull = {
+  readonly x0: number
+  readonly y0: number
+  readonly x1: number
+  readonly y1: number
+  readonly x2: number
+  readonly y2: number
+  readonly x3: number
+  readonly y3: number
 }
 
 /** Undefined where two pieces nowhere come within the distance. Metres. */
@@ -62,12 +76,41 @@ export function facingOf(a: Segment, b: Segment, distance: number): Facing | und
   const x1 = a.ax + (a.bx - a.ax) * to
   const y1 = a.ay + (a.by - a.ay) * to
   const box = grown({ x0: Math.min(x0, x1), y0: Math.min(y0, y1), x1: Math.max(x0, x1), y1: Math.max(y0, y1) }, distance)
-  return { a, b, from, to, box: commonBox(box, grown(b.box, distance)) }
+  const p = leaned(a)
+  const q = leaned(b)
+  const hull = {
+    x0: p.x + p.dx * from,
+    y0: p.y + p.dy * from,
+    x1: p.x + p.dx * to,
+    y1: p.y + p.dy * to,
+    x2: q.x,
+    y2: q.y,
+    x3: q.x + q.dx,
+    y3: q.y + q.dy,
+  }
+  return { a, b, from, to, box: commonBox(box, grown(b.box, distance)), lines: { a: p, b: q, hull } }
 }
 
-/** May a side of a wall stand between two pieces. */
-export function mayPart({ a, b, from, to }: Facing, barrier: Barrier): boolean {
-  return mayStandBetween(leaned(a), leaned(b), from, to, barrier)
+/** May a side of a wall stand between two pieces: not if some line has it on one side and both pieces on the other. */
+export function mayPart({ lines: { hull } }: Facing, { ax, ay, bx, by }: Barrier): boolean {
+  const { x0, y0, x1, y1, x2, y2, x3, y3 } = hull
+  if (isApart(hull, ax, ay, bx, by, 1, 0) || isApart(hull, ax, ay, bx, by, 0, 1) || isApart(hull, ax, ay, bx, by, by - ay, ax - bx)) return false
+  // The hull of four points has its sides among the six lines through two of them.
+  if (isApart(hull, ax, ay, bx, by, y1 - y0, x0 - x1) || isApart(hull, ax, ay, bx, by, y3 - y2, x2 - x3)) return false
+  if (isApart(hull, ax, ay, bx, by, y2 - y0, x0 - x2) || isApart(hull, ax, ay, bx, by, y3 - y0, x0 - x3)) return false
+  return !(isApart(hull, ax, ay, bx, by, y2 - y1, x1 - x2) || isApart(hull, ax, ay, bx, by, y3 - y1, x1 - x3))
+}
+
+/** Seen along (nx, ny), do four points and a barrier lie apart, or touch. */
+function isApart({ x0, y0, x1, y1, x2, y2, x3, y3 }: Hull, ax: number, ay: number, bx: number, by: number, nx: number, ny: number): boolean {
+  const h0 = x0 * nx + y0 * ny
+  const h1 = x1 * nx + y1 * ny
+  const h2 = x2 * nx + y2 * ny
+  const h3 = x3 * nx + y3 * ny
+  const ha = ax * nx + ay * ny
+  const hb = bx * nx + by * ny
+  if (ha >= h0 && ha >= h1 && ha >= h2 && ha >= h3) return hb >= h0 && hb >= h1 && hb >= h2 && hb >= h3
+  return ha <= h0 && ha <= h1 && ha <= h2 && ha <= h3 && hb <= h0 && hb <= h1 && hb <= h2 && hb <= h3
 }
 
 /**
@@ -77,10 +120,8 @@ export function mayPart({ a, b, from, to }: Facing, barrier: Barrier): boolean {
  * of walls and of `b`, or sees `b` past the end of a wall at just the distance), and between two of them
  * one point speaks for all.
  */
-export function sharedSpans({ a, b, from, to }: Facing, distance: number, between: readonly Barrier[]): readonly number[] {
+export function sharedSpans({ a, from, to, lines: { a: p, b: q } }: Facing, distance: number, between: readonly Barrier[]): readonly number[] {
   if (between.length === 0) return [from * a.length, to * a.length]
-  const p = leaned(a)
-  const q = leaned(b)
   const spans: number[] = []
   const turns = turningPoints(p, q, distance, between).filter((s) => s > from + NOISE && s < to - NOISE)
   const cuts = [from, ...turns.sort((s, t) => s - t), to]
@@ -141,31 +182,6 @@ function clip(value: number, rate: number, low: number, high: number): readonly 
   const s = (low - value) / rate
   const t = (high - value) / rate
   return s < t ? [s, t] : [t, s]
-}
-
-/** False only if some line has the barrier on one side and both pieces on the other: then no sight between them can meet it. */
-function mayStandBetween(p: Line, q: Line, from: number, to: number, { ax, ay, bx, by }: Barrier): boolean {
-  const x0 = p.x + p.dx * from
-  const y0 = p.y + p.dy * from
-  const x1 = p.x + p.dx * to
-  const y1 = p.y + p.dy * to
-  const x2 = q.x
-  const y2 = q.y
-  const x3 = q.x + q.dx
-  const y3 = q.y + q.dy
-  const isApart = (nx: number, ny: number) => {
-    const h0 = x0 * nx + y0 * ny
-    const h1 = x1 * nx + y1 * ny
-    const h2 = x2 * nx + y2 * ny
-    const h3 = x3 * nx + y3 * ny
-    const ha = ax * nx + ay * ny
-    const hb = bx * nx + by * ny
-    return Math.min(ha, hb) >= Math.max(h0, h1, h2, h3) || Math.max(ha, hb) <= Math.min(h0, h1, h2, h3)
-  }
-  if (isApart(1, 0) || isApart(0, 1) || isApart(by - ay, ax - bx)) return false
-  // The hull of four points has its sides among the six lines through two of them.
-  if (isApart(y1 - y0, x0 - x1) || isApart(y3 - y2, x2 - x3) || isApart(y2 - y0, x0 - x2)) return false
-  return !(isApart(y3 - y0, x0 - x3) || isApart(y2 - y1, x1 - x2) || isApart(y3 - y1, x1 - x3))
 }
 
 /** All shares of `p` at which what is seen of `q` may change in kind. */

@@ -72,57 +72,87 @@ export function meetingOfRoute({ facts, roomOfUse }: CutRoute, trodden: Trodden,
   return meeting
 }
 
-type KnownSegment = { field: BarrierField; readonly trodden: Trodden; readonly meeting: Meeting }
-type KnownPair = { field: BarrierField; readonly rule: LineRule; readonly meeting: Meeting; readonly facing: Facing | undefined }
+/** What was found under one field of barriers; good under another that differs from it nowhere near. */
+type KnownSegment = { readonly field: BarrierField; readonly rule: LineRule; readonly near: ReadonlySet<Segment>; readonly meeting: Meeting }
+type KnownPair = { readonly field: BarrierField; readonly rule: LineRule; readonly meeting: Meeting; readonly facing: Facing | undefined }
 
-const meetingsOfSegments = new WeakMap<Segment, KnownSegment>()
-const meetingsOfPairs = new WeakMap<Segment, WeakMap<Segment, KnownPair>>()
+/** Answers kept a segment or pair, the last used first: the committed design's outlives a few previews. */
+const ANSWERS_KEPT = 2
+
+const meetingsOfSegments = new WeakMap<Segment, KnownSegment[]>()
+const meetingsOfPairs = new WeakMap<Segment, WeakMap<Segment, KnownPair[]>>()
 
 function meetingOfSegment(segment: Segment, trodden: Trodden, rule: LineRule, field: BarrierField): Meeting {
-  const known = meetingsOfSegments.get(segment)
-  if (known !== undefined && known.trodden === trodden && known.field === field) return known.meeting
-  let ofSegment = meetingsOfPairs.get(segment)
-  if (ofSegment === undefined) {
-    ofSegment = new WeakMap()
-    meetingsOfPairs.set(segment, ofSegment)
+  const reach = grown(segment.box, rule.distance)
+  const near: Segment[] = []
+  trodden.grid.visit(reach, (other) => near.push(other))
+  if (near.length === 0) return NOTHING
+  const known = meetingsOfSegments.get(segment) ?? []
+  for (let index = 0; index < known.length; index++) {
+    const entry = known[index]!
+    if (entry.rule !== rule || entry.near.size !== near.length || !near.every((other) => entry.near.has(other))) continue
+    if (entry.field !== field && differenceOf(entry.field, field).some((changed) => doBoxesMeet(changed.box, reach))) continue
+    if (index > 0) moveToFront(known, index)
+    return entry.meeting
   }
-  const pairs = ofSegment
-  const found: Meeting[] = []
-  trodden.grid.visit(grown(segment.box, rule.distance), (other) => {
-    const meeting = meetingOfPair(segment, other, rule, field, pairs)
-    if (meeting !== NOTHING) found.push(meeting)
-  })
-  const meeting =
-    found.length < 2
-      ? (found[0] ?? NOTHING)
-      : {
-          shared: unionOfSpans(found.map(({ shared }) => shared)),
-          opposing: unionOfSpans(found.map(({ opposing }) => opposing)),
-          crossings: [...new Set(found.flatMap(({ crossings }) => crossings))].sort((s, t) => s - t),
-        }
-  meetingsOfSegments.set(segment, { field, trodden, meeting })
+  const meeting = meetingWith(segment, near, rule, field)
+  meetingsOfSegments.set(segment, [{ field, rule, near: new Set(near), meeting }, ...known].slice(0, ANSWERS_KEPT))
   return meeting
 }
 
+function moveToFront<T>(list: T[], index: number): void {
+  const [entry] = list.splice(index, 1)
+  if (entry !== undefined) list.unshift(entry)
+}
+
+function meetingWith(segment: Segment, near: readonly Segment[], rule: LineRule, field: BarrierField): Meeting {
+  let pairs = meetingsOfPairs.get(segment)
+  if (pairs === undefined) {
+    pairs = new WeakMap()
+    meetingsOfPairs.set(segment, pairs)
+  }
+  const found: Meeting[] = []
+  for (const other of near) {
+    const meeting = meetingOfPair(segment, other, rule, field, pairs)
+    if (meeting !== NOTHING) found.push(meeting)
+  }
+  if (found.length < 2) return found[0] ?? NOTHING
+  return {
+    shared: unionOfSpans(found.map(({ shared }) => shared)),
+    opposing: unionOfSpans(found.map(({ opposing }) => opposing)),
+    crossings: [...new Set(found.flatMap(({ crossings }) => crossings))].sort((s, t) => s - t),
+  }
+}
+
 /** Worked out again only if a wall or door that may stand between the two changed. */
-function meetingOfPair(a: Segment, b: Segment, rule: LineRule, field: BarrierField, pairs: WeakMap<Segment, KnownPair>): Meeting {
+function meetingOfPair(a: Segment, b: Segment, rule: LineRule, field: BarrierField, pairs: WeakMap<Segment, KnownPair[]>): Meeting {
   const known = pairs.get(b)
-  if (known !== undefined && known.rule === rule) {
-    const { facing } = known
-    if (known.field === field || facing === undefined) return known.meeting
-    const isParted = differenceOf(known.field, field).some(
-      (changed) => doBoxesMeet(changed.box, facing.box) && changed.sides.some((side) => mayPart(facing, side)),
-    )
-    if (!isParted) {
-      known.field = field
-      return known.meeting
+  if (known !== undefined) {
+    for (let index = 0; index < known.length; index++) {
+      const entry = known[index]!
+      if (entry.rule !== rule || !holdsUnder(entry, field)) continue
+      if (index > 0) moveToFront(known, index)
+      return entry.meeting
     }
   }
   const isLine = isOneLine(a, b, rule.cosineSquared)
   const facing = isLine ? facingOf(a, b, rule.distance) : undefined
   const meeting = facing === undefined ? (isLine ? NOTHING : crossingOf(a, b)) : sharingOf(facing, rule, field)
-  pairs.set(b, { field, rule, meeting, facing })
+  const entry = { field, rule, meeting, facing }
+  if (known === undefined) pairs.set(b, [entry])
+  else {
+    known.unshift(entry)
+    if (known.length > ANSWERS_KEPT) known.pop()
+  }
   return meeting
+}
+
+function holdsUnder({ field: before, facing }: KnownPair, field: BarrierField): boolean {
+  if (before === field || facing === undefined) return true
+  for (const { box, sides } of differenceOf(before, field)) {
+    if (doBoxesMeet(box, facing.box) && sides.some((side) => mayPart(facing, side))) return false
+  }
+  return true
 }
 
 function crossingOf(a: Segment, b: Segment): Meeting {
