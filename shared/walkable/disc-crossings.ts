@@ -24,9 +24,15 @@ export const NO_CROSSINGS: readonly number[] = []
  */
 export function crossingsOf(parts: FloorParts, thresholds: readonly number[], p: LineEnd, q: LineEnd): readonly number[] | undefined {
   let found: { at: number; crossing: number }[] | undefined
+  const x0 = Math.min(p.x, q.x) - ON
+  const x1 = Math.max(p.x, q.x) + ON
+  const y0 = Math.min(p.y, q.y) - ON
+  const y1 = Math.max(p.y, q.y) + ON
   for (const number of thresholds) {
     const threshold = parts.thresholds[number]
     if (!threshold) continue
+    if ((threshold.ax < x0 && threshold.bx < x0) || (threshold.ax > x1 && threshold.bx > x1)) continue
+    if ((threshold.ay < y0 && threshold.by < y0) || (threshold.ay > y1 && threshold.by > y1)) continue
     const dx = threshold.bx - threshold.ax
     const dy = threshold.by - threshold.ay
     const length = Math.sqrt(dx * dx + dy * dy)

@@ -139,11 +139,14 @@ function splitArc(parts: FloorParts, thresholds: readonly number[], arc: Arc, ra
 
 /** Where the arc crosses a threshold, strictly between its ends. */
 function cutBy(threshold: NumberedThreshold, number: number, arc: Arc, radius: number, cuts: Cut[]): void {
-  const length = lengthOf(threshold.bx - threshold.ax, threshold.by - threshold.ay)
-  const dx = (threshold.bx - threshold.ax) / length
-  const dy = (threshold.by - threshold.ay) / length
-  const ox = arc.x - threshold.ax
-  const oy = arc.y - threshold.ay
+  const { ax, ay, bx, by } = threshold
+  if ((ax < arc.x - radius && bx < arc.x - radius) || (ax > arc.x + radius && bx > arc.x + radius)) return
+  if ((ay < arc.y - radius && by < arc.y - radius) || (ay > arc.y + radius && by > arc.y + radius)) return
+  const length = lengthOf(bx - ax, by - ay)
+  const dx = (bx - ax) / length
+  const dy = (by - ay) / length
+  const ox = arc.x - ax
+  const oy = arc.y - ay
   const height = dx * oy - dy * ox
   if (Math.abs(height) > radius - 1e-6) return
   const half = Math.sqrt(radius * radius - height * height)
