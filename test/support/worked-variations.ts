@@ -3,6 +3,7 @@ import type { WardDocument } from '#shared/document/document'
 import { documentOf, recordsIn } from '#shared/document/document-of'
 import type { Opening } from '#shared/document/elements/opening'
 import type { Room } from '#shared/document/elements/room'
+import type { Wall } from '#shared/document/elements/wall'
 import type { Step } from '#shared/document/pathway'
 import type { WardRecord } from '#shared/document/record'
 
@@ -73,12 +74,14 @@ function moved(document: WardDocument, place: (spot: Spot) => Spot, degrees: num
 
 /** Mirrored in the y axis: corners stay counter-clockwise, so edges run the other way and openings are measured from the other end. */
 export function mirrored(document: WardDocument): WardDocument {
-  const rooms = new Map(recordsIn(document).flatMap((record) => (record.kind === 'room' ? [[record.id, record] as const] : [])))
+  const owners = new Map(
+    recordsIn(document).flatMap((record) => (record.kind === 'room' || record.kind === 'wall' ? [[record.id, record] as const] : [])),
+  )
   return withRecords(document, (record) => {
     if (record.kind === 'room') return mirroredRoom(record)
     if (record.kind === 'storey') return { ...record, outline: record.outline?.map(mirror).reverse() }
     if (record.kind === 'wall') return { ...record, from: mirror(record.to), to: mirror(record.from) }
-    if (record.kind === 'opening') return mirroredOpening(record, rooms)
+    if (record.kind === 'opening') return mirroredOpening(record, owners)
     if (record.kind !== 'fixture') return record
     return {
       ...record,
@@ -101,12 +104,14 @@ function mirroredRoom(room: Room): Room {
   return { ...room, corners: corners.map((corner, index) => ({ ...corner, ...mirror(corners[(index + 1) % corners.length]!) })).reverse() }
 }
 
-function mirroredOpening(opening: Opening, rooms: ReadonlyMap<string, Room>): Opening {
-  if (!('room' in opening.on)) throw new Error('The worked example has no free walls')
-  const { room, corner } = opening.on
-  const corners = rooms.get(room)!.corners
-  const index = corners.findIndex(({ key }) => key === corner)
-  const from = corners[index]!
-  const to = corners[(index + 1) % corners.length]!
+function mirroredOpening(opening: Opening, owners: ReadonlyMap<string, Room | Wall>): Opening {
+  const [from, to] = edgeOf(opening, owners)
   return { ...opening, along: roundToMillimetre(Math.abs(to.x - from.x) + Math.abs(to.y - from.y) - opening.along - opening.width) }
+}
+
+function edgeOf({ on }: Opening, owners: ReadonlyMap<string, Room | Wall>): readonly [Spot, Spot] {
+  const owner = owners.get('room' in on ? on.room : on.wall)!
+  if (owner.kind === 'wall') return [owner.from, owner.to]
+  const index = owner.corners.findIndex(({ key }) => 'room' in on && key === on.corner)
+  return [owner.corners[index]!, owner.corners[(index + 1) % owner.corners.length]!]
 }
