@@ -154,7 +154,7 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     const longest = now.length + NEAR
     if (mayTieAnew(net, start, startBefore, goal, longest, radius) || mayTieAnew(net, goal, goalBefore, start, longest, radius)) return false
     if (!paths.every((path) => keepsPath(path, change, start, goal, home, goalRoom))) return false
-    return !mayAddRoute(now.labels, change, goal, { home, goalRoom }, longest, NEAR, radius)
+    return !mayAddRoute(now.labels, change, start, goal, { home, goalRoom }, longest, NEAR, radius)
   }
 
   function routesBetween(start: JoinedStop, goal: JoinedStop, { length, straight, labels }: Found): FoundRoutes {

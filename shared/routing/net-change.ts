@@ -11,9 +11,8 @@ export type NetChange = {
   readonly touched: Uint8Array
   /** Edges of the net that the former one had not. */
   readonly added: readonly number[]
-  /** Where the added edges lead. */
-  readonly addedX: Float64Array
-  readonly addedY: Float64Array
+  /** The corners that the added edges leave and reach: x0, y0, x1, y1 of each. */
+  readonly addedEnds: Float64Array
   /** Private rooms asked for by edges that were added or taken away. */
   readonly rooms: ReadonlySet<number>
 }
@@ -43,9 +42,13 @@ export function netChange(before: Net, net: Net): NetChange {
     }
     for (let e = v < before.nodes ? before.first[v]! : 0; e < oldEnd; e++) if (!kept.has(e)) note(rooms, before, e)
   }
-  const addedX = Float64Array.from(added, (e) => net.graph.nodes[net.to[e]!]!.x)
-  const addedY = Float64Array.from(added, (e) => net.graph.nodes[net.to[e]!]!.y)
-  return { net, touched, added, addedX, addedY, rooms }
+  const addedEnds = new Float64Array(4 * added.length)
+  added.forEach((e, i) => {
+    const from = net.graph.nodes[net.from[e]!]!
+    const to = net.graph.nodes[net.to[e]!]!
+    addedEnds.set([from.x, from.y, to.x, to.y], 4 * i)
+  })
+  return { net, touched, added, addedEnds, rooms }
 }
 
 function sameEdge(before: Net, from: number, end: number, net: Net, e: number, taken: ReadonlySet<number>): number {
@@ -170,25 +173,30 @@ function hasEdge(net: Net, from: number, leave: number, to: number, arrive: numb
 export function mayAddRoute(
   labels: Labels,
   change: NetChange,
+  start: JoinedStop,
   goal: JoinedStop,
   { home, goalRoom }: Ends,
   longest: number,
   near: number,
   radius: number,
 ): boolean {
-  const { net, added, addedX, addedY } = change
+  const { net, added, addedEnds } = change
   for (let i = 0; i < added.length; i++) {
     const e = added[i]!
-    const dx = addedX[i]! - goal.x
-    const dy = addedY[i]! - goal.y
-    const left = longest - net.length[e]! + radius
-    if (left < 0 || dx * dx + dy * dy > left * left) continue
+    // Where the body is on an arc is at most the radius from its corner.
+    const left = longest - net.length[e]! + 2 * radius
+    const beyond = distanceTo(goal, addedEnds[4 * i + 2]!, addedEnds[4 * i + 3]!)
+    if (beyond > left || distanceTo(start, addedEnds[4 * i]!, addedEnds[4 * i + 1]!) + beyond > left) continue
     if (!isOpen(net.roomA[e]!, home, goalRoom) || !isOpen(net.roomB[e]!, home, goalRoom)) continue
     const there = reach(labels, net.from[e]!, net.leave[e]!)
-    if (there + Math.sqrt(dx * dx + dy * dy) > left) continue
+    if (there + beyond > left - radius) continue
     if (there + net.length[e]! - reach(labels, net.to[e]!, net.arrive[e]!) <= near + SAME_PLACE) return true
   }
   return false
+}
+
+function distanceTo({ x, y }: JoinedStop, toX: number, toY: number): number {
+  return Math.sqrt((toX - x) * (toX - x) + (toY - y) * (toY - y))
 }
 
 /** Ways of `stop` that `former` had not: could one be part of a way between it and `other` no longer than `longest`? */
