@@ -1,4 +1,4 @@
-import { commonBox, grown } from './boxes'
+import { commonBox, doBoxesMeet, grown } from './boxes'
 import type { Box, Segment } from './route-facts'
 
 /** A side of a wall or a closed door. Metres. */
@@ -99,6 +99,31 @@ export function mayPart({ lines: { hull } }: Facing, { ax, ay, bx, by }: Barrier
   if (isApart(hull, ax, ay, bx, by, y1 - y0, x0 - x1) || isApart(hull, ax, ay, bx, by, y3 - y2, x2 - x3)) return false
   if (isApart(hull, ax, ay, bx, by, y2 - y0, x0 - x2) || isApart(hull, ax, ay, bx, by, y3 - y0, x0 - x3)) return false
   return !(isApart(hull, ax, ay, bx, by, y2 - y1, x1 - x2) || isApart(hull, ax, ay, bx, by, y3 - y1, x1 - x3))
+}
+
+/** May anything in a box stand between two pieces. */
+export function mayPartBox({ box: sights, lines: { hull } }: Facing, box: Box): boolean {
+  if (!doBoxesMeet(sights, box)) return false
+  const { x0, y0, x1, y1, x2, y2, x3, y3 } = hull
+  const x = (box.x0 + box.x1) / 2
+  const y = (box.y0 + box.y1) / 2
+  const wide = (box.x1 - box.x0) / 2
+  const deep = (box.y1 - box.y0) / 2
+  if (isBoxApart(hull, x, y, wide, deep, 1, 0) || isBoxApart(hull, x, y, wide, deep, 0, 1)) return false
+  if (isBoxApart(hull, x, y, wide, deep, y1 - y0, x0 - x1) || isBoxApart(hull, x, y, wide, deep, y3 - y2, x2 - x3)) return false
+  if (isBoxApart(hull, x, y, wide, deep, y2 - y0, x0 - x2) || isBoxApart(hull, x, y, wide, deep, y3 - y0, x0 - x3)) return false
+  return !(isBoxApart(hull, x, y, wide, deep, y2 - y1, x1 - x2) || isBoxApart(hull, x, y, wide, deep, y3 - y1, x1 - x3))
+}
+
+function isBoxApart({ x0, y0, x1, y1, x2, y2, x3, y3 }: Hull, x: number, y: number, wide: number, deep: number, nx: number, ny: number): boolean {
+  const middle = x * nx + y * ny
+  const reach = wide * Math.abs(nx) + deep * Math.abs(ny)
+  const h0 = x0 * nx + y0 * ny - middle
+  const h1 = x1 * nx + y1 * ny - middle
+  const h2 = x2 * nx + y2 * ny - middle
+  const h3 = x3 * nx + y3 * ny - middle
+  if (h0 >= 0) return h0 >= reach && h1 >= reach && h2 >= reach && h3 >= reach
+  return h0 <= -reach && h1 <= -reach && h2 <= -reach && h3 <= -reach
 }
 
 /** Seen along (nx, ny), do four points and a barrier lie apart, or touch. */

@@ -1,9 +1,9 @@
 import type { Id } from '#shared/base/ids'
-import { type BarrierField, differenceOf } from './barriers'
+import { type BarrierField, type BarrierSolid, differenceOf } from './barriers'
 import { doBoxesMeet, grown } from './boxes'
 import { type Grid, gridOf } from './grid'
 import type { RouteFacts, Segment } from './route-facts'
-import { type Barrier, type Facing, facingOf, isOneLine, isOpposing, type LineRule, mayPart, meetingOf, sharedSpans } from './shared-line'
+import { type Barrier, type Facing, facingOf, isOneLine, isOpposing, type LineRule, mayPart, mayPartBox, meetingOf, sharedSpans } from './shared-line'
 import { NO_SPANS, type Spans, unionOfSpans } from './spans'
 
 /** A route without the part in its room of use. */
@@ -112,8 +112,18 @@ function meetingWith(segment: Segment, near: readonly Segment[], rule: LineRule,
     meetingsOfPairs.set(segment, pairs)
   }
   const found: Meeting[] = []
+  const reach = grown(segment.box, rule.distance)
+  const changes = new Map<BarrierField, readonly BarrierSolid[]>()
+  const changedSince = (before: BarrierField) => {
+    let solids = changes.get(before)
+    if (solids === undefined) {
+      solids = differenceOf(before, field).filter(({ box }) => doBoxesMeet(box, reach))
+      changes.set(before, solids)
+    }
+    return solids
+  }
   for (const other of near) {
-    const meeting = meetingOfPair(segment, other, rule, field, pairs)
+    const meeting = meetingOfPair(segment, other, rule, field, pairs, changedSince)
     if (meeting !== NOTHING) found.push(meeting)
   }
   if (found.length < 2) return found[0] ?? NOTHING
@@ -125,12 +135,21 @@ function meetingWith(segment: Segment, near: readonly Segment[], rule: LineRule,
 }
 
 /** Worked out again only if a wall or door that may stand between the two changed. */
-function meetingOfPair(a: Segment, b: Segment, rule: LineRule, field: BarrierField, pairs: WeakMap<Segment, KnownPair[]>): Meeting {
+function meetingOfPair(
+  a: Segment,
+  b: Segment,
+  rule: LineRule,
+  field: BarrierField,
+  pairs: WeakMap<Segment, KnownPair[]>,
+  changedSince: (before: BarrierField) => readonly BarrierSolid[],
+): Meeting {
   const known = pairs.get(b)
   if (known !== undefined) {
     for (let index = 0; index < known.length; index++) {
       const entry = known[index]!
-      if (entry.rule !== rule || !holdsUnder(entry, field)) continue
+      if (entry.rule !== rule) continue
+      const { facing, field: before } = entry
+      if (before !== field && facing !== undefined && changedSince(before).some(({ box }) => mayPartBox(facing, box))) continue
       if (index > 0) moveToFront(known, index)
       return entry.meeting
     }
@@ -145,14 +164,6 @@ function meetingOfPair(a: Segment, b: Segment, rule: LineRule, field: BarrierFie
     if (known.length > ANSWERS_KEPT) known.pop()
   }
   return meeting
-}
-
-function holdsUnder({ field: before, facing }: KnownPair, field: BarrierField): boolean {
-  if (before === field || facing === undefined) return true
-  for (const { box, sides } of differenceOf(before, field)) {
-    if (doBoxesMeet(box, facing.box) && sides.some((side) => mayPart(facing, side))) return false
-  }
-  return true
 }
 
 function crossingOf(a: Segment, b: Segment): Meeting {
