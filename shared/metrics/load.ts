@@ -82,7 +82,7 @@ function roleLoads(assessment: Assessment): readonly Metric[] {
   const { journeys, scenario } = assessment
   return rolesOfWorkshop(assessment).map((role) => {
     const minutes: number[] = []
-    const onDuty = scenario.shifts.reduce((sum, { from, to, people }) => sum + ((people[role.key] ?? 0) * (to - from)) / 60, 0)
+    const onDuty = scenario.shifts.reduce((sum, { from, to, people }) => sum + ((people[role.key] ?? 0) * Math.max(0, to - from)) / 60, 0)
     for (const { stream, plan, decided } of journeys.streams) {
       for (const { people, perVisit } of plan.stays) {
         for (const part of people) if (part.role === role.key) minutes.push(stream.perDay * decided.numberOf(perVisit) * part.people * part.minutes)

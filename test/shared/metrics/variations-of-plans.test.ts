@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { documentOf, recordsIn } from '#shared/document/document-of'
+import type { WardRecord } from '#shared/document/record'
 import { along, expectMeasures, measured } from '#test/support/measured'
 import { recordsOfInput } from '#test/support/records'
 import { doorOf, roomOf, spot, withSettings } from '#test/support/worked-additions'
@@ -58,7 +59,7 @@ describe('walls with a thickness', () => {
  * bed (19,5) in a room on the right, a bin at (9.5,0.5) in a room below. All else is uncovered floor.
  */
 function roundABlock() {
-  const kept = recordsIn(example).flatMap((record) => {
+  const kept = recordsIn(example).flatMap((record): WardRecord[] => {
     if (record.kind === 'storey') return [{ ...record, outline: rectangle([0, 0], [20, 10]) }]
     if (record.kind === 'room' || record.kind === 'opening' || record.kind === 'fixture') return []
     if (record.kind === 'scenario') return [{ ...record, volumes: [{ pathway: 'treatment-visit', perDay: 20, traits: {} }] }]

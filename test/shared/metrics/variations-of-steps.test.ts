@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { WardDocument } from '#shared/document/document'
 import { Step } from '#shared/document/pathway'
-import { along, expectMeasures, measured } from '#test/support/measured'
+import { along, expectMeasures, measured, whyNot } from '#test/support/measured'
 import type { RecordInput } from '#test/support/records'
 import { adding, doorOf, roomOf, spot, withPathway } from '#test/support/worked-additions'
 import { workedExample } from '#test/support/worked-example'
@@ -273,6 +273,19 @@ describe('people', () => {
       'load role:nurse': (600 + 1242 / 1.3 / 60) / (2 * 240 + 240),
       'load role:receptionist': 200 / 480,
     })
+  })
+
+  it('who go before they come, or a day that never opens, give no load', () => {
+    const hours = (opening: { from: number; to: number }, to: number) =>
+      withRecords(example, (record) =>
+        record.kind === 'scenario' ? { ...record, opening, shifts: record.shifts.map((shift) => ({ ...shift, to })) } : record,
+      )
+    const closed = hours({ from: 57_600, to: 28_800 }, 57_600)
+    expect(whyNot(closed, 'load', 'place:treatment-room/bed')).toBe('The unit closes before it opens, so no load can be worked out.')
+    expectMeasures(closed, { 'load role:receptionist': 200 / 480, patientTravel: PATIENT })
+    const gone = hours({ from: 28_800, to: 57_600 }, 0)
+    expect(whyNot(gone, 'load', 'role:nurse')).toBe('Nobody of this role is on duty.')
+    expectMeasures(gone, { 'load place:treatment-room/bed': 700 / 960 })
   })
 
   it('do a step beside another one, which does not hold the patient', () => {
