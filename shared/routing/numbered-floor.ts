@@ -80,16 +80,6 @@ export function renumbered(before: NumberedFloor, floor: WalkableFloor): { reado
   return { numbered, change }
 }
 
-/** Is nothing different that routes could notice? */
-export function isNoChange(change: PartsChange): boolean {
-  return (
-    change.addedSolids.length === 0 &&
-    change.removedSolids.length === 0 &&
-    change.addedThresholds.length === 0 &&
-    change.removedThresholds.length === 0
-  )
-}
-
 function from(start: number, end: number): number[] {
   return Array.from({ length: end - start }, (_, i) => start + i)
 }

@@ -3,7 +3,7 @@ import { turn } from '#shared/geometry/orientation'
 import { type Box, blockedSectors, boxOf, isBuried, mendedPointFloor, type PointFloor, pointFloor } from './floor-points'
 import { type PairLog, pairLog } from './pair-log'
 import { bendsRound, cornerAt, isTautTowards, nodeTowards, type PointCorner } from './point-corners'
-import { type Sight, sightOver } from './sight'
+import { blockedByPoint, blockedBySolid, blockingPoint, blockingSolid, type Sight, sightOver } from './sight'
 import { type ThresholdRuns, thresholdRuns } from './threshold-runs'
 import {
   backwards,
@@ -330,7 +330,7 @@ function retest(
       }
     }
   }
-  const codes = [...change.removedSolids.map((number) => -2 * (number + 1)), ...[...changed].map((point) => -(2 * point + 3))]
+  const codes = [...change.removedSolids.map(blockedBySolid), ...[...changed].map(blockedByPoint)]
   for (const former of before.logs) {
     for (const code of codes) {
       former.visit(code, (p, q) => {
@@ -458,7 +458,7 @@ function rejoinStop(graph: PointGraph, before: JoinedStop): JoinedStop | undefin
     const by = detail.hiddenBy[i]!
     const point = detail.hidden[i]!
     if (changed.has(point)) continue
-    const isFreed = (-by & 1) === 0 ? graph.floor.gone[-by / 2 - 1] !== 0 : changed.has((-by - 3) / 2)
+    const isFreed = blockingSolid(by) >= 0 ? graph.floor.gone[blockingSolid(by)] !== 0 : changed.has(blockingPoint(by))
     if (isFreed) again.add(point)
     else {
       hidden.push(point)

@@ -1,21 +1,31 @@
 import { robustTurn } from '#shared/geometry/orientation'
 import { columnsOf } from './edge-grid'
-import { CORNER, FLAT, OPEN, type PointFloor } from './floor-points'
+import { FLAT, type PointFloor } from './floor-points'
 
 /**
  * What a line from u to w finds: 1 free when kept just left of it, 2 just right, 3 either way. Negative: what
- * blocks it, see `blockingSolid`. A line that touches a corner where routes may bend counts as
+ * blocks it (`blockedBySolid`, `blockedByPoint`). A line that touches a corner where routes may bend counts as
  * blocked by that corner: the way over it is as long, and goes in two pieces.
  */
 export type Sight = (ux: number, uy: number, wx: number, wy: number, isWhole: boolean) => number
 
-/** The solid in the way, or -1 when it is a point: then the answer to `blockingPoint`. */
+/** What sight answers when a solid is in the way. */
+export function blockedBySolid(solid: number): number {
+  return -2 * (solid + 1)
+}
+
+/** What sight answers when a point is in the way: a corner where routes may bend, or one where no line passes. */
+export function blockedByPoint(point: number): number {
+  return -(2 * point + 3)
+}
+
+/** The solid in the way, or -1 when it is a point: then `blockingPoint` has it. */
 export function blockingSolid(sight: number): number {
   return (-sight & 1) === 0 ? -sight / 2 - 1 : -1
 }
 
 export function blockingPoint(sight: number): number {
-  return (-sight & 1) === 1 ? (-sight - 3) / 2 : -1
+  return (-sight - 3) / 2
 }
 
 const LEFT = 1
@@ -55,7 +65,7 @@ export function sightOver(floor: PointFloor): Sight {
         return 0
       }
     }
-    return -(2 * p + 3)
+    return blockedByPoint(p)
   }
 
   return function sight(ux, uy, wx, wy, isWhole) {
@@ -70,7 +80,7 @@ export function sightOver(floor: PointFloor): Sight {
         const ey = by[e]! - ay[e]!
         const o3 = ex * (uy - ay[e]!) - ey * (ux - ax[e]!)
         const o4 = ex * (wy - ay[e]!) - ey * (wx - ax[e]!)
-        if (((o3 > 0 && o4 < 0) || (o3 < 0 && o4 > 0)) && gone[solid[e]!] === 0) return -2 * (solid[e]! + 1)
+        if (((o3 > 0 && o4 < 0) || (o3 < 0 && o4 > 0)) && gone[solid[e]!] === 0) return blockedBySolid(solid[e]!)
       }
     }
     look++
@@ -122,7 +132,7 @@ export function sightOver(floor: PointFloor): Sight {
               }
               if ((o3 > 0 && o4 < 0) || (o3 < 0 && o4 > 0)) {
                 hint = e
-                return -2 * (solid[e]! + 1)
+                return blockedBySolid(solid[e]!)
               }
               continue
             }
@@ -145,13 +155,8 @@ export function sightOver(floor: PointFloor): Sight {
     }
     // Pressed from both sides: between two separate solids one may change sides in the open, along a wall of thickness 0 one cannot.
     if (sides !== 0) return sides
-    return isSliding ? -(2 * lastTouched + 3) : EITHER
+    return isSliding ? blockedByPoint(lastTouched) : EITHER
   }
-}
-
-/** Can routes bend at points of this state? */
-export function isBend(state: number): boolean {
-  return state === CORNER || state === OPEN
 }
 
 /** A point on the line u-w: is it between u and w, neither of them? */
