@@ -1,59 +1,12 @@
-import { freeSectors, isWithin, type Sector } from '#shared/geometry/gaps'
 import { turn } from '#shared/geometry/orientation'
-import { type Box, blockedSectors, boxOf, isBuried, mendedPointFloor, type PointFloor, pointFloor } from './floor-points'
+import { type Box, boxOf, mendedPointFloor, pointFloor } from './floor-points'
 import { type PairLog, pairLog } from './pair-log'
 import { bendsRound, cornerAt, isTautTowards, nodeTowards, type PointCorner } from './point-corners'
-import { blockedByPoint, blockedBySolid, blockingPoint, blockingSolid, type Sight, sightOver } from './sight'
+import { meetsBox, type PointGraph, SIDES } from './point-net'
+import { directWay, joinStop, rejoinStop } from './point-stops'
+import { blockedByPoint, blockedBySolid, type Sight, sightOver } from './sight'
 import { type ThresholdRuns, thresholdRuns } from './threshold-runs'
-import {
-  backwards,
-  type DirectWay,
-  type FloorGraph,
-  type FloorParts,
-  type JoinedStop,
-  type PartsChange,
-  type RunTable,
-  runTable,
-  type StopPoint,
-  type WalkNode,
-} from './walk-graph'
-
-/** Everything the graph of radius 0 knows; never changed once made. */
-type PointGraph = {
-  readonly floor: PointFloor
-  readonly sight: Sight
-  readonly thresholds: ThresholdRuns
-  readonly nodes: readonly (WalkNode | undefined)[]
-  /** By point. */
-  readonly corners: readonly (PointCorner | undefined)[]
-  readonly cornerOf: readonly (PointCorner | undefined)[]
-  /** Pairs that may be taut but are blocked, by what blocks them. */
-  readonly logs: readonly PairLog[]
-  /** What the last edit touched. */
-  readonly boxes: readonly Box[]
-  readonly change: PartsChange | undefined
-  /** Corners made by the last edit, and points that it changed. */
-  readonly fresh: readonly PointCorner[]
-  readonly changed: ReadonlySet<number>
-  /** What is remembered of the stops joined to this graph, and to the one before the edit. */
-  readonly details: StopDetails
-  readonly formerDetails: StopDetails
-}
-
-type StopDetails = WeakMap<JoinedStop, StopDetail>
-
-/** What is remembered of a joined stop to join it again after an edit. */
-type StopDetail = {
-  readonly free: readonly Sector[] | undefined
-  readonly home: readonly Home[]
-  readonly isWhole: boolean
-  /** Corners that may be reached tautly but are hidden, and what hides them. */
-  readonly hidden: readonly number[]
-  readonly hiddenBy: readonly number[]
-}
-
-/** A threshold that a stop lies on, and the side of it where the stop stands. */
-type Home = { readonly threshold: number; readonly dx: number; readonly dy: number; readonly isLeft: boolean }
+import { backwards, type FloorGraph, type FloorParts, type PartsChange, type RunTable, runTable, type WalkNode } from './walk-graph'
 
 /** The graph of a body of radius 0, exact: the taut visibility graph of the floor's corners. */
 export function pointGraph(parts: FloorParts): FloorGraph {
@@ -174,8 +127,6 @@ function addSightEdges(draft: Draft, corner: PointCorner, other: PointCorner, se
   }
 }
 
-const SIDES = [1, 2] as const
-
 /** Shared by all nodes of radius 0, whose arcs have no length. */
 let zeros: readonly number[] = []
 
@@ -210,18 +161,6 @@ function facade(graph: PointGraph): FloorGraph {
     },
     mended: (change) => mendedGraph(graph, change),
   }
-}
-
-/** Does the piece come within the box? Boxes are a millimetre wider than what changed. */
-function meetsBox(box: Box, ax: number, ay: number, bx: number, by: number): boolean {
-  if (Math.min(ax, bx) > box.maxX || Math.max(ax, bx) < box.minX || Math.min(ay, by) > box.maxY || Math.max(ay, by) < box.minY) return false
-  const dx = bx - ax
-  const dy = by - ay
-  const one = dx * (box.minY - ay) - dy * (box.minX - ax)
-  const two = dx * (box.minY - ay) - dy * (box.maxX - ax)
-  const three = dx * (box.maxY - ay) - dy * (box.minX - ax)
-  const four = dx * (box.maxY - ay) - dy * (box.maxX - ax)
-  return !((one > 0 && two > 0 && three > 0 && four > 0) || (one < 0 && two < 0 && three < 0 && four < 0))
 }
 
 function grown({ minX, minY, maxX, maxY }: Box): Box {
@@ -377,153 +316,4 @@ function addPointsOn(graph: PointGraph, parts: FloorParts, numbers: readonly num
       })
     }
   }
-}
-
-function joinStop(graph: PointGraph, stop: StopPoint): JoinedStop | undefined {
-  const { floor, sight } = graph
-  const { x, y } = stop
-  if (isBuried(floor, x, y)) return undefined
-  const blocked = blockedSectors(floor, x, y)
-  const free = blocked.length === 0 ? undefined : freeSectors(blocked)
-  if (free?.length === 0) return undefined
-  const isWhole = Number.isInteger(x) && Number.isInteger(y)
-  const home = homeOf(graph, stop)
-  const joined = { stop, x, y, lead: 0, to: [], arrive: [], length: [], run: [] }
-  const hidden: number[] = []
-  const hiddenBy: number[] = []
-  const detail = { free, home, isWhole, hidden, hiddenBy }
-  for (const corner of graph.corners) if (corner !== undefined) joinCorner(graph, joined, detail, corner, sight)
-  graph.details.set(joined, detail)
-  return joined
-}
-
-type Joining = { readonly x: number; readonly y: number; to: number[]; arrive: number[]; length: number[]; run: number[] }
-
-function joinCorner(
-  graph: PointGraph,
-  joined: Joining,
-  detail: { free: readonly Sector[] | undefined; home: readonly Home[]; isWhole: boolean; hidden: number[]; hiddenBy: number[] },
-  corner: PointCorner,
-  sight: Sight,
-): void {
-  const { x, y } = joined
-  const dx = corner.x - x
-  const dy = corner.y - y
-  if (!isTautTowards(corner, dx, dy) || (dx === 0 && dy === 0)) return
-  if (detail.free !== undefined && !detail.free.some((sector) => isWithin(sector, dx, dy))) return
-  const seen = sight(x, y, corner.x, corner.y, detail.isWhole)
-  if (seen < 0) {
-    detail.hidden.push(corner.point)
-    detail.hiddenBy.push(seen)
-    return
-  }
-  const sides = seen & homeSides(detail.home, dx, dy)
-  let last = -1
-  for (const side of SIDES) {
-    if ((sides & side) === 0) continue
-    const node = nodeTowards(corner, -dx, -dy, side === 1 ? 2 : 1)
-    if (node < 0 || node === last) continue
-    last = node
-    joined.to.push(node)
-    joined.arrive.push(0)
-    joined.length.push(Math.sqrt(dx * dx + dy * dy))
-    joined.run.push(withHome(graph, detail.home, dx, dy, graph.thresholds.runOf(x, y, corner.x, corner.y, detail.isWhole)))
-  }
-}
-
-function rejoinStop(graph: PointGraph, before: JoinedStop): JoinedStop | undefined {
-  const detail = graph.formerDetails.get(before)
-  const { change, boxes, changed, corners } = graph
-  const { x, y } = before
-  if (detail === undefined || change === undefined || boxes.some((box) => meetsBox(box, x, y, x, y))) return joinStop(graph, before.stop)
-  const former = { to: [] as number[], arrive: [] as number[], length: [] as number[], run: [] as number[] }
-  const again = new Set<number>()
-  let isSame = true
-  for (let i = 0; i < before.to.length; i++) {
-    const corner = graph.cornerOf[before.to[i]!]
-    if (corner === undefined) isSame = false
-    else if (boxes.some((box) => meetsBox(box, x, y, corner.x, corner.y))) {
-      isSame = false
-      again.add(corner.point)
-    } else {
-      former.to.push(before.to[i]!)
-      former.arrive.push(0)
-      former.length.push(before.length[i]!)
-      former.run.push(before.run[i]!)
-    }
-  }
-  const hidden: number[] = []
-  const hiddenBy: number[] = []
-  for (let i = 0; i < detail.hidden.length; i++) {
-    const by = detail.hiddenBy[i]!
-    const point = detail.hidden[i]!
-    if (changed.has(point)) continue
-    const isFreed = blockingSolid(by) >= 0 ? graph.floor.gone[blockingSolid(by)] !== 0 : changed.has(blockingPoint(by))
-    if (isFreed) again.add(point)
-    else {
-      hidden.push(point)
-      hiddenBy.push(by)
-    }
-  }
-  const joined = { stop: before.stop, x, y, lead: 0, ...former }
-  const next = { ...detail, hidden, hiddenBy }
-  const count = joined.to.length
-  for (const point of again) if (corners[point] !== undefined) joinCorner(graph, joined, next, corners[point], graph.sight)
-  for (const corner of graph.fresh) joinCorner(graph, joined, next, corner, graph.sight)
-  const isKept = isSame && joined.to.length === count
-  const answer = isKept ? before : joined
-  graph.details.set(answer, next)
-  return answer
-}
-
-function directWay(graph: PointGraph, a: JoinedStop, b: JoinedStop): DirectWay | undefined {
-  const one = graph.details.get(a)
-  const other = graph.details.get(b)
-  if (one === undefined || other === undefined) return undefined
-  const dx = b.x - a.x
-  const dy = b.y - a.y
-  if (dx === 0 && dy === 0) return { length: 0, run: 0 }
-  if (one.free !== undefined && !one.free.some((sector) => isWithin(sector, dx, dy))) return undefined
-  if (other.free !== undefined && !other.free.some((sector) => isWithin(sector, -dx, -dy))) return undefined
-  const isWhole = one.isWhole && other.isWhole
-  if (graph.sight(a.x, a.y, b.x, b.y, isWhole) < 0) return undefined
-  const out = withHome(graph, one.home, dx, dy, graph.thresholds.runOf(a.x, a.y, b.x, b.y, isWhole))
-  const run = backwards(withHome(graph, other.home, -dx, -dy, backwards(out)))
-  return { length: Math.sqrt(dx * dx + dy * dy), run }
-}
-
-function homeOf(graph: PointGraph, stop: StopPoint): Home[] {
-  const home: Home[] = []
-  graph.floor.parts.thresholds.forEach((threshold, number) => {
-    if (threshold === undefined) return
-    const { ax, ay, bx, by, leftRegion, rightRegion } = threshold
-    const { x, y } = stop
-    if (x < Math.min(ax, bx) || x > Math.max(ax, bx) || y < Math.min(ay, by) || y > Math.max(ay, by)) return
-    if (turn(ax, ay, bx, by, x, y) !== 0 || leftRegion === rightRegion) return
-    if (stop.region === leftRegion || stop.region === rightRegion) {
-      home.push({ threshold: number, dx: bx - ax, dy: by - ay, isLeft: stop.region === leftRegion })
-    }
-  })
-  return home
-}
-
-/** Lines along a threshold are walked on the side where the stop stands: 1 left, 2 right, 3 either. */
-function homeSides(home: readonly Home[], dx: number, dy: number): number {
-  for (const line of home) {
-    if (line.dx * dy - line.dy * dx !== 0) continue
-    return line.isLeft === line.dx * dx + line.dy * dy > 0 ? 1 : 2
-  }
-  return 3
-}
-
-function withHome(graph: PointGraph, home: readonly Home[], dx: number, dy: number, run: number): number {
-  if (home.length === 0) return run
-  const first: number[] = []
-  for (const line of home) {
-    const heading = line.dx * dy - line.dy * dx
-    if (line.isLeft && heading < 0) first.push(line.threshold * 2 + 1)
-    if (!line.isLeft && heading > 0) first.push(line.threshold * 2)
-  }
-  if (first.length === 0) return run
-  return graph.thresholds.runs.intern([...first, ...graph.thresholds.runs.crossings(run)])
 }
