@@ -6,7 +6,7 @@ import { type DecidedPlan, decide } from './decided-plan'
 import type { Ground } from './ground'
 import type { Stream } from './pathways-in-force'
 import type { Plan, PlannedTrip, Problem } from './plan'
-import type { End } from './premises'
+import type { End, Premises } from './premises'
 import { planStream } from './stream-plan'
 import type { Trip, TripEnd } from './trip'
 
@@ -67,10 +67,13 @@ const PLANS_KEPT = 12
 
 function planOf(stream: Stream, { premises }: Ground, design: Design, workshop: RecordTable, kept: Map<Key, readonly KeptPlan[]>): Plan {
   const { key } = stream.host
-  const { signature } = premises
   const entries = kept.get(key) ?? []
   const known = entries.find(
-    (entry) => entry.signature === signature && entry.workshop === workshop && isSameStream(entry.stream, stream) && isSameDraw(entry.design, design),
+    (entry) =>
+      entry.workshop === workshop &&
+      isSameStream(entry.stream, stream) &&
+      isSameDraw(entry.design, design) &&
+      entry.signature === signatureOf(entry.plan, premises),
   )
   if (known !== undefined) {
     // The last used stay: the plan of the committed design outlives any number of previews.
@@ -78,8 +81,14 @@ function planOf(stream: Stream, { premises }: Ground, design: Design, workshop: 
     return known.plan
   }
   const plan = planStream(stream, premises, design, workshop)
+  const signature = signatureOf(plan, premises)
   kept.set(key, [{ plan, stream, workshop, design, signature }, ...entries].slice(0, PLANS_KEPT))
   return plan
+}
+
+/** What a plan asked for, as a design has it: while that is the same, so is the plan. */
+function signatureOf({ asked }: Plan, premises: Premises): string {
+  return asked.map(premises.signatureOf).join('\n')
 }
 
 export function isSameStream(a: Stream, b: Stream): boolean {

@@ -2,6 +2,7 @@ import type { Id, Key } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
 import type { Dress, Flow, Mobility, Traveller } from '#shared/document/vocabulary'
 import type { Chance, Variable } from './chance'
+import type { Asked } from './premises'
 import type { Trip } from './trip'
 
 /** A body and the flows it walks as: with the settings it is a router's Walker. */
@@ -87,6 +88,8 @@ export type Plan = {
   readonly stays: readonly Stay[]
   readonly problems: readonly Problem[]
   readonly variants: readonly PlannedVariant[]
+  /** All that it asked of the premises it was made for. */
+  readonly asked: readonly Asked[]
   /** Places that steps, waits, bases and stores ask for, each once. */
   readonly places: readonly { readonly key: string; readonly element: Id; readonly capacity: number; readonly assumed: boolean }[]
   /** Per pathway of the stream, host and hung: trips a visit of the host, and counts for each of its own. */

@@ -2,6 +2,7 @@ import type { Id, Key } from '#shared/base/ids'
 import type { Building, BuildingStorey, BuiltFixture, BuiltOpening } from '#shared/building/building'
 import type { UsePoint } from '#shared/document/elements/fixture'
 import type { PlaceOfType } from '#shared/document/pathway'
+import type { RoomUse } from '#shared/document/vocabulary'
 import type { Point } from '#shared/geometry/point'
 import type { TripEnd } from './trip'
 
@@ -31,13 +32,18 @@ export type Spot = {
   readonly item: Sides
 }
 
+/** Something asked of premises: the places of a type, or a gate. */
+export type Asked = { readonly place: PlaceOfType } | { readonly gate: Key }
+
 /** What a design offers to journeys. Lists in the order of ids. */
 export type Premises = {
   readonly building: Building
-  /** Rooms, fixtures and gates with what journeys ask of them, but not where they are: equal text, equal places. */
-  readonly signature: string
   spotsOf(place: PlaceOfType): readonly Spot[]
   gate(key: Key): readonly Spot[]
+  /** What the room of a place is used for. */
+  useOf(spot: Spot): RoomUse | undefined
+  /** Those places with all that a plan asks of them, but not where they are: equal text, equal places. */
+  signatureOf(asked: Asked): string
   end(key: string): End
   /** The room's name, or the gate's. */
   nameOf(end: End): string
@@ -63,28 +69,45 @@ export function premisesOf(building: Building, roomPointOf: RoomPointOf): Premis
     const found = where.rooms.get(id)
     return found === undefined ? '' : found.storey.rooms[found.index]!.room.name
   }
+  const signatures = new Map<string, string>()
+  const spotsOf = (place: PlaceOfType): readonly Spot[] => {
+    const key = placeKey(place)
+    let found = spots.get(key)
+    if (found === undefined) {
+      found = findSpots(building, place)
+      spots.set(key, found)
+    }
+    return found
+  }
+  const gate = (key: Key): readonly Spot[] => {
+    const memo = `gate:${key}`
+    let found = spots.get(memo)
+    if (found === undefined) {
+      found = building.storeys
+        .flatMap(({ openings }) => openings.filter(({ opening }) => opening.gate === key))
+        .map(({ opening }) => pointSpot(opening.id, opening.id, undefined, Number.POSITIVE_INFINITY, false))
+      spots.set(memo, found)
+    }
+    return found
+  }
+  const useOf = ({ room }: Spot) => {
+    const found = room === undefined ? undefined : where.rooms.get(room)
+    return found?.storey.rooms[found.index]?.type?.use
+  }
   return {
     building,
-    signature: signatureOf(building),
-    spotsOf(place) {
-      const key = `${place.roomType}/${place.fixtureType ?? ''}`
-      let found = spots.get(key)
-      if (found === undefined) {
-        found = findSpots(building, place)
-        spots.set(key, found)
+    spotsOf,
+    gate,
+    useOf,
+    signatureOf(asked) {
+      const key = 'place' in asked ? placeKey(asked.place) : `gate:${asked.gate}`
+      let signature = signatures.get(key)
+      if (signature === undefined) {
+        const found = 'place' in asked ? spotsOf(asked.place) : gate(asked.gate)
+        signature = found.map((spot) => `${signatureOfSpot(spot)}:${useOf(spot) ?? ''}`).join(' ')
+        signatures.set(key, signature)
       }
-      return found
-    },
-    gate(key) {
-      const memo = `gate:${key}`
-      let found = spots.get(memo)
-      if (found === undefined) {
-        found = building.storeys
-          .flatMap(({ openings }) => openings.filter(({ opening }) => opening.gate === key))
-          .map(({ opening }) => pointSpot(opening.id, opening.id, undefined, Number.POSITIVE_INFINITY, false))
-        spots.set(memo, found)
-      }
-      return found
+      return signature
     },
     end: makeEnd,
     nameOf(end) {
@@ -233,14 +256,11 @@ export function liesIn(ring: readonly Point[], { x, y }: Point): boolean {
   return inside
 }
 
-function signatureOf(building: Building): string {
-  const words: string[] = []
-  building.storeys.forEach((storey, index) => {
-    for (const { room, type } of storey.rooms) words.push(`${index}${room.id}:${room.roomType}:${room.capacity ?? ''}:${room.for}:${type?.id ?? ''}`)
-    for (const { fixture, room, usePoints } of storey.fixtures) {
-      words.push(`${fixture.id}:${fixture.fixtureType}:${room ?? ''}:${usePoints.map((use) => `${use.for}${use.side ?? ''}`).join(',')}`)
-    }
-    for (const { opening } of storey.openings) if (opening.gate !== undefined) words.push(`${opening.id}=${opening.gate}`)
-  })
-  return words.join(' ')
+function placeKey({ roomType, fixtureType }: PlaceOfType): string {
+  return `${roomType}/${fixtureType ?? ''}`
+}
+
+function signatureOfSpot({ key, room, capacity, patient, staff, item }: Spot): string {
+  const sides = [patient, staff, item].map((side) => `${side.in.slice(side.in.indexOf('#'))}${side.out.slice(side.out.indexOf('#'))}`)
+  return `${key}:${room ?? ''}:${capacity}:${sides.join()}`
 }

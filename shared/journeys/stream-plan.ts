@@ -6,18 +6,29 @@ import type { Planning } from './course'
 import type { Stream } from './pathways-in-force'
 import type { Plan, StepTally } from './plan'
 import { openPlanBook } from './plan-book'
-import type { Premises, Spot } from './premises'
+import type { Asked, Premises } from './premises'
 import { planPathway } from './visit-plan'
 import { type VisitVariant, visitVariants } from './visit-variants'
 
 /** What the visits of a stream do in a design: exact expected counts of every leg, stay and step. */
-export function planStream(stream: Stream, premises: Premises, design: Design, workshop: RecordTable): Plan {
+export function planStream(stream: Stream, offered: Premises, design: Design, workshop: RecordTable): Plan {
+  const asked = new Map<string, Asked>()
+  const premises: Premises = {
+    ...offered,
+    spotsOf(place) {
+      asked.set(`${place.roomType}/${place.fixtureType ?? ''}`, { place })
+      return offered.spotsOf(place)
+    },
+    gate(key) {
+      asked.set(`gate:${key}`, { gate: key })
+      return offered.gate(key)
+    },
+  }
   const book = openPlanBook()
   const { host, hung } = stream
   const variants = new Map<Pathway, readonly VisitVariant[]>()
   const ranks = new Map([host, ...hung].map((pathway, rank) => [pathway, rank * 1_000_000] as const))
   const typeNames = new Map(recordsOf(workshop, 'roomType').map(({ key, name }) => [key, name] as const))
-  const uses = new Map(premises.building.storeys.flatMap(({ rooms }) => rooms.map(({ room, type }) => [room.id, type?.use] as const)))
   const planning: Planning = {
     book,
     premises,
@@ -25,7 +36,7 @@ export function planStream(stream: Stream, premises: Premises, design: Design, w
     roles: new Map(recordsOf(workshop, 'role').map((role) => [role.key, role] as const)),
     pathways: new Map(hung.map((pathway) => [pathway.key, pathway] as const)),
     roomTypeName: (key) => typeNames.get(key) ?? key,
-    useOf: ({ room }: Spot) => (room === undefined ? undefined : uses.get(room)),
+    useOf: premises.useOf,
     variantsOf(pathway) {
       let found = variants.get(pathway)
       if (found === undefined) {
@@ -47,5 +58,5 @@ export function planStream(stream: Stream, premises: Premises, design: Design, w
     walks: host.flow !== 'information',
   }
   const plan = planPathway(planning, request, tallies, [])
-  return { ...book.close(), variants: plan.variants, tallies }
+  return { ...book.close(), variants: plan.variants, tallies, asked: [...asked.values()] }
 }

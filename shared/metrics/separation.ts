@@ -178,13 +178,13 @@ function newSeparation(assessment: Assessment, rule: Rule): Separation {
     }))
     return { trip, storey, routes }
   })
-  const pieces = piecesOf(first)
+  const { pieces, places } = conflictsOf(first, settings)
   return {
     first,
     second,
     firstTripsPerDay: tripsADay(assessment, rule.first),
     pieces,
-    places: conflictPlaces(pieces, settings.thresholds.conflictGap),
+    places,
     doors: doorsOfBoth(
       assessment,
       first.map(({ trip }) => trip),
@@ -229,18 +229,38 @@ function tripsADay({ journeys }: Assessment, flows: Rule['first']): number {
   return sum
 }
 
-function piecesOf(first: readonly SharingTrip[]): readonly ConflictPiece[] {
+type Conflicts = Pick<Separation, 'pieces' | 'places'> & {
+  readonly found: readonly (readonly [storey: number, facts: RouteFacts, meeting: Meeting])[]
+}
+
+const lastConflicts = new WeakMap<Settings, Conflicts[]>()
+/** Both readings of a design, and of a preview of it. */
+const CONFLICTS_KEPT = 4
+
+/** Runs and crossings, each once, and the places they make; the same objects as long as no route shares anything else. */
+function conflictsOf(first: readonly SharingTrip[], settings: Settings): Conflicts {
   const seen = new Set<Meeting>()
-  return first.flatMap(({ storey, routes }) =>
-    routes.flatMap(({ facts, meeting }) => {
-      if (seen.has(meeting)) return []
+  const found = first.flatMap(({ storey, routes }) =>
+    routes.flatMap(({ facts, meeting }): Conflicts['found'] => {
+      if (seen.has(meeting) || (meeting.shared.length === 0 && meeting.crossings.length === 0)) return []
       seen.add(meeting)
-      return [
-        ...runsOf(facts, meeting.shared).map((points) => ({ storey, points })),
-        ...meeting.crossings.map((at) => ({ storey, points: [pointAt(facts, at)] })),
-      ]
+      return [[storey, facts, meeting]]
     }),
   )
+  const before = lastConflicts.get(settings) ?? []
+  const known = before.find(
+    (conflicts) =>
+      conflicts.found.length === found.length &&
+      conflicts.found.every(([storey, , meeting], i) => storey === found[i]![0] && meeting === found[i]![2]),
+  )
+  if (known !== undefined) return known
+  const pieces = found.flatMap(([storey, facts, meeting]): ConflictPiece[] => [
+    ...runsOf(facts, meeting.shared).map((points) => ({ storey, points })),
+    ...meeting.crossings.map((at) => ({ storey, points: [pointAt(facts, at)] })),
+  ])
+  const conflicts = { found, pieces, places: conflictPlaces(pieces, settings.thresholds.conflictGap) }
+  lastConflicts.set(settings, [conflicts, ...before].slice(0, CONFLICTS_KEPT))
+  return conflicts
 }
 
 function runsOf(facts: RouteFacts, spans: Meeting['shared']) {
