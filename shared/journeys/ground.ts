@@ -21,18 +21,14 @@ export type Ground = {
 }
 
 export function groundOf(premises: Premises, routers: readonly Router[], settings: Settings): Ground {
-  const walkers = new Map<string, Walker>()
+  const walkers = new Map<Gait, Walker>()
   const stops = new Map<string, Stop>()
 
-  function walkerOf({ traveller, flows }: Gait): Walker {
-    const key = `${traveller}:${flows.join('+')}`
-    let walker = walkers.get(key)
-    if (walker === undefined) {
-      const { radius, passes } = settings.bodies[traveller]
-      walker = { radius, passes, flows }
-      walkers.set(key, walker)
-    }
-    return walker
+  function walkerOf(gait: Gait): Walker {
+    return entryOf(walkers, gait, () => {
+      const { radius, passes } = settings.bodies[gait.traveller]
+      return { radius, passes, flows: gait.flows }
+    })
   }
 
   function stopOf(end: End): Stop {
@@ -79,28 +75,52 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
     return router.lengths(stopOf(from), goals.map(stopOf), walkerOf(gait), via.length === 0 ? undefined : via)
   }
 
+  function newLengths(from: string, goals: readonly string[], gait: Gait, via: readonly Id[]): readonly number[] {
+    const start = premises.end(from)
+    const ends = goals.map(premises.end)
+    const open = ends.filter((end) => !isRefused(start, end, gait))
+    const answers = open.length === 0 ? [] : answersOf(start, open, gait, via)
+    let next = 0
+    return ends.map((end) => {
+      if (open[next] !== end) return Number.NaN
+      const answer = answers[next]!
+      next += 1
+      return answer.status === 'ok' ? answer.length : Number.NaN
+    })
+  }
+
+  function newRoutes(from: string, to: string, gait: Gait, via: readonly Id[]): readonly Route[] {
+    const start = premises.end(from)
+    const goal = premises.end(to)
+    const router = routers[start.storey]
+    if (router === undefined || isRefused(start, goal, gait)) return []
+    return router.routes(stopOf(start), stopOf(goal), walkerOf(gait), via.length === 0 ? undefined : via)
+  }
+
+  // Both readings of a design, and most of its measures, ask for the same legs.
+  const lengths = new Map<Gait, Map<string, Map<string, number>>>()
+  const routes = new Map<Gait, Map<string, Map<string, readonly Route[]>>>()
+
   return {
     premises,
     walkerOf,
     lengthsOf(from, goals, gait, via) {
-      const start = premises.end(from)
-      const ends = goals.map(premises.end)
-      const open = ends.filter((end) => !isRefused(start, end, gait))
-      const answers = open.length === 0 ? [] : answersOf(start, open, gait, via)
-      let next = 0
-      return ends.map((end) => {
-        if (open[next] !== end) return Number.NaN
-        const answer = answers[next]!
-        next += 1
-        return answer.status === 'ok' ? answer.length : Number.NaN
-      })
+      const known =
+        via.length === 0
+          ? entryOf(entryOf(lengths, gait, newMap<string, Map<string, number>>), from, newMap<string, number>)
+          : new Map<string, number>()
+      const missing = goals.filter((goal) => !known.has(goal))
+      if (missing.length > 0) {
+        newLengths(from, missing, gait, via).forEach((length, index) => {
+          known.set(missing[index]!, length)
+        })
+      }
+      return goals.map((goal) => known.get(goal)!)
     },
     routesOf(from, to, gait, via) {
-      const start = premises.end(from)
-      const goal = premises.end(to)
-      const router = routers[start.storey]
-      if (router === undefined || isRefused(start, goal, gait)) return []
-      return router.routes(stopOf(start), stopOf(goal), walkerOf(gait), via.length === 0 ? undefined : via)
+      if (via.length > 0) return newRoutes(from, to, gait, via)
+      const ofStart = entryOf(entryOf(routes, gait, newMap<string, Map<string, readonly Route[]>>), from, newMap<string, readonly Route[]>)
+      return entryOf(ofStart, to, () => newRoutes(from, to, gait, via))
     },
     reasonOf(from, to, gait, via) {
       const start = premises.end(from)
@@ -143,4 +163,17 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
       }
     },
   }
+}
+
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key)
+  if (value === undefined) {
+    value = make()
+    map.set(key, value)
+  }
+  return value
+}
+
+function newMap<K, V>(): Map<K, V> {
+  return new Map()
 }
