@@ -76,7 +76,7 @@ const exposuresOf = new WeakMap<RouteFacts, Exposure>()
 function exposedSpans(facts: RouteFacts, publicRooms: ReadonlySet<Id>, eyes: readonly Eye[], limit: number): Spans {
   const known = exposuresOf.get(facts)
   const isPublic = ({ room }: Segment) => room !== undefined && publicRooms.has(room)
-  const rooms = facts.pieces.map(({ segment }) => (isPublic(segment) ? 1 : 0)).join('')
+  const rooms = facts.rooms.map((room) => (room !== undefined && publicRooms.has(room) ? 1 : 0)).join('')
   if (known !== undefined && known.rooms === rooms && known.limit === limit && areSameViews(known.eyes, eyes)) return known.spans
   const found: number[] = []
   const boxes = sightBoxes(eyes, limit)

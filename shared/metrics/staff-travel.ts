@@ -57,8 +57,24 @@ export function peopleOnDuty({ scenario }: Assessment, role: Key): number {
   return scenario.shifts.reduce((sum, { people }) => sum + (people[role] ?? 0), 0)
 }
 
+const knownSeconds = new WeakMap<Assessment, Map<Role, number>>()
+
 /** Seconds of walking a day, doors on the way included. They walk at their role's speed, whatever they push. */
-export function walkingSeconds(assessment: Assessment, { key, speed }: Role): number {
+export function walkingSeconds(assessment: Assessment, role: Role): number {
+  let known = knownSeconds.get(assessment)
+  if (known === undefined) {
+    known = new Map()
+    knownSeconds.set(assessment, known)
+  }
+  let seconds = known.get(role)
+  if (seconds === undefined) {
+    seconds = newSeconds(assessment, role)
+    known.set(role, seconds)
+  }
+  return seconds
+}
+
+function newSeconds(assessment: Assessment, { key, speed }: Role): number {
   const { doorSeconds } = assessment.settings
   let sum = 0
   for (const trip of staffTrips(assessment, key)) {
