@@ -17,8 +17,8 @@ export function drawnRoute(numbered: NumberedFloor, graph: FloorGraph, start: Jo
     const length = Math.sqrt((toX - x) ** 2 + (toY - y) ** 2)
     for (const crossing of graph.runs.crossings(run)) {
       const line = numbered.parts.thresholds[crossing >> 1]
-      const threshold = numbered.thresholdIndices[crossing >> 1]
-      if (line === undefined || threshold === undefined) continue
+      const threshold = numbered.thresholdIndices[crossing >> 1] ?? -1
+      if (line === undefined || threshold < 0) continue
       const u = robustTurn(line.ax, line.ay, line.bx, line.by, x, y)
       const w = robustTurn(line.ax, line.ay, line.bx, line.by, toX, toY)
       const share = u === w ? 0 : Math.min(1, Math.max(0, u / (u - w)))
@@ -41,7 +41,26 @@ export function drawnRoute(numbered: NumberedFloor, graph: FloorGraph, start: Jo
   walkTo(goal.x, goal.y, path.runs.at(-1)!)
   points.push(goal.x, goal.y)
   if (goal.lead > 0) points.push(goal.stop.x, goal.stop.y)
-  return { length: (path.length + start.lead + goal.lead) / 1000, points: inMetres(bendsOf(points)), crossings }
+  return { length: (path.length + start.lead + goal.lead) / 1000, points: inMetres(bendsOf(points)), crossings: inKeyOrder(numbered, crossings) }
+}
+
+/** Two openings drawn at one place between the same rooms are crossed at once: they come in the order of their keys. */
+function inKeyOrder({ floor }: NumberedFloor, crossings: Crossing[]): readonly Crossing[] {
+  const way = ({ threshold, to }: Crossing) => {
+    const { left, right } = floor.thresholds[threshold]!
+    return to === 'right' ? `${left} ${right}` : `${right} ${left}`
+  }
+  for (let i = 1; i < crossings.length; i++) {
+    for (let j = i; j > 0; j--) {
+      const one = crossings[j - 1]!
+      const other = crossings[j]!
+      if (Math.abs(one.at - other.at) > 1e-9 || way(one) !== way(other)) break
+      if (floor.thresholds[one.threshold]!.key <= floor.thresholds[other.threshold]!.key) break
+      crossings[j - 1] = other
+      crossings[j] = one
+    }
+  }
+  return crossings
 }
 
 function inMetres(points: readonly number[]): Float64Array {

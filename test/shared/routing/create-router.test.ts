@@ -141,3 +141,14 @@ it('gives an untouched route as the same object after an edit elsewhere', () => 
   const mended = base.mended({ ...floor, solids: [...floor.solids, block('bed', [12, 5, 14, 6])] })
   expect(mended.routes(R, S, point)[0]).toBe(before[0])
 })
+
+it('crosses two openings drawn at one place in the order of their keys, however they are listed', () => {
+  const floor = workedFloor()
+  const twin = { ...floor.thresholds[1]!, key: 'DA', opening: 'opening_DA0000', left: C, right: T, ax: 8000, bx: 7000 }
+  const keysOf = (thresholds: WalkableFloor['thresholds']) => {
+    const [route] = createRouter({ ...floor, thresholds }).routes(S, B1, point)
+    return route!.crossings.map(({ threshold }) => thresholds[threshold]!.key)
+  }
+  expect(keysOf([...floor.thresholds, twin])).toEqual(['DW', 'DA', 'DT'])
+  expect(keysOf([twin, ...floor.thresholds])).toEqual(['DW', 'DA', 'DT'])
+})

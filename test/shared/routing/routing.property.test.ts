@@ -124,7 +124,7 @@ const edits = fc.array(
 
 const wide: Walker = { radius: 0.25, passes: 0.7, flows: ['patient'] }
 
-test.prop([roomFloors, edits, fc.constantFrom(patient, patient, wide)], { numRuns: 40 })(
+test.prop([roomFloors, edits, fc.constantFrom(patient, patient, wide)], { numRuns: 25 })(
   'a mended router answers as a new one does',
   ({ floor, stops, spare }, changes, walker) => {
     const points = (one: Router) => stops.flatMap((start) => one.routes(start, stops[0]!, walker).map((route) => [...route.points].map(rounded)))
