@@ -52,6 +52,8 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
   const { graph, access } = net
   const starts = new Map<JoinedStop, StartLegs>()
   const goals = new Map<JoinedStop, GoalWays>()
+  // Where there is nothing to cross, it is as far back as there.
+  const hasNoRules = net.isPoint && numbered.floor.thresholds.length === 0
   const roomOf = (stop: JoinedStop) => (access.isPrivate(stop.stop.region) ? stop.stop.region : NO_ROOM)
 
   function waysTo(goal: JoinedStop): GoalWays {
@@ -114,6 +116,8 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     const old = former === undefined || goalBefore === undefined ? undefined : former.legs.found.get(goalBefore)
     const isStraightKept = old !== undefined && former?.stop === start && goalBefore === goal && graph.keepsDirect(start, goal)
     if (isStraightKept && old.base === base && old.labels === labels) return old
+    const back = hasNoRules ? starts.get(goal)?.found.get(start) : undefined
+    if (back !== undefined) return { length: back.length, straight: back.straight, base, labels }
     const over = reachGoal(labels, waysTo(goal), roomOf(start), roomOf(goal))
     const straight = isStraightKept ? old.straight : straightBetween(start, goal)
     return { length: Math.min(over, straight), straight, base, labels }
