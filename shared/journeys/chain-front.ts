@@ -131,8 +131,34 @@ export function bringEach(front: Front, place: string, bringing: (line: string, 
 
 const broughtTo = new WeakMap<readonly ChainStart[], Map<string, readonly ChainStart[]>>()
 
+/** Chains that have come to their end: those that went alike are decided together, however many visits and steps they served. */
+export type Homecomings = Map<readonly ChainStart[], Map<string, { readonly walk: Walk; readonly front: Front; readonly parts: Chance[] }>>
+
+/** Keeps the end of a chain until all chains have ended. */
+export function comeHome(homecomings: Homecomings, walk: Walk, front: Front, chance: Chance): void {
+  const at = front.at ?? ''
+  let alike = homecomings.get(front.starts)
+  if (alike === undefined) {
+    alike = new Map()
+    homecomings.set(front.starts, alike)
+  }
+  const same = alike.get(at)
+  if (same === undefined) alike.set(at, { walk, front, parts: [chance] })
+  else {
+    same.parts.push(chance)
+    if (walk.order < same.walk.order) alike.set(at, { ...same, walk })
+  }
+}
+
+/** Every chain back to its base. */
+export function walkAllHome(homecomings: Homecomings, gear: Gear, onBrought: (line: string, draw: Draw) => void): void {
+  for (const alike of homecomings.values()) {
+    for (const { walk, front, parts } of alike.values()) walkHome(walk, front, gear, walk.planning.book.chances.sum(parts), onBrought)
+  }
+}
+
 /** Back to base: by the shortest chain where there are several bases, all the shortest sharing equally. */
-export function walkHome(walk: Walk, front: Front, gear: Gear, chance: Chance, onBrought: (line: string, draw: Draw) => void): void {
+function walkHome(walk: Walk, front: Front, gear: Gear, chance: Chance, onBrought: (line: string, draw: Draw) => void): void {
   const { book } = walk.planning
   const { at, starts } = front
   const home = starts.map(({ base }) => (base === undefined || at === undefined ? undefined : book.pair(at, base, gear.gait)))

@@ -1,7 +1,7 @@
 import type { Key } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { ItemLine, Step } from '#shared/document/pathway'
-import { bringEach, type Front, frontAt, type Gear, type Walk, walkHome, walkTo, walkToNearest } from './chain-front'
+import { bringEach, comeHome, type Front, frontAt, type Gear, type Homecomings, type Walk, walkAllHome, walkTo, walkToNearest } from './chain-front'
 import type { Chance } from './chance'
 import {
   type Course,
@@ -52,24 +52,30 @@ export function planStints(
     if (draws === undefined) fetched.set(line, [draw])
     else draws.push(draw)
   }
+  // Kinds of visit differ little: chains that begin alike in several of them are one.
+  const fronts = new Map<Key, Front>()
+  const homecomings: Homecomings = new Map()
   for (const { course, layers, arrivals } of courses) {
     const { steps } = course.variant
     for (const role of rolesAbout(steps)) {
-      const bases = basesOf(planning, course, role)
+      const base = fronts.get(role) ?? frontAt(basesOf(planning, course, role))
+      fronts.set(role, base)
       const most = Math.max(...steps.map(({ step, isWait }) => (isWait ? 0 : peopleOf(step, role))))
       for (let person = 1; person <= most; person++) {
         for (const [from, to] of runsOf(steps, role, person)) {
-          walkStint({ planning, course, role, person, bases, stores, onBrought }, layers[from]!, from, to)
+          walkStint({ planning, course, role, person, base, homecomings, stores, onBrought }, layers[from]!, from, to)
         }
       }
       steps.forEach(({ step, isWait }, index) => {
         if (isWait || peopleOf(step, role) > 0) return
         for (const line of step.items) {
-          if (line.carrier === role) walkErrand({ planning, course, role, person: 1, bases, stores, onBrought }, arrivals[index]!, index, line)
+          if (line.carrier === role)
+            walkErrand({ planning, course, role, person: 1, base, homecomings, stores, onBrought }, arrivals[index]!, index, line)
         }
       })
     }
   }
+  walkAllHome(homecomings, EMPTY_HANDED, onBrought)
   return fetched
 }
 
@@ -79,7 +85,9 @@ type Stint = {
   readonly role: Key
   /** The first of several people of the role carries the items and escorts. */
   readonly person: number
-  readonly bases: readonly string[]
+  /** The chain of the role before it has left its base. */
+  readonly base: Front
+  readonly homecomings: Homecomings
   readonly stores: Stores
   readonly onBrought: (line: string, draw: Draw) => void
 }
@@ -128,7 +136,7 @@ function runsOf(steps: readonly VisitStep[], role: Key, person: number): readonl
 
 function walkStint(stint: Stint, states: readonly State[], from: number, to: number): void {
   const { chances } = stint.planning.book
-  const base = frontAt(stint.bases)
+  const { base } = stint
   let chains: readonly Chain[] = states.map((visit) => ({ visit, front: base }))
   for (let index = from; index <= to; index++) {
     const reached = new Map<string, { chain: Chain; parts: Chance[] }>()
@@ -148,11 +156,8 @@ function walkStint(stint: Stint, states: readonly State[], from: number, to: num
     }
     chains = [...reached.values()].map(({ chain: { visit, front }, parts }) => ({ visit: { ...visit, p: chances.sum(parts) }, front }))
   }
-  endAll(
-    stint,
-    walkOf(stint, to, 900),
-    chains.map(({ visit, front }) => ({ front, p: visit.p })),
-  )
+  const walk = walkOf(stint, to, 900)
+  for (const { visit, front } of chains) comeHome(stint.homecomings, walk, front, visit.p)
 }
 
 /** One step of a stint: to the patient and along if escorting, then stores, the place, disposals. */
@@ -181,7 +186,7 @@ function workStep(stint: Stint, index: number, continues: boolean, before: State
 function walkErrand(stint: Stint, arrivals: readonly Arrival[], index: number, line: ItemLine): void {
   const { planning, course } = stint
   const ended: Head[] = []
-  const base = frontAt(stint.bases)
+  const { base } = stint
   for (const { spot, p } of arrivals) {
     if (spot === undefined) {
       planning.book.problem(walkLeg(stint, index, 100), noPlace(planning, course.pathway, course.variant.steps[index]!.step))
@@ -192,20 +197,8 @@ function walkErrand(stint: Stint, arrivals: readonly Arrival[], index: number, l
     const arrived = fetched.map((head) => arrive(stint, index, undefined, false, spot, head))
     ended.push(...(line.direction === 'left' ? arrived.flatMap((head) => takeAway(stint, index, head, [line], spot)) : arrived))
   }
-  endAll(stint, walkOf(stint, index, 900), ended)
-}
-
-/** Home from wherever chains ended: those that began and ended alike are decided together. */
-function endAll(stint: Stint, walk: Walk, ended: readonly Pick<Head, 'front' | 'p'>[]): void {
-  const alike = new Map<string, { front: Front; parts: Chance[] }>()
-  for (const { front, p } of ended) {
-    const key = `${front.key}|${front.at ?? ''}`
-    const same = alike.get(key)
-    if (same === undefined) alike.set(key, { front, parts: [p] })
-    else same.parts.push(p)
-  }
-  const { chances } = stint.planning.book
-  for (const { front, parts } of alike.values()) walkHome(walk, front, EMPTY_HANDED, chances.sum(parts), stint.onBrought)
+  const walk = walkOf(stint, index, 900)
+  for (const { front, p } of ended) comeHome(stint.homecomings, walk, front, p)
 }
 
 /** Splits off the steps that this trip of the item serves; one trip may do for several. */
