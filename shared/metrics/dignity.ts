@@ -11,7 +11,7 @@ import type { Part } from './measurement'
 import { available, because, kindOf, type Metric, metricOf, partOfTrip, unlessFailed } from './metric'
 import { isPatientTrip } from './patient-travel'
 import { type Box, type RouteFacts, type Segment, stretchOf } from './route-facts'
-import { lengthOfSpans, type Spans, unionOfSpans } from './spans'
+import { lengthOfSpans, NO_SPANS, type Spans, unionOfSpans } from './spans'
 
 const METRES = kindOf('dignityMetres', 'metre', 'visit', 'less')
 const MINUTES = kindOf('dignityMinutes', 'minute', 'visit', 'less')
@@ -75,25 +75,55 @@ const exposuresOf = new WeakMap<RouteFacts, Exposure>()
 /** The stretches of a route that lie in public rooms, or that some eye sees within the limit. */
 function exposedSpans(facts: RouteFacts, publicRooms: ReadonlySet<Id>, eyes: readonly Eye[], limit: number): Spans {
   const known = exposuresOf.get(facts)
-  const isPublic = ({ room }: Segment) => room !== undefined && publicRooms.has(room)
-  const rooms = facts.rooms.map((room) => (room !== undefined && publicRooms.has(room) ? 1 : 0)).join('')
+  let rooms = ''
+  for (const room of facts.rooms) rooms += room !== undefined && publicRooms.has(room) ? '1' : '0'
   if (known !== undefined && known.rooms === rooms && known.limit === limit && areSameViews(known.eyes, eyes)) return known.spans
-  const found: number[] = []
   const boxes = sightBoxes(eyes, limit)
   const around = boxOfRoute(facts)
-  const near = [...eyes.keys()].filter((index) => doBoxesMeet(boxes[index]!, around))
+  const found: Spans[] = []
+  if (rooms.includes('1')) found.push(publicSpans(facts, publicRooms))
+  for (let index = 0; index < eyes.length; index++) {
+    if (!doBoxesMeet(boxes[index]!, around)) continue
+    const seen = routeSeenBy(facts, eyes[index]!.view, boxes[index]!, rooms, publicRooms, limit)
+    if (seen.length > 0) found.push(seen)
+  }
+  const spans = unionOfSpans(found)
+  exposuresOf.set(facts, { eyes, rooms, limit, spans })
+  return spans
+}
+
+function publicSpans({ pieces }: RouteFacts, publicRooms: ReadonlySet<Id>): Spans {
+  const spans: number[] = []
+  for (const { segment, at } of pieces) if (isIn(segment, publicRooms)) spans.push(at, at + segment.length)
+  return spans
+}
+
+function isIn({ room }: Segment, rooms: ReadonlySet<Id>): boolean {
+  return room !== undefined && rooms.has(room)
+}
+
+type SeenRoute = { readonly rooms: string; readonly limit: number; readonly spans: Spans }
+const routesSeenBy = new WeakMap<EyeView, WeakMap<RouteFacts, SeenRoute>>()
+
+/** What one eye sees of a route outside public rooms. An edit changes few views: what the others see of a route stays. */
+function routeSeenBy(facts: RouteFacts, view: EyeView, box: Box, rooms: string, publicRooms: ReadonlySet<Id>, limit: number): Spans {
+  let ofView = routesSeenBy.get(view)
+  if (ofView === undefined) {
+    ofView = new WeakMap()
+    routesSeenBy.set(view, ofView)
+  }
+  const known = ofView.get(facts)
+  if (known !== undefined && known.rooms === rooms && known.limit === limit) return known.spans
+  let found: number[] | undefined
   for (const { segment, at } of facts.pieces) {
-    if (isPublic(segment)) {
-      found.push(at, at + segment.length)
-      continue
-    }
-    for (const index of near) {
-      if (!doBoxesMeet(boxes[index]!, segment.box)) continue
-      for (const along of seenOf(segment, eyes[index]!.view, limit)) found.push(at + along)
+    if (!doBoxesMeet(box, segment.box) || isIn(segment, publicRooms)) continue
+    for (const along of seenOf(segment, view, limit)) {
+      found ??= []
+      found.push(at + along)
     }
   }
-  const spans = unionOfSpans([found])
-  exposuresOf.set(facts, { eyes, rooms, limit, spans })
+  const spans = found ?? NO_SPANS
+  ofView.set(facts, { rooms, limit, spans })
   return spans
 }
 
@@ -123,18 +153,18 @@ function areSameViews(a: readonly Eye[], b: readonly Eye[]): boolean {
   return a === b || (a.length === b.length && a.every(({ view }, index) => view === b[index]!.view))
 }
 
-const seenByViews = new WeakMap<Segment, WeakMap<EyeView, { readonly limit: number; readonly spans: Spans }>>()
+const seenByViews = new WeakMap<EyeView, WeakMap<Segment, { readonly limit: number; readonly spans: Spans }>>()
 
 function seenOf(segment: Segment, view: EyeView, limit: number): Spans {
-  let ofSegment = seenByViews.get(segment)
-  if (ofSegment === undefined) {
-    ofSegment = new WeakMap()
-    seenByViews.set(segment, ofSegment)
+  let ofView = seenByViews.get(view)
+  if (ofView === undefined) {
+    ofView = new WeakMap()
+    seenByViews.set(view, ofView)
   }
-  let seen = ofSegment.get(view)
+  let seen = ofView.get(segment)
   if (seen === undefined || seen.limit !== limit) {
     seen = { limit, spans: seenOn(segment, view, limit) }
-    ofSegment.set(view, seen)
+    ofView.set(segment, seen)
   }
   return seen.spans
 }
