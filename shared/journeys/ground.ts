@@ -23,6 +23,13 @@ export type Ground = {
 export function groundOf(premises: Premises, routers: readonly Router[], settings: Settings): Ground {
   const walkers = new Map<Gait, Walker>()
   const stops = new Map<string, Stop>()
+  const regionsOf = routers.map(({ floor }) => {
+    const ofRooms = new Map<Id, number>()
+    floor.regions.forEach(({ room }, index) => {
+      if (room !== undefined && !ofRooms.has(room)) ofRooms.set(room, index)
+    })
+    return ofRooms
+  })
 
   function walkerOf(gait: Gait): Walker {
     return entryOf(walkers, gait, () => {
@@ -34,8 +41,8 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
   function stopOf(end: End): Stop {
     let stop = stops.get(end.key)
     if (stop === undefined) {
-      const regions = routers[end.storey]?.floor.regions ?? []
-      stop = { x: end.point.x, y: end.point.y, region: end.room === undefined ? -1 : regions.findIndex(({ room }) => room === end.room) }
+      const region = end.room === undefined ? -1 : (regionsOf[end.storey]?.get(end.room) ?? -1)
+      stop = { x: end.point.x, y: end.point.y, region }
       stops.set(end.key, stop)
     }
     return stop
@@ -43,22 +50,23 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
 
   /** What no floor can mend: nobody stands at an end, or they lie on different storeys. */
   function refusalOfEnds(from: End, to: End): Message | undefined {
-    const names = namesOf(from, to)
-    for (const end of [from, to]) if (!end.stands) return message('unavailable.noRoomPoint', { ...names, room: premises.nameOf(end) })
-    return from.storey === to.storey ? undefined : message('unavailable.otherStorey', names)
+    // Nearly every leg that is asked for passes here: names only for those that do not.
+    if (from.stands && to.stands) return from.storey === to.storey ? undefined : message('unavailable.otherStorey', namesOf(from, to))
+    return message('unavailable.noRoomPoint', { ...namesOf(from, to), room: premises.nameOf(from.stands ? to : from) })
   }
 
   /** What a gate at one end of a leg refuses. */
   function refusalOfGate(end: End, from: End, to: End, gait: Gait): Message | undefined {
     if (end.gate === undefined) return undefined
-    const names = namesOf(from, to)
     const { opening } = end.gate
     const { passes } = settings.bodies[gait.traveller]
     const refused = gait.flows.find((flow) => opening.admits !== undefined && !opening.admits.includes(flow))
     const isAgainst = opening.oneWay !== undefined && (opening.oneWay === 'in') !== (end === from)
+    if (opening.width >= passes && refused === undefined && !isAgainst) return undefined
+    const names = namesOf(from, to)
     if (opening.width < passes) return refusalMessage({ why: 'width', opening }, names, gait, passes)
     if (refused !== undefined) return refusalMessage({ why: 'admission', opening, flow: refused }, names, gait, passes)
-    return isAgainst ? refusalMessage({ why: 'oneWay', opening }, names, gait, passes) : undefined
+    return refusalMessage({ why: 'oneWay', opening }, names, gait, passes)
   }
 
   function namesOf(from: End, to: End) {
