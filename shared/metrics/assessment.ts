@@ -5,7 +5,7 @@ import type { Ground } from '#shared/journeys/ground'
 import type { Journeys } from '#shared/journeys/journeys'
 import type { Premises } from '#shared/journeys/premises'
 import type { Trip } from '#shared/journeys/trip'
-import type { Router } from '#shared/routing/router'
+import type { Route, Router } from '#shared/routing/router'
 import { factsOf, type RouteFacts } from './route-facts'
 
 /** Everything that a metric may read of one design under one reading. */
@@ -31,12 +31,19 @@ export function routesOf({ building, routers }: Assessment, trip: Trip): readonl
   if (built === undefined || floor === undefined) return []
   const routes = trip.routes()
   const before = lastFacts.get(trip.key)
+  if (before !== undefined && areOfRoutes(before, routes)) return before
   const facts = routes.map((route, index) => factsOf(route, trip.from.room, floor, built, before?.[index]))
   if (before === undefined || facts.some((found, index) => found !== before[index])) {
     if (lastFacts.size >= FACTS_KEPT) lastFacts.clear()
     lastFacts.set(trip.key, facts)
   }
   return facts
+}
+
+function areOfRoutes(facts: readonly RouteFacts[], routes: readonly Route[]): boolean {
+  if (facts.length !== routes.length) return false
+  for (let index = 0; index < routes.length; index++) if (facts[index]!.route !== routes[index]) return false
+  return true
 }
 
 /** What the routes of a trip were last; forgetting them costs time, never a value. */

@@ -58,6 +58,16 @@ function ofPathway(assessment: Assessment, { stream }: WalkedStream): Metric {
 /** The mean over the visits that have a trait value, of all pathways that know it. */
 function traitsOf(assessment: Assessment): readonly Metric[] {
   const streams = patientStreams(assessment)
+  const known = new Map<WalkedStream, number[]>()
+  const metresOfVariant = (walked: WalkedStream, index: number): number => {
+    let metres = known.get(walked)
+    if (metres === undefined) {
+      metres = []
+      known.set(walked, metres)
+    }
+    metres[index] ??= variantMetres(walked, index)
+    return metres[index]
+  }
   const names = new Set(streams.flatMap(({ plan }) => plan.variants.flatMap(({ traits }) => [...traits.keys()])))
   return [...names].sort().map((name) => {
     const knowing = streams.filter(({ plan }) => plan.variants.some(({ traits }) => traits.has(name)))
@@ -68,21 +78,29 @@ function traitsOf(assessment: Assessment): readonly Metric[] {
       () => {
         const metres: number[] = []
         const visits: number[] = []
-        for (const { stream, plan, decided } of knowing) {
-          for (const { probability, traits, pairs } of plan.variants) {
+        for (const walked of knowing) {
+          const { stream, plan } = walked
+          plan.variants.forEach(({ probability, traits }, index) => {
             const share = traits.get(name)
-            if (share === undefined) continue
+            if (share === undefined) return
             visits.push(stream.perDay * share)
             // Counts already hold the variant's own chance: what is wanted is its part with the trait value.
-            for (const { pair, count } of pairs) {
-              const times = decided.numberOf(count)
-              if (times !== 0) metres.push((stream.perDay * times * decided.lengthOf(pair) * share) / probability)
-            }
-          }
+            metres.push((stream.perDay * metresOfVariant(walked, index) * share) / probability)
+          })
         }
         return steadySum(metres) / steadySum(visits)
       },
     )
     return metricOf(KIND, `trait:${name}`, result)
   })
+}
+
+/** Metres that one variant of a stream's visits adds to the mean visit. */
+function variantMetres({ plan, decided }: WalkedStream, index: number): number {
+  const metres: number[] = []
+  for (const { pair, count } of plan.variants[index]!.pairs) {
+    const times = decided.numberOf(count)
+    if (times !== 0) metres.push(times * decided.lengthOf(pair))
+  }
+  return steadySum(metres)
 }

@@ -157,18 +157,41 @@ const SLIVER_M = 1e-9
 /** Segments remembered before they are forgotten all at once: forgetting costs time, never a value. */
 const SEGMENTS_KEPT = 60_000
 
-const segments = new Map<string, Segment>()
+/** By a number made of their ends; where two make the same number, the later one stands under the next that is free. */
+const segments = new Map<number, Segment>()
+const ends = new Float64Array(4)
+const words = new Int32Array(ends.buffer)
 
 function segmentOf(ax: number, ay: number, bx: number, by: number, room: Id | undefined, lean: Segment['lean']): Segment {
-  const key = `${ax},${ay},${bx},${by},${lean},${room ?? ''}`
-  let segment = segments.get(key)
-  if (segment === undefined) {
-    if (segments.size >= SEGMENTS_KEPT) segments.clear()
-    const box = { x0: Math.min(ax, bx), y0: Math.min(ay, by), x1: Math.max(ax, bx), y1: Math.max(ay, by) }
-    segment = { ax, ay, bx, by, length: Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2), room, lean, box }
-    segments.set(key, segment)
+  let number = numberOf(ax, ay, bx, by, lean)
+  let segment = segments.get(number)
+  while (segment !== undefined) {
+    const { ax: x0, ay: y0, bx: x1, by: y1 } = segment
+    if (x0 === ax && y0 === ay && x1 === bx && y1 === by && segment.room === room && segment.lean === lean) return segment
+    number = (number + 1) & KEY_BITS
+    segment = segments.get(number)
   }
+  if (segments.size >= SEGMENTS_KEPT) segments.clear()
+  const box = { x0: Math.min(ax, bx), y0: Math.min(ay, by), x1: Math.max(ax, bx), y1: Math.max(ay, by) }
+  segment = { ax, ay, bx, by, length: Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2), room, lean, box }
+  segments.set(number, segment)
   return segment
+}
+
+const KEY_BITS = 0x3fff_ffff
+
+function numberOf(ax: number, ay: number, bx: number, by: number, lean: number): number {
+  // Adding 0 makes a minus 0 the 0 that it equals.
+  ends[0] = ax + 0
+  ends[1] = ay + 0
+  ends[2] = bx + 0
+  ends[3] = by + 0
+  let number = lean
+  for (let i = 0; i < 8; i++) {
+    number = Math.imul(number ^ words[i]!, 0x9e37_79b1)
+    number ^= number >>> 15
+  }
+  return number & KEY_BITS
 }
 
 /** Away from the turns at its ends: what a route bends round lies on the inner side. */
