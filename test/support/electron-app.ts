@@ -25,6 +25,7 @@ export async function launchApp(options: { readonly words?: readonly string[]; r
     cwd: root,
     args: options.executablePath === undefined ? ['.', ...words] : words,
     ...(options.executablePath === undefined ? {} : { executablePath: options.executablePath }),
+    env: withoutColours(process.env),
     chromiumSandbox: process.getuid?.() !== 0, // root can have none; everybody else's tests run with it
   })
   const consoleLines: string[] = []
@@ -42,6 +43,11 @@ export async function launchApp(options: { readonly words?: readonly string[]; r
     await rm(userData, { recursive: true, force: true })
   }
   return { app, page, consoleLines, close }
+}
+
+/** Node warns where both of these are set, as a test runner may do. */
+function withoutColours({ NO_COLOR: _, FORCE_COLOR: __, ...environment }: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined))
 }
 
 /** Gives the page of the window this many pixels. */

@@ -127,34 +127,3 @@ export function moved(sketch: Sketch, move: (x: number, y: number) => readonly [
 export function rounded(metres: number): number {
   return Math.round(metres * 1000) / 1000 + 0
 }
-
-/**
- * A ward of `count` rooms, 4 m wide, in pairs of rows along corridors, each with a door, a window and `fixturesEach`
- * fixtures; as large designs as one likes.
- */
-export function wardSketch(count: number, fixturesEach: number, rowLength = 10): Sketch {
-  const rooms: RoomInput[] = []
-  const openings: OpeningInput[] = []
-  const fixtures: FixtureInput[] = []
-  const rows = Math.ceil(count / rowLength)
-  const number = (i: number) => String(i).padStart(6, '0')
-  for (let i = 0; i < count; i++) {
-    const row = Math.floor(i / rowLength)
-    const column = i % rowLength
-    const isBelow = row % 2 === 0
-    // Two rows share a corridor of 2.5 m, pairs of rows stand back to back.
-    const y = Math.floor(row / 2) * 12.5 + (isBelow ? 0 : 7.5)
-    rooms.push(box(number(i), column * 4, y, 4, 5))
-    openings.push(opening(`d${number(i)}`, { room: `room_${number(i)}`, corner: isBelow ? 'c' : 'a' }, 1, 1.2))
-    for (let f = 0; f < fixturesEach; f++) {
-      const x = column * 4 + 0.8 + 1.1 * (f % 3)
-      fixtures.push(fixture(`${i}x${f}`.padStart(7, '0'), rounded(x), rounded(y + 1 + 1.4 * Math.floor(f / 3)), 0.9, 1))
-    }
-  }
-  for (let pair = 0; pair < rows / 2; pair++) {
-    const corridor = box(`corr${pair}`, 0, pair * 12.5 + 5, rowLength * 4, 2.5, {}, { roomType: 'corridor' })
-    rooms.push(corridor)
-    openings.push(opening(`gate${pair}`, { room: corridor.id, corner: 'd' }, 0.5, 1.5, { gate: `gate${pair}` }))
-  }
-  return { rooms, openings, fixtures, workshop: [roomType('ward'), roomType('corridor', { use: 'circulation', through: true })] }
-}

@@ -23,7 +23,9 @@ function rectangle(width: number, depth: number): Point[] {
 }
 
 it('breaks a name that is wider than its room', () => {
-  const lines = drawRoomLabels(storeyOf('Scope clean store', rectangle(3.2, 4)), { typeWidth: 1 }).map(({ form }) => (form.type === 'text' ? form.text : ''))
+  const lines = drawRoomLabels(storeyOf('Scope clean store', rectangle(3.2, 4)), { typeWidth: 1 }).map(({ form }) =>
+    form.type === 'text' ? form.text : '',
+  )
   expect(lines).toEqual(['Scope', 'clean store', '12.5 m²'])
 })
 
