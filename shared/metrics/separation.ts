@@ -253,7 +253,10 @@ function conflictsOf(first: readonly SharingTrip[], settings: Settings): Conflic
       conflicts.found.length === found.length &&
       conflicts.found.every(([storey, , meeting], i) => storey === found[i]![0] && meeting === found[i]![2]),
   )
-  if (known !== undefined) return known
+  if (known !== undefined) {
+    if (before[0] !== known) lastConflicts.set(settings, [known, ...before.filter((conflicts) => conflicts !== known)])
+    return known
+  }
   const pieces = found.flatMap(([storey, facts, meeting]): ConflictPiece[] => [
     ...runsOf(facts, meeting.shared).map((points) => ({ storey, points })),
     ...meeting.crossings.map((at) => ({ storey, points: [pointAt(facts, at)] })),

@@ -15,7 +15,13 @@ export type Meeting = { readonly shared: Spans; readonly opposing: Spans; readon
 const NOTHING: Meeting = { shared: NO_SPANS, opposing: NO_SPANS, crossings: NO_SPANS }
 
 /** The floor that some routes run over, outside their rooms of use: each segment once. */
-export type Trodden = { readonly routes: readonly CutRoute[]; readonly grid: Grid<Segment> }
+export type Trodden = {
+  readonly routes: readonly CutRoute[]
+  readonly grid: Grid<Segment>
+  /** What other routes were found to share with these, and segments of them. */
+  readonly meetings: WeakMap<RouteFacts, KnownRoute>
+  readonly ofSegments: WeakMap<Segment, KnownMeeting>
+}
 
 const lastTrodden = new WeakMap<LineRule, Trodden[]>()
 /** Both readings of a design, and of a preview of it. */
@@ -25,11 +31,15 @@ const TRODDEN_KEPT = 4
 export function troddenBy(routes: readonly CutRoute[], rule: LineRule): Trodden {
   const before = lastTrodden.get(rule) ?? []
   const known = before.find((trodden) => areSameRoutes(trodden.routes, routes))
-  if (known !== undefined) return known
+  if (known !== undefined) {
+    // The last used stay: what the committed design's routes tread outlives any number of previews.
+    if (before[0] !== known) lastTrodden.set(rule, [known, ...before.filter((trodden) => trodden !== known)])
+    return known
+  }
   const segments = new Set(
     routes.flatMap(({ facts, roomOfUse }) => facts.pieces.flatMap(({ segment }) => (isInUse(segment, roomOfUse) ? [] : [segment]))),
   )
-  const trodden = { routes, grid: gridOf([...segments]) }
+  const trodden: Trodden = { routes, grid: gridOf([...segments]), meetings: new WeakMap(), ofSegments: new WeakMap() }
   lastTrodden.set(rule, [trodden, ...before].slice(0, TRODDEN_KEPT))
   return trodden
 }
@@ -42,20 +52,13 @@ function isInUse({ room }: Segment, roomOfUse: Id | undefined): boolean {
   return room !== undefined && room === roomOfUse
 }
 
-type KnownRoute = {
-  readonly trodden: Trodden
-  readonly field: BarrierField
-  readonly roomOfUse: Id | undefined
-  readonly rule: LineRule
-  readonly meeting: Meeting
-}
-const meetingsOfRoutes = new WeakMap<RouteFacts, KnownRoute>()
+type KnownMeeting = { readonly field: BarrierField; readonly rule: LineRule; readonly meeting: Meeting }
+type KnownRoute = KnownMeeting & { readonly roomOfUse: Id | undefined }
 
 /** What a route shares with any of the routes over some trodden floor. */
 export function meetingOfRoute({ facts, roomOfUse }: CutRoute, trodden: Trodden, rule: LineRule, field: BarrierField): Meeting {
-  const known = meetingsOfRoutes.get(facts)
-  if (known !== undefined && known.trodden === trodden && known.field === field && known.roomOfUse === roomOfUse && known.rule === rule)
-    return known.meeting
+  const known = trodden.meetings.get(facts)
+  if (known !== undefined && known.field === field && known.roomOfUse === roomOfUse && known.rule === rule) return known.meeting
   const shared: number[] = []
   const opposing: number[] = []
   const crossings: number[] = []
@@ -68,7 +71,7 @@ export function meetingOfRoute({ facts, roomOfUse }: CutRoute, trodden: Trodden,
   }
   const isNothing = shared.length === 0 && crossings.length === 0
   const meeting = isNothing ? NOTHING : { shared: unionOfSpans([shared]), opposing: unionOfSpans([opposing]), crossings }
-  meetingsOfRoutes.set(facts, { trodden, field, roomOfUse, rule, meeting })
+  trodden.meetings.set(facts, { field, roomOfUse, rule, meeting })
   return meeting
 }
 
@@ -83,6 +86,14 @@ const meetingsOfSegments = new WeakMap<Segment, KnownSegment[]>()
 const meetingsOfPairs = new WeakMap<Segment, WeakMap<Segment, KnownPair[]>>()
 
 function meetingOfSegment(segment: Segment, trodden: Trodden, rule: LineRule, field: BarrierField): Meeting {
+  const known = trodden.ofSegments.get(segment)
+  if (known !== undefined && known.field === field && known.rule === rule) return known.meeting
+  const meeting = newMeetingOfSegment(segment, trodden, rule, field)
+  trodden.ofSegments.set(segment, { field, rule, meeting })
+  return meeting
+}
+
+function newMeetingOfSegment(segment: Segment, trodden: Trodden, rule: LineRule, field: BarrierField): Meeting {
   const reach = grown(segment.box, rule.distance)
   const near: Segment[] = []
   trodden.grid.visit(reach, (other) => near.push(other))
