@@ -92,7 +92,12 @@ export function openPlanBook() {
       ofPair = []
       trips.set(index, ofPair)
     }
-    let found = ofPair.find((entry) => isSameLeg(entry.leg, leg))
+    let found = ofPair.find((entry) => entry.leg === leg)
+    if (found !== undefined) {
+      found.counts.push(chance)
+      return
+    }
+    found = ofPair.find((entry) => isSameLeg(entry.leg, leg))
     if (found === undefined) {
       const { traveller, flows } = gaits[pairs[index]!.gait]!
       const words = [leg.pathway, leg.purpose, leg.role ?? '', ends[from], ends[to], traveller, flows.join('+'), leg.carries.join('+')]

@@ -55,6 +55,7 @@ export function planStints(
   // Kinds of visit differ little: chains that begin alike in several of them are one.
   const fronts = new Map<Key, Front>()
   const homecomings: Homecomings = new Map()
+  const itemLegs = new Map<Step, Map<ItemLine, LegOf>>()
   for (const { course, layers, arrivals } of courses) {
     const { steps } = course.variant
     for (const role of rolesAbout(steps)) {
@@ -63,14 +64,14 @@ export function planStints(
       const most = Math.max(...steps.map(({ step, isWait }) => (isWait ? 0 : peopleOf(step, role))))
       for (let person = 1; person <= most; person++) {
         for (const [from, to] of runsOf(steps, role, person)) {
-          walkStint({ planning, course, role, person, base, homecomings, stores, onBrought }, layers[from]!, from, to)
+          walkStint({ planning, course, role, person, base, homecomings, itemLegs, stores, onBrought }, layers[from]!, from, to)
         }
       }
       steps.forEach(({ step, isWait }, index) => {
         if (isWait || peopleOf(step, role) > 0) return
         for (const line of step.items) {
           if (line.carrier === role)
-            walkErrand({ planning, course, role, person: 1, base, homecomings, stores, onBrought }, arrivals[index]!, index, line)
+            walkErrand({ planning, course, role, person: 1, base, homecomings, itemLegs, stores, onBrought }, arrivals[index]!, index, line)
         }
       })
     }
@@ -88,6 +89,8 @@ type Stint = {
   /** The chain of the role before it has left its base. */
   readonly base: Front
   readonly homecomings: Homecomings
+  /** Legs by which items arrive for a step, each made once. */
+  readonly itemLegs: Map<Step, Map<ItemLine, LegOf>>
   readonly stores: Stores
   readonly onBrought: (line: string, draw: Draw) => void
 }
@@ -280,22 +283,38 @@ function arrive(stint: Stint, index: number, follows: Spot | undefined, begins: 
   const gear = head.carried.length > 0 || !loaded ? gearFor(planning, head.carried, undefined) : own
   front = walkTo(walk, front, isItem && begins ? spot.staff.out : spot.staff.in, gear, head.p)
   if (head.carried.length === 0) return { ...head, front }
-  const legOfItem = (line: ItemLine): LegOf => {
-    const hung = planning.pathways.get(line.pathway)!
-    return { ...ownLeg(hung), use: 'to', steps: [stepKey(stint, index)], order: planning.rankOf(hung) + hung.steps.length * 1000 }
-  }
   const pairFrom = (line: ItemLine, store: Spot) => {
     const hung = planning.pathways.get(line.pathway)!
     return planning.book.pair(store.item.out, spot.item.in, itemGait(hung.flow, line.by), viaOf(planning, hung.key, undefined))
   }
-  const lines = new Map(head.carried.map(({ line }) => [lineKey(line), line] as const))
   for (const { line, store } of head.carried) {
     if (store === undefined) continue
-    planning.book.trip(legOfItem(line), pairFrom(line, store), head.p)
+    planning.book.trip(legOfItem(stint, index, line), pairFrom(line, store), head.p)
     stint.onBrought(lineKey(line), { spot: store, p: head.p })
   }
-  front = bringEach(front, `${spot.key}@${walk.order}`, (key, store) => ({ leg: legOfItem(lines.get(key)!), pair: pairFrom(lines.get(key)!, store) }))
+  if (head.carried.every(({ store }) => store !== undefined)) return { ...head, front, carried: [] }
+  const lines = new Map(head.carried.map(({ line }) => [lineKey(line), line] as const))
+  front = bringEach(front, `${spot.key}@${walk.order}`, (key, store) => ({
+    leg: legOfItem(stint, index, lines.get(key)!),
+    pair: pairFrom(lines.get(key)!, store),
+  }))
   return { ...head, front, carried: [] }
+}
+
+function legOfItem({ planning, course, itemLegs }: Stint, index: number, line: ItemLine): LegOf {
+  const { step } = course.variant.steps[index]!
+  let ofStep = itemLegs.get(step)
+  if (ofStep === undefined) {
+    ofStep = new Map()
+    itemLegs.set(step, ofStep)
+  }
+  let leg = ofStep.get(line)
+  if (leg === undefined) {
+    const hung = planning.pathways.get(line.pathway)!
+    leg = { ...ownLeg(hung), use: 'to', steps: [step.key], order: planning.rankOf(hung) + hung.steps.length * 1000 }
+    ofStep.set(line, leg)
+  }
+  return leg
 }
 
 /** From the place to the disposal of the first of the items that are taken away, with all of them in hand. */

@@ -75,9 +75,10 @@ export function planVisit(planning: Planning, request: VisitRequest): VisitPlan 
     variant.steps.forEach((visitStep, index) => {
       const reached = new Map<string, { state: State; chances: Chance[] }>()
       const arrived = new Map<Spot | undefined, Chance[]>()
+      const recordLeg = legRecorder(planning, request, course, visitStep, index, pairs)
       for (const state of layers[index]!) {
         for (const outcome of outcomesOf(planning, course, index, state)) {
-          recordLeg(planning, request, course, visitStep, index, state, outcome, pairs)
+          recordLeg(state, outcome)
           const { spot, next, p } = outcome
           const sofar = arrived.get(spot)
           if (sofar === undefined) arrived.set(spot, [p])
@@ -135,19 +136,17 @@ function recordArrival(planning: Planning, course: Course, visitStep: VisitStep,
   }
 }
 
-function recordLeg(
+/** Records the legs to one step: they differ in their ends and chances alone. */
+function legRecorder(
   planning: Planning,
   request: VisitRequest,
   course: Course,
   visitStep: VisitStep,
   index: number,
-  { pos: from }: State,
-  { spot, p }: Outcome,
   pairs: Map<number, Chance[]>,
-): void {
+): (state: State, outcome: Outcome) => void {
   const { step, isWait, turns, dress, mobility } = visitStep
   const { pathway } = request
-  if (spot === undefined || step.parallelWith !== undefined || !request.walks || from === undefined || from.key === spot.key) return
   const leg = {
     ...ownLeg(pathway),
     ...(course.whom === 'patient' ? { dress, mobility } : {}),
@@ -156,9 +155,13 @@ function recordLeg(
     order: planning.rankOf(pathway) + visitStep.index * 1000 + (isWait ? 0 : 1),
   }
   const via = isWait ? [] : viaOf(planning, pathway.key, step.key)
-  const pair = planning.book.pair(sidesOf(from, course.whom).out, sidesOf(spot, course.whom).in, gaitOf(course, mobility), via)
-  planning.book.trip(leg, pair, p)
-  count(pairs, pair, p)
+  const gait = gaitOf(course, mobility)
+  return ({ pos: from }, { spot, p }) => {
+    if (spot === undefined || step.parallelWith !== undefined || !request.walks || from === undefined || from.key === spot.key) return
+    const pair = planning.book.pair(sidesOf(from, course.whom).out, sidesOf(spot, course.whom).in, gait, via)
+    planning.book.trip(leg, pair, p)
+    count(pairs, pair, p)
+  }
 }
 
 function recordWayOut(planning: Planning, request: VisitRequest, course: Course, state: State, pairs: Map<number, Chance[]>): void {
