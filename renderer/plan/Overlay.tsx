@@ -4,9 +4,9 @@ import type { Change } from '#shared/document/change'
 import type { RecordTable } from '#shared/document/document'
 import type { WardRecord } from '#shared/document/record'
 import { band, placed } from '#shared/drawing/plane'
+import { ringPath } from '#shared/drawing/svg-path'
 import type { Point } from '#shared/geometry/point'
 import type { Preview } from '../state/view-store'
-import { ringPath } from './shape-path'
 
 /** What is selected, what may not stand where it is held, and the lines that a dragged room came to lie on. */
 export function Overlay({

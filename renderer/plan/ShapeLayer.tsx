@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { Shape } from '#shared/drawing/shape'
-import { pathOf } from './shape-path'
+import { pathOf } from '#shared/drawing/svg-path'
 
 /** Shapes back to front. The style sheet gives each role its look, so that the drawing knows no colour. */
 export const ShapeLayer = memo(function ShapeLayer({ shapes, className }: { readonly shapes: readonly Shape[]; readonly className: string }) {
@@ -29,7 +29,7 @@ function drawShape(shape: Shape, index: number) {
     <path
       key={index}
       className={`shape-${shape.role}`}
-      d={pathOf(shape)}
+      d={pathOf(form)}
       data-form={form.type}
       data-element={shape.element}
       data-part={shape.part}

@@ -1,5 +1,5 @@
 import type { Shape } from '#shared/drawing/shape'
-import type { Point } from '#shared/geometry/point'
+import { pageNumber, pathOf } from '#shared/drawing/svg-path'
 import { escaped } from './escape'
 import { PLAN_STYLE } from './plan-style'
 
@@ -21,13 +21,15 @@ export function svgOf(shapes: readonly Shape[], { title, id, alone, margin = 0.5
   const box = boxOf(shapes, margin)
   const [width, height] = [box.right - box.left, box.top - box.bottom]
   const hatch = `hatch-${id}`
-  const size = alone ? ` xmlns="http://www.w3.org/2000/svg" width="${number(width * PAPER_MM)}mm" height="${number(height * PAPER_MM)}mm"` : ''
+  const size = alone
+    ? ` xmlns="http://www.w3.org/2000/svg" width="${pageNumber(width * PAPER_MM)}mm" height="${pageNumber(height * PAPER_MM)}mm"`
+    : ''
   const style = alone ? `<style>${PLAN_STYLE}</style>` : ''
   const pattern =
     `<pattern id="${hatch}" width="0.3" height="0.3" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
     `<rect width="0.3" height="0.3" fill="#f2c9cf"/><rect width="0.1" height="0.3" fill="#c2384f"/></pattern>`
   return [
-    `<svg class="plan" role="img"${size} viewBox="${[box.left, -box.top, width, height].map(number).join(' ')}">`,
+    `<svg class="plan" role="img"${size} viewBox="${[box.left, -box.top, width, height].map(pageNumber).join(' ')}">`,
     `<title>${escaped(title)}</title>${style}<defs>${pattern}</defs>`,
     ...linesOf(shapes, hatch),
     '</svg>',
@@ -62,47 +64,14 @@ function shapeText(shape: Shape, hatch: string): string {
   ]
   const named = `class="${escaped(classes.filter((name) => typeof name === 'string').join(' '))}"`
   if (form.type === 'text') {
-    const [x, y] = [number(form.at.x), number(-form.at.y)]
+    const [x, y] = [pageNumber(form.at.x), pageNumber(-form.at.y)]
     const turned = form.isUpright ? ` transform="rotate(-90 ${x} ${y})"` : ''
-    return `<text ${named} x="${x}" y="${y}" font-size="${number(form.size)}"${turned}>${escaped(form.text)}</text>`
+    return `<text ${named} x="${x}" y="${y}" font-size="${pageNumber(form.size)}"${turned}>${escaped(form.text)}</text>`
   }
-  const width = form.type === 'polyline' && form.width !== undefined ? ` stroke-width="${number(form.width)}"` : ''
+  const width = form.type === 'polyline' && form.width !== undefined ? ` stroke-width="${pageNumber(form.width)}"` : ''
   const stroke = role === 'shared' ? ` stroke="url(#${hatch})"` : ''
   const open = form.type === 'polyline' || form.type === 'arc' ? ' fill="none"' : ''
   return `<path ${named} d="${pathOf(form)}"${width}${stroke}${open}/>`
-}
-
-function pathOf(form: Exclude<Shape['form'], { readonly type: 'text' }>): string {
-  switch (form.type) {
-    case 'polygon':
-      return form.rings.map((ring) => `${lineOf(ring)}Z`).join('')
-    case 'polyline':
-      return lineOf(form.points)
-    case 'circle': {
-      const { centre, radius } = form
-      const r = number(radius)
-      return `M${spot({ x: centre.x - radius, y: centre.y })}a${r},${r} 0 1,0 ${number(2 * radius)},0a${r},${r} 0 1,0 ${number(-2 * radius)},0Z`
-    }
-    case 'arc': {
-      const { centre, from, to, radius } = form
-      // The shorter way round; y is turned over, so a left turn of the plan sweeps backwards on the page.
-      const turn = (from.x - centre.x) * (to.y - centre.y) - (from.y - centre.y) * (to.x - centre.x)
-      return `M${spot(from)}A${number(radius)},${number(radius)} 0 0,${turn > 0 ? 0 : 1} ${spot(to)}`
-    }
-  }
-}
-
-function lineOf(points: readonly Point[]): string {
-  return points.map((point, index) => `${index === 0 ? 'M' : 'L'}${spot(point)}`).join('')
-}
-
-function spot({ x, y }: Point): string {
-  return `${number(x)},${number(-y)}`
-}
-
-/** A millimetre of the unit is a hundredth of one on paper. */
-function number(value: number): string {
-  return String(Math.round(value * 1000) / 1000 + 0)
 }
 
 type Box = { readonly left: number; readonly right: number; readonly bottom: number; readonly top: number }
