@@ -1,7 +1,8 @@
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
-import { type EyeView, sees, visibleStretches } from '#shared/building/sight'
+import { type EyeView, sees } from '#shared/building/sight'
 import type { Dress, Mobility } from '#shared/document/vocabulary'
+import { visibleStretches } from '#shared/geometry/sightlines'
 import type { Stay } from '#shared/journeys/plan'
 import type { Trip } from '#shared/journeys/trip'
 import { type Assessment, routesOf, storeyOfTrip } from './assessment'
@@ -153,31 +154,45 @@ function areSameViews(a: readonly Eye[], b: readonly Eye[]): boolean {
   return a === b || (a.length === b.length && a.every(({ view }, index) => view === b[index]!.view))
 }
 
-const seenByViews = new WeakMap<EyeView, WeakMap<Segment, { readonly limit: number; readonly spans: Spans }>>()
+type SeenSegments = { readonly limit: number; readonly spans: WeakMap<Segment, Spans> }
+const seenByViews = new WeakMap<EyeView, SeenSegments>()
 
 function seenOf(segment: Segment, view: EyeView, limit: number): Spans {
   let ofView = seenByViews.get(view)
-  if (ofView === undefined) {
-    ofView = new WeakMap()
+  if (ofView === undefined || ofView.limit !== limit) {
+    ofView = { limit, spans: new WeakMap() }
     seenByViews.set(view, ofView)
   }
-  let seen = ofView.get(segment)
-  if (seen === undefined || seen.limit !== limit) {
-    seen = { limit, spans: seenOn(segment, view, limit) }
-    ofView.set(segment, seen)
+  let spans = ofView.spans.get(segment)
+  if (spans === undefined) {
+    spans = seenOn(segment, view, limit)
+    ofView.spans.set(segment, spans)
   }
-  return seen.spans
+  return spans
 }
+
+// Filled anew for each segment: far more are looked at than are seen.
+const straight = new Float64Array(4)
+const bent = new Float64Array(6)
 
 /** A metre more is added behind it, turning the way its route turns, so that sight knows on which side of a thin wall it runs. */
 function seenOn({ ax, ay, bx, by, length, lean }: Segment, view: EyeView, limit: number): Spans {
-  if (lean === 0) return visibleStretches(view, [ax, ay, bx, by], limit)
-  const behind = [bx + (lean * (by - ay)) / length, by - (lean * (bx - ax)) / length]
+  const line = lean === 0 ? straight : bent
+  line[0] = ax * 1000
+  line[1] = ay * 1000
+  line[2] = bx * 1000
+  line[3] = by * 1000
+  if (lean !== 0) {
+    line[4] = (bx + (lean * (by - ay)) / length) * 1000
+    line[5] = (by - (lean * (bx - ax)) / length) * 1000
+  }
+  const found = visibleStretches(view, line, limit * 1000)
+  if (found.length === 0) return NO_SPANS
   const seen: number[] = []
-  for (const [index, along] of visibleStretches(view, [ax, ay, bx, by, ...behind], limit).entries()) {
-    const end = Math.min(along, length)
-    if (index % 2 === 0 && along >= length) break
-    seen.push(end)
+  for (let i = 0; i < found.length; i++) {
+    const along = found[i]! / 1000
+    if (lean !== 0 && i % 2 === 0 && along >= length) break
+    seen.push(lean === 0 ? along : Math.min(along, length))
   }
   return seen
 }
