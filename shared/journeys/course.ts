@@ -106,6 +106,18 @@ export function gaitAs(traveller: Traveller, flows: readonly Flow[]): Gait {
   return gait
 }
 
+const escorted = new Map<Gait, Gait>()
+
+/** The gait of somebody whom staff walk with. */
+export function escortedGait(alone: Gait): Gait {
+  let gait = escorted.get(alone)
+  if (gait === undefined) {
+    gait = gaitAs(alone.traveller, [...alone.flows, 'staff'])
+    escorted.set(alone, gait)
+  }
+  return gait
+}
+
 /** All lines that hang the same item in the same way have one key. */
 export function lineKey({ direction, pathway, by }: ItemLine): string {
   return `${direction}:${pathway}:${by}`

@@ -7,6 +7,7 @@ import {
   type Course,
   courseOf,
   type Draw,
+  escortedGait,
   gaitAs,
   gaitOf,
   gateDraws,
@@ -56,6 +57,7 @@ export function planStints(
   const fronts = new Map<Key, Front>()
   const homecomings: Homecomings = new Map()
   const itemLegs = new Map<Step, Map<ItemLine, LegOf>>()
+  const gears = new Map<ItemLine, Gear>()
   for (const { course, layers, arrivals } of courses) {
     const { steps } = course.variant
     for (const role of rolesAbout(steps)) {
@@ -64,14 +66,14 @@ export function planStints(
       const most = Math.max(...steps.map(({ step, isWait }) => (isWait ? 0 : peopleOf(step, role))))
       for (let person = 1; person <= most; person++) {
         for (const [from, to] of runsOf(steps, role, person)) {
-          walkStint({ planning, course, role, person, base, homecomings, itemLegs, stores, onBrought }, layers[from]!, from, to)
+          walkStint({ planning, course, role, person, base, homecomings, itemLegs, gears, stores, onBrought }, layers[from]!, from, to)
         }
       }
       steps.forEach(({ step, isWait }, index) => {
         if (isWait || peopleOf(step, role) > 0) return
         for (const line of step.items) {
           if (line.carrier === role)
-            walkErrand({ planning, course, role, person: 1, base, homecomings, itemLegs, stores, onBrought }, arrivals[index]!, index, line)
+            walkErrand({ planning, course, role, person: 1, base, homecomings, itemLegs, gears, stores, onBrought }, arrivals[index]!, index, line)
         }
       })
     }
@@ -91,6 +93,8 @@ type Stint = {
   readonly homecomings: Homecomings
   /** Legs by which items arrive for a step, each made once. */
   readonly itemLegs: Map<Step, Map<ItemLine, LegOf>>
+  /** How one walks with a single item, for each of them. */
+  readonly gears: Map<ItemLine, Gear>
   readonly stores: Stores
   readonly onBrought: (line: string, draw: Draw) => void
 }
@@ -223,9 +227,8 @@ function escort(stint: Stint, index: number, { pos: origin }: State, spot: Spot,
   const { step, again, mobility } = course.variant.steps[index]!
   if (again || course.whom !== 'patient' || !step.escorts.includes(role) || step.parallelWith !== undefined) return head
   if (origin === undefined || origin.key === spot.key) return head
-  const alone = gaitOf(course, mobility)
   const together: Gear = {
-    gait: gaitAs(alone.traveller, [...alone.flows, 'staff']),
+    gait: escortedGait(gaitOf(course, mobility)),
     carries: [],
     via: viaOf(planning, course.pathway.key, step.key),
   }
@@ -240,7 +243,7 @@ function fetch(stint: Stint, index: number, head: Head, line: ItemLine, place: S
   const { planning } = stint
   const { book } = planning
   const walk = walkOf(stint, index, 110 + head.carried.length)
-  const gear = gearFor(planning, head.carried, undefined)
+  const gear = gearWith(stint, head.carried)
   const draws = stint.stores.get(lineKey(line)) ?? []
   const take = (store: Spot | undefined, front: Front, p: Chance): Head => ({ front, p, carried: [...head.carried, { line, store }] })
   if (draws !== 'nearCarrier') {
@@ -280,7 +283,7 @@ function arrive(stint: Stint, index: number, follows: Spot | undefined, begins: 
     carries: [course.pathway.flow],
     via: viaOf(planning, course.pathway.key, stepKey(stint, index)),
   }
-  const gear = head.carried.length > 0 || !loaded ? gearFor(planning, head.carried, undefined) : own
+  const gear = head.carried.length > 0 || !loaded ? gearWith(stint, head.carried) : own
   front = walkTo(walk, front, isItem && begins ? spot.staff.out : spot.staff.in, gear, head.p)
   if (head.carried.length === 0) return { ...head, front }
   const pairFrom = (line: ItemLine, store: Spot) => {
@@ -328,6 +331,15 @@ function takeAway(stint: Stint, index: number, head: Head, lines: readonly ItemL
     p,
     carried: [],
   }))
+}
+
+/** On the way to where the items are needed. */
+function gearWith({ planning, gears }: Stint, carried: readonly Carried[]): Gear {
+  if (carried.length !== 1) return gearFor(planning, carried, undefined)
+  const { line } = carried[0]!
+  const gear = gears.get(line) ?? gearFor(planning, carried, undefined)
+  gears.set(line, gear)
+  return gear
 }
 
 /** What one carries decides the body and the doors. A single item goes the way its pathway is forced to. */
