@@ -32,7 +32,15 @@ export function recordsOf<K extends RecordKind>(table: RecordTable, kind: K): re
     }
     recordsByKind.set(table, byKind)
   }
-  return (byKind.get(kind) ?? []) as unknown as readonly RecordOf<K>[]
+  const records = byKind.get(kind) ?? NONE
+  return areOfKind(records, kind) ? records : []
+}
+
+const NONE: readonly WardRecord[] = []
+
+/** Records are kept by kind, so the first one speaks for all. */
+function areOfKind<K extends RecordKind>(records: readonly WardRecord[], kind: K): records is readonly RecordOf<K>[] {
+  return records.length === 0 || records[0]?.kind === kind
 }
 
 const recordsByKind = new WeakMap<RecordTable, Map<RecordKind, WardRecord[]>>()

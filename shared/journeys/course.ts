@@ -68,14 +68,15 @@ export function stepNamed(pathway: Pathway, key: Key): Step | undefined {
   return pathway.steps.find((step) => step.key === key) ?? pathway.steps.find(({ merges }) => merges.includes(key))
 }
 
-const OF_FLOW = Object.fromEntries(FLOWS.map((flow) => [flow, [flow]])) as unknown as Readonly<Record<Flow, readonly Flow[]>>
+/** The same list each time a flow is asked for, so that gaits made from it are one. */
+const OF_FLOW: ReadonlyMap<Flow, readonly Flow[]> = new Map(FLOWS.map((flow) => [flow, [flow]]))
 
 const BODY: Record<Mobility, Traveller> = { walking: 'person', wheelchair: 'wheelchair', bed: 'bed' }
 
 /** How the traveller of a course moves in a state of mobility. */
 export function gaitOf({ whom, pathway, by }: Course, mobility: Mobility): Gait {
   if (whom === 'item') return itemGait(pathway.flow, by)
-  return gaitAs(whom === 'patient' ? BODY[mobility] : 'person', OF_FLOW[pathway.flow])
+  return gaitAs(whom === 'patient' ? BODY[mobility] : 'person', OF_FLOW.get(pathway.flow) ?? [pathway.flow])
 }
 
 export function itemGait(flow: Flow, by: 'hand' | 'cart'): Gait {
