@@ -1,0 +1,83 @@
+import { lazy, Suspense, useMemo } from 'react'
+import { message } from '#shared/base/message'
+import type { BuildingStorey } from '#shared/building/building'
+import type { RecordTable, WardDocument } from '#shared/document/document'
+import type { Design } from '#shared/document/elements/design'
+import { PlanView } from '../plan/PlanView'
+import { catalogue } from '../state/catalogue'
+import type { LiveAnswer } from '../state/live'
+import { useDesk, useView } from '../state/react'
+import { say, words } from '../state/words'
+import type { ShownPart } from '../workers/part-rows'
+import { PlanNote } from './PlanNote'
+
+/** Three and what draws with it are fetched when the scene is first looked at. */
+const SceneView = lazy(() => import('./SceneView'))
+
+const NO_PARTS: readonly ShownPart[] = []
+
+/** One design as a plan or in 3D, with all that is drawn over it. Two of them stand side by side. */
+export function Canvas({
+  document,
+  design,
+  table,
+  storey,
+  answer,
+}: {
+  readonly document: WardDocument
+  readonly design: Design
+  readonly table: RecordTable
+  /** The storey as shown: with the edit under way, if there is one. */
+  readonly storey: BuildingStorey
+  /** What the worker last said about this very design. */
+  readonly answer: LiveAnswer | undefined
+}) {
+  const desk = useDesk()
+  const selection = useView((view) => view.selection)
+  const preview = useView((view) => view.preview)
+  const show = useView((view) => view.show)
+  const fitCount = useView((view) => view.fitCount)
+  const measure = useView((view) => view.openMeasure)
+  const picked = useView((view) => view.pickedTrip)
+  const parts = measure === undefined || answer?.open?.metric !== measure.metric ? NO_PARTS : answer.parts
+  const drawn = useMemo(() => (picked === undefined ? parts : parts.slice(picked, picked + 1)), [parts, picked])
+  return (
+    <>
+      {show === 'plan' ? (
+        <PlanView
+          document={document}
+          table={table}
+          storey={storey}
+          catalogue={catalogue}
+          isLocked={design.locked}
+          parts={drawn}
+          selection={selection}
+          preview={preview}
+          fitCount={fitCount}
+          label={words('plan.label', { design: design.name, rooms: storey.rooms.length })}
+          say={say}
+          onSelect={desk.select}
+          onPreview={desk.setPreview}
+          onCommit={desk.commit}
+          onPickTrip={(key) => desk.pickTrip(indexOfTrip(parts, key))}
+        />
+      ) : (
+        <Suspense fallback={<p className="stage-empty quiet">{words('scene.loading')}</p>}>
+          <SceneView
+            storey={storey}
+            parts={drawn}
+            fitCount={fitCount}
+            label={say(message('scene.label', { design: design.name, rooms: storey.rooms.length }))}
+          />
+        </Suspense>
+      )}
+      <PlanNote preview={preview} />
+      {storey.rooms.length === 0 && <p className="stage-empty">{words('plan.empty')}</p>}
+    </>
+  )
+}
+
+function indexOfTrip(parts: readonly ShownPart[], key: string): number | undefined {
+  const index = parts.findIndex(({ trip }) => trip?.key === key)
+  return index === -1 ? undefined : index
+}
