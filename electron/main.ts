@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { app } from 'electron'
+import { appWords } from './cli/app-words'
 import { denyNetwork, denyPermissions, guardEveryPage, isOurFrame } from './guard'
 import { fileRequests } from './ipc/file-requests'
 import { handleRequests } from './ipc/handle'
@@ -14,11 +15,18 @@ import { windowState } from './window-state'
 
 const distFolder = dirname(fileURLToPath(import.meta.url))
 
-registerPageScheme()
-guardEveryPage()
-// Not awaited: `ready` waits for this module.
-void app.whenReady().then(openWindow)
-app.on('window-all-closed', () => app.quit())
+// The packaged app on Linux takes the words of the command line too, and then shows no window.
+if (app.isPackaged && process.platform === 'linux' && appWords(process.argv.slice(1)) !== undefined) {
+  // Awaited: `ready`, and with it everything that needs a display, waits for this module.
+  await import(pathToFileURL(join(distFolder, 'cli.mjs')).href)
+  app.exit(Number(process.exitCode ?? 0))
+} else {
+  registerPageScheme()
+  guardEveryPage()
+  // Not awaited: `ready` waits for this module.
+  void app.whenReady().then(openWindow)
+  app.on('window-all-closed', () => app.quit())
+}
 
 async function openWindow(): Promise<void> {
   const window = makeWindow(join(distFolder, 'preload.cjs'))

@@ -1,3 +1,4 @@
+import { appWords } from './app-words'
 import { said } from './output'
 import { run } from './run'
 
@@ -10,7 +11,10 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
-process.exitCode = await run(process.argv.slice(2), {
+// Plain Node names the script before the words; the packaged app does not.
+const words = process.versions.electron === undefined ? process.argv.slice(2) : (appWords(process.argv.slice(1)) ?? [])
+
+process.exitCode = await run(words, {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 })

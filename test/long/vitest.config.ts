@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
-    include: ['test/long/**/*.test.ts', 'test/shared/**/*.test.ts'],
+    include: ['test/long/**/*.test.ts', 'test/{shared,support,validation,electron,renderer,resources}/**/*.test.{ts,tsx}'],
     setupFiles: ['test/long/many-runs.ts'],
     testTimeout: 600_000,
   },

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -42,7 +42,7 @@ test('the archive holds the app and nothing else', () => {
   const archive = readFileSync(join(app, 'resources', 'app.asar'))
   const header = JSON.parse(archive.toString('utf8', 16, 16 + archive.readUInt32LE(12)))
   expect(Object.keys(header.files).sort()).toEqual(['dist', 'package.json'])
-  expect(Object.keys(header.files.dist.files).sort()).toEqual(['main.mjs', 'preload.cjs', 'renderer'])
+  expect(Object.keys(header.files.dist.files).sort()).toEqual(['cli.mjs', 'main.mjs', 'preload.cjs', 'renderer'])
 })
 
 test('the packaged app opens its page', async () => {
@@ -56,10 +56,23 @@ test('the packaged app opens its page', async () => {
   }
 })
 
+test('the packaged app takes the words of the command line, without a display', () => {
+  const { DISPLAY: _, ...blind } = process.env
+  const say = (...words: readonly string[]) =>
+    spawnSync(join(app, 'wardwright'), [...asRoot(), ...words], { cwd: folder, env: blind, encoding: 'utf8', timeout: 60_000 })
+  const sample = join(app, 'resources', 'samples', 'endoscopy.ward')
+  const measured = say('measure', sample, '--json')
+  // Chromium itself says on standard error that a machine has no message bus.
+  const ours = measured.stderr.split('\n').filter((line) => line !== '' && !/^\[.*bus\.cc/.test(line))
+  expect([measured.status, ours]).toEqual([0, []])
+  expect(JSON.parse(measured.stdout).designs.length).toBeGreaterThan(1)
+  expect(say('measure', 'nothing.ward').status).toBe(1)
+  expect(say('measure').status).toBe(2)
+})
+
 /** With the fuses of users Playwright cannot reach main, so it comes in through the port that Chromium opens on request. */
 async function start(executable: string): Promise<{ readonly page: Page; readonly end: () => Promise<void> }> {
-  const words = [`--user-data-dir=${join(folder, 'user-data')}`, '--remote-debugging-port=0']
-  if (process.getuid?.() === 0) words.push('--no-sandbox') // root can have none
+  const words = [`--user-data-dir=${join(folder, 'user-data')}`, '--remote-debugging-port=0', ...asRoot()]
   const child = spawn(executable, words, { stdio: ['ignore', 'ignore', 'pipe'] })
   const port = await portOf(child)
   await expect.poll(() => isPageListed(port)).toBe(true) // pages that appear after connecting are not seen
@@ -73,6 +86,11 @@ async function start(executable: string): Promise<{ readonly page: Page; readonl
     await ended
   }
   return { page, end }
+}
+
+/** Root can have no sandbox. */
+function asRoot(): readonly string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : []
 }
 
 function portOf(child: ChildProcess): Promise<string> {
