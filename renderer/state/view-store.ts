@@ -1,8 +1,9 @@
 import { createStore } from 'zustand/vanilla'
-import type { Id } from '#shared/base/ids'
+import type { Id, Key } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
 import type { Edit } from '#shared/commands/edit'
 import type { Change } from '#shared/document/change'
+import type { Flow } from '#shared/document/vocabulary'
 import type { Reading } from '#shared/metrics/measurement'
 import type { MeasureRef } from '../workers/messages'
 
@@ -16,6 +17,49 @@ export type Preview = {
   readonly guides: readonly Guide[]
 }
 export type Guide = { readonly axis: 'x' | 'y'; readonly at: number }
+
+/** What of a design is drawn beside its walls, in every view of it. */
+export type Layers = {
+  /** Rooms coloured by their hygiene zone, or each type of room in a colour of its own. */
+  readonly floors: 'zone' | 'type'
+  readonly furniture: boolean
+  readonly labels: boolean
+  /** Kinds of flow that are shown, and of these whose are not. */
+  readonly flows: readonly Flow[]
+  readonly hiddenRoles: readonly Key[]
+  readonly hiddenPathways: readonly Key[]
+  /** Only these trips, by their keys, whatever kinds are shown: those behind a room or a line that was picked. */
+  readonly onlyTrips: readonly string[] | undefined
+  /** Where clean meets used. */
+  readonly conflicts: boolean
+  /** Doors marked by who passes. */
+  readonly doors: boolean
+  /** The eye whose sight is drawn: its key among the eyes of the design. */
+  readonly eye: string | undefined
+}
+
+/** Few things at a time: the building, and nothing that moves in it. */
+export const CALM: Layers = {
+  floors: 'zone',
+  furniture: true,
+  labels: true,
+  flows: [],
+  hiddenRoles: [],
+  hiddenPathways: [],
+  onlyTrips: undefined,
+  conflicts: false,
+  doors: false,
+  eye: undefined,
+}
+
+/** One patient's way, followed step by step; of no design, so that several can draw the same one. */
+export type JourneyView = {
+  readonly pathway: Key
+  /** The value chosen of each trait. */
+  readonly traits: Readonly<Record<Key, Key>>
+  /** Key of a step of the story; undefined: the first. */
+  readonly step: string | undefined
+}
 
 /** What is looked at. Nothing of it is saved. */
 export type ViewState = {
@@ -33,6 +77,8 @@ export type ViewState = {
   readonly pending: (() => unknown) | undefined
   /** Counts the times that the whole plan was asked for. */
   readonly fitCount: number
+  readonly layers: Layers
+  readonly journey: JourneyView | undefined
   /** Said to everybody once, politely; the count tells two like sentences apart. */
   readonly notice: Notice | undefined
 }
@@ -56,6 +102,8 @@ export const FIRST_VIEW: ViewState = {
   dialog: undefined,
   pending: undefined,
   fitCount: 0,
+  layers: CALM,
+  journey: undefined,
   notice: undefined,
 }
 
