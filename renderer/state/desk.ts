@@ -11,6 +11,7 @@ import type { Bridge, OpenAnswer } from '#shared/ipc/bridge'
 import type { FileToken } from '#shared/ipc/requests'
 import type { MeasureRef } from '../workers/messages'
 import type { Codec } from './codec'
+import { createCompare } from './compare'
 import { committed, createDocumentStore, type Entry, isSaved, markSaved, type OpenDocument, opened, redone, undone } from './document-store'
 import { effectOf } from './effect'
 import { createFilesStore } from './files-store'
@@ -40,6 +41,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
   const view = createViewStore()
   const files = createFilesStore()
   const live = createLive(livePort)
+  const compare = createCompare(live.request)
   let notices = 0
 
   const openDocument = () => documents.getState().open
@@ -191,6 +193,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
   function put(document: WardDocument, file: FileToken | null, name: string): void {
     documents.setState(opened(document, file, name))
     live.setDocument(document, 0)
+    compare.forget()
     view.setState({ ...FIRST_VIEW, design: firstDesign(openDocument() as OpenDocument) })
     askLive()
     showState()
@@ -278,6 +281,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     files,
     live: live.store,
     measureAll: live.measureAll,
+    compare,
     bridge,
     commit,
     setPreview,

@@ -30,6 +30,10 @@ export type LiveAnswer = {
   readonly parts: readonly ShownPart[]
 }
 
+/** A question that is asked once and answered once, beside those about the design on the screen. */
+type AskedOnce = Extract<ToLiveWorker, { type: 'prepare' | 'compare' | 'parts' }>
+type WithoutAsk<T> = T extends unknown ? Omit<T, 'ask'> : never
+
 /** As much of a worker as is needed; tests hand in one without a thread. */
 export type LivePort = {
   readonly post: (message: ToLiveWorker) => void
@@ -50,6 +54,8 @@ export function createLive(port: LivePort) {
   let wanted: Question | undefined
   const comparisons = new Map<number, (values: ReadonlyMap<Id, readonly MetricValue[]>) => void>()
 
+  const requests = new Map<number, (answer: FromLiveWorker) => void>()
+
   function send(question: Question): void {
     inFlight = ++asked
     waiting = undefined
@@ -58,6 +64,12 @@ export function createLive(port: LivePort) {
   }
 
   port.onAnswer((message) => {
+    const request = requests.get(message.ask)
+    if (request !== undefined) {
+      requests.delete(message.ask)
+      request(message)
+      return
+    }
     if (message.type === 'measured-all') {
       comparisons.get(message.ask)?.(message.values)
       comparisons.delete(message.ask)
@@ -94,6 +106,14 @@ export function createLive(port: LivePort) {
       return new Promise((resolve) => {
         comparisons.set(ask, resolve)
         port.post({ type: 'measure-all', ask })
+      })
+    },
+    /** Asks once; the answer names the revision it is about, or why there is none. */
+    request(message: WithoutAsk<AskedOnce>): Promise<FromLiveWorker> {
+      const ask = ++asked
+      return new Promise((resolve) => {
+        requests.set(ask, resolve)
+        port.post({ ...message, ask })
       })
     },
     addChange(change: Change, revision: number): void {

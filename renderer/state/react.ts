@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
+import type { CompareState } from './compare'
 import type { Desk } from './desk'
 import type { OpenDocument } from './document-store'
 import type { FilesState } from './files-store'
@@ -29,4 +30,8 @@ export function useFiles<T>(select: (files: FilesState) => T): T {
 
 export function useLive<T>(select: (live: LiveState) => T): T {
   return useStore(useDesk().live, select)
+}
+
+export function useCompare<T>(select: (compare: CompareState) => T): T {
+  return useStore(useDesk().compare.store, select)
 }

@@ -1,11 +1,13 @@
 import { buildBuilding } from '#shared/building/build-building'
 import { buildingFindings } from '#shared/building/findings'
+import type { Measure } from '#shared/comparison/measure-designs'
 import { applyChange } from '#shared/document/change'
 import { designsOf, type RecordTable, type WardDocument } from '#shared/document/document'
 import type { Finding } from '#shared/document/finding'
 import { errorsFirst, validate } from '#shared/document/validate'
 import { measureDesign } from '#shared/metrics/measure'
 import type { Measurement, Reading } from '#shared/metrics/measurement'
+import { answerToCompare } from './compare-desk'
 import type { FromLiveWorker, Question, ToLiveWorker } from './messages'
 import { packParts } from './part-rows'
 
@@ -33,9 +35,18 @@ export function createLiveDesk(): (message: ToLiveWorker) => FromLiveWorker | un
         return undefined
       case 'measure':
       case 'measure-all':
+      case 'prepare':
+      case 'compare':
+      case 'parts':
         if (document === undefined) return undefined
         try {
           if (message.type === 'measure') return answer(document, revision, message.ask, message.question, latest)
+          if (message.type === 'prepare' || message.type === 'compare' || message.type === 'parts') {
+            const held = document
+            const measure: Measure = (of, design, reading) =>
+              of === held ? measured(of, design, reading, latest) : measureDesign(of, design, reading)
+            return answerToCompare(message, held, revision, measure)
+          }
           const all = document
           const values = new Map(designsOf(all).map(({ id }) => [id, measured(all, id, 'own', latest).values]))
           return { type: 'measured-all', ask: message.ask, revision, values }

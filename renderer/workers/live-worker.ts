@@ -7,6 +7,6 @@ const desk = createLiveDesk()
 self.addEventListener('message', ({ data }: MessageEvent<ToLiveWorker>) => {
   const answer = desk(data)
   if (answer === undefined) return
-  const transfer = answer.type === 'measured' ? [answer.points.buffer] : []
+  const transfer = answer.type === 'measured' || answer.type === 'parts' ? [answer.points.buffer] : []
   self.postMessage(answer satisfies FromLiveWorker, { transfer })
 })

@@ -1,10 +1,12 @@
 import type { Id } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
+import type { Comparison } from '#shared/comparison/comparison'
 import type { Change } from '#shared/document/change'
 import type { WardDocument } from '#shared/document/document'
 import type { Finding } from '#shared/document/finding'
 import type { Trip } from '#shared/journeys/trip'
 import type { MetricKey, MetricValue, Part, Reading } from '#shared/metrics/measurement'
+import type { DailyMetres, Traffic } from '#shared/metrics/traffic'
 
 /** A measure, or the part of one that has parts. */
 export type MeasureRef = { readonly metric: MetricKey; readonly subject: string | undefined }
@@ -23,6 +25,14 @@ export type ToLiveWorker =
   | { readonly type: 'change'; readonly revision: number; readonly change: Change }
   | { readonly type: 'measure'; readonly ask: number; readonly question: Question }
   | { readonly type: 'measure-all'; readonly ask: number }
+  /** Measures one design ahead of comparing, so that comparing can be watched and given up. */
+  | { readonly type: 'prepare'; readonly ask: number; readonly design: Id }
+  | { readonly type: 'compare'; readonly ask: number }
+  /** The parts of a measure, or trips by their keys with their metres a day. */
+  | { readonly type: 'parts'; readonly ask: number; readonly design: Id; readonly of: MeasureRef | { readonly trips: readonly string[] } }
+
+/** What the charts draw of one design under its own pathways. */
+export type DesignTraffic = { readonly traffic: Traffic; readonly daily: readonly DailyMetres[] }
 
 /** A trip without its routes: what a list and a drawing need of it. */
 export type TripRow = Omit<Trip, 'routes'>
@@ -55,4 +65,14 @@ export type FromLiveWorker =
       readonly revision: number
       readonly values: ReadonlyMap<Id, readonly MetricValue[]>
     }
+  | { readonly type: 'prepared'; readonly ask: number; readonly revision: number }
+  | {
+      readonly type: 'compared'
+      readonly ask: number
+      readonly revision: number
+      readonly comparison: Comparison
+      /** By the design's id. */
+      readonly traffic: ReadonlyMap<Id, DesignTraffic>
+    }
+  | { readonly type: 'parts'; readonly ask: number; readonly revision: number; readonly parts: readonly PartRow[]; readonly points: Float64Array }
   | { readonly type: 'failed'; readonly ask: number; readonly revision: number; readonly reason: string }

@@ -2,14 +2,17 @@ import type { Id } from '#shared/base/ids'
 import { applyChange } from '#shared/document/change'
 import { designsOf, recordsOf, type WardDocument } from '#shared/document/document'
 import { hasOwnPathways, measureDesign } from '#shared/metrics/measure'
-import type { Measurement } from '#shared/metrics/measurement'
+import type { Measurement, Reading } from '#shared/metrics/measurement'
 import type { MeasuredDesign } from './comparison'
 
+/** How one design is measured: who keeps earlier measurements hands in their own. */
+export type Measure = (document: WardDocument, design: Id, reading: Reading) => Measurement
+
 /** Measures every design in all the ways that comparing them takes. */
-export function measureDesigns(document: WardDocument): readonly MeasuredDesign[] {
+export function measureDesigns(document: WardDocument, measure: Measure = measureDesign): readonly MeasuredDesign[] {
   const measured = designsOf(document).map((design): MeasuredDesign => {
-    const reference = measureDesign(document, design.id, 'reference')
-    return { design, reference, own: hasOwnPathways(document, design.id) ? measureDesign(document, design.id, 'own') : reference }
+    const reference = measure(document, design.id, 'reference')
+    return { design, reference, own: hasOwnPathways(document, design.id) ? measure(document, design.id, 'own') : reference }
   })
   if (!differInFurniture(measured, recordsOf(document.workshop, 'settings')[0]?.thresholds.assumedPlaces ?? 0)) return measured
   return measured.map((one) => ({ ...one, roomLevel: measureDesign(withoutFixtures(document, one.design.id), one.design.id, 'own') }))
