@@ -3,7 +3,8 @@ import { message } from '#shared/base/message'
 import type { BuildingStorey } from '#shared/building/building'
 import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
-import { PlanView } from '../plan/PlanView'
+import { PlanView, type Whole } from '../plan/PlanView'
+import type { PlanLens } from '../plan/plan-lens'
 import { catalogue } from '../state/catalogue'
 import type { LiveAnswer } from '../state/live'
 import { useDesk, useView } from '../state/react'
@@ -23,6 +24,8 @@ export function Canvas({
   table,
   storey,
   answer,
+  lens,
+  whole,
 }: {
   readonly document: WardDocument
   readonly design: Design
@@ -31,6 +34,8 @@ export function Canvas({
   readonly storey: BuildingStorey
   /** What the worker last said about this very design. */
   readonly answer: LiveAnswer | undefined
+  readonly lens: PlanLens
+  readonly whole: Whole
 }) {
   const desk = useDesk()
   const selection = useView((view) => view.selection)
@@ -53,6 +58,8 @@ export function Canvas({
           parts={drawn}
           selection={selection}
           preview={preview}
+          lens={lens}
+          whole={whole}
           fitCount={fitCount}
           label={words('plan.label', { design: design.name, rooms: storey.rooms.length })}
           say={say}

@@ -4,10 +4,12 @@ import { buildBuilding } from '#shared/building/build-building'
 import { applyChange } from '#shared/document/change'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
+import { extentOf } from '#shared/drawing/draw-design'
 import { Inspector } from '../panels/Inspector'
 import { ObjectList } from '../panels/ObjectList'
 import { Scoreboard } from '../panels/Scoreboard'
 import { TripsPanel } from '../panels/TripsPanel'
+import { createPlanLens } from '../plan/plan-lens'
 import type { OpenDocument } from '../state/document-store'
 import { useDesk, useLive, useView } from '../state/react'
 import { lawfulChange } from '../state/view-store'
@@ -30,6 +32,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
   const failure = useLive((live) => live.failure)
   const isBusy = useLive((live) => live.isBusy)
   const [isListOpen, setListOpen] = useState(() => window.innerWidth >= LIST_FITS_PX)
+  const [lens] = useState(createPlanLens)
   const { document } = open
 
   const lawful = lawfulChange(preview)
@@ -51,7 +54,15 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
           </div>
         )}
         <main className="canvas">
-          <Canvas document={document} design={design} table={table} storey={storey} answer={current} />
+          <Canvas
+            document={document}
+            design={design}
+            table={table}
+            storey={storey}
+            answer={current}
+            lens={lens}
+            whole={{ key: storey.storey.id, extent: extentOf(storey) }}
+          />
         </main>
         <aside className="side side-inspector" aria-label={words('inspector.title')}>
           {measure === undefined ? (

@@ -1,25 +1,29 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import type { Id } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
 import type { BuildingStorey } from '#shared/building/building'
 import type { Edit } from '#shared/commands/edit'
 import type { Catalogue } from '#shared/document/catalogue'
 import type { RecordTable, WardDocument } from '#shared/document/document'
-import { extentOf } from '#shared/drawing/draw-design'
 import type { DrawnPart } from '#shared/drawing/options'
 import type { Point } from '#shared/geometry/point'
 import type { Preview } from '../state/view-store'
 import { IDLE, type MoveState, moveTool } from '../tools/move-tool'
 import { type Target, targetOf, targetOfWall } from '../tools/target'
-import { type Camera, fitted, panned, type Size, toPlan, zoomed } from './camera'
+import { type Camera, type Extent, fitted, panned, type Size, toPlan, zoomed } from './camera'
 import { HitAreas } from './HitAreas'
 import { Legend } from './Legend'
 import { Overlay } from './Overlay'
 import './plan.css'
+import type { PlanLens } from './plan-lens'
 import { ScaleBar } from './ScaleBar'
 import { ShapeLayer } from './ShapeLayer'
 import { usePinch } from './use-pinch'
 import { usePlanLayers } from './use-plan-layers'
+
+/** What the whole plan is: this storey, and the one beside it. The key stays the same for as long as they are the same storeys. */
+export type Whole = { readonly key: string; readonly extent: Extent | undefined }
 
 export type PlanViewProps = {
   /** As committed; `storey` is what is shown, a lawful preview included. */
@@ -29,6 +33,9 @@ export type PlanViewProps = {
   readonly catalogue: Catalogue
   readonly isLocked: boolean
   readonly parts: readonly DrawnPart[]
+  /** Where it looks; shared with the plan beside it. */
+  readonly lens: PlanLens
+  readonly whole: Whole
   readonly selection: Id | undefined
   readonly preview: Preview | undefined
   /** Counts the times that the whole plan was asked for. */
@@ -54,15 +61,20 @@ export function PlanView(props: PlanViewProps) {
   const { document, table, storey, isLocked, selection, preview, fitCount, onSelect, onPreview, onCommit } = props
   const box = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState<Size>({ width: 0, height: 0 })
-  const [camera, setCamera] = useState<Camera>({ x: 0, y: 0, scale: 12 })
+  const { lens, whole } = props
+  const { camera, wanted } = useStore(lens)
   const [isPanning, setPanning] = useState(false)
   const [isPointed, setPointed] = useState(false)
   const tool = useRef<MoveState>(IDLE)
   const pan = useRef<Point | undefined>(undefined)
   const lastMove = useRef<{ at: Point; isFree: boolean } | undefined>(undefined)
   const frame = useRef(0)
+  const look = useCallback(
+    (change: (camera: Camera) => Camera) => lens.setState(({ camera: before }) => ({ camera: change(before), isFitted: false })),
+    [lens],
+  )
   const layers = usePlanLayers(storey, props.catalogue, props.parts, camera.scale, props.say)
-  const pinch = usePinch(size, (change) => look(change))
+  const pinch = usePinch(size, look)
 
   useLayoutEffect(() => {
     const element = box.current
@@ -74,24 +86,16 @@ export function PlanView(props: PlanViewProps) {
 
   // The whole is shown at first, when it is asked for, and for as long as nobody has panned or zoomed: then it stays in view however the
   // panels and designs change. An edit leaves the view alone.
-  const storeyId = storey.storey.id
-  const lastFit = useRef<number | undefined>(undefined)
-  const isFitted = useRef(true)
-  const extent = useRef(extentOf(storey))
-  extent.current = extentOf(storey)
-  const fittedStorey = useRef(storeyId)
-  useEffect(() => {
-    if (size.width === 0 || extent.current === undefined) return
-    if (lastFit.current !== fitCount) isFitted.current = true
-    lastFit.current = fitCount
-    fittedStorey.current = storeyId
-    if (isFitted.current) setCamera(fitted(extent.current, size, MARGIN_PX))
-  }, [storeyId, fitCount, size])
+  const showWhole = useEffectEvent((wholeKey: string, count: number, now: Size) => {
+    if (now.width === 0 || whole.extent === undefined || wholeKey !== whole.key) return
+    if (lens.getState().fitCount !== count) lens.setState({ isFitted: true, fitCount: count })
+    if (lens.getState().isFitted) lens.setState({ camera: fitted(whole.extent, now, MARGIN_PX) })
+  })
+  useEffect(() => showWhole(whole.key, fitCount, size), [whole.key, fitCount, size])
 
-  function look(change: (camera: Camera) => Camera): void {
-    isFitted.current = false
-    setCamera(change)
-  }
+  useEffect(() => {
+    if (wanted !== undefined && size.width > 0) lens.setState({ camera: fitted(wanted, size, MARGIN_PX), isFitted: false, wanted: undefined })
+  }, [wanted, size, lens])
 
   // Undo, Escape and a change of design drop the preview from outside: the gesture is over.
   useEffect(() => {
@@ -112,15 +116,14 @@ export function PlanView(props: PlanViewProps) {
       const bounds = element.getBoundingClientRect()
       const at = { x: event.clientX - bounds.left, y: event.clientY - bounds.top }
       const now = { width: bounds.width, height: bounds.height }
-      isFitted.current = false
       // Two fingers on a touchpad come in small or sideways steps; a wheel comes in large upright ones.
       const isTouchpad = !event.ctrlKey && event.deltaMode === 0 && (event.deltaX !== 0 || Math.abs(event.deltaY) < 40)
-      if (isTouchpad) setCamera((camera) => panned(camera, { x: -event.deltaX, y: -event.deltaY }))
-      else setCamera((camera) => zoomed(camera, now, at, Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0016))))
+      if (isTouchpad) look((camera) => panned(camera, { x: -event.deltaX, y: -event.deltaY }))
+      else look((camera) => zoomed(camera, now, at, Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0016))))
     }
     element.addEventListener('wheel', onWheel, { passive: false })
     return () => element.removeEventListener('wheel', onWheel)
-  }, [])
+  }, [look])
 
   function feed(event: Parameters<typeof moveTool>[1]): void {
     const before = tool.current
