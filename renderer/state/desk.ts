@@ -10,6 +10,7 @@ import { canonicalText } from '#shared/exchange/canonical-text'
 import type { Bridge, OpenAnswer } from '#shared/ipc/bridge'
 import type { FileToken } from '#shared/ipc/requests'
 import type { MeasureRef } from '../workers/messages'
+import { besideFirst, swapped } from './beside'
 import type { Codec } from './codec'
 import { createCompare } from './compare'
 import { committed, createDocumentStore, type Entry, isSaved, markSaved, type OpenDocument, opened, redone, undone } from './document-store'
@@ -17,7 +18,7 @@ import { effectOf } from './effect'
 import { createFilesStore } from './files-store'
 import { freshId } from './fresh-id'
 import { createLive, type LiveAnswer, type LivePort } from './live'
-import { createViewStore, FIRST_VIEW, lawfulChange, type NoticeAction, type Preview, type Stage } from './view-store'
+import { type Beside, createViewStore, FIRST_VIEW, lawfulChange, type NoticeAction, type Preview, type Stage } from './view-store'
 
 export type DeskParts = {
   readonly bridge: Bridge
@@ -56,17 +57,25 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     if (openDocument() === undefined || design === undefined) return
     if (preview?.edit.status === 'refused') return // the scoreboard keeps the last lawful values
     live.ask({ design, reading, preview: lawfulChange(preview), open: openMeasure })
+    // A gesture changes only the design that it is made in.
+    if (preview === undefined) askBeside()
+  }
+
+  function askBeside(): void {
+    const { beside, reading, openMeasure } = view.getState()
+    live.askBeside(beside === undefined ? undefined : { design: beside.design, reading, preview: undefined, open: openMeasure })
   }
 
   function applied(open: OpenDocument, change: Change): void {
     update(open)
     live.addChange(change, open.revision)
-    const { design, selection } = view.getState()
+    const { design, selection, beside } = view.getState()
     const stillThere = design !== undefined && open.document.designs[design] !== undefined
     const shown = stillThere ? design : firstDesign(open)
     const table = shown === undefined ? undefined : open.document.designs[shown]
     view.setState({
       design: shown,
+      beside: beside !== undefined && beside.design !== shown && open.document.designs[beside.design] !== undefined ? beside : undefined,
       preview: undefined,
       selection: selection !== undefined && table?.[selection] !== undefined ? selection : undefined,
     })
@@ -146,13 +155,45 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
   // ---- looking
 
   function showDesign(design: Id): void {
-    if (view.getState().design === design) return
-    view.setState({ design, selection: undefined, preview: undefined, pickedTrip: undefined })
+    const { design: now, beside } = view.getState()
+    if (now === design) return
+    if (beside?.design === design) changeSides()
+    else {
+      view.setState({ design, selection: undefined, preview: undefined, pickedTrip: undefined })
+      askLive()
+    }
+  }
+
+  /** The design beside becomes the one that is worked on. */
+  function changeSides(): void {
+    view.setState((now) => ({ ...swapped(now), selection: undefined, preview: undefined, pickedTrip: undefined }))
+    live.swap()
     askLive()
+  }
+
+  /** Shows a second design with the first; undefined: the first alone. */
+  function showBeside(design: Id | undefined): void {
+    const { beside, design: now } = view.getState()
+    if (design === now) return
+    const isToday = openDocument()?.document.designs[design ?? '']?.[design ?? '']
+    const first = design === undefined ? undefined : besideFirst(design, isToday?.kind === 'design' && isToday.isCurrentState)
+    view.setState({ beside: design === undefined || first === undefined ? undefined : beside === undefined ? first : { ...beside, design } })
+    askBeside()
+  }
+
+  function setBeside(part: Partial<Omit<Beside, 'design' | 'on'>>): void {
+    view.setState(({ beside }) => (beside === undefined ? {} : { beside: { ...beside, ...part } }))
+  }
+
+  /** The list of what differs, in the place of a measure's trips. */
+  function showDifferences(differences: Beside['differences']): void {
+    if (differences !== undefined && view.getState().openMeasure !== undefined) openMeasure(undefined)
+    setBeside({ differences })
   }
 
   function openMeasure(measure: MeasureRef | undefined): void {
     view.setState({ openMeasure: measure, pickedTrip: undefined })
+    if (measure !== undefined) setBeside({ differences: undefined })
     askLive()
   }
 
@@ -291,10 +332,18 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     showDesign,
     copyDesign,
     openMeasure,
+    showBeside,
+    changeSides,
+    arrange: (arrangement: Beside['arrangement']) => setBeside({ arrangement }),
+    moveDivider: (divider: number) => setBeside({ divider: Math.min(Math.max(divider, 0), 1) }),
+    showDifferences,
     /** One rung down: the gesture, then the picked trip, then the open measure, then the selection. */
     escape(): void {
-      const { preview, pickedTrip, openMeasure: measure, selection } = view.getState()
+      const { preview, pickedTrip, openMeasure: measure, selection, beside } = view.getState()
+      const differences = beside?.differences
       if (preview !== undefined) setPreview(undefined)
+      else if (differences?.picked !== undefined) setBeside({ differences: { ...differences, picked: undefined } })
+      else if (differences !== undefined) setBeside({ differences: undefined })
       else if (pickedTrip !== undefined) view.setState({ pickedTrip: undefined })
       else if (measure !== undefined) openMeasure(undefined)
       else if (selection !== undefined) view.setState({ selection: undefined })

@@ -8,9 +8,11 @@ import type { MetricValue, Reading } from '#shared/metrics/measurement'
 import type { FromLiveWorker, MeasureRef, Question, ToLiveWorker } from '../workers/messages'
 import { type ShownPart, unpackParts } from '../workers/part-rows'
 
-/** The latest answer about the design on the screen. */
+/** The latest answers about the designs on the screen. */
 export type LiveState = {
   readonly answer: LiveAnswer | undefined
+  /** About the design that is shown beside it. */
+  readonly beside: LiveAnswer | undefined
   /** Something is being worked out. */
   readonly isBusy: boolean
   /** The measuring itself broke: nothing a user can mend, but said, never hidden. */
@@ -42,25 +44,35 @@ export type LivePort = {
 
 /**
  * The window's end of the live worker: the document once, then only Changes. One question is in flight; of
- * those asked meanwhile only the newest waits, and an answer about a question nobody asks any more is dropped.
+ * those asked meanwhile only the newest waits, and an answer about a question nobody asks any more is dropped. A
+ * question about the design beside waits until there is none about the one that is worked on.
  */
 export function createLive(port: LivePort) {
-  const store = createStore<LiveState>(() => ({ answer: undefined, isBusy: false, failure: undefined }))
+  const store = createStore<LiveState>(() => ({ answer: undefined, beside: undefined, isBusy: false, failure: undefined }))
   let asked = 0
   let inFlight: number | undefined
   /** What the worker holds, if it is exactly this. */
   let held: WardDocument | undefined
   let waiting: Question | undefined
   let wanted: Question | undefined
+  let waitingBeside: Question | undefined
+  let wantedBeside: Question | undefined
   const comparisons = new Map<number, (values: ReadonlyMap<Id, readonly MetricValue[]>) => void>()
 
   const requests = new Map<number, (answer: FromLiveWorker) => void>()
 
   function send(question: Question): void {
     inFlight = ++asked
-    waiting = undefined
     store.setState({ isBusy: true })
     port.post({ type: 'measure', ask: inFlight, question })
+  }
+
+  function sendNext(): void {
+    const next = waiting ?? waitingBeside
+    if (next === waiting) waiting = undefined
+    else waitingBeside = undefined
+    if (next === undefined) store.setState({ isBusy: false })
+    else send(next)
   }
 
   port.onAnswer((message) => {
@@ -84,9 +96,12 @@ export function createLive(port: LivePort) {
     if (message.ask !== inFlight) return
     inFlight = undefined
     if (message.type === 'failed') store.setState({ failure: message.reason })
-    else if (wanted !== undefined && isAbout(message.question, wanted)) store.setState({ answer: answerOf(message), failure: undefined })
-    if (waiting !== undefined) send(waiting)
-    else store.setState({ isBusy: false })
+    else if (message.type === 'measured') {
+      if (wanted !== undefined && isAbout(message.question, wanted)) store.setState({ answer: answerOf(message), failure: undefined })
+      else if (wantedBeside !== undefined && isAbout(message.question, wantedBeside))
+        store.setState({ beside: answerOf(message), failure: undefined })
+    }
+    sendNext()
   })
 
   return {
@@ -94,8 +109,10 @@ export function createLive(port: LivePort) {
     setDocument(document: WardDocument, revision: number): void {
       wanted = undefined
       waiting = undefined
+      wantedBeside = undefined
+      waitingBeside = undefined
       inFlight = undefined // its answer is about a document that is gone
-      store.setState({ answer: undefined, failure: undefined, isBusy: false })
+      store.setState({ answer: undefined, beside: undefined, failure: undefined, isBusy: false })
       // The worker keeps what it has worked out for a document that it holds already.
       if (document !== held) port.post({ type: 'document', revision, document })
       held = document
@@ -122,8 +139,20 @@ export function createLive(port: LivePort) {
     },
     ask(question: Question): void {
       wanted = question
-      if (inFlight === undefined) send(question)
-      else waiting = question
+      waiting = question
+      if (inFlight === undefined) sendNext()
+    },
+    /** About the design that is shown beside; undefined: there is none any more. */
+    askBeside(question: Question | undefined): void {
+      wantedBeside = question
+      waitingBeside = question
+      if (question === undefined) store.setState({ beside: undefined })
+      else if (inFlight === undefined) sendNext()
+    },
+    /** The design beside is worked on from now on: what is known of each stays known. */
+    swap(): void {
+      const { answer, beside } = store.getState()
+      store.setState({ answer: beside, beside: answer })
     },
   }
 }

@@ -61,8 +61,25 @@ export type JourneyView = {
   readonly step: string | undefined
 }
 
+/** A second design shown with the first. */
+export type Beside = {
+  readonly design: Id
+  /** Where it stands; the design that is edited stands on the other side. */
+  readonly on: 'left' | 'right'
+  readonly arrangement: 'side' | 'swipe'
+  /** How much of the width the left one has in a swipe, a share. */
+  readonly divider: number
+  /** The list of what differs is open: all of it drawn, or only the one that is picked by its key. */
+  readonly differences: { readonly isAllDrawn: boolean; readonly picked: string | undefined } | undefined
+}
+
+/** Which page of the comparison is open, and whether every measure is wanted or those that a group decides by. */
+export type CompareView = { readonly tab: CompareTab; readonly isAll: boolean }
+export type CompareTab = 'scoreboard' | 'changes' | 'metres' | 'rooms' | 'distances' | 'assumptions'
+
 /** What is looked at. Nothing of it is saved. */
 export type ViewState = {
+  readonly compare: CompareView
   readonly stage: Stage
   readonly design: Id | undefined
   readonly selection: Id | undefined
@@ -79,6 +96,7 @@ export type ViewState = {
   readonly fitCount: number
   readonly layers: Layers
   readonly journey: JourneyView | undefined
+  readonly beside: Beside | undefined
   /** Said to everybody once, politely; the count tells two like sentences apart. */
   readonly notice: Notice | undefined
 }
@@ -91,6 +109,7 @@ export type Notice = {
 export type NoticeAction = 'duplicateDesign' | 'saveAs'
 
 export const FIRST_VIEW: ViewState = {
+  compare: { tab: 'scoreboard', isAll: false },
   stage: 'designs',
   design: undefined,
   selection: undefined,
@@ -104,6 +123,7 @@ export const FIRST_VIEW: ViewState = {
   fitCount: 0,
   layers: CALM,
   journey: undefined,
+  beside: undefined,
   notice: undefined,
 }
 
