@@ -130,7 +130,8 @@ type PartListProps = {
   readonly onPick: (index: number | undefined) => void
 }
 
-function PartList({ parts, value, picked, onPick }: PartListProps) {
+/** Parts largest first, each with its share of the largest. */
+export function PartList({ parts, value, picked, onPick }: PartListProps) {
   const largest = Math.max(...parts.map(({ amount }) => Math.abs(amount)), 1e-9)
   return (
     <ol className="parts">
