@@ -1,116 +1,110 @@
-import { useEffect, useState } from 'react'
-import { buildBuilding } from '#shared/building/build-building'
-import { designsOf, recordsOf, type WardDocument } from '#shared/document/document'
-import type { MetricValue } from '#shared/metrics/measurement'
-import { changeText, figureText } from '../panels/figure-text'
-import { headline, TILES } from '../panels/tiles'
-import { PlanPicture } from '../plan/PlanPicture'
-import { catalogue } from '../state/catalogue'
+import { SegmentedControl } from '@mantine/core'
+import { type CSSProperties, useEffect, useMemo, useState } from 'react'
+import type { Id } from '#shared/base/ids'
+import type { DesignComparison } from '#shared/comparison/comparison'
+import { designsOf, recordsOf } from '#shared/document/document'
+import { DesignPatterns } from '../panels/compare/DesignSwatch'
+import type { OpenFigure } from '../panels/compare/open-figure'
+import { ScoreTable } from '../panels/compare/ScoreTable'
+import type { Compared } from '../state/compare'
 import type { OpenDocument } from '../state/document-store'
-import { useDesk } from '../state/react'
-import { say, words } from '../state/words'
+import { useCompare, useDesk, useView } from '../state/react'
+import type { CompareTab } from '../state/view-store'
+import { words } from '../state/words'
 import './compare.css'
+import { CompareProgress } from './compare/CompareProgress'
+import { DesignCards } from './compare/DesignCards'
+import { FigureDrawer } from './compare/FigureDrawer'
 import { inOrder } from './DesignBar'
 
-const BESIDE_LABEL: Readonly<Record<string, Parameters<typeof words>[0]>> = {
-  conflictPlaces: 'compare.conflict-places',
-  dignityMinutes: 'compare.dignity-minutes',
-}
+const TABS: readonly CompareTab[] = ['scoreboard', 'changes', 'metres', 'rooms', 'distances', 'assumptions']
 
-type Row = { readonly label: Parameters<typeof words>[0]; readonly metric: (typeof TILES)[number]['metric'] }
-
-const ROWS: readonly Row[] = TILES.flatMap(({ metric, label, beside }) =>
-  beside === undefined
-    ? [{ metric, label }]
-    : [
-        { metric, label },
-        { metric: beside.metric, label: BESIDE_LABEL[beside.metric] ?? label },
-      ],
-)
-
-/** The values of every design, of the last revision that was measured. */
-type Last = { readonly revision: number; readonly values: ReadonlyMap<string, readonly MetricValue[]> }
-
-/** Every design with its own pathways, held against today. */
+/** Today and every idea beside each other: what each looks like, every measure, and charts to be read from across the room. */
 export function CompareStage({ open }: { readonly open: OpenDocument }) {
   const desk = useDesk()
-  const [last, setLast] = useState<Last | undefined>(undefined)
-  const { revision, document } = open
+  const answer = useCompare((compare) => compare.answer)
+  const { revision } = open
   useEffect(() => {
-    let isWanted = true
-    void desk.measureAll().then((values) => isWanted && setLast({ revision, values }))
-    return () => {
-      isWanted = false
-    }
+    const { open: now } = desk.documents.getState()
+    if (now !== undefined) void desk.compare.run(idsOf(now), revision)
+    return desk.compare.giveUp
   }, [desk, revision])
-  const designs = inOrder(designsOf(document))
-  const today = designs.find(({ isCurrentState }) => isCurrentState)
-  const smallest = recordsOf(document.workshop, 'settings')[0]?.smallestDifference ?? 0.05
-  if (last === undefined) return <p className="stage-empty">{words('compare.busy')}</p>
-  const measured = last.values
   return (
     <main className="compare">
-      <h2>{words('compare.title')}</h2>
-      {designs.length < 2 && <p className="quiet">{words('compare.only-one')}</p>}
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words('compare.measure')}</th>
-            {designs.map(({ id, name, idea }) => (
-              <th key={id} scope="col">
-                <button type="button" onClick={() => desk.lookAt(id)}>
-                  {name}
-                </button>
-                <Picture document={document} design={id} name={name} />
-                <span className="quiet">{idea}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {ROWS.map(({ metric, label }) => (
-            <tr key={metric}>
-              <th scope="row">{words(label)}</th>
-              {designs.map(({ id }) => {
-                const value = headline(measured.get(id) ?? [], metric)
-                const then = today === undefined || today.id === id ? undefined : headline(measured.get(today.id) ?? [], metric)
-                return <Cell key={id} value={value} today={then} smallest={smallest} />
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <CompareProgress open={open} onAgain={() => void desk.compare.run(idsOf(open), revision)} />
+      {answer !== undefined && <Pages open={open} answer={answer} />}
     </main>
   )
 }
 
-function Picture({ document, design, name }: { readonly document: WardDocument; readonly design: string; readonly name: string }) {
-  const table = document.designs[design]
-  const storey = table === undefined ? undefined : buildBuilding(table, document.workshop).storeys[0]
-  return storey === undefined ? null : <PlanPicture storey={storey} catalogue={catalogue} label={words('glimpse.plan', { design: name })} />
+function idsOf({ document }: OpenDocument): readonly Id[] {
+  return inOrder(designsOf(document)).map(({ id }) => id)
 }
 
-function Cell({
-  value,
-  today,
-  smallest,
-}: {
-  readonly value: MetricValue | undefined
-  readonly today: MetricValue | undefined
-  readonly smallest: number
-}) {
-  if (value === undefined) return <td>–</td>
-  if (value.result.status === 'unavailable') return <td className="quiet small">{say(value.result.reason)}</td>
-  const change = changeText(value, today, smallest)
+/** The pages of a comparison. Its designs are those it was made of, whatever has been drawn since. */
+function Pages({ open, answer }: { readonly open: OpenDocument; readonly answer: Compared }) {
+  const desk = useDesk()
+  const { tab, isAll } = useView((view) => view.compare)
+  const [figure, setFigure] = useState<OpenFigure | undefined>(undefined)
+  const { document } = open
+  const designs = useMemo(() => columnsOf(answer), [answer])
+  const settings = recordsOf(document.workshop, 'settings')[0]
+  const smallest = settings?.smallestDifference ?? 0
+  const currency = recordsOf(document.workshop, 'workshop')[0]?.currency
   return (
-    <td>
-      <span className="compare-figure">{figureText(value.unit, value.result.value)}</span>
-      {change !== undefined && (
-        <span className={`compare-change is-${change.verdict}`}>
-          {change.amount} {change.share !== '' && `(${change.share}) `}
-          {change.verdict === 'same' ? change.word : <strong>{change.word}</strong>}
-        </span>
-      )}
-    </td>
+    <>
+      <DesignPatterns count={designs.length} />
+      <nav className="compare-tabs" aria-label={words('compare.pages')}>
+        {TABS.map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-current={each === tab ? 'page' : undefined}
+            onClick={() => desk.view.setState({ compare: { tab: each, isAll } })}
+          >
+            {words(`compare.tab.${each}`)}
+          </button>
+        ))}
+      </nav>
+      <div className={`compare-page ${answer.revision === open.revision ? '' : 'is-old'}`} style={{ '--designs': designs.length } as CSSProperties}>
+        {tab === 'scoreboard' && (
+          <div className="compare-sheet">
+            <div className="compare-top">
+              <div className="compare-intro">
+                <h2>{words('compare.title')}</h2>
+                <p>{words('compare.rule', { smallest })}</p>
+                <SegmentedControl
+                  aria-label={words('compare.which')}
+                  orientation="vertical"
+                  value={isAll ? 'all' : 'headline'}
+                  onChange={(value) => desk.view.setState({ compare: { tab, isAll: value === 'all' } })}
+                  data={[
+                    { value: 'headline', label: words('compare.headline') },
+                    { value: 'all', label: words('compare.all') },
+                  ]}
+                />
+              </div>
+              <DesignCards designs={designs} document={document} />
+            </div>
+            {designs.length < 2 && <p className="quiet">{words('compare.only-one')}</p>}
+            <ScoreTable
+              comparison={answer.comparison}
+              designs={designs}
+              workshop={document.workshop}
+              currency={currency}
+              isAll={isAll}
+              smallest={smallest}
+              onOpen={(design, of) => setFigure({ design, of })}
+            />
+          </div>
+        )}
+      </div>
+      <FigureDrawer open={figure} designs={designs} document={document} onOpen={setFigure} />
+    </>
   )
+}
+
+function columnsOf({ comparison }: Compared): readonly DesignComparison[] {
+  const order = inOrder(comparison.designs.map(({ design }) => design))
+  return order.flatMap((design) => comparison.designs.find((compared) => compared.design === design) ?? [])
 }

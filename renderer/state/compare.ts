@@ -29,7 +29,9 @@ export function createCompare(request: ReturnType<typeof createLive>['request'])
   const store = createStore<CompareState>(() => NOTHING)
   let runs = 0
 
-  async function run(designs: readonly Id[]): Promise<void> {
+  /** `revision` is the document's: what is known of it already is not worked out again. */
+  async function run(designs: readonly Id[], revision: number): Promise<void> {
+    if (store.getState().answer?.revision === revision) return
     const mine = ++runs
     store.setState({ isStopped: false, failure: undefined })
     for (const [index, design] of designs.entries()) {
