@@ -3,21 +3,15 @@ import { codeOf } from '#electron/files/error-code'
 import { makeFolder } from '#electron/files/make-folder'
 import { writeWardFile } from '#electron/files/save-file'
 import type { Message } from '#shared/base/message'
-import { buildBuilding } from '#shared/building/build-building'
+import { findingsOf } from '#shared/building/document-findings'
 import { nameOf } from '#shared/comparison/change-of'
-import { type Comparison, compareDesigns, type MeasuredDesign } from '#shared/comparison/comparison'
+import { type Comparison, compareDesigns } from '#shared/comparison/comparison'
 import { measureDesigns } from '#shared/comparison/measure-designs'
 import { recordsOf, type WardDocument } from '#shared/document/document'
-import { designPlans } from '#shared/drawing/design-plans'
-import { canonicalJson } from '#shared/exchange/canonical-json'
-import { htmlReport } from '#shared/exchange/html-report'
-import { svgOf } from '#shared/exchange/svg'
-import { composeReport } from '#shared/report/compose-report'
+import { type HandOver, handOver } from '#shared/exchange/hand-over'
 import { changeLine, figureText, metricName } from '#shared/report/metric-text'
 import { HEADLINES } from '#shared/report/score-section'
 import { shippedCatalogue } from './catalogue'
-import { comparisonJson } from './comparison-json'
-import { findingsOf } from './findings'
 import { designsAsked, loadWard } from './load'
 import { type ExitCode, type Output, said, tableText, WORDS } from './output'
 import type { Options } from './usage'
@@ -38,37 +32,36 @@ export async function compareCommand(file: string | undefined, options: Options,
 
   const measured = measureDesigns(document)
   const comparison = compareDesigns(measured, settings)
-  const json = canonicalJson(comparisonJson(document, measured, comparison))
-  const folder = options.value('out')
-  if (folder !== undefined) {
-    const problem = await writeAll(folder, filesOf(document, measured, comparison, json))
-    if (problem !== undefined) return fail(said(problem))
-    err(`${said({ key: 'cli.compare.wrote', values: { folder } })}\n`)
-  }
-  out(options.has('json') ? json : comparisonText(document, comparison))
-  return 0
-}
-
-type OutFile = { readonly name: string; readonly text: string }
-
-function filesOf(document: WardDocument, measured: readonly MeasuredDesign[], comparison: Comparison, json: string): readonly OutFile[] {
-  const catalogue = shippedCatalogue()
-  const plans = measured.map(({ design, own }) => {
-    const building = buildBuilding(document.designs[design.id] ?? {}, document.workshop)
-    return { design, ...designPlans(building, own, { catalogue, say: said }) }
-  })
-  const report = composeReport({
+  const made = handOver({
     document,
     measured,
     comparison,
-    plans: plans.map(({ design, people, supplies }) => ({ design: design.id, people, supplies })),
     findings: findingsOf(document),
     words: WORDS,
+    catalogue: shippedCatalogue(),
+    file: basename(file ?? ''),
   })
+  const folder = options.value('out')
+  if (folder !== undefined) {
+    const problem = await writeAll(folder, filesOf(made))
+    if (problem !== undefined) return fail(said(problem))
+    err(`${said({ key: 'cli.compare.wrote', values: { folder } })}\n`)
+  }
+  out(options.has('json') ? made.figures() : comparisonText(document, comparison))
+  return 0
+}
+
+type OutFile = { readonly name: string; readonly content: string | Uint8Array }
+
+function filesOf(made: HandOver): readonly OutFile[] {
   return [
-    ...plans.map(({ design, all }) => ({ name: `plan-${design.id}.svg`, text: svgOf(all, { title: design.name, id: design.id, alone: true }) })),
-    { name: 'report.html', text: htmlReport(report, { language: 'en-GB', foot: said({ key: 'report.madeBy', values: {} }) }) },
-    { name: 'comparison.json', text: json },
+    ...[...made.planNames].flatMap(([design, name]): OutFile[] => {
+      const svg = made.plan(design, 'all')
+      return svg === undefined ? [] : [{ name: `${name}.svg`, content: svg }]
+    }),
+    { name: 'report.html', content: made.report() },
+    { name: 'comparison.xlsx', content: made.spreadsheet() },
+    { name: 'comparison.json', content: made.figures() },
   ]
 }
 
@@ -78,8 +71,8 @@ async function writeAll(folder: string, files: readonly OutFile[]): Promise<Mess
   } catch (error) {
     return { key: 'cli.compare.noFolder', values: { folder: basename(folder), code: codeOf(error) } }
   }
-  for (const { name, text } of files) {
-    const written = await writeWardFile(join(folder, name), new TextEncoder().encode(text))
+  for (const { name, content } of files) {
+    const written = await writeWardFile(join(folder, name), typeof content === 'string' ? new TextEncoder().encode(content) : content)
     if (written.status === 'failed') return written.problem
   }
   return undefined

@@ -1,4 +1,5 @@
 import type { Message } from '#shared/base/message'
+import { messageJson as messageOf } from '#shared/report/comparison-json'
 import { say } from '#shared/report/say'
 import english from '../../resources/locales/en.json'
 
@@ -17,7 +18,7 @@ export function said(message: Message): string {
 
 /** A message for machines: its key and values, and its sentence for those who read it. */
 export function messageJson(message: Message): object {
-  return { key: message.key, values: message.values, text: said(message) }
+  return messageOf(message, WORDS)
 }
 
 /** One JSON document with a line break at its end. */

@@ -1,4 +1,4 @@
-import { findingsOf, type PlacedFinding } from './findings'
+import { findingsOf, type PlacedFinding } from '#shared/building/document-findings'
 import { loadWard } from './load'
 import { type ExitCode, jsonText, messageJson, type Output, said } from './output'
 import type { Options } from './usage'

@@ -1,21 +1,26 @@
+import { pageNumber } from '#shared/drawing/svg-path'
 import type { Block, Cell, Column, LegendEntry, Report, Row } from '#shared/report/report'
+import { roundedFigure } from './canonical-json'
 import { escaped } from './escape'
-import { FLOW_LINES, PLAN_STYLE } from './plan-style'
+import { FLOW_LINES, fontFace, PLAN_STYLE } from './plan-style'
+import { PAPERS, printScale } from './print-scale'
 import { REPORT_STYLE } from './report-style'
-import { svgOf } from './svg'
+import { sizeOf, svgOf } from './svg'
 
 export type HtmlOptions = {
   /** IETF tag of the language of the words. */
   readonly language: string
   /** What stands at the foot of the last page. */
   readonly foot: string
+  /** An Inter as WOFF2 in base64, for a page that is printed here and now. None given: the page has no font of its own. */
+  readonly typeface?: string | undefined
 }
 
 /**
  * A report as one HTML file that needs nothing else: no script, no font and no picture from anywhere,
  * and a policy of its own that would refuse them. The same report gives the same bytes.
  */
-export function htmlReport(report: Report, { language, foot }: HtmlOptions): string {
+export function htmlReport(report: Report, { language, foot, typeface }: HtmlOptions): string {
   let figures = 0
   let heading = ''
   const blocks = report.blocks.map((block) => {
@@ -27,11 +32,11 @@ export function htmlReport(report: Report, { language, foot }: HtmlOptions): str
 <html lang="${escaped(language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline';${typeface === undefined ? '' : ' font-src data:;'} base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
-<style>${REPORT_STYLE}${PLAN_STYLE}</style>
+<style>${typeface === undefined ? '' : fontFace(typeface)}${REPORT_STYLE}${PLAN_STYLE}</style>
 </head>
 <body>
 <header><h1>${title}</h1>${report.subtitle === '' ? '' : `<p>${escaped(report.subtitle)}</p>`}</header>
@@ -52,6 +57,8 @@ function blockHtml(block: Block, nextFigure: () => string, heading: string): str
       return `<p${block.tone === undefined ? '' : ` class="${block.tone}"`}>${escaped(block.text)}</p>`
     case 'list':
       return `<ul>${block.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`
+    case 'terms':
+      return `<dl>${block.terms.map(({ term, text }) => `<div><dt>${escaped(term)}</dt><dd>${escaped(text)}</dd></div>`).join('')}</dl>`
     case 'pageBreak':
       return '<div class="page-break"></div>'
     case 'cards':
@@ -66,7 +73,11 @@ function blockHtml(block: Block, nextFigure: () => string, heading: string): str
     case 'figure': {
       const drawing = svgOf(block.shapes, { title: block.caption, id: nextFigure(), alone: false })
       const legend = block.legend.map(legendHtml).join('')
-      return `<figure><figcaption>${escaped(block.caption)}</figcaption>\n${drawing}<div class="legend">${legend}</div></figure>`
+      const size = sizeOf(block.shapes)
+      const scales = PAPERS.map((paper) => [paper, printScale(size, paper)] as const)
+      const said = scales.map(([paper, scale]) => `<span class="on-${paper}">${escaped(block.scaleText.replace('{scale}', String(scale)))}</span>`)
+      const style = `--metres:${pageNumber(size.width)};${scales.map(([paper, scale]) => `--${paper}:${scale}`).join(';')}`
+      return `<figure style="${style}"><figcaption>${escaped(block.caption)} ${said.join('')}</figcaption>\n${drawing}<div class="legend">${legend}</div></figure>`
     }
   }
 }
@@ -84,10 +95,21 @@ function tableHtml(caption: string, columns: readonly Column[], rows: readonly R
 /** A figure with its unit stays on one line; a reason why there is none does not. Characters. */
 const LONGEST_FIGURE = 24
 
-function cellHtml({ text, note, verdict, direction }: Cell, align: Column['align'], isFirst: boolean): string {
+function cellHtml({ text, value, note, verdict, direction }: Cell, align: Column['align'], isFirst: boolean): string {
   const side = align === 'right' && (text.length <= LONGEST_FIGURE ? 'right tight' : 'right')
   if (isFirst) return `<th scope="row"${classOf([side])}>${escaped(text)}</th>`
-  if (note !== undefined) return `<td${classOf([side])}>${escaped(text)}<small${classOf([verdict, direction])}>${escaped(note)}</small></td>`
+  if (note !== undefined || value !== undefined) {
+    const figure = value === undefined ? escaped(text) : `<data value="${roundedFigure(value)}">${escaped(text)}</data>`
+    return `<td${classOf([side])}>${figure}${note === undefined ? '' : noteHtml(note, verdict, direction)}</td>`
+  }
+  return plainHtml(text, verdict, direction, side)
+}
+
+function noteHtml(note: string, verdict: Cell['verdict'], direction: Cell['direction']): string {
+  return `<small${classOf([verdict, direction])}>${escaped(note)}</small>`
+}
+
+function plainHtml(text: string, verdict: Cell['verdict'], direction: Cell['direction'], side: string | false): string {
   return verdict === undefined
     ? `<td${classOf([side])}>${escaped(text)}</td>`
     : `<td${classOf([side])}><span${classOf([verdict, direction])}>${escaped(text)}</span></td>`

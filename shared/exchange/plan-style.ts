@@ -33,6 +33,11 @@ const MATERIALS: Readonly<Record<string, string>> = {
   soft: '#dfe5ea',
 }
 
+/** Inter, brought along as WOFF2 in base64. */
+export function fontFace(typeface: string): string {
+  return `@font-face{font-family:Inter;font-weight:100 900;src:url(data:font/woff2;base64,${typeface.replaceAll(/[^A-Za-z0-9+/=]/g, '')})}`
+}
+
 /** The look of a plan on paper, in metres of the unit; the screen has its own, of the same tokens. */
 export const PLAN_STYLE = [
   '.plan{background:#fff;font-family:Inter,"Segoe UI",Roboto,Helvetica,Arial,sans-serif}',

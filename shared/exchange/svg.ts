@@ -1,7 +1,7 @@
 import type { Shape } from '#shared/drawing/shape'
 import { pageNumber, pathOf } from '#shared/drawing/svg-path'
 import { escaped } from './escape'
-import { PLAN_STYLE } from './plan-style'
+import { fontFace, PLAN_STYLE } from './plan-style'
 
 export type SvgOptions = {
   readonly title: string
@@ -11,20 +11,22 @@ export type SvgOptions = {
   readonly alone: boolean
   /** White space about the drawing, in metres. */
   readonly margin?: number | undefined
+  /** An Inter as WOFF2 in base64, for a picture whose type must not depend on the machine. */
+  readonly typeface?: string | undefined
 }
 
 /** Millimetres of paper a metre of the unit, for programs that ask a drawing how large it is: 1 to 100. */
 const PAPER_MM = 10
 
 /** A drawing as SVG, y turned down the page, one unit a metre. The same shapes give the same text. */
-export function svgOf(shapes: readonly Shape[], { title, id, alone, margin = 0.5 }: SvgOptions): string {
+export function svgOf(shapes: readonly Shape[], { title, id, alone, margin = MARGIN_M, typeface }: SvgOptions): string {
   const box = boxOf(shapes, margin)
   const [width, height] = [box.right - box.left, box.top - box.bottom]
   const hatch = `hatch-${id}`
   const size = alone
     ? ` xmlns="http://www.w3.org/2000/svg" width="${pageNumber(width * PAPER_MM)}mm" height="${pageNumber(height * PAPER_MM)}mm"`
     : ''
-  const style = alone ? `<style>${PLAN_STYLE}</style>` : ''
+  const style = alone ? `<style>${typeface === undefined ? '' : fontFace(typeface)}${PLAN_STYLE}</style>` : ''
   const pattern =
     `<pattern id="${hatch}" width="0.3" height="0.3" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
     `<rect width="0.3" height="0.3" fill="#f2c9cf"/><rect width="0.1" height="0.3" fill="#c2384f"/></pattern>`
@@ -35,6 +37,15 @@ export function svgOf(shapes: readonly Shape[], { title, id, alone, margin = 0.5
     '</svg>',
     '',
   ].join('\n')
+}
+
+/** White space about a drawing. */
+const MARGIN_M = 0.5
+
+/** Width and height of a drawing with its white space, in metres of the unit. */
+export function sizeOf(shapes: readonly Shape[]): { readonly width: number; readonly height: number } {
+  const { left, right, bottom, top } = boxOf(shapes, MARGIN_M)
+  return { width: right - left, height: top - bottom }
 }
 
 /** Bands that lie over one another are see-through together, or the busiest corridor would be the darkest. */

@@ -13,10 +13,17 @@ export function plansSection(writer: Writer): readonly Block[] {
       { type: 'pageBreak' },
       { type: 'heading', level: 2, text: text('report.planOf', { design: design.name }) },
       ...(design.idea === '' ? [] : [{ type: 'paragraph' as const, text: design.idea }]),
-      { type: 'figure', caption: text('report.planPeople', { design: design.name }), shapes: plan.people, legend: legendOf(plan.people, writer) },
+      {
+        type: 'figure',
+        caption: text('report.planPeople', { design: design.name }),
+        scaleText: text('report.scale'),
+        shapes: plan.people,
+        legend: legendOf(plan.people, writer),
+      },
       {
         type: 'figure',
         caption: text('report.planSupplies', { design: design.name }),
+        scaleText: text('report.scale'),
         shapes: plan.supplies,
         legend: legendOf(plan.supplies, writer),
       },

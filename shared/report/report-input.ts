@@ -3,6 +3,7 @@ import { message } from '#shared/base/message'
 import type { Comparison, MeasuredDesign } from '#shared/comparison/comparison'
 import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
 import type { Finding } from '#shared/document/finding'
+import type { HygieneZone } from '#shared/document/vocabulary'
 import type { Scenario, Settings, Workshop } from '#shared/document/workshop'
 import type { Shape } from '#shared/drawing/shape'
 import type { MetricUnit, Result } from '#shared/metrics/measurement'
@@ -12,13 +13,31 @@ import { say, type Words } from './say'
 /** The plans of one design: what patients and staff walk, and where clean and used meet. */
 export type DesignPlans = { readonly design: string; readonly people: readonly Shape[]; readonly supplies: readonly Shape[] }
 
+/** A room of a design, or one that the brief wants and the design lacks. Net areas in square metres. */
+export type RoomRow = {
+  /** The design's name. */
+  readonly design: string
+  readonly name: string
+  /** The name of its room type. */
+  readonly type: string
+  readonly zone: HygieneZone | undefined
+  readonly area: number | undefined
+  readonly minimum: number | undefined
+  readonly state: 'enough' | 'below' | 'missing' | 'noMinimum'
+}
+
+/** Which file, in which state. `fingerprint` changes with every edit. */
+export type AboutFile = { readonly file: string; readonly fingerprint: string }
+
 /** What a report is made of. */
 export type ReportInput = {
   readonly document: WardDocument
   readonly measured: readonly MeasuredDesign[]
   readonly comparison: Comparison
   readonly plans: readonly DesignPlans[]
+  readonly rooms: readonly RoomRow[]
   readonly findings: readonly Finding[]
+  readonly about?: AboutFile | undefined
   readonly words: Words
 }
 

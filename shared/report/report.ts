@@ -13,9 +13,17 @@ export type Block =
   | { readonly type: 'heading'; readonly level: 2 | 3; readonly text: string }
   | { readonly type: 'paragraph'; readonly text: string; readonly tone?: 'note' | 'warning' | undefined }
   | { readonly type: 'list'; readonly items: readonly string[] }
+  | { readonly type: 'terms'; readonly terms: readonly { readonly term: string; readonly text: string }[] }
   | { readonly type: 'cards'; readonly cards: readonly Card[] }
   | { readonly type: 'table'; readonly caption: string; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
-  | { readonly type: 'figure'; readonly caption: string; readonly shapes: readonly Shape[]; readonly legend: readonly LegendEntry[] }
+  | {
+      readonly type: 'figure'
+      readonly caption: string
+      /** Says the scale, `{scale}` standing for it: how large a drawing is printed depends on the paper. */
+      readonly scaleText: string
+      readonly shapes: readonly Shape[]
+      readonly legend: readonly LegendEntry[]
+    }
   | { readonly type: 'pageBreak' }
 
 /** One design at a glance: its name, its idea and what speaks for and against it. */
@@ -33,6 +41,8 @@ export type Row = { readonly cells: readonly Cell[]; readonly isGroup?: boolean 
 /** `note` stands under the text, smaller; it is what the verdict is about. */
 export type Cell = {
   readonly text: string
+  /** The figure that `text` says, unrounded, for those who read the page by program. */
+  readonly value?: number | undefined
   readonly note?: string | undefined
   readonly verdict?: Verdict | undefined
   readonly direction?: Direction | undefined

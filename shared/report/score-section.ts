@@ -1,5 +1,5 @@
 import { type MetricChange, nameOf } from '#shared/comparison/change-of'
-import type { DesignComparison } from '#shared/comparison/comparison'
+import type { Comparison, DesignComparison } from '#shared/comparison/comparison'
 import type { MetricKey } from '#shared/metrics/measurement'
 import { amountText, changeLine, changeText } from './metric-text'
 import type { Block, Card, Cell, Direction, Row } from './report'
@@ -54,23 +54,20 @@ export function scoreSection(writer: Writer): readonly Block[] {
 }
 
 /** The scoreboard has wholes only: what is of one role, place, trait or pathway stands in the table of every measure. */
-function isHeadline({ metric, subject }: MetricChange): boolean {
+export function isHeadline({ metric, subject }: MetricChange): boolean {
   return subject === undefined && HEADLINES.includes(metric)
 }
 
 /** A row a measure, a column a design; the change stands under each value. */
 export function measuresTable(writer: Writer, caption: string, isShown: (change: MetricChange) => boolean): Block {
   const { comparison, text, metric, result } = writer
-  const names = new Map<string, MetricChange>()
-  for (const { whole } of comparison.designs)
-    for (const change of whole) if (isShown(change) && !names.has(nameOf(change))) names.set(nameOf(change), change)
-  const rows: Row[] = [...names].map(([name, first]) => {
+  const rows: Row[] = rowsOfMeasures(comparison, isShown).map(({ name, first }) => {
     const cells = comparison.designs.map((design): Cell => {
       const change = design.whole.find((one) => nameOf(one) === name)
       if (change === undefined) return { text: text('report.none') }
-      const value = result(change.unit, change.value)
-      if (design.isDatum || change.verdict === undefined) return { text: value }
-      return { text: value, note: changeLine(change, writer.words, writer.currency), verdict: change.verdict, direction: directionOf(change) }
+      const shown = { text: result(change.unit, change.value), value: change.value.status === 'available' ? change.value.value : undefined }
+      if (design.isDatum || change.verdict === undefined) return shown
+      return { ...shown, note: changeLine(change, writer.words, writer.currency), verdict: change.verdict, direction: directionOf(change) }
     })
     return { cells: [{ text: metric(first) }, ...cells] }
   })
@@ -79,6 +76,16 @@ export function measuresTable(writer: Writer, caption: string, isShown: (change:
     ...comparison.designs.map(({ design }) => ({ text: design.name, align: 'right' as const })),
   ]
   return { type: 'table', caption, columns, rows }
+}
+
+/** Every measure that one of the designs has, once, with the first change that has it. */
+export function rowsOfMeasures(
+  { designs }: Comparison,
+  isShown: (change: MetricChange) => boolean,
+): readonly { readonly name: string; readonly first: MetricChange }[] {
+  const names = new Map<string, MetricChange>()
+  for (const { whole } of designs) for (const change of whole) if (isShown(change) && !names.has(nameOf(change))) names.set(nameOf(change), change)
+  return [...names].map(([name, first]) => ({ name, first }))
 }
 
 /** The largest changes that matter, by their share of the datum; every design's headlines only. */

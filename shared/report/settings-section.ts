@@ -4,6 +4,9 @@ import { durationText, metresText, moneyText, percentText, shortText } from './f
 import type { Block, Row } from './report'
 import type { Writer } from './report-input'
 
+/** What every figure rests on, by the last word of its key. */
+export const ASSUMPTIONS = ['tasks', 'expected', 'crowding', 'routes', 'time', 'money', 'defaults'] as const
+
 /** Every figure that the measures go by, so that a reader can ask "with what speed?". */
 export function settingsSection(writer: Writer): readonly Block[] {
   const { text, settings } = writer
@@ -40,7 +43,7 @@ export function settingsSection(writer: Writer): readonly Block[] {
       ],
     },
     { type: 'heading', level: 2, text: text('report.assumptions') },
-    { type: 'list', items: ['tasks', 'expected', 'crowding', 'routes', 'time', 'money', 'defaults'].map((key) => text(`report.assumption.${key}`)) },
+    { type: 'list', items: ASSUMPTIONS.map((key) => text(`report.assumption.${key}`)) },
     ...findingBlocks(writer),
   ]
   function flowName(flow: string): string {

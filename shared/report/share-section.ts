@@ -1,6 +1,7 @@
 import { type MetricChange, nameOf } from '#shared/comparison/change-of'
 import type { DesignComparison } from '#shared/comparison/comparison'
 import { recordsOf } from '#shared/document/document'
+import type { Design } from '#shared/document/elements/design'
 import { meanSeconds } from '#shared/document/mean-duration'
 import type { Pathway } from '#shared/document/pathway'
 import { changeLine } from './metric-text'
@@ -40,23 +41,36 @@ function sharesTable(design: DesignComparison, writer: Writer): Block {
   return { type: 'table', caption: text('report.sharesOf', { design: design.design.name }), columns, rows }
 }
 
+/** One step of a pathway that a design changes, with the group's reason. */
+export type ChangedStep = { readonly pathway: string; readonly step: string; readonly what: string; readonly reason: string }
+
 /** What a design's variants changed, derived by comparing keys, with the group's reasons. */
 function processBlocks({ design }: DesignComparison, writer: Writer): readonly Block[] {
-  const { document, text, records } = writer
-  const table = document.designs[design.id]
-  const references = new Map(recordsOf(records, 'pathway').map((pathway) => [pathway.key, pathway]))
-  const rows = recordsOf(table ?? {}, 'pathway').flatMap((variant) => changedSteps(variant, references.get(variant.key), writer))
+  const { text } = writer
+  const rows = changedSteps(design, writer).map(
+    ({ pathway, step, what, reason }): Row => ({ cells: [pathway, step, what, reason].map((cell) => ({ text: cell })) }),
+  )
   if (rows.length === 0) return []
   const columns = ['report.pathway', 'report.step', 'report.whatChanged', 'report.reason'].map((key) => ({ text: text(key), align: 'left' as const }))
   return [{ type: 'table', caption: text('report.processOf', { design: design.name }), columns, rows }]
 }
 
-function changedSteps(variant: Pathway, reference: Pathway | undefined, writer: Writer): readonly Row[] {
+export function changedSteps(design: Design, writer: Writer): readonly ChangedStep[] {
+  const references = new Map(recordsOf(writer.records, 'pathway').map((pathway) => [pathway.key, pathway]))
+  return recordsOf(writer.document.designs[design.id] ?? {}, 'pathway').flatMap((variant) =>
+    stepsChangedBy(variant, references.get(variant.key), writer),
+  )
+}
+
+function stepsChangedBy(variant: Pathway, reference: Pathway | undefined, writer: Writer): readonly ChangedStep[] {
   const { text } = writer
-  const row = (step: string, what: string, key: string): Row => ({
-    cells: [{ text: variant.name }, { text: step }, { text: what }, { text: variant.reasons[key] ?? text('report.noReason') }],
+  const row = (step: string, what: string, key: string): ChangedStep => ({
+    pathway: variant.name,
+    step,
+    what,
+    reason: variant.reasons[key] ?? text('report.noReason'),
   })
-  const rows: Row[] = []
+  const rows: ChangedStep[] = []
   const before = new Map(reference?.steps.map((step) => [step.key, step]))
   for (const step of reference?.steps ?? []) {
     const own = variant.steps.find(({ key, merges }) => key === step.key || merges.includes(step.key))

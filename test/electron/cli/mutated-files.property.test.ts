@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import { findingsOf } from '#electron/cli/findings'
+import { findingsOf } from '#shared/building/document-findings'
 import { buildBuilding } from '#shared/building/build-building'
 import { designsOf } from '#shared/document/document'
 import { recordsIn } from '#shared/document/document-of'

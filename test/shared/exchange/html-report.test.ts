@@ -33,6 +33,7 @@ const hostileReport: Report = {
     { type: 'heading', level: 2, text: HOSTILE },
     { type: 'paragraph', text: HOSTILE, tone: 'note' },
     { type: 'list', items: [HOSTILE] },
+    { type: 'terms', terms: [{ term: HOSTILE, text: HOSTILE }] },
     { type: 'cards', cards: [{ title: HOSTILE, text: HOSTILE, lines: [{ text: HOSTILE, verdict: 'better', direction: 'down' }] }] },
     {
       type: 'table',
@@ -43,6 +44,7 @@ const hostileReport: Report = {
     {
       type: 'figure',
       caption: HOSTILE,
+      scaleText: HOSTILE,
       shapes: shapes.map((shape) => (shape.form.type === 'text' ? { ...shape, form: { ...shape.form, text: HOSTILE } } : shape)),
       legend: [
         { text: HOSTILE, flow: 'used' },

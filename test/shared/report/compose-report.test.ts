@@ -47,7 +47,7 @@ describe('the report of two designs', () => {
     const measured = measureDesigns(document)
     const comparison = compareDesigns(measured, recordsOf(document.workshop, 'settings')[0]!)
     const plans = measured.map(({ design }) => ({ design: design.id, people: [], supplies: [] }))
-    report = composeReport({ document, measured, comparison, plans, findings: [], words })
+    report = composeReport({ document, measured, comparison, plans, rooms: [], findings: [], words })
     texts = report.blocks.flatMap(textsOf)
   })
 
@@ -106,6 +106,8 @@ function textsOf(block: Block): readonly string[] {
       return block.items
     case 'cards':
       return block.cards.flatMap(({ title, text, lines }) => [title, text, ...lines.map((line) => line.text)])
+    case 'terms':
+      return block.terms.flatMap(({ term, text }) => [term, text])
     case 'table':
       return [
         block.caption,
@@ -113,7 +115,7 @@ function textsOf(block: Block): readonly string[] {
         ...block.rows.flatMap(({ cells }) => cells.flatMap(({ text, note }) => [text, note ?? ''])),
       ]
     case 'figure':
-      return [block.caption, ...block.legend.map(({ text }) => text)]
+      return [block.caption, block.scaleText.replace('{scale}', '200'), ...block.legend.map(({ text }) => text)]
     case 'pageBreak':
       return []
   }

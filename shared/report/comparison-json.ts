@@ -1,10 +1,18 @@
+import type { Message } from '#shared/base/message'
 import { type MetricChange, nameOf } from '#shared/comparison/change-of'
 import type { Comparison, DesignComparison, MeasuredDesign } from '#shared/comparison/comparison'
 import { recordsOf, type WardDocument } from '#shared/document/document'
-import { messageJson } from './output'
+import { say, type Words } from './say'
+
+type ComparisonInput = {
+  readonly document: WardDocument
+  readonly measured: readonly MeasuredDesign[]
+  readonly comparison: Comparison
+  readonly words: Words
+}
 
 /** The comparison for machines: the terms it was made on, each design's values and changes, the rankings. */
-export function comparisonJson(document: WardDocument, measured: readonly MeasuredDesign[], comparison: Comparison): object {
+export function comparisonJson({ document, measured, comparison, words }: ComparisonInput): object {
   const [settings] = recordsOf(document.workshop, 'settings')
   return {
     workshop: recordsOf(document.workshop, 'workshop')[0] ?? null,
@@ -15,6 +23,7 @@ export function comparisonJson(document: WardDocument, measured: readonly Measur
       designJson(
         design,
         measured.find((one) => one.design.id === design.design.id),
+        words,
       ),
     ),
     rankings: comparison.rankings.map(({ metric, subject, ranked, unranked }) => ({ metric, subject: subject ?? null, ranked, unranked })),
@@ -24,6 +33,7 @@ export function comparisonJson(document: WardDocument, measured: readonly Measur
 function designJson(
   { design, whole, layout, process, roomLevel, overloaded, hasVariants, isDatum }: DesignComparison,
   measured: MeasuredDesign | undefined,
+  words: Words,
 ): object {
   const shares = new Map(layout.map((change) => [nameOf(change), change]))
   const processes = new Map(process.map((change) => [nameOf(change), change]))
@@ -33,13 +43,13 @@ function designJson(
     idea: design.idea,
     isToday: isDatum,
     hasOwnPathways: hasVariants,
-    overloaded: overloaded.map(messageJson),
+    overloaded: overloaded.map((why) => messageJson(why, words)),
     measures: whole.map((change) => ({
-      ...changeJson(change),
+      ...changeJson(change, words),
       layout: shareJson(shares.get(nameOf(change))),
       process: shareJson(processes.get(nameOf(change))),
     })),
-    roomLevel: roomLevel.map(changeJson),
+    roomLevel: roomLevel.map((change) => changeJson(change, words)),
     trips: (measured?.own.trips ?? []).map(({ key, pathway, flow, purpose, role, steps, from, to, perDay, length }) => ({
       key,
       pathway,
@@ -55,14 +65,19 @@ function designJson(
   }
 }
 
-function changeJson({ metric, subject, unit, per, better, value, datum, ...change }: MetricChange): object {
+function changeJson({ metric, subject, unit, per, better, value, datum, ...change }: MetricChange, words: Words): object {
   const name = { metric, subject: subject ?? null, unit, per: per ?? null, better }
   const today = datum.status === 'available' ? datum.value : null
   const result =
-    value.status === 'available' ? { status: value.status, value: value.value } : { status: value.status, reason: messageJson(value.reason) }
+    value.status === 'available' ? { status: value.status, value: value.value } : { status: value.status, reason: messageJson(value.reason, words) }
   return { ...name, ...result, today, change: change.change ?? null, relative: change.relative ?? null, verdict: change.verdict ?? null }
 }
 
 function shareJson(change: MetricChange | undefined): object {
   return { change: change?.change ?? null, relative: change?.relative ?? null, verdict: change?.verdict ?? null }
+}
+
+/** A message for machines: its key and values, and its sentence for those who read it. */
+export function messageJson(message: Message, words: Words): object {
+  return { key: message.key, values: message.values, text: say(message, words) }
 }

@@ -1,9 +1,9 @@
-import { buildBuilding } from '#shared/building/build-building'
-import { buildingFindings } from '#shared/building/findings'
 import { designsOf, type WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import type { Finding } from '#shared/document/finding'
 import { errorsFirst, validate } from '#shared/document/validate'
+import { buildBuilding } from './build-building'
+import { buildingFindings } from './findings'
 
 /** A finding and the design that it was found in, where it is of one. */
 export type PlacedFinding = Finding & { readonly design: Design | undefined }
