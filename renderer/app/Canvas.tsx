@@ -7,8 +7,9 @@ import { PlanView, type Whole } from '../plan/PlanView'
 import type { PlanLens } from '../plan/plan-lens'
 import { catalogue } from '../state/catalogue'
 import type { LiveAnswer } from '../state/live'
-import { useDesk, useView } from '../state/react'
+import { useDesk, useLive, useView } from '../state/react'
 import { say, words } from '../state/words'
+import type { TripRow } from '../workers/messages'
 import type { ShownPart } from '../workers/part-rows'
 import { PlanNote } from './PlanNote'
 
@@ -38,14 +39,19 @@ export function Canvas({
   readonly whole: Whole
 }) {
   const desk = useDesk()
-  const selection = useView((view) => view.selection)
-  const preview = useView((view) => view.preview)
+  const isActive = useView((view) => view.design === design.id)
+  const selection = useView((view) => (view.design === design.id ? view.selection : undefined))
+  const preview = useView((view) => (view.design === design.id ? view.preview : undefined))
   const show = useView((view) => view.show)
   const fitCount = useView((view) => view.fitCount)
   const measure = useView((view) => view.openMeasure)
   const picked = useView((view) => view.pickedTrip)
   const parts = measure === undefined || answer?.open?.metric !== measure.metric ? NO_PARTS : answer.parts
-  const drawn = useMemo(() => (picked === undefined ? parts : parts.slice(picked, picked + 1)), [parts, picked])
+  const pickedTrip = useLive((live) => (picked === undefined ? undefined : live.answer?.parts[picked]?.trip))
+  const drawn = useMemo(() => {
+    if (picked === undefined) return parts
+    return isActive ? parts.slice(picked, picked + 1) : parts.filter(({ trip }) => isSameWalk(trip, pickedTrip))
+  }, [parts, picked, pickedTrip, isActive])
   return (
     <>
       {show === 'plan' ? (
@@ -82,6 +88,15 @@ export function Canvas({
       {storey.rooms.length === 0 && <p className="stage-empty">{words('plan.empty')}</p>}
     </>
   )
+}
+
+/** Whether two designs' trips are the same walk of a pathway, whatever places it joins. */
+function isSameWalk(a: TripRow | undefined, b: TripRow | undefined): boolean {
+  return a !== undefined && b !== undefined && walkOf(a) === walkOf(b)
+}
+
+function walkOf({ pathway, flow, purpose, role, steps }: TripRow): string {
+  return [pathway, flow, purpose, role ?? '', ...steps].join(' ')
 }
 
 function indexOfTrip(parts: readonly ShownPart[], key: string): number | undefined {

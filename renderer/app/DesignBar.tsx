@@ -5,6 +5,7 @@ import type { Design } from '#shared/document/elements/design'
 import type { OpenDocument } from '../state/document-store'
 import { useDesk, useView } from '../state/react'
 import { words } from '../state/words'
+import { BesideMenu } from './BesideMenu'
 import './design-bar.css'
 
 /** Which design is shown and how. */
@@ -62,6 +63,7 @@ export function DesignBar({
           ]}
         />
       )}
+      <BesideMenu open={open} design={design} />
       <SegmentedControl
         aria-label={words('view.title')}
         value={show}

@@ -10,6 +10,7 @@ import { ObjectList } from '../panels/ObjectList'
 import { Scoreboard } from '../panels/Scoreboard'
 import { TripsPanel } from '../panels/TripsPanel'
 import { createPlanLens } from '../plan/plan-lens'
+import { sidesOf } from '../state/beside'
 import type { OpenDocument } from '../state/document-store'
 import { useDesk, useLive, useView } from '../state/react'
 import { lawfulChange } from '../state/view-store'
@@ -17,6 +18,7 @@ import { words } from '../state/words'
 import { Canvas } from './Canvas'
 import { DesignBar } from './DesignBar'
 import './design-stage.css'
+import { TwoDesigns } from './TwoDesigns'
 
 /** Below this width the object list starts closed, so that the plan has room. Pixels. */
 const LIST_FITS_PX = 1500
@@ -31,6 +33,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
   const answer = useLive((live) => live.answer)
   const failure = useLive((live) => live.failure)
   const isBusy = useLive((live) => live.isBusy)
+  const beside = useView((view) => view.beside)
   const [isListOpen, setListOpen] = useState(() => window.innerWidth >= LIST_FITS_PX)
   const [lens] = useState(createPlanLens)
   const { document } = open
@@ -40,6 +43,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
   const storey = buildBuilding(shown.designs[design.id] ?? table, document.workshop).storeys[0]
   const current = answer !== undefined && answer.design === design.id ? answer : undefined
   const settings = recordsOf(document.workshop, 'settings')[0]
+  const sides = sidesOf({ design: design.id, beside })
   const hasToday = current?.today !== undefined
 
   if (storey === undefined) return <p className="stage-empty">{words('plan.no-storey')}</p>
@@ -54,15 +58,19 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
           </div>
         )}
         <main className="canvas">
-          <Canvas
-            document={document}
-            design={design}
-            table={table}
-            storey={storey}
-            answer={current}
-            lens={lens}
-            whole={{ key: storey.storey.id, extent: extentOf(storey) }}
-          />
+          {sides === undefined || beside === undefined ? (
+            <Canvas
+              document={document}
+              design={design}
+              table={table}
+              storey={storey}
+              answer={current}
+              lens={lens}
+              whole={{ key: storey.storey.id, extent: extentOf(storey) }}
+            />
+          ) : (
+            <TwoDesigns document={document} shown={shown} sides={sides} beside={beside} lens={lens} differenceCount={0} />
+          )}
         </main>
         <aside className="side side-inspector" aria-label={words('inspector.title')}>
           {measure === undefined ? (

@@ -30,6 +30,8 @@ export const BINDINGS: readonly Binding[] = [
   { keys: ['Shift+Digit1'], label: 'keys.fit', group: 'view', run: (desk) => desk.fit() },
   { keys: ['KeyP'], label: 'keys.plan', group: 'view', run: (desk) => desk.show('plan') },
   { keys: ['Digit3'], label: 'keys.scene', group: 'view', run: (desk) => desk.show('scene') },
+  { keys: ['KeyB'], label: 'keys.beside', group: 'view', run: (desk) => desk.toggleBeside() },
+  { keys: ['KeyD'], label: 'keys.differences', group: 'view', run: (desk) => desk.toggleDifferences() },
   { keys: ['?', 'Shift+?'], label: 'keys.shortcuts', group: 'view', run: (desk) => desk.showDialog('shortcuts') },
 ]
 
@@ -71,7 +73,7 @@ function isMeant(binding: Binding, event: KeyboardEvent): boolean {
   if (target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null) return false
   if (target.closest('input, textarea, select, [contenteditable="true"]') !== null) return false
   const isArrow = event.key.startsWith('Arrow')
-  return !(isArrow && target.closest('[role="radiogroup"], [role="tablist"], .scene') !== null)
+  return !(isArrow && target.closest('[role="radiogroup"], [role="tablist"], [role="slider"], .scene') !== null)
 }
 
 /** A key as it is printed on the keyboard: Ctrl + Z. */

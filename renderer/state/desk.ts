@@ -181,6 +181,14 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     askBeside()
   }
 
+  /** Today beside an idea, an idea beside today; or one alone again. */
+  function toggleBeside(): void {
+    const open = openDocument()
+    const { beside, design } = view.getState()
+    const others = open === undefined ? [] : designsOf(open.document).filter(({ id }) => id !== design)
+    showBeside(beside === undefined ? (others.find(({ isCurrentState }) => isCurrentState) ?? others[0])?.id : undefined)
+  }
+
   function setBeside(part: Partial<Omit<Beside, 'design' | 'on'>>): void {
     view.setState(({ beside }) => (beside === undefined ? {} : { beside: { ...beside, ...part } }))
   }
@@ -337,6 +345,13 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     arrange: (arrangement: Beside['arrangement']) => setBeside({ arrangement }),
     moveDivider: (divider: number) => setBeside({ divider: Math.min(Math.max(divider, 0), 1) }),
     showDifferences,
+    toggleBeside,
+    /** The list of what differs; it needs two designs, so it brings the second. */
+    toggleDifferences(): void {
+      if (view.getState().beside === undefined) toggleBeside()
+      const { beside } = view.getState()
+      showDifferences(beside?.differences === undefined ? { isAllDrawn: true, picked: undefined } : undefined)
+    },
     /** One rung down: the gesture, then the picked trip, then the open measure, then the selection. */
     escape(): void {
       const { preview, pickedTrip, openMeasure: measure, selection, beside } = view.getState()
