@@ -137,7 +137,7 @@ function tripOf(planned: PlannedTrip, perDay: number, length: number, plan: Plan
 const tripEnds = new WeakMap<End, TripEnd>()
 
 /** Only what a trip says of its ends: what a router asks of them stays here. */
-function tripEndOf(key: string, { premises }: Ground): TripEnd {
+export function tripEndOf(key: string, { premises }: Pick<Ground, 'premises'>): TripEnd {
   const end = premises.end(key)
   let found = tripEnds.get(end)
   if (found === undefined) {

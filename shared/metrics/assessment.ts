@@ -24,7 +24,7 @@ export type Assessment = {
 }
 
 /** The routes of a trip, each with its equal share, and what measures ask of them. */
-export function routesOf({ building, routers }: Assessment, trip: Trip): readonly RouteFacts[] {
+export function routesOf({ building, routers }: Pick<Assessment, 'building' | 'routers'>, trip: Trip): readonly RouteFacts[] {
   const storey = storeyOfTrip(building, trip)
   const built = building.storeys[storey]
   const floor = routers[storey]?.floor

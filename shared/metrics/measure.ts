@@ -34,6 +34,8 @@ export type Measured = Measurement & {
   /** One a storey, as are the routers. */
   readonly floors: readonly Router['floor'][]
   readonly routers: readonly Router[]
+  /** What every metric read; undefined where the workshop has no settings. */
+  readonly assessment: Assessment | undefined
 }
 
 /** What both readings of a design share. */
@@ -131,7 +133,7 @@ function measureStreams(laid: Laid, design: Id, reading: Reading, streams: reado
   const extras = { building, floors: routers.map(({ floor }) => floor), routers }
   if (ground === undefined || settings === undefined || scenario === undefined) {
     const metrics = METRIC_KEYS.map((key) => metricOf(kindOf(key, 'count', undefined, 'neither'), undefined, because('unavailable.noSettings')))
-    return measuredOf(design, reading, metrics, [], undefined, extras)
+    return measuredOf(design, reading, metrics, [], undefined, { ...extras, assessment: undefined })
   }
   const journeys = walkStreams(streams, ground, building.design, workshop, plans)
   const assessment: Assessment = {
@@ -163,7 +165,7 @@ function measureStreams(laid: Laid, design: Id, reading: Reading, streams: reado
     ...viaDetour(assessment),
     ...assumedPlaces(assessment),
   ]
-  return measuredOf(design, reading, metrics, overloadedOf(assessment, loads), journeys, extras)
+  return measuredOf(design, reading, metrics, overloadedOf(assessment, loads), journeys, { ...extras, assessment })
 }
 
 function measuredOf(
@@ -172,7 +174,7 @@ function measuredOf(
   metrics: readonly Metric[],
   overloaded: Measurement['overloaded'],
   journeys: { readonly trips: Measurement['trips'] } | undefined,
-  extras: Pick<Measured, 'building' | 'floors' | 'routers'>,
+  extras: Pick<Measured, 'building' | 'floors' | 'routers' | 'assessment'>,
 ): Measured {
   const ordered = METRIC_KEYS.flatMap((key) => metrics.filter(({ value }) => value.metric === key))
   const measurement: Measurement = {
