@@ -3,15 +3,8 @@ import type { Storey } from '#shared/document/elements/storey'
 import { isConvex } from '#shared/geometry/convex'
 import { pointToMillimetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
-import {
-  type Blocker,
-  type SightField,
-  sees as seesInField,
-  sightField,
-  type View,
-  viewFrom,
-  visibleStretches as visibleInField,
-} from '#shared/geometry/sightlines'
+import { visibleStretches as visibleInField, visibleOf } from '#shared/geometry/shadows'
+import { type Blocker, type SightField, sees as seesInField, seesTheSame, sightField, type View, viewFrom } from '#shared/geometry/sightlines'
 import type { BuildingStorey, BuiltFixture, BuiltOpening, WallPiece } from './building'
 
 /** What an eye at a point of a storey sees. The same object as long as no edit can change it: results may be cached by it. */
@@ -55,6 +48,27 @@ export function visibleStretches(view: EyeView, line: ArrayLike<number>, limit: 
   const scaled = new Float64Array(line.length)
   for (let i = 0; i < line.length; i++) scaled[i] = line[i]! * 1000
   return visibleInField(view, scaled, limit * 1000).map((distance) => distance / 1000)
+}
+
+/** The same of one straight piece (metres). A route along a thin wall keeps off it on the side of `wallSide`: 1 left, -1 right, 0 unknown. */
+export function visibleOn(view: EyeView, from: Point, to: Point, wallSide: number, limit: number): readonly number[] {
+  const p = { x: from.x * 1000, y: from.y * 1000 }
+  const q = { x: to.x * 1000, y: to.y * 1000 }
+  const found = visibleOf(view, p, q, wallSide, limit * 1000)
+  return found.length === 0 ? found : found.map((distance) => distance / 1000)
+}
+
+/** The view from there before the last edit, where the eye has one. */
+export { viewBefore } from '#shared/geometry/sightlines'
+
+/** Does a view see just that of a straight piece (metres) which the one before it saw. False where that is not certain. */
+export function isUnchangedOn(view: EyeView, ax: number, ay: number, bx: number, by: number): boolean {
+  return seesTheSame(view, ax * 1000, ay * 1000, bx * 1000, by * 1000)
+}
+
+/** The same of a point (metres). */
+export function isUnchangedAt(view: EyeView, { x, y }: Point): boolean {
+  return isUnchangedOn(view, x, y, x, y)
 }
 
 const wholeWalls = new WeakMap<WallPiece, Blocker>()

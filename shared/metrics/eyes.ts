@@ -2,6 +2,7 @@ import type { Id } from '#shared/base/ids'
 import type { BuildingStorey, BuiltFixture, BuiltRoom } from '#shared/building/building'
 import { type EyeView, eyeView } from '#shared/building/sight'
 import type { Point } from '#shared/geometry/point'
+import type { Premises } from '#shared/journeys/premises'
 import type { Assessment } from './assessment'
 import { commonBox } from './boxes'
 import type { Box } from './route-facts'
@@ -12,6 +13,8 @@ export type Eye = { readonly point: Point; readonly element: Id; readonly view: 
 /** The eyes of each storey, in the order of storeys. */
 export type EyesByStorey = readonly (readonly Eye[])[]
 
+type Looked = Pick<Assessment, 'building' | 'premises'>
+
 export function isPublicRoom({ type }: BuiltRoom): boolean {
   return type?.zone === 'public'
 }
@@ -20,7 +23,11 @@ export function isPublicRoom({ type }: BuiltRoom): boolean {
  * The use points of the seats and counters of public rooms; of a room that has none drawn its room point
  * and the middle of each of its openings.
  */
-export function publicEyes(assessment: Assessment): EyesByStorey {
+export function publicEyes(assessment: Looked): EyesByStorey {
+  return knownEyes(publicEyesOf, assessment, newPublicEyes)
+}
+
+function newPublicEyes(assessment: Looked): EyesByStorey {
   return eyesOf(assessment, isPublicRoom, ({ room }, storey) => [
     ...roomEye(assessment, room.id),
     ...storey.openings
@@ -30,7 +37,11 @@ export function publicEyes(assessment: Assessment): EyesByStorey {
 }
 
 /** The use points of the desks of staff bases; of a base that has none drawn its room point. */
-export function staffEyes(assessment: Assessment): EyesByStorey {
+export function staffEyes(assessment: Looked): EyesByStorey {
+  return knownEyes(staffEyesOf, assessment, newStaffEyes)
+}
+
+function newStaffEyes(assessment: Looked): EyesByStorey {
   return eyesOf(
     assessment,
     ({ type }) => type?.use === 'staffBase',
@@ -38,10 +49,23 @@ export function staffEyes(assessment: Assessment): EyesByStorey {
   )
 }
 
+const publicEyesOf = new WeakMap<Premises, EyesByStorey>()
+const staffEyesOf = new WeakMap<Premises, EyesByStorey>()
+
+/** Both readings of a design look with the same eyes. */
+function knownEyes(known: WeakMap<Premises, EyesByStorey>, assessment: Looked, make: typeof newPublicEyes): EyesByStorey {
+  let eyes = known.get(assessment.premises)
+  if (eyes === undefined) {
+    eyes = make(assessment)
+    known.set(assessment.premises, eyes)
+  }
+  return eyes
+}
+
 type Spot = { readonly element: Id; readonly point: Point }
 
 function eyesOf(
-  { building }: Assessment,
+  { building }: Looked,
   isWatched: (room: BuiltRoom) => boolean,
   otherwise: (room: BuiltRoom, storey: BuildingStorey) => readonly Spot[],
 ): EyesByStorey {
@@ -59,7 +83,7 @@ function spotsOf({ fixture, usePoints }: BuiltFixture): readonly Spot[] {
   return usePoints.map(({ point }) => ({ element: fixture.id, point }))
 }
 
-function roomEye({ premises }: Assessment, room: Id): readonly Spot[] {
+function roomEye({ premises }: Looked, room: Id): readonly Spot[] {
   const end = premises.end(room)
   return end.stands ? [{ element: room, point: end.point }] : []
 }

@@ -19,6 +19,21 @@ export function unionOfSpans(lists: readonly Spans[]): Spans {
   return spans
 }
 
+/** Stretches that come in order, those that touch or overlap made one. */
+export function spansInOrder(spans: readonly number[]): Spans {
+  if (spans.length === 0) return NO_SPANS
+  const found: number[] = []
+  for (let i = 0; i < spans.length; i += 2) {
+    const start = spans[i]!
+    const end = spans[i + 1]!
+    if (end - start <= JOINT_M) continue
+    const last = found.length - 1
+    if (last > 0 && start <= found[last]! + JOINT_M) found[last] = Math.max(found[last]!, end)
+    else found.push(start, end)
+  }
+  return found
+}
+
 export const NO_SPANS: Spans = []
 
 /** How long stretches are together. Metres. */

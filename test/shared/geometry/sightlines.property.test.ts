@@ -2,7 +2,8 @@ import { fc, test } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
 import type { Point } from '#shared/geometry/point'
 import { distanceToSegment, sideOfRing } from '#shared/geometry/polygon'
-import { type Blocker, sees, sightField, viewFrom, visibleStretches } from '#shared/geometry/sightlines'
+import { visibleStretches } from '#shared/geometry/shadows'
+import { type Blocker, sees, seesTheSame, sightField, viewBefore, viewFrom } from '#shared/geometry/sightlines'
 
 const RUNS = { numRuns: 150, seed: 1 }
 
@@ -99,6 +100,23 @@ test.prop([scene, fc.array(blocker, { maxLength: 3 }), fc.integer({ min: 0, max:
     const flat = line.flatMap(({ x, y }) => [x, y])
     const mended = visibleStretches(viewFrom(sightField(after, [before]), eye), flat, limit)
     expect(mended).toEqual(visibleStretches(viewFrom(sightField(after), eye), flat, limit))
+  },
+)
+
+test.prop([scene, fc.array(blocker, { maxLength: 3 }), fc.integer({ min: 0, max: 12 })], RUNS)(
+  'of an edited field sees what it says is unchanged as before, to the last bit',
+  ({ blockers, eye, line, limit }, added, gone) => {
+    const before = sightField(blockers)
+    const was = viewFrom(before, eye)
+    const view = viewFrom(sightField([...blockers.filter((_, i) => i !== gone), ...added], [before]), eye)
+    if (view === was) return
+    expect(viewBefore(view)).toBe(was)
+    for (let i = 0; i + 1 < line.length; i++) {
+      const [p, q] = [line[i]!, line[i + 1]!]
+      if (!seesTheSame(view, p.x, p.y, q.x, q.y)) continue
+      expect(visibleStretches(view, [p.x, p.y, q.x, q.y], limit)).toEqual(visibleStretches(was, [p.x, p.y, q.x, q.y], limit))
+      expect([sees(view, p, limit), sees(view, q, limit)]).toEqual([sees(was, p, limit), sees(was, q, limit)])
+    }
   },
 )
 

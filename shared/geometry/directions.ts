@@ -1,0 +1,130 @@
+import type { Point } from './point'
+
+/** Directions are told apart by the angle of a diamond, which needs no arc tangent and grows with the true one: 4 a turn. */
+const BINS_A_QUARTER = 128
+/** Directions about an eye in a turn. */
+export const BINS = 4 * BINS_A_QUARTER
+
+/** Told each bin of directions that a side lies in, which part of it, and its least and greatest diamond distance there; false ends the walk. */
+export type SpanVisitor = (bin: number, from: number, to: number, near: number, far: number) => boolean
+
+/** Walks the directions from `eye` to a-b. True if the visitor never ended it; false too where the eye is on the line a-b. */
+export function visitSpans(eye: Point, a: Point, b: Point, visit: SpanVisitor): boolean {
+  let ax = a.x - eye.x
+  let ay = a.y - eye.y
+  let bx = b.x - eye.x
+  let by = b.y - eye.y
+  const turn = ax * by - ay * bx
+  if (turn === 0) return false
+  if (turn < 0) {
+    ;[ax, ay, bx, by] = [bx, by, ax, ay]
+  }
+  const first = diamond(ax, ay) * BINS_A_QUARTER
+  let last = diamond(bx, by) * BINS_A_QUARTER
+  if (last < first) last += BINS
+  const dx = bx - ax
+  const dy = by - ay
+  const cross = Math.abs(turn)
+  let start = first
+  let here = Math.abs(ax) + Math.abs(ay)
+  for (let bin = Math.floor(first); start < last; bin++) {
+    const end = Math.min(last, bin + 1)
+    const there = end === last ? Math.abs(bx) + Math.abs(by) : cross / crossWithDirection(bin + 1, dx, dy)
+    if (!visit(bin % BINS, start - bin, end - bin, Math.min(here, there), Math.max(here, there))) return false
+    start = end
+    here = there
+  }
+  return true
+}
+
+function crossWithDirection(bin: number, dx: number, dy: number): number {
+  const turned = bin % BINS
+  const quarter = Math.floor(turned / BINS_A_QUARTER)
+  const rest = turned / BINS_A_QUARTER - quarter
+  if (quarter === 0) return (1 - rest) * dy - rest * dx
+  if (quarter === 1) return -rest * dy - (1 - rest) * dx
+  if (quarter === 2) return (rest - 1) * dy + rest * dx
+  return rest * dy + (1 - rest) * dx
+}
+
+function diamond(x: number, y: number): number {
+  const size = Math.abs(x) + Math.abs(y)
+  if (y >= 0) return x >= 0 ? y / size : 1 - x / size
+  return x < 0 ? 2 - y / size : 3 + x / size
+}
+
+/**
+ * The bins that the directions to some points fill, and one more on either side, as one whole number: first bin
+ * and count. What lies in sectors that do not meet has no direction in common, touching included.
+ */
+export type Sector = number
+
+const COUNTS = 1024
+const WHOLE_TURN: Sector = BINS
+
+/** The sector of a convex ring or of a segment; the whole turn where the eye is in it or nearly on it. */
+export function sectorOf(eye: Point, points: readonly Point[]): Sector {
+  const first = diamond(points[0]!.x - eye.x, points[0]!.y - eye.y) * BINS_A_QUARTER
+  if (Number.isNaN(first)) return WHOLE_TURN
+  let before = first
+  let turned = 0
+  let least = 0
+  let most = 0
+  for (let i = 1; i < points.length; i++) {
+    const at = diamond(points[i]!.x - eye.x, points[i]!.y - eye.y) * BINS_A_QUARTER
+    let step = at - before
+    if (step > BINS / 2) step -= BINS
+    else if (step < -BINS / 2) step += BINS
+    turned += step
+    if (turned < least) least = turned
+    if (turned > most) most = turned
+    before = at
+  }
+  // The negation, so that an eye in a corner, whose direction is no number, counts as in it.
+  if (!(most - least < BINS / 2 - 1) || Number.isNaN(turned)) return WHOLE_TURN
+  const start = Math.floor(first + least) - 1
+  const count = Math.floor(first + most) + 2 - start
+  return (start < 0 ? start + BINS : start % BINS) * COUNTS + count
+}
+
+/** The sector of a segment, told by its ends. */
+export function sectorOfSegment(eye: Point, ax: number, ay: number, bx: number, by: number): Sector {
+  const first = diamond(ax - eye.x, ay - eye.y) * BINS_A_QUARTER
+  let step = diamond(bx - eye.x, by - eye.y) * BINS_A_QUARTER - first
+  if (step > BINS / 2) step -= BINS
+  else if (step < -BINS / 2) step += BINS
+  if (!(Math.abs(step) < BINS / 2 - 1)) return WHOLE_TURN
+  const start = Math.floor(step < 0 ? first + step : first) - 1
+  const count = Math.floor(step < 0 ? first : first + step) + 2 - start
+  return (start < 0 ? start + BINS : start % BINS) * COUNTS + count
+}
+
+export function doSectorsMeet(a: Sector, b: Sector): boolean {
+  const away = Math.floor(b / COUNTS) - Math.floor(a / COUNTS)
+  return (away < 0 ? away + BINS : away) < a % COUNTS || (away > 0 ? BINS - away : -away) < b % COUNTS
+}
+
+/** A set of bins. */
+export type BinSet = { add(sector: Sector): void; has(bin: number): boolean; meets(sector: Sector): boolean }
+
+export function binSet(): BinSet {
+  const bins = new Uint8Array(BINS)
+  // How many there are before each bin, twice round: made when first asked for.
+  let before: Int16Array | undefined
+  return {
+    add(sector) {
+      const start = Math.floor(sector / COUNTS)
+      for (let i = start; i < start + (sector % COUNTS); i++) bins[i % BINS] = 1
+      before = undefined
+    },
+    has: (bin) => bins[bin] === 1,
+    meets(sector) {
+      if (before === undefined) {
+        before = new Int16Array(2 * BINS + 1)
+        for (let i = 0; i < 2 * BINS; i++) before[i + 1] = before[i]! + bins[i % BINS]!
+      }
+      const start = Math.floor(sector / COUNTS)
+      return before[start + (sector % COUNTS)]! > before[start]!
+    },
+  }
+}
