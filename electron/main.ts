@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { app } from 'electron'
 import { appWords } from './cli/app-words'
 import { denyNetwork, denyPermissions, guardEveryPage, isOurFrame } from './guard'
+import { exportRequests } from './ipc/export-requests'
 import { fileRequests } from './ipc/file-requests'
 import { handleRequests } from './ipc/handle'
 import { knownFiles } from './ipc/known-files'
@@ -38,7 +39,7 @@ async function openWindow(): Promise<void> {
   const state = windowState(window)
   const files = knownFiles(join(app.getPath('userData'), 'recent-files.json'))
   const places = { samplesFolder: resourceFolder('samples'), fileAtStart: fileOnCommandLine() }
-  handleRequests({ ...fileRequests(window, files, places), ...windowRequests(window, state) }, isOurFrame)
+  handleRequests({ ...fileRequests(window, files, places), ...windowRequests(window, state), ...exportRequests(window) }, isOurFrame)
   if (!app.isPackaged) reloadWhenBuilt(window, join(distFolder, 'renderer'))
   await loadPage(window)
 }

@@ -35,6 +35,8 @@ export function showMenu(state: MenuState, send: (command: MenuCommand) => void)
         item(words('menu.save'), 'save', 'CmdOrCtrl+S', hasDocument),
         item(words('menu.save-as'), 'save-as', 'CmdOrCtrl+Shift+S', hasDocument),
         { type: 'separator' },
+        item(words('menu.export'), 'export', 'CmdOrCtrl+E', hasDocument),
+        { type: 'separator' },
         item(words('menu.close-file'), 'close-file', undefined, hasDocument),
         { role: 'quit', label: words('menu.quit') },
       ],

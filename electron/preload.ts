@@ -13,6 +13,9 @@ contextBridge.exposeInMainWorld('wardwright', {
   showState: (request) => ipcRenderer.invoke(CHANNELS.showState, request),
   closeNow: (request) => ipcRenderer.invoke(CHANNELS.closeNow, request),
   copyText: (request) => ipcRenderer.invoke(CHANNELS.copyText, request),
+  choosePlace: (request) => ipcRenderer.invoke(CHANNELS.choosePlace, request),
+  writeExport: (request) => ipcRenderer.invoke(CHANNELS.writeExport, request),
+  printExport: (request) => ipcRenderer.invoke(CHANNELS.printExport, request),
   onMenu: (listener) => {
     const hear = (_event: IpcRendererEvent, command: MenuCommand) => listener(command)
     ipcRenderer.on(MENU_CHANNEL, hear)

@@ -7,8 +7,11 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
 import { codecOf } from './state/codec'
 import { createDesk } from './state/desk'
+import { createExporter } from './state/exporter'
 import type { LivePort } from './state/live'
+import { pictureOf } from './state/picture-of'
 import { say } from './state/words'
+import type { ExportOrder, MadeExport } from './workers/export-messages'
 
 const liveWorker = new Worker(new URL('./workers/live-worker.ts', import.meta.url), { type: 'module' })
 const codecWorker = new Worker(new URL('./workers/codec-worker.ts', import.meta.url), { type: 'module' })
@@ -18,7 +21,19 @@ const livePort: LivePort = {
   onAnswer: (listener) => liveWorker.addEventListener('message', ({ data }) => listener(data)),
 }
 
+/** A thread for one export, gone after it: what is measured for it holds nobody else up. */
+function make(order: ExportOrder): Promise<MadeExport> {
+  const worker = new Worker(new URL('./workers/export-worker.ts', import.meta.url), { type: 'module' })
+  return new Promise<MadeExport>((resolve) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<MadeExport>) => resolve(data))
+    worker.addEventListener('error', ({ message }) => resolve({ status: 'failed', why: message }))
+    worker.postMessage(order)
+  }).finally(() => worker.terminate())
+}
+
 const root = document.getElementById('root')
 if (root !== null) {
-  createRoot(root).render(<App desk={createDesk({ bridge: globalThis.wardwright, livePort, codec: codecOf(codecWorker), say })} />)
+  const bridge = globalThis.wardwright
+  const desk = createDesk({ bridge, livePort, codec: codecOf(codecWorker), say })
+  createRoot(root).render(<App desk={desk} exporter={createExporter({ bridge, make, pictureOf })} />)
 }

@@ -78,7 +78,7 @@ function withEnding(path: string): string {
 }
 
 /** A workshop's name may hold what no file's name can. */
-function fileSafe(name: string): string {
+export function fileSafe(name: string): string {
   const safe = name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()
   return safe === '' ? 'Workshop' : safe
 }

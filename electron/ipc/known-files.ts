@@ -68,7 +68,8 @@ function writeList(listFile: string, files: readonly string[]): void {
   }
 }
 
-function shortFolder(path: string): string {
+/** The folder of a file as it is said to its user: from home where it lies under it. */
+export function shortFolder(path: string): string {
   const folder = dirname(path)
   const underHome = relative(homedir(), folder)
   return underHome === '' || underHome.startsWith('..') ? folder : join('~', underHome)

@@ -1,12 +1,14 @@
 import { MantineProvider } from '@mantine/core'
 import { useEffect } from 'react'
 import type { Desk } from '../state/desk'
+import type { Exporter } from '../state/exporter'
 import { DeskContext, useDesk, useFiles, useOpen, useView } from '../state/react'
 import { say, words } from '../state/words'
 import { theme } from '../styles/theme'
 import { listenToKeys } from './bindings'
 import { CompareStage } from './CompareStage'
 import { DesignStage } from './DesignStage'
+import { ExportDialog } from './ExportDialog'
 import { Header } from './Header'
 import { listenToMenu } from './menu'
 import { Notices } from './Notices'
@@ -20,7 +22,7 @@ function styleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 }
 
-export function App({ desk }: { readonly desk: Desk }) {
+export function App({ desk, exporter }: { readonly desk: Desk; readonly exporter: Exporter }) {
   useEffect(() => listenToKeys(desk), [desk])
   useEffect(() => listenToMenu(desk), [desk])
   useEffect(() => {
@@ -33,6 +35,7 @@ export function App({ desk }: { readonly desk: Desk }) {
         <Window />
         <Shortcuts />
         <UnsavedQuestion />
+        <ExportDialog exporter={exporter} />
         <Notices />
       </DeskContext>
     </MantineProvider>

@@ -3,9 +3,14 @@ import { type CSSProperties, useEffect, useMemo, useState } from 'react'
 import type { Id } from '#shared/base/ids'
 import type { DesignComparison } from '#shared/comparison/comparison'
 import { designsOf, recordsOf } from '#shared/document/document'
+import { ChangesChart } from '../panels/compare/ChangesChart'
 import { DesignPatterns } from '../panels/compare/DesignSwatch'
+import { DistanceChart } from '../panels/compare/DistanceChart'
+import { MetresChart } from '../panels/compare/MetresChart'
 import type { OpenFigure } from '../panels/compare/open-figure'
+import { RoomsChart } from '../panels/compare/RoomsChart'
 import { ScoreTable } from '../panels/compare/ScoreTable'
+import { ExportMenu } from '../panels/ExportMenu'
 import type { Compared } from '../state/compare'
 import type { OpenDocument } from '../state/document-store'
 import { useCompare, useDesk, useView } from '../state/react'
@@ -51,6 +56,7 @@ function Pages({ open, answer }: { readonly open: OpenDocument; readonly answer:
   const settings = recordsOf(document.workshop, 'settings')[0]
   const smallest = settings?.smallestDifference ?? 0
   const currency = recordsOf(document.workshop, 'workshop')[0]?.currency
+  const charted = { designs, traffic: answer.traffic, workshop: document.workshop, onOpen: setFigure }
   return (
     <>
       <DesignPatterns count={designs.length} />
@@ -65,6 +71,7 @@ function Pages({ open, answer }: { readonly open: OpenDocument; readonly answer:
             {words(`compare.tab.${each}`)}
           </button>
         ))}
+        <ExportMenu />
       </nav>
       <div className={`compare-page ${answer.revision === open.revision ? '' : 'is-old'}`} style={{ '--designs': designs.length } as CSSProperties}>
         {tab === 'scoreboard' && (
@@ -98,6 +105,18 @@ function Pages({ open, answer }: { readonly open: OpenDocument; readonly answer:
             />
           </div>
         )}
+        {tab === 'changes' && (
+          <ChangesChart
+            designs={designs}
+            workshop={document.workshop}
+            currency={currency}
+            smallest={smallest}
+            onOpen={(design, of) => setFigure({ design, of })}
+          />
+        )}
+        {tab === 'metres' && <MetresChart {...charted} />}
+        {tab === 'rooms' && <RoomsChart {...charted} />}
+        {tab === 'distances' && <DistanceChart {...charted} />}
       </div>
       <FigureDrawer open={figure} designs={designs} document={document} onOpen={setFigure} />
     </>

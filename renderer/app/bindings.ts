@@ -21,6 +21,7 @@ export const BINDINGS: readonly Binding[] = [
   { keys: ['$mod+KeyO'], label: 'keys.open', group: 'file', run: (desk) => void desk.openFile(), isEverywhere: true },
   { keys: ['$mod+KeyS'], label: 'keys.save', group: 'file', run: (desk) => void desk.save(), isEverywhere: true },
   { keys: ['$mod+Shift+KeyS'], label: 'keys.save-as', group: 'file', run: (desk) => void desk.saveAs(), isEverywhere: true },
+  { keys: ['$mod+KeyE'], label: 'keys.export', group: 'file', run: (desk) => desk.showDialog('export'), isEverywhere: true },
   { keys: ['$mod+KeyZ'], label: 'keys.undo', group: 'edit', run: (desk) => desk.undo() },
   { keys: ['$mod+KeyY', '$mod+Shift+KeyZ'], label: 'keys.redo', group: 'edit', run: (desk) => desk.redo() },
   { keys: arrows(false), label: 'keys.nudge', group: 'edit', run: (desk, event) => nudgeSelected(desk, event.key as Arrow, false) },

@@ -13,6 +13,8 @@ export function listenToMenu(desk: Desk): () => void {
         return void desk.save()
       case 'save-as':
         return void desk.saveAs()
+      case 'export':
+        return desk.showDialog('export')
       case 'save-and-close':
         return void desk.save().then((isSaved) => (isSaved ? desk.bridge.closeNow({}) : undefined))
       case 'undo':

@@ -370,7 +370,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
       showDesign(design)
     },
     showStage: (stage: Stage) => view.setState({ stage }),
-    showDialog: (dialog: 'shortcuts' | undefined) => view.setState({ dialog }),
+    showDialog: (dialog: 'shortcuts' | 'export' | undefined) => view.setState({ dialog }),
     pickTrip: (pickedTrip: number | undefined) => view.setState({ pickedTrip }),
     dismissNotice: () => view.setState({ notice: undefined }),
     removeSelected(): void {

@@ -89,7 +89,7 @@ export type ViewState = {
   readonly openMeasure: MeasureRef | undefined
   readonly pickedTrip: number | undefined
   readonly preview: Preview | undefined
-  readonly dialog: 'shortcuts' | 'unsaved' | undefined
+  readonly dialog: 'shortcuts' | 'unsaved' | 'export' | undefined
   /** What waits for the answer to the question about unsaved work. */
   readonly pending: (() => unknown) | undefined
   /** Counts the times that the whole plan was asked for. */

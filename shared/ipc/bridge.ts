@@ -1,6 +1,6 @@
 import type { Message } from '#shared/base/message'
 import type { ChannelName, MenuCommand } from './channels'
-import type { FileToken, Requests } from './requests'
+import type { FileToken, PlaceToken, Requests } from './requests'
 
 /** A file as the user knows it: `name` without its folder. */
 export type NamedFile = { readonly file: FileToken; readonly name: string }
@@ -20,6 +20,14 @@ export type SaveAnswer =
   | { readonly status: 'cancelled' }
   | { readonly status: 'failed'; readonly problem: Message }
 
+/** Where the user wants it: `name` without its folder. */
+export type PlaceAnswer = { readonly status: 'chosen'; readonly place: PlaceToken; readonly name: string } | { readonly status: 'cancelled' }
+
+/** `folder` is for reading only. */
+export type WrittenAnswer =
+  | { readonly status: 'written'; readonly name: string; readonly folder: string }
+  | { readonly status: 'failed'; readonly problem: Message }
+
 export type Done = { readonly status: 'done' }
 
 export type Answers = {
@@ -34,6 +42,9 @@ export type Answers = {
   readonly showState: Done
   readonly closeNow: Done
   readonly copyText: Done
+  readonly choosePlace: PlaceAnswer
+  readonly writeExport: WrittenAnswer
+  readonly printExport: WrittenAnswer
 }
 
 /** What the preload script puts on `window.wardwright`, and all that the renderer has of main. */

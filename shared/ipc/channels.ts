@@ -10,6 +10,9 @@ export const CHANNELS = {
   showState: 'window:show-state',
   closeNow: 'window:close-now',
   copyText: 'text:copy',
+  choosePlace: 'export:choose-place',
+  writeExport: 'export:write',
+  printExport: 'export:print',
 } as const
 
 export type ChannelName = keyof typeof CHANNELS
@@ -22,6 +25,7 @@ export const MENU_COMMANDS = [
   'open-sample',
   'save',
   'save-as',
+  'export',
   'save-and-close',
   'undo',
   'redo',

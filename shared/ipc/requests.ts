@@ -22,6 +22,28 @@ export const SAMPLES = ['endoscopy'] as const
 export const SavedState = z.enum(['none', 'saved', 'not-saved', 'cannot-save'])
 export type SavedState = z.infer<typeof SavedState>
 
+/** What can be taken home: everything in a new folder, or one file of a kind. */
+export const EXPORT_KINDS = ['folder', 'report', 'pdf', 'spreadsheet', 'figures', 'svg', 'png'] as const
+export type ExportKind = (typeof EXPORT_KINDS)[number]
+
+/** Stands for a place that the user chose to write to; main alone knows where it is. */
+export const PlaceToken = z.string().regex(/^place-[0-9a-f]{32}$/)
+export type PlaceToken = z.infer<typeof PlaceToken>
+
+/** The papers that are printed on. */
+export const PAPERS = ['a4', 'a3'] as const
+export type Paper = (typeof PAPERS)[number]
+
+/** A plain name of a file to take home: no folder, no hidden file, nothing that a system would run. */
+const exportName = z
+  .string()
+  .max(100)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*\.(html|pdf|xlsx|json|svg|png)$/)
+
+/** No report or drawing is longer. Bytes. */
+const LONGEST_EXPORT_BYTES = 256 * 1024 * 1024
+const exportBytes = z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength > 0 && bytes.byteLength <= LONGEST_EXPORT_BYTES)
+
 /** Main never trusts the renderer: each request is parsed with its schema before a handler sees it. */
 export const REQUESTS = {
   openFile: nothing,
@@ -40,6 +62,17 @@ export const REQUESTS = {
   }),
   closeNow: nothing,
   copyText: z.strictObject({ text: text(1_000_000) }),
+  choosePlace: z.strictObject({ kind: z.enum(EXPORT_KINDS), suggestedName: text(120) }),
+  /** Of a place that is one file, the name is what the user gave it. */
+  writeExport: z.strictObject({
+    place: PlaceToken,
+    files: z
+      .array(z.strictObject({ name: exportName, bytes: exportBytes }))
+      .min(1)
+      .max(200),
+  }),
+  /** The report as a page, to be laid out on paper and written as PDF. */
+  printExport: z.strictObject({ place: PlaceToken, name: exportName, page: exportBytes, paper: z.enum(PAPERS) }),
 } as const satisfies Record<ChannelName, z.ZodType>
 
 export type Requests = { readonly [Name in ChannelName]: z.infer<(typeof REQUESTS)[Name]> }

@@ -27,6 +27,7 @@ test('the page sees nothing of Node or Electron but the bridge', async ({ page }
   expect(seen.node).toEqual([])
   expect(seen.isIsolated).toBe(true)
   const table = [
+    'choosePlace',
     'closeNow',
     'copyText',
     'onMenu',
@@ -34,10 +35,12 @@ test('the page sees nothing of Node or Electron but the bridge', async ({ page }
     'openFile',
     'openRecent',
     'openSample',
+    'printExport',
     'recentFiles',
     'save',
     'saveAs',
     'showState',
+    'writeExport',
   ]
   expect(seen.bridge).toEqual(table)
 })

@@ -1,0 +1,66 @@
+import '../zod-without-eval'
+import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
+import { findingsOf } from '#shared/building/document-findings'
+import { compareDesigns } from '#shared/comparison/comparison'
+import { measureDesigns } from '#shared/comparison/measure-designs'
+import { recordsOf } from '#shared/document/document'
+import { handOver } from '#shared/exchange/hand-over'
+import { catalogue } from '../state/catalogue'
+import { table } from '../state/words'
+import type { ExportOrder, MadeExport } from './export-messages'
+
+self.addEventListener('message', ({ data }: MessageEvent<ExportOrder>) => {
+  made(data).then(
+    (files) => self.postMessage({ status: 'made', files } satisfies MadeExport, { transfer: files.map(({ bytes }) => bytes.buffer) }),
+    (error: unknown) => self.postMessage({ status: 'failed', why: error instanceof Error ? error.message : String(error) } satisfies MadeExport),
+  )
+})
+
+/** Measures every design afresh and makes what is ordered of it. */
+async function made({ document, file, kind, design, plan }: ExportOrder): Promise<Extract<MadeExport, { status: 'made' }>['files']> {
+  const [settings] = recordsOf(document.workshop, 'settings')
+  if (settings === undefined) throw new Error('no settings')
+  const measured = measureDesigns(document)
+  const taken = handOver({
+    document,
+    measured,
+    comparison: compareDesigns(measured, settings),
+    findings: findingsOf(document),
+    words: table,
+    catalogue,
+    file,
+  })
+  const text = (name: string, content: string | undefined) => (content === undefined ? [] : [{ name, bytes: new TextEncoder().encode(content) }])
+  const printed = async () => text('report-to-print.html', taken.report(await typeface()))
+  const drawing = (id: string, font?: string) => text(`${taken.planNames.get(id) ?? 'plan'}.svg`, taken.plan(id, plan, font))
+  switch (kind) {
+    case 'report':
+      return text('report.html', taken.report())
+    case 'pdf':
+      return printed()
+    case 'spreadsheet':
+      return [{ name: 'comparison.xlsx', bytes: Uint8Array.from(taken.spreadsheet()) }]
+    case 'figures':
+      return text('comparison.json', taken.figures())
+    case 'svg':
+      return drawing(design)
+    case 'png':
+      return drawing(design, await typeface())
+    case 'folder':
+      return [
+        ...text('report.html', taken.report()),
+        ...(await printed()),
+        { name: 'comparison.xlsx', bytes: Uint8Array.from(taken.spreadsheet()) },
+        ...text('comparison.json', taken.figures()),
+        ...[...taken.planNames.keys()].flatMap((id) => drawing(id)),
+      ]
+  }
+}
+
+/** The type of the app in base64: what is printed or made a picture here looks the same on every machine. */
+async function typeface(): Promise<string> {
+  const bytes = new Uint8Array(await (await fetch(inter)).arrayBuffer())
+  let binary = ''
+  for (const byte of bytes) binary += String.fromCharCode(byte)
+  return btoa(binary)
+}
