@@ -1,0 +1,111 @@
+import type { Id, Key } from '#shared/base/ids'
+import { type Message, message } from '#shared/base/message'
+import { designsOf, type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
+import type { Design } from '#shared/document/elements/design'
+import type { WardRecord } from '#shared/document/record'
+import { copiedTable } from './copied-table'
+import { done, type Edit, type FreshId, refused } from './edit'
+
+/** What another table's file says of the workshop that this one says otherwise. This workshop's holds; `why` says what differs. */
+export type WorkshopDifference = { readonly kind: KeyedKind | 'settings' | 'scenario' | 'requirement'; readonly name: string; readonly why: Message }
+
+type KeyedKind = 'role' | 'roomType' | 'fixtureType' | 'pathway'
+const KEYED: readonly KeyedKind[] = ['role', 'roomType', 'fixtureType', 'pathway']
+
+/**
+ * Adds designs of another workshop's file. Every record gets a fresh id and keeps its `origin`; roles, types and pathways match by
+ * key, and what is only there (a room type drawn in these designs, say) comes along. An incoming design of today's unit is an
+ * ordinary design here where there is one already. Parents that do not come along are forgotten.
+ */
+export function addDesignsFrom(document: WardDocument, other: WardDocument, designs: readonly Id[], freshId: FreshId): Edit {
+  if (designs.length === 0) return refused(message('refused.nothing-selected'))
+  const hasToday = designsOf(document).some(({ isCurrentState }) => isCurrentState)
+  const taken = new Set(designsOf(document).map(({ name }) => name))
+  const freshDesigns = new Map<Id, Id>()
+  const added: WardRecord[] = []
+  for (const id of designs) {
+    const table = other.designs[id]
+    if (table?.[id]?.kind !== 'design') return refused(message('refused.unknown', { id }))
+    for (const record of copiedTable(table, freshId)) {
+      if (record.kind === 'design') freshDesigns.set(id, record.id)
+      added.push(record)
+    }
+  }
+  const arrived = added.map((record): WardRecord => {
+    if (record.kind !== 'design') return record
+    const parent = record.parent === undefined ? undefined : freshDesigns.get(record.parent)
+    const { parent: _, ...rest } = record
+    return {
+      ...rest,
+      ...(parent === undefined ? {} : { parent }),
+      name: freeName(record.name, taken),
+      isCurrentState: record.isCurrentState && !hasToday,
+    }
+  })
+  const names = arrived.flatMap((record) => (record.kind === 'design' ? [record.name] : []))
+  return done(message('edit.added-designs', { designs: names }), { added: [...missingKeys(document, other, freshId), ...arrived] })
+}
+
+/** Where the two files' briefs, volumes, settings or reference pathways differ. This document's stay as they are. */
+export function workshopDifferences(document: WardDocument, other: WardDocument): readonly WorkshopDifference[] {
+  const found: WorkshopDifference[] = []
+  for (const kind of KEYED) {
+    for (const [key, theirs] of byKey(other.workshop, kind)) {
+      const ours = byKey(document.workshop, kind).get(key)
+      if (ours !== undefined && contentOf(ours) !== contentOf(theirs)) found.push({ kind, name: ours.name, why: whyOf(ours, theirs) })
+      if (ours === undefined) found.push({ kind, name: theirs.name, why: message('merge.only-theirs', { name: theirs.name }) })
+    }
+  }
+  const mine = recordsOf(document.workshop, 'requirement')
+  for (const theirs of recordsOf(other.workshop, 'requirement')) {
+    const ours = mine.find(({ roomType }) => roomType === theirs.roomType)
+    if (ours !== undefined && ours.count === theirs.count && ours.minimumArea === theirs.minimumArea) continue
+    const values = { type: theirs.roomType, theirs: theirs.count, ours: ours?.count ?? 0 }
+    found.push({ kind: 'requirement', name: theirs.roomType, why: message('merge.brief', values) })
+  }
+  for (const kind of ['settings', 'scenario'] as const) {
+    const [ours, theirs] = [recordsOf(document.workshop, kind), recordsOf(other.workshop, kind)]
+    if (ours.map(contentOf).sort().join() !== theirs.map(contentOf).sort().join()) {
+      found.push({ kind, name: kind, why: message(`merge.${kind}`) })
+    }
+  }
+  return found
+}
+
+type Keyed = Extract<WardRecord, { kind: KeyedKind }>
+
+function byKey(table: RecordTable, kind: KeyedKind): ReadonlyMap<Key, Keyed> {
+  return new Map(recordsOf(table, kind).map((record) => [record.key, record]))
+}
+
+function missingKeys(document: WardDocument, other: WardDocument, freshId: FreshId): readonly WardRecord[] {
+  return KEYED.flatMap((kind) => {
+    const known = byKey(document.workshop, kind)
+    return [...byKey(other.workshop, kind).values()]
+      .filter(({ key }) => !known.has(key))
+      .map((record) => ({ ...record, id: freshId(record.id.slice(0, record.id.indexOf('_'))) }))
+  })
+}
+
+/** A record without its id, as text: two files give the same thing different ids. */
+function contentOf(record: WardRecord): string {
+  const { id: _, ...content } = record
+  return JSON.stringify(content, (key, value) => (key === 'scenario' ? undefined : value))
+}
+
+function whyOf(ours: Keyed, theirs: Keyed): Message {
+  if (ours.kind === 'pathway' && theirs.kind === 'pathway') {
+    const mine = new Map(ours.steps.map((step) => [step.key, JSON.stringify(step)]))
+    const steps = theirs.steps.filter((step) => mine.get(step.key) !== JSON.stringify(step)).map(({ name }) => name)
+    const gone = ours.steps.filter(({ key }) => theirs.steps.every((step) => step.key !== key)).map(({ name }) => name)
+    if (steps.length + gone.length > 0) return message('merge.steps', { name: ours.name, steps: [...steps, ...gone] })
+  }
+  return message('merge.differs', { name: ours.name })
+}
+
+function freeName(name: string, taken: Set<string>): Design['name'] {
+  let free = name
+  for (let number = 2; taken.has(free); number++) free = `${name} ${number}`
+  taken.add(free)
+  return free
+}
