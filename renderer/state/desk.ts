@@ -17,8 +17,20 @@ import { committed, createDocumentStore, type Entry, isSaved, markSaved, type Op
 import { effectOf } from './effect'
 import { createFilesStore } from './files-store'
 import { freshId } from './fresh-id'
+import { createInquiries } from './inquiries'
 import { createLive, type LiveAnswer, type LivePort } from './live'
-import { type Beside, createViewStore, FIRST_VIEW, lawfulChange, type NoticeAction, type Preview, type Stage } from './view-store'
+import {
+  type Beside,
+  createViewStore,
+  FIRST_VIEW,
+  type JourneyView,
+  type Layers,
+  lawfulChange,
+  layersForAnotherFile,
+  type NoticeAction,
+  type Preview,
+  type Stage,
+} from './view-store'
 
 export type DeskParts = {
   readonly bridge: Bridge
@@ -43,6 +55,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
   const files = createFilesStore()
   const live = createLive(livePort)
   const compare = createCompare(live.request)
+  const inquiries = createInquiries(live.request)
   let notices = 0
 
   const openDocument = () => documents.getState().open
@@ -243,7 +256,8 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     documents.setState(opened(document, file, name))
     live.setDocument(document, 0)
     compare.forget()
-    view.setState({ ...FIRST_VIEW, design: firstDesign(openDocument() as OpenDocument) })
+    inquiries.forget()
+    view.setState({ ...FIRST_VIEW, layers: layersForAnotherFile(view.getState().layers), design: firstDesign(openDocument() as OpenDocument) })
     askLive()
     showState()
   }
@@ -331,6 +345,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     live: live.store,
     measureAll: live.measureAll,
     compare,
+    inquiries,
     bridge,
     commit,
     setPreview,
@@ -354,12 +369,14 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     },
     /** One rung down: the gesture, then the picked trip, then the open measure, then the selection. */
     escape(): void {
-      const { preview, pickedTrip, openMeasure: measure, selection, beside } = view.getState()
+      const { preview, pickedTrip, openMeasure: measure, selection, beside, layers, journey } = view.getState()
       const differences = beside?.differences
       if (preview !== undefined) setPreview(undefined)
       else if (differences?.picked !== undefined) setBeside({ differences: { ...differences, picked: undefined } })
       else if (differences !== undefined) setBeside({ differences: undefined })
       else if (pickedTrip !== undefined) view.setState({ pickedTrip: undefined })
+      else if (layers.onlyTrips !== undefined) view.setState({ layers: { ...layers, onlyTrips: undefined } })
+      else if (journey !== undefined) view.setState({ journey: undefined })
       else if (measure !== undefined) openMeasure(undefined)
       else if (selection !== undefined) view.setState({ selection: undefined })
     },
@@ -387,6 +404,8 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
       }
     },
     select: (selection: Id | undefined) => view.setState({ selection }),
+    setLayers: (part: Partial<Layers>) => view.setState(({ layers }) => ({ layers: { ...layers, ...part } })),
+    setJourney: (journey: JourneyView | undefined) => view.setState({ journey }),
     setReading(reading: 'own' | 'reference'): void {
       view.setState({ reading })
       askLive()

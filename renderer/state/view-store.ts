@@ -52,6 +52,11 @@ export const CALM: Layers = {
   eye: undefined,
 }
 
+/** Layers stay as they are while the app runs; but roles, pathways, trips and eyes are one file's. */
+export function layersForAnotherFile(layers: Layers): Layers {
+  return { ...layers, hiddenRoles: [], hiddenPathways: [], onlyTrips: undefined, eye: undefined }
+}
+
 /** One patient's way, followed step by step; of no design, so that several can draw the same one. */
 export type JourneyView = {
   readonly pathway: Key
@@ -59,6 +64,14 @@ export type JourneyView = {
   readonly traits: Readonly<Record<Key, Key>>
   /** Key of a step of the story; undefined: the first. */
   readonly step: string | undefined
+}
+
+/** How the building stands in 3D. */
+export type SceneOptions = {
+  /** Walls cut so that one looks into the rooms, or up to the ceiling. */
+  readonly walls: 'cut' | 'full'
+  /** Shadows and broken edges; undefined: where there is a graphics card. */
+  readonly isFine: boolean | undefined
 }
 
 /** A second design shown with the first. */
@@ -95,6 +108,7 @@ export type ViewState = {
   /** Counts the times that the whole plan was asked for. */
   readonly fitCount: number
   readonly layers: Layers
+  readonly scene: SceneOptions
   readonly journey: JourneyView | undefined
   readonly beside: Beside | undefined
   /** Said to everybody once, politely; the count tells two like sentences apart. */
@@ -122,6 +136,7 @@ export const FIRST_VIEW: ViewState = {
   pending: undefined,
   fitCount: 0,
   layers: CALM,
+  scene: { walls: 'cut', isFine: undefined },
   journey: undefined,
   beside: undefined,
   notice: undefined,

@@ -5,9 +5,10 @@ import { applyChange } from '#shared/document/change'
 import { designsOf, type RecordTable, type WardDocument } from '#shared/document/document'
 import type { Finding } from '#shared/document/finding'
 import { errorsFirst, validate } from '#shared/document/validate'
-import { measureDesign } from '#shared/metrics/measure'
-import type { Measurement, Reading } from '#shared/metrics/measurement'
+import { type Measured as MeasuredDesign, measureDesign } from '#shared/metrics/measure'
+import type { Reading } from '#shared/metrics/measurement'
 import { answerToCompare } from './compare-desk'
+import { answerToInquiry } from './inquiries'
 import type { FromLiveWorker, Question, ToLiveWorker } from './messages'
 import { packParts } from './part-rows'
 
@@ -38,9 +39,16 @@ export function createLiveDesk(): (message: ToLiveWorker) => FromLiveWorker | un
       case 'prepare':
       case 'compare':
       case 'parts':
+      case 'inquire':
         if (document === undefined) return undefined
         try {
           if (message.type === 'measure') return answer(document, revision, message.ask, message.question, latest)
+          if (message.type === 'inquire') {
+            const { design, reading, isLatest } = message.inquiry
+            const last = isLatest ? latest.get(`${design} ${reading}`)?.measurement : undefined
+            const found = answerToInquiry(message.inquiry, last ?? measured(document, design, reading, latest))
+            return { type: 'inquired', ask: message.ask, revision, found }
+          }
           if (message.type === 'prepare' || message.type === 'compare' || message.type === 'parts') {
             const held = document
             const measure: Measure = (of, design, reading) =>
@@ -66,7 +74,7 @@ function findingsOf(document: WardDocument, design: string): readonly Finding[] 
 }
 
 /** A measurement and the very tables it was made from. */
-type Measured = { readonly workshop: RecordTable; readonly table: RecordTable | undefined; readonly measurement: Measurement }
+type Measured = { readonly workshop: RecordTable; readonly table: RecordTable | undefined; readonly measurement: MeasuredDesign }
 
 function answer(document: WardDocument, revision: number, ask: number, question: Question, latest: Map<string, Measured>): FromLiveWorker {
   const { design, reading, open, preview } = question
@@ -88,7 +96,7 @@ function answer(document: WardDocument, revision: number, ask: number, question:
   }
 }
 
-function measured(document: WardDocument, design: string, reading: Reading, latest: Map<string, Measured>): Measurement {
+function measured(document: WardDocument, design: string, reading: Reading, latest: Map<string, Measured>): MeasuredDesign {
   const key = `${design} ${reading}`
   const before = latest.get(key)
   const table = document.designs[design]

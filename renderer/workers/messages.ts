@@ -7,6 +7,7 @@ import type { Finding } from '#shared/document/finding'
 import type { Trip } from '#shared/journeys/trip'
 import type { MetricKey, MetricValue, Part, Reading } from '#shared/metrics/measurement'
 import type { DailyMetres, Traffic } from '#shared/metrics/traffic'
+import type { FoundOf, Inquiry } from './inquiries'
 
 /** A measure, or the part of one that has parts. */
 export type MeasureRef = { readonly metric: MetricKey; readonly subject: string | undefined }
@@ -30,6 +31,7 @@ export type ToLiveWorker =
   | { readonly type: 'compare'; readonly ask: number }
   /** The parts of a measure, or trips by their keys with their metres a day. */
   | { readonly type: 'parts'; readonly ask: number; readonly design: Id; readonly of: MeasureRef | { readonly trips: readonly string[] } }
+  | { readonly type: 'inquire'; readonly ask: number; readonly inquiry: Inquiry }
 
 /** What the charts draw of one design under its own pathways. */
 export type DesignTraffic = { readonly traffic: Traffic; readonly daily: readonly DailyMetres[] }
@@ -75,4 +77,5 @@ export type FromLiveWorker =
       readonly traffic: ReadonlyMap<Id, DesignTraffic>
     }
   | { readonly type: 'parts'; readonly ask: number; readonly revision: number; readonly parts: readonly PartRow[]; readonly points: Float64Array }
+  | { readonly type: 'inquired'; readonly ask: number; readonly revision: number; readonly found: FoundOf<Inquiry> }
   | { readonly type: 'failed'; readonly ask: number; readonly revision: number; readonly reason: string }
