@@ -17,7 +17,7 @@ import { Legend } from './Legend'
 import './plan.css'
 import { ShapeLayer } from './ShapeLayer'
 
-const MARGIN_PX = { across: 24, up: 40 }
+const MARGIN_PX = { across: 84, up: 52 }
 /** No text on the plan is smaller, in pixels. */
 const LABEL_PX = 14
 

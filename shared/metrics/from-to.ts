@@ -58,3 +58,18 @@ function compare(a: Pick<Stop, 'id' | 'name'>, b: Pick<Stop, 'id' | 'name'>): nu
 function sortable(name: string): string {
   return name.toLowerCase().replaceAll(/\d+/g, (digits) => digits.padStart(6, '0'))
 }
+
+/**
+ * The few pairs that between them make up at least this share of all metres, the largest first: what is far
+ * and often. `least` is the metres a day of the smallest of them; 0 where nothing moves.
+ */
+export function farAndOften(pairs: readonly Pick<FromToCell, 'metres'>[], share: number): { readonly count: number; readonly least: number } {
+  const metres = pairs.map((pair) => pair.metres).sort((a, b) => b - a)
+  const enough = share * metres.reduce((sum, one) => sum + one, 0)
+  let sum = 0
+  for (const [index, one] of metres.entries()) {
+    sum += one
+    if (enough > 0 && sum >= enough) return { count: index + 1, least: one }
+  }
+  return { count: 0, least: 0 }
+}
