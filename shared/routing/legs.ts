@@ -1,6 +1,7 @@
 import type { FloorGraph, JoinedStop } from '#shared/walkable/walk-graph'
 import { type Access, NO_ROOM } from './access'
 import { distinctRoutes, drawnRoute } from './drawn-route'
+import { firstChange, firstChangeInto } from './first-change'
 import { isRunAllowed, type NodePath, nearPaths } from './near-routes'
 import { type Net, netOf } from './net'
 import { keepsInto, keepsPath, mayAddRoute, mayTieAnew, type NetChange, netChange, remainsOf } from './net-change'
@@ -10,6 +11,9 @@ import { type GoalWays, goalWaysOf, type Labels, reachGoal, SAME_PLACE, searchAg
 
 /** Routes no longer than the shortest and this share a leg. Millimetres. */
 const NEAR = 1
+
+/** An edit that comes no nearer than this to what is asked may have changed it: rounding only. Millimetres. */
+const HAIR = 0.01
 
 /** Legs of one body under one set of rules; lengths in millimetres, the straight lines at both ends included. */
 export type Legs = {
@@ -26,10 +30,15 @@ type Found = { readonly length: number; readonly straight: number; readonly base
 
 type FoundRoutes = { readonly paths: readonly NodePath[]; readonly routes: readonly Route[] }
 
-/** What is known about the legs from one start. */
+/** A search made on this floor or an earlier one: what it says of ways shorter than `until` (millimetres) holds on this one. */
+type Held = { readonly labels: Labels; readonly until: number }
+
+/** What is known about the legs from one start; nothing of it is found before it is asked for. */
 type StartLegs = {
-  readonly base: Labels
-  readonly into: Map<number, Labels>
+  base: Held | undefined
+  readonly into: Map<number, Held>
+  /** By the room of the goal: ways shorter than this (millimetres) are as they were before the edit. */
+  readonly unchanged: Map<number, number>
   readonly found: Map<JoinedStop, Found>
   readonly routes: Map<JoinedStop, FoundRoutes>
 }
@@ -52,6 +61,7 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
   const { graph, access } = net
   const starts = new Map<JoinedStop, StartLegs>()
   const goals = new Map<JoinedStop, GoalWays>()
+  const firstChanges = new Map<Labels, number>()
   // Where there is nothing to cross, it is as far back as there.
   const hasNoRules = net.isPoint && numbered.floor.thresholds.length === 0
   const roomOf = (stop: JoinedStop) => (access.isPrivate(stop.stop.region) ? stop.stop.region : NO_ROOM)
@@ -67,7 +77,7 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
   function legsFrom(start: JoinedStop): StartLegs {
     const known = starts.get(start)
     if (known !== undefined) return known
-    const made: StartLegs = { base: baseOf(start), into: new Map(), found: new Map(), routes: new Map() }
+    const made: StartLegs = { base: undefined, into: new Map(), unchanged: new Map(), found: new Map(), routes: new Map() }
     starts.set(start, made)
     return made
   }
@@ -79,33 +89,85 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     return stop === undefined || legs === undefined ? undefined : { stop, legs }
   }
 
-  function baseOf(start: JoinedStop): Labels {
+  function baseLabels(start: JoinedStop): Labels {
+    const from = legsFrom(start)
+    if (from.base?.until === Infinity) return from.base.labels
+    const labels = newBase(start)
+    from.base = { labels, until: Infinity }
+    return labels
+  }
+
+  function newBase(start: JoinedStop): Labels {
     const home = roomOf(start)
     const former = formerly(start)
-    if (past === undefined || former === undefined) return searchFrom(net, start, home)
-    const remains = remainsOf(former.legs.base, past.change, start, former.stop === start, home)
-    return remains === undefined ? former.legs.base : searchAgain(net, start, home, remains)
+    const old = former?.legs.base
+    if (past === undefined || former === undefined || old?.until !== Infinity) return searchFrom(net, start, home)
+    const remains = remainsOf(old.labels, past.change, start, former.stop === start, home)
+    return remains === undefined ? old.labels : searchAgain(net, start, home, remains)
   }
 
   function labelsTowards(start: JoinedStop, goalRoom: number): Labels {
     const from = legsFrom(start)
     const home = roomOf(start)
-    if (goalRoom === NO_ROOM || goalRoom === home) return from.base
+    const base = baseLabels(start)
+    if (goalRoom === NO_ROOM || goalRoom === home) return base
     const known = from.into.get(goalRoom)
-    if (known !== undefined) return known
+    if (known?.until === Infinity) return known.labels
     const former = formerly(start)
-    const old = former?.stop === start ? former.legs.into.get(goalRoom) : undefined
-    const isKept = past !== undefined && old !== undefined && keepsInto(old, from.base, past.change, goalRoom)
-    const made = !isKept ? searchInto(net, from.base, start, home, goalRoom) : old.under === from.base ? old : { ...old, under: from.base }
-    from.into.set(goalRoom, made)
+    const held = former?.stop === start ? former.legs.into.get(goalRoom) : undefined
+    const old = held?.until === Infinity ? held.labels : undefined
+    const isKept = past !== undefined && old !== undefined && keepsInto(old, base, past.change, goalRoom)
+    const made = !isKept ? searchInto(net, base, start, home, goalRoom) : old.under === base ? old : { ...old, under: base }
+    from.into.set(goalRoom, { labels: made, until: Infinity })
     return made
+  }
+
+  /** Up to what length ways from the start to goals in a room are surely what they were before the edit; 0 when nothing is known of them. */
+  function unchangedUntil(start: JoinedStop, goalRoom: number, before: StartLegs, { edges, rooms }: NetChange): number {
+    const from = legsFrom(start)
+    const known = from.unchanged.get(goalRoom)
+    if (known !== undefined) return known
+    const home = roomOf(start)
+    const isBase = goalRoom === NO_ROOM || goalRoom === home
+    const held = isBase ? before.base : before.into.get(goalRoom)
+    let until = 0
+    if (held !== undefined) {
+      const { labels } = held
+      until = Math.min(held.until, firstChangeFrom(labels.under ?? labels, home))
+      if (!isBase) until = Math.min(until, firstChangeInto(labels, edges, home, goalRoom, rooms.has(goalRoom)))
+      // Good enough for later floors, unless somebody asks for more.
+      if (isBase) from.base ??= { labels, until }
+      else if (!from.into.has(goalRoom)) from.into.set(goalRoom, { labels, until })
+    }
+    from.unchanged.set(goalRoom, until)
+    return until
+  }
+
+  function firstChangeFrom(base: Labels, home: number): number {
+    let far = firstChanges.get(base)
+    if (far === undefined) {
+      far = past === undefined ? 0 : firstChange(base, past.change.edges, home)
+      firstChanges.set(base, far)
+    }
+    return far
+  }
+
+  /** The leg as it was found before the edit, where no way that the edit gave or took is short enough to be of it. */
+  function unchanged(start: JoinedStop, goal: JoinedStop): Found | undefined {
+    if (past === undefined || past.stop(start) !== start || past.stop(goal) !== goal) return undefined
+    const legs = past.start(start)
+    const old = legs?.found.get(goal)
+    if (legs === undefined || old === undefined) return undefined
+    const until = unchangedUntil(start, roomOf(goal), legs, past.change)
+    if (old.length === Infinity ? until < Infinity : until <= old.length + NEAR + HAIR) return undefined
+    return graph.keepsDirect(start, goal) ? old : undefined
   }
 
   function find(start: JoinedStop, goal: JoinedStop): Found {
     const from = legsFrom(start)
     const known = from.found.get(goal)
     if (known !== undefined) return known
-    const made = findAnew(start, goal, from.base, labelsTowards(start, roomOf(goal)))
+    const made = unchanged(start, goal) ?? findAnew(start, goal, baseLabels(start), labelsTowards(start, roomOf(goal)))
     from.found.set(goal, made)
     return made
   }
@@ -139,10 +201,14 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     const goalBefore = past?.stop(goal)
     const old = goalBefore === undefined ? undefined : former?.legs.routes.get(goalBefore)
     const was = goalBefore === undefined ? undefined : former?.legs.found.get(goalBefore)
-    const isKept = old !== undefined && was !== undefined && keepsRoutes(start, goal, now, was, old)
+    const isKept = old !== undefined && was !== undefined && (isUnchanged(start, goal, now) || keepsRoutes(start, goal, now, was, old))
     const made = isKept ? old : withKnown(routesBetween(start, goal, now), old)
     from.routes.set(goal, made)
     return made
+  }
+
+  function isUnchanged(start: JoinedStop, goal: JoinedStop, now: Found): boolean {
+    return past?.hasSameIndices === true && unchanged(start, goal) === now
   }
 
   /** Is nothing of the routes gone, and nothing near enough new? Then they are the same, whatever happened elsewhere. */

@@ -1,5 +1,6 @@
 import { backwards, type JoinedStop } from '#shared/walkable/walk-graph'
 import { NO_ROOM } from './access'
+import type { ChangedEdges } from './first-change'
 import type { Ends, NodePath } from './near-routes'
 import type { Net } from './net'
 import { isOpen, type Labels, labelAt, type Remains, reach, SAME_PLACE } from './search'
@@ -13,6 +14,8 @@ export type NetChange = {
   readonly added: readonly number[]
   /** The corners that the added edges leave and reach: x0, y0, x1, y1 of each. */
   readonly addedEnds: Float64Array
+  /** Those and the ones that were taken away. */
+  readonly edges: ChangedEdges
   /** Private rooms asked for by edges that were added or taken away. */
   readonly rooms: ReadonlySet<number>
 }
@@ -23,7 +26,19 @@ export function netChange(before: Net, net: Net): NetChange {
   const touched = new Uint8Array(nodes)
   const added: number[] = []
   const rooms = new Set<number>()
+  const first = new Int32Array(nodes + 1)
+  const changed = { from: [] as number[], leave: [] as number[], half: [] as number[], roomA: [] as number[], roomB: [] as number[] }
+  const note = ({ from, leave, length, roomA, roomB }: Net, e: number) => {
+    changed.from.push(from[e]!)
+    changed.leave.push(leave[e]!)
+    changed.half.push(length[e]! / 2)
+    changed.roomA.push(roomA[e]!)
+    changed.roomB.push(roomB[e]!)
+    if (roomA[e]! > NO_ROOM) rooms.add(roomA[e]!)
+    if (roomB[e]! > NO_ROOM) rooms.add(roomB[e]!)
+  }
   for (let v = 0; v < nodes; v++) {
+    first[v] = changed.from.length
     if (before.graph.nodes[v] === net.graph.nodes[v]) continue
     touched[v] = 1
     const oldEnd = v < before.nodes ? before.first[v + 1]! : 0
@@ -34,21 +49,30 @@ export function netChange(before: Net, net: Net): NetChange {
       const same = sameEdge(before, old, oldEnd, net, e, kept)
       if (same < 0) {
         added.push(e)
-        note(rooms, net, e)
+        note(net, e)
       } else {
         kept.add(same)
         if (same === old) old++
       }
     }
-    for (let e = v < before.nodes ? before.first[v]! : 0; e < oldEnd; e++) if (!kept.has(e)) note(rooms, before, e)
+    for (let e = v < before.nodes ? before.first[v]! : 0; e < oldEnd; e++) if (!kept.has(e)) note(before, e)
   }
+  first[nodes] = changed.from.length
   const addedEnds = new Float64Array(4 * added.length)
   added.forEach((e, i) => {
     const from = net.graph.nodes[net.from[e]!]!
     const to = net.graph.nodes[net.to[e]!]!
     addedEnds.set([from.x, from.y, to.x, to.y], 4 * i)
   })
-  return { net, touched, added, addedEnds, rooms }
+  const edges = {
+    first,
+    from: Int32Array.from(changed.from),
+    leave: Float64Array.from(changed.leave),
+    half: Float64Array.from(changed.half),
+    roomA: Int32Array.from(changed.roomA),
+    roomB: Int32Array.from(changed.roomB),
+  }
+  return { net, touched, added, addedEnds, edges, rooms }
 }
 
 function sameEdge(before: Net, from: number, end: number, net: Net, e: number, taken: ReadonlySet<number>): number {
@@ -57,11 +81,6 @@ function sameEdge(before: Net, from: number, end: number, net: Net, e: number, t
     if (before.leave[i] === net.leave[e] && before.arrive[i] === net.arrive[e] && !taken.has(i)) return i
   }
   return -1
-}
-
-function note(rooms: Set<number>, net: Net, e: number): void {
-  if (net.roomA[e]! > NO_ROOM) rooms.add(net.roomA[e]!)
-  if (net.roomB[e]! > NO_ROOM) rooms.add(net.roomB[e]!)
 }
 
 /** Is there a way of this length from a place on one node's arc to a place on another's? */

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { createRouter } from '#shared/routing/create-router'
 import type { RouteAnswer, Router, Stop, Walker } from '#shared/routing/router'
 import type { Solid, WalkableFloor } from '#shared/walkable/walkable-floor'
+import { corridorFloors } from '#test/support/corridor-floors'
 import { roomFloors } from '#test/support/room-floors'
 
 const free: Walker = { radius: 0, passes: 0, flows: [] }
@@ -126,35 +127,42 @@ const wide: Walker = { radius: 0.25, passes: 0.7, flows: ['patient'] }
 
 test.prop([roomFloors, edits, fc.constantFrom(patient, patient, wide)], { numRuns: 25 })(
   'a mended router answers as a new one does',
-  ({ floor, stops, spare }, changes, walker) => {
-    const points = (one: Router) => stops.flatMap((start) => one.routes(start, stops[0]!, walker).map((route) => [...route.points].map(rounded)))
-    const base = createRouter(floor)
-    table(base, stops, walker)
-    points(base)
-    let router = base
-    let edited = floor
-    for (const change of changes) {
-      edited = editedFloor(edited, spare, change)
-      // Each edit twice: on top of the one before, and straight from the base.
-      router = router.mended(edited)
-      const fresh = createRouter(edited)
-      for (const mended of [router, base.mended(edited)]) {
-        expectSame(table(mended, stops, walker), table(fresh, stops, walker))
-        expect(points(mended)).toEqual(points(fresh))
-      }
-    }
-    expectSame(table(base, stops, walker), table(createRouter(floor), stops, walker))
-  },
+  ({ floor, stops, spare }, changes, walker) => expectMendedAsNew(floor, stops, spare, changes, walker),
   30_000,
 )
 
+test.prop([corridorFloors, edits, fc.constantFrom(patient, wide)], { numRuns: 15 })(
+  'a mended router answers as a new one does, of legs far from the edit as well',
+  ({ floor, stops }, changes, walker) =>
+    expectMendedAsNew(floor, stops, { key: 'spare', ring: [19_000, 4500, 19_600, 4500, 19_600, 6000] }, changes, walker),
+  30_000,
+)
+
+type EditDrawn = { readonly kind: string; readonly which: number; readonly dx: number; readonly dy: number }
+
+function expectMendedAsNew(floor: WalkableFloor, stops: readonly Stop[], spare: Solid, changes: readonly EditDrawn[], walker: Walker): void {
+  const points = (one: Router) => stops.flatMap((start) => one.routes(start, stops[0]!, walker).map((route) => [...route.points].map(rounded)))
+  const base = createRouter(floor)
+  table(base, stops, walker)
+  points(base)
+  let router = base
+  let edited = floor
+  for (const change of changes) {
+    edited = editedFloor(edited, spare, change)
+    // Each edit twice: on top of the one before, and straight from the base.
+    router = router.mended(edited)
+    const fresh = createRouter(edited)
+    for (const mended of [router, base.mended(edited)]) {
+      expectSame(table(mended, stops, walker), table(fresh, stops, walker))
+      expect(points(mended)).toEqual(points(fresh))
+    }
+  }
+  expectSame(table(base, stops, walker), table(createRouter(floor), stops, walker))
+}
+
 const rounded = (metres: number) => Math.round(metres * 1e6)
 
-function editedFloor(
-  floor: WalkableFloor,
-  spare: Solid,
-  { kind, which, dx, dy }: { readonly kind: string; readonly which: number; readonly dx: number; readonly dy: number },
-): WalkableFloor {
+function editedFloor(floor: WalkableFloor, spare: Solid, { kind, which, dx, dy }: EditDrawn): WalkableFloor {
   const { solids, thresholds } = floor
   if (kind === 'add')
     return { ...floor, solids: [...solids.filter(({ key }) => key !== spare.key), { key: spare.key, ring: shifted(spare.ring, dx, dy) }] }
