@@ -53,44 +53,73 @@ type Derived = {
   readonly pieces: ReadonlyMap<string, WallPiece>
 }
 
-const lastShell = new WeakMap<Storey, { readonly shell: Shell; readonly derived: Derived }>()
-const lastStorey = new WeakMap<Storey, BuildingStorey>()
+/** Previews are made one after the other from the same design: what is likest stays, so that all of them share its parts. */
+const LATEST_KEPT = 3
+const latestShells = new WeakMap<Storey, readonly { readonly shell: Shell; readonly derived: Derived }[]>()
+const latestStoreys = new WeakMap<Storey, readonly BuildingStorey[]>()
+
+/** The newest first, then what it was made from. */
+function withNewest<T>(latest: readonly T[], newest: T, base: T | undefined): readonly T[] {
+  const others = latest.filter((each) => each !== base && each !== newest)
+  return [newest, ...(base === undefined || base === newest ? [] : [base]), ...others].slice(0, LATEST_KEPT)
+}
+
+/** The one with the most in common; of equals the newest. */
+function likest<T>(latest: readonly T[], likeness: (item: T) => number): T | undefined {
+  let best: T | undefined
+  let most = -1
+  for (const item of latest) {
+    const common = likeness(item)
+    if (common <= most) continue
+    most = common
+    best = item
+  }
+  return best
+}
+
+function inCommon(a: readonly unknown[], b: readonly unknown[]): number {
+  const known = new Set(a)
+  let count = 0
+  for (const item of b) if (known.has(item)) count += 1
+  return count
+}
 
 function builtStorey(shell: Shell, fixtureRecords: readonly Fixture[], types: ReadonlyMap<string, RoomType>): BuildingStorey {
   const { storey } = shell
   const { stretches, built } = derivedOf(shell)
   const rooms = builtRoomsOf(shell.rooms, stretches, types)
   const fixtures = builtFixturesOf(fixtureRecords, shell.rooms.map(roomOutline))
-  const last = lastStorey.get(storey)
+  const latest = latestStoreys.get(storey) ?? []
   const next: BuildingStorey = {
     storey,
     ...built,
-    rooms: last !== undefined && sameItems(last.rooms, rooms) ? last.rooms : rooms,
-    fixtures: last !== undefined && sameItems(last.fixtures, fixtures) ? last.fixtures : fixtures,
+    rooms: latest.find((each) => sameItems(each.rooms, rooms))?.rooms ?? rooms,
+    fixtures: latest.find((each) => sameItems(each.fixtures, fixtures))?.fixtures ?? fixtures,
   }
-  if (
-    last !== undefined &&
-    last.rooms === next.rooms &&
-    last.fixtures === next.fixtures &&
-    last.walls === next.walls &&
-    last.stretches === next.stretches &&
-    last.openings === next.openings
+  const same = latest.find(
+    (each) =>
+      each.rooms === next.rooms &&
+      each.fixtures === next.fixtures &&
+      each.walls === next.walls &&
+      each.stretches === next.stretches &&
+      each.openings === next.openings,
   )
-    return last
-  lastStorey.set(storey, next)
-  return next
+  const base = same ?? likest(latest, (each) => inCommon(each.walls, next.walls) + inCommon(each.fixtures, next.fixtures))
+  latestStoreys.set(storey, withNewest(latest, same ?? next, base))
+  return same ?? next
 }
 
 function derivedOf(shell: Shell): Derived {
   const { storey } = shell
-  const last = lastShell.get(storey)
-  if (
-    last !== undefined &&
-    sameItems(last.shell.rooms, shell.rooms) &&
-    sameItems(last.shell.walls, shell.walls) &&
-    sameItems(last.shell.openings, shell.openings)
+  const latest = latestShells.get(storey) ?? []
+  const same = latest.find(
+    (each) => sameItems(each.shell.rooms, shell.rooms) && sameItems(each.shell.walls, shell.walls) && sameItems(each.shell.openings, shell.openings),
   )
-    return last.derived
+  if (same !== undefined) return same.derived
+  const last = likest(
+    latest,
+    (each) => inCommon(each.shell.rooms, shell.rooms) + inCommon(each.shell.walls, shell.walls) + inCommon(each.shell.openings, shell.openings),
+  )
   const outlines = shell.rooms.map(roomOutline)
   const outline = storeyOutline(storey)
   const edges = drawnEdges(shell.rooms, shell.walls)
@@ -106,7 +135,7 @@ function derivedOf(shell: Shell): Derived {
     openings: kept(before?.openings, laid.openings, ({ opening }) => opening.id, sameOpening),
   }
   const derived: Derived = { stretches, built, pieces }
-  lastShell.set(storey, { shell, derived })
+  latestShells.set(storey, withNewest(latest, { shell, derived }, last))
   return derived
 }
 

@@ -8,17 +8,22 @@ import { signedArea } from '#shared/geometry/polygon'
 import type { BuiltRoom } from './building'
 import { type RoomOutline, roomOutline, type WallStretch } from './stretches'
 
-const builtRooms = new WeakMap<Room, { readonly signature: string; readonly built: BuiltRoom }>()
+/** As it was last asked for again, then as it was built last: an edit of a neighbour is often taken back. */
+const builtRooms = new WeakMap<Room, readonly { readonly signature: string; readonly built: BuiltRoom }[]>()
 
-/** Rooms with their floor between walls. A room whose walls are as they were is the very object of last time. */
+/** Rooms with their floor between walls. A room whose walls are as they were is the very object of before. */
 export function builtRoomsOf(rooms: readonly Room[], stretches: readonly WallStretch[], types: ReadonlyMap<string, RoomType>): readonly BuiltRoom[] {
   const sidesOf = sidesByRoom(stretches)
   return rooms.map((room) => {
     const type = types.get(room.roomType)
     const sides = sidesOf.get(room.id) ?? []
     const signature = sides.map(({ from, to, by }) => `${from.x},${from.y},${to.x},${to.y},${by}`).join(' ')
-    const known = builtRooms.get(room)
-    if (known !== undefined && known.signature === signature && known.built.type === type) return known.built
+    const known = builtRooms.get(room) ?? []
+    const same = known.find((each) => each.signature === signature && each.built.type === type)
+    if (same !== undefined) {
+      if (same !== known[0]) builtRooms.set(room, [same, ...known.filter((each) => each !== same)])
+      return same.built
+    }
     const outline = roomOutline(room)
     const { inner, area } = innerFloor(outline, sides)
     const built: BuiltRoom = {
@@ -28,7 +33,7 @@ export function builtRoomsOf(rooms: readonly Room[], stretches: readonly WallStr
       inner: inner?.map(({ x, y }) => ({ x: x / 1000, y: y / 1000 })),
       netArea: area / 1e6,
     }
-    builtRooms.set(room, { signature, built })
+    builtRooms.set(room, [...known.slice(0, 1), { signature, built }, ...known.slice(1, 2)])
     return built
   })
 }
