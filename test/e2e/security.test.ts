@@ -247,3 +247,25 @@ test('main answers only our own page', async ({ app }) => {
   })
   expect(answer).toMatch(/refused: .* from a foreign page/)
 })
+
+test('main writes no place that it did not hand out, and no kind of file that runs', async ({ page }) => {
+  const answers = await page.evaluate(async () => {
+    const place = `place-${'0'.repeat(32)}`
+    const bytes = new Uint8Array([1])
+    const said = (asking: Promise<unknown>) =>
+      asking.then(
+        (answer) => JSON.stringify(answer),
+        (error: Error) => error.message,
+      )
+    return [
+      await said(window.wardwright.writeExport({ place, files: [{ name: 'report.html', bytes }] })),
+      await said(window.wardwright.writeExport({ place, files: [{ name: '../report.html', bytes }] })),
+      await said(window.wardwright.writeExport({ place, files: [{ name: 'report.sh', bytes }] })),
+      await said(window.wardwright.printExport({ place, name: 'report.pdf', page: bytes, paper: 'a4' })),
+    ]
+  })
+  expect(answers[0]).toContain('export.unknownPlace')
+  expect(answers[1]).toContain('malformed')
+  expect(answers[2]).toContain('malformed')
+  expect(answers[3]).toContain('export.unknownPlace')
+})
