@@ -3,6 +3,7 @@ import { type CSSProperties, useEffect, useMemo, useState } from 'react'
 import type { Id } from '#shared/base/ids'
 import type { DesignComparison } from '#shared/comparison/comparison'
 import { designsOf, recordsOf } from '#shared/document/document'
+import { Assumptions } from '../panels/compare/Assumptions'
 import { ChangesChart } from '../panels/compare/ChangesChart'
 import { DesignPatterns } from '../panels/compare/DesignSwatch'
 import { DistanceChart } from '../panels/compare/DistanceChart'
@@ -117,6 +118,7 @@ function Pages({ open, answer }: { readonly open: OpenDocument; readonly answer:
         {tab === 'metres' && <MetresChart {...charted} />}
         {tab === 'rooms' && <RoomsChart {...charted} />}
         {tab === 'distances' && <DistanceChart {...charted} />}
+        {tab === 'assumptions' && <Assumptions document={document} comparison={answer.comparison} />}
       </div>
       <FigureDrawer open={figure} designs={designs} document={document} onOpen={setFigure} />
     </>

@@ -109,7 +109,7 @@ export function DistanceChart({ designs, traffic, workshop, onOpen }: TrafficPro
       {legs.length === 0 && <p className="chart-note">{words('compare.rooms-empty')}</p>}
       <div ref={ref} className="chart-box">
         {width > 0 && legs.length > 0 && design !== undefined && (
-          <svg className="chart-svg" width={width} height={height} aria-label={words('compare.distances-title')} style={{ fontSize: 14 * k }}>
+          <svg className="chart-svg is-scatter" width={width} height={height} aria-label={words('compare.distances-title')} style={{ fontSize: 14 * k }}>
             <defs>
               <clipPath id="far-and-often">
                 <rect x={x.range()[0]} y={PAD.top * k} width={x.range()[1]! - x.range()[0]!} height={height - (PAD.top + PAD.bottom) * k} />
@@ -139,7 +139,7 @@ export function DistanceChart({ designs, traffic, workshop, onOpen }: TrafficPro
               <text className="axis-name" x={4} y={14 * k}>
                 {words('compare.trips-a-day')}
               </text>
-              <text className="axis-end far-often-text" x={x.range()[1]! - 8} y={PAD.top * k + 16 * k} textAnchor="end">
+              <text className="axis-end far-often-text" x={x.range()[1]} y={14 * k} textAnchor="end">
                 {words('compare.far-often')}: {words('compare.half', { count: corner.count, share: CORNER })}
               </text>
             </g>
@@ -192,9 +192,10 @@ export function DistanceChart({ designs, traffic, workshop, onOpen }: TrafficPro
 
 type Scale = { (value: number): number; domain(): number[]; ticks(count?: number): number[] }
 
-/** A logarithmic scale has only its whole powers of ten. */
+/** A logarithmic scale has 1, 2 and 5 of each power of ten. */
 function ticksOf(scale: Scale, isLog: boolean): readonly number[] {
-  return isLog ? scale.ticks().filter((tick) => Number.isInteger(Math.round(Math.log10(tick) * 1e6) / 1e6)) : scale.ticks(6)
+  if (!isLog) return scale.ticks(6)
+  return scale.ticks().filter((tick) => [1, 2, 5].includes(Math.round(tick / 10 ** Math.floor(Math.log10(tick) + 1e-9))))
 }
 
 /** Everything where distance times volume is at least `least` metres a day. */
