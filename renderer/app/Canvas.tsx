@@ -1,8 +1,10 @@
 import { lazy, Suspense, useMemo } from 'react'
 import { message } from '#shared/base/message'
 import type { BuildingStorey } from '#shared/building/building'
+import type { DifferenceMark } from '#shared/comparison/difference-marks'
 import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
+import { DifferenceMarks } from '../plan/DifferenceMarks'
 import { PlanView, type Whole } from '../plan/PlanView'
 import type { PlanLens } from '../plan/plan-lens'
 import { catalogue } from '../state/catalogue'
@@ -27,6 +29,7 @@ export function Canvas({
   answer,
   lens,
   whole,
+  marks,
 }: {
   readonly document: WardDocument
   readonly design: Design
@@ -37,6 +40,8 @@ export function Canvas({
   readonly answer: LiveAnswer | undefined
   readonly lens: PlanLens
   readonly whole: Whole
+  /** What differs from the design beside it, as far as it is drawn. */
+  readonly marks?: readonly DifferenceMark[] | undefined
 }) {
   const desk = useDesk()
   const isActive = useView((view) => view.design === design.id)
@@ -66,6 +71,7 @@ export function Canvas({
           preview={preview}
           lens={lens}
           whole={whole}
+          over={marks === undefined || marks.length === 0 ? undefined : (scale) => <DifferenceMarks marks={marks} scale={scale} />}
           fitCount={fitCount}
           label={words('plan.label', { design: design.name, rooms: storey.rooms.length })}
           say={say}

@@ -1,10 +1,13 @@
 import { useMemo, useState } from 'react'
 import type { Id } from '#shared/base/ids'
 import { buildBuilding } from '#shared/building/build-building'
+import { differenceMarks } from '#shared/comparison/difference-marks'
+import type { Difference } from '#shared/comparison/differences'
 import { applyChange } from '#shared/document/change'
-import { type RecordTable, recordsOf } from '#shared/document/document'
+import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { extentOf } from '#shared/drawing/draw-design'
+import { DifferencesPanel } from '../panels/DifferencesPanel'
 import { Inspector } from '../panels/Inspector'
 import { ObjectList } from '../panels/ObjectList'
 import { Scoreboard } from '../panels/Scoreboard'
@@ -19,6 +22,7 @@ import { Canvas } from './Canvas'
 import { DesignBar } from './DesignBar'
 import './design-stage.css'
 import { TwoDesigns } from './TwoDesigns'
+import { extentOfMarks, useDifferences } from './use-differences'
 
 /** Below this width the object list starts closed, so that the plan has room. Pixels. */
 const LIST_FITS_PX = 1500
@@ -43,10 +47,18 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
   const storey = buildBuilding(shown.designs[design.id] ?? table, document.workshop).storeys[0]
   const current = answer !== undefined && answer.design === design.id ? answer : undefined
   const settings = recordsOf(document.workshop, 'settings')[0]
-  const sides = sidesOf({ design: design.id, beside })
+  const sides = useMemo(() => sidesOf({ design: design.id, beside }), [design.id, beside])
+  const differences = useDifferences(document, sides, beside)
   const hasToday = current?.today !== undefined
 
   if (storey === undefined) return <p className="stage-empty">{words('plan.no-storey')}</p>
+  const pickDifference = (difference: Difference | undefined) => {
+    const shown = beside?.differences
+    if (shown === undefined || differences === undefined) return
+    desk.showDifferences({ ...shown, picked: difference?.key })
+    const wanted = difference === undefined ? undefined : extentOfMarks(differenceMarks(difference, differences.layouts))
+    if (wanted !== undefined) lens.setState({ wanted })
+  }
   const select = (id: Id | undefined) => desk.select(id)
   return (
     <div className="design-stage">
@@ -58,7 +70,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
           </div>
         )}
         <main className="canvas">
-          {sides === undefined || beside === undefined ? (
+          {sides === undefined || beside === undefined || differences === undefined ? (
             <Canvas
               document={document}
               design={design}
@@ -69,11 +81,20 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
               whole={{ key: storey.storey.id, extent: extentOf(storey) }}
             />
           ) : (
-            <TwoDesigns document={document} shown={shown} sides={sides} beside={beside} lens={lens} differenceCount={0} />
+            <TwoDesigns document={document} shown={shown} sides={sides} beside={beside} lens={lens} differences={differences} />
           )}
         </main>
         <aside className="side side-inspector" aria-label={words('inspector.title')}>
-          {measure === undefined ? (
+          {differences !== undefined && beside?.differences !== undefined && sides !== undefined ? (
+            <DifferencesPanel
+              differences={differences.all}
+              from={nameOf(document, sides[0])}
+              to={nameOf(document, sides[1])}
+              shown={beside.differences}
+              onShow={desk.showDifferences}
+              onPick={pickDifference}
+            />
+          ) : measure === undefined ? (
             <Inspector
               document={document}
               table={table}
@@ -112,4 +133,9 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
       />
     </div>
   )
+}
+
+function nameOf({ designs }: WardDocument, id: Id): string {
+  const design = designs[id]?.[id]
+  return design?.kind === 'design' ? design.name : ''
 }

@@ -4,6 +4,7 @@ import type { CSSProperties } from 'react'
 import type { Id } from '#shared/base/ids'
 import { buildBuilding } from '#shared/building/build-building'
 import type { BuildingStorey } from '#shared/building/building'
+import type { DifferenceMark } from '#shared/comparison/difference-marks'
 import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { extentOf } from '#shared/drawing/draw-design'
@@ -16,6 +17,7 @@ import { words } from '../state/words'
 import { Canvas } from './Canvas'
 import { SwipeDivider } from './SwipeDivider'
 import './two-designs.css'
+import type { ShownDifferences } from './use-differences'
 
 export type TwoDesignsProps = {
   readonly document: WardDocument
@@ -24,11 +26,11 @@ export type TwoDesignsProps = {
   readonly sides: readonly [left: Id, right: Id]
   readonly beside: Beside
   readonly lens: PlanLens
-  readonly differenceCount: number
+  readonly differences: ShownDifferences
 }
 
 /** Two designs side by side, or one over the other with a divider between them; what is pressed in one is worked on. */
-export function TwoDesigns({ document, shown, sides, beside, lens, differenceCount }: TwoDesignsProps) {
+export function TwoDesigns({ document, shown, sides, beside, lens, differences }: TwoDesignsProps) {
   const desk = useDesk()
   const [left, right] = [sideOf(document, shown, sides[0]), sideOf(document, shown, sides[1])]
   const isSwipe = beside.arrangement === 'swipe'
@@ -60,7 +62,7 @@ export function TwoDesigns({ document, shown, sides, beside, lens, differenceCou
             leftSection={<GitCompareArrows size={16} aria-hidden />}
             onClick={() => desk.showDifferences(isOpen ? undefined : { isAllDrawn: true, picked: undefined })}
           >
-            {words('differs.open', { count: differenceCount })}
+            {words('differs.open', { count: differences.all.length })}
           </Button>
           <ActionIcon aria-label={words('beside.close')} onClick={() => desk.showBeside(undefined)}>
             <X size={20} />
@@ -69,8 +71,8 @@ export function TwoDesigns({ document, shown, sides, beside, lens, differenceCou
         <SideName design={right.design} />
       </div>
       <div className="two-panes" style={{ '--divider': `${beside.divider * 100}%` } as CSSProperties}>
-        <Pane document={document} side={left} lens={lens} whole={whole} place="left" />
-        <Pane document={document} side={right} lens={lens} whole={whole} place="right" />
+        <Pane document={document} side={left} lens={lens} whole={whole} marks={differences.marks} place="left" />
+        <Pane document={document} side={right} lens={lens} whole={whole} marks={differences.marks} place="right" />
         {isSwipe && <SwipeDivider left={left.design.name} right={right.design.name} at={beside.divider} onMove={desk.moveDivider} />}
       </div>
     </section>
@@ -111,10 +113,11 @@ type PaneProps = {
   readonly side: Side
   readonly lens: PlanLens
   readonly whole: Whole
+  readonly marks: readonly DifferenceMark[]
   readonly place: 'left' | 'right'
 }
 
-function Pane({ document, side: { design, table, storey }, lens, whole, place }: PaneProps) {
+function Pane({ document, side: { design, table, storey }, lens, whole, marks, place }: PaneProps) {
   const desk = useDesk()
   const isActive = useView((view) => view.design === design.id)
   const isPlan = useView((view) => view.show === 'plan')
@@ -128,7 +131,7 @@ function Pane({ document, side: { design, table, storey }, lens, whole, place }:
         if (isPlan && event.button === 0) desk.showDesign(design.id)
       }}
     >
-      <Canvas document={document} design={design} table={table} storey={storey} answer={answer} lens={lens} whole={whole} />
+      <Canvas document={document} design={design} table={table} storey={storey} answer={answer} lens={lens} whole={whole} marks={marks} />
     </div>
   )
 }

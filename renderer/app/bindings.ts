@@ -66,13 +66,16 @@ export function listenToKeys(desk: Desk): () => void {
   return () => window.removeEventListener('keydown', handler)
 }
 
+/** A choice is made with arrows and Space: letters are free. */
+const TYPED_INTO = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"]'
+
 /** A letter typed into a field is the field's; an arrow in a list or a dialog is the list's. */
 function isMeant(binding: Binding, event: KeyboardEvent): boolean {
   if (event.defaultPrevented) return false
   const target = event.target instanceof HTMLElement || event.target instanceof SVGElement ? event.target : undefined
   if (target === undefined || binding.isEverywhere) return true
   if (target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null) return false
-  if (target.closest('input, textarea, select, [contenteditable="true"]') !== null) return false
+  if (target.closest(TYPED_INTO) !== null) return false
   const isArrow = event.key.startsWith('Arrow')
   return !(isArrow && target.closest('[role="radiogroup"], [role="tablist"], [role="slider"], .scene') !== null)
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Id } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
@@ -42,6 +42,8 @@ export type PlanViewProps = {
   readonly fitCount: number
   readonly label: string
   readonly say: (message: Message) => string
+  /** Drawn over the plan, under its names; gets the pixels a metre. */
+  readonly over?: ((scale: number) => ReactNode) | undefined
   readonly onSelect: (id: Id | undefined) => void
   readonly onPreview: (preview: Preview | undefined) => void
   readonly onCommit: (edit: Edit) => void
@@ -215,6 +217,7 @@ export function PlanView(props: PlanViewProps) {
             <ShapeLayer className="marks" shapes={layers.marks} />
             <ShapeLayer className="routes" shapes={layers.routes} />
           </g>
+          {props.over?.(camera.scale)}
           <Overlay table={table} storey={storey} selection={selection} preview={preview} />
           <ShapeLayer className="labels" shapes={layers.labels} />
         </g>
