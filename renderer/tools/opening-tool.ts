@@ -1,0 +1,122 @@
+import { addOpening } from '#shared/commands/add-opening'
+import type { Edit } from '#shared/commands/edit'
+import { type RecordTable, recordsOf } from '#shared/document/document'
+import type { Opening } from '#shared/document/elements/opening'
+import type { Point } from '#shared/geometry/point'
+import { NO_SKETCH, type Tool, type ToolContext, type ToolStep } from './tool'
+import { typedLength } from './typed-length'
+
+/** What is cut: a door of this clear width, say. Metres. */
+export type CutOpening = Pick<Opening, 'opening' | 'width'> & Partial<Pick<Opening, 'hinge' | 'swing'>>
+
+export type OpeningState = {
+  readonly at: Point | undefined
+  readonly typed: string
+  /** The wall under the pointer, and how far along it. */
+  readonly place: Host | undefined
+}
+
+/** The edge or free wall nearest to a point, the metres along it, and which side of it the point is on. */
+export type Host = {
+  readonly on: Opening['on']
+  readonly along: number
+  readonly from: Point
+  readonly to: Point
+  readonly off: number
+}
+
+const GRID_M = 0.05
+/** How near a wall the pointer has to be, in reaches. */
+const WALL_REACHES = 3
+
+/** A door rides along the nearest wall and falls into it at a click; typing sets its clear width. */
+export function openingTool(cut: CutOpening): Tool<OpeningState> {
+  const editOf = ({ place, typed }: OpeningState, { document, freshId }: ToolContext): Edit | undefined => {
+    if (place === undefined) return undefined
+    const width = typedLength(typed) ?? cut.width
+    return addOpening(document, { ...cut, width, on: place.on, along: place.along - width / 2 }, freshId)
+  }
+  const shown = (state: OpeningState, context: ToolContext): ToolStep<OpeningState> => ({ state, preview: editOf(state, context) })
+  return {
+    start: { at: undefined, typed: '', place: undefined },
+    isBusy: ({ typed }) => typed !== '',
+    step(state, event, context) {
+      switch (event.type) {
+        case 'move': {
+          const place = hostNear(context.table, context.storey, event.at, context.reach * WALL_REACHES, event.isFree)
+          return shown({ ...state, at: event.at, place }, context)
+        }
+        case 'typed':
+          return shown({ ...state, typed: event.text }, context)
+        case 'down': {
+          const place = hostNear(context.table, context.storey, event.at, context.reach * WALL_REACHES, event.isFree)
+          return committed({ ...state, at: event.at, place }, context)
+        }
+        case 'finish':
+          return committed(state, context)
+        case 'cancel':
+          return { state: { ...state, typed: '' } }
+        case 'up':
+          return { state }
+      }
+    },
+    sketch({ at, place, typed }) {
+      if (at === undefined) return NO_SKETCH
+      const width = typedLength(typed) ?? cut.width
+      if (place !== undefined) return { ...NO_SKETCH, measures: clearances(place, width) }
+      // Off every wall it follows the pointer, so that one sees what is in the hand.
+      const half = width / 2
+      return {
+        ...NO_SKETCH,
+        paths: [
+          [
+            { x: at.x - half, y: at.y },
+            { x: at.x + half, y: at.y },
+          ],
+        ],
+      }
+    },
+  }
+
+  function committed(state: OpeningState, context: ToolContext): ToolStep<OpeningState> {
+    const commit = editOf(state, context)
+    const [opening] = commit?.status === 'done' ? commit.change.added : []
+    return { state: { ...state, typed: '' }, ...(commit === undefined ? {} : { commit }), ...(opening === undefined ? {} : { select: [opening.id] }) }
+  }
+}
+
+/** From each jamb to the end of the wall. */
+function clearances({ from, to, along }: Host, width: number): readonly { readonly from: Point; readonly to: Point }[] {
+  const length = Math.hypot(to.x - from.x, to.y - from.y)
+  const start = Math.min(Math.max(along - width / 2, 0), Math.max(length - width, 0))
+  const at = (metres: number) => ({ x: from.x + ((to.x - from.x) * metres) / length, y: from.y + ((to.y - from.y) * metres) / length })
+  return [
+    { from, to: at(start) },
+    { from: at(start + width), to },
+  ]
+}
+
+/** The wall of a storey nearest to a point, within `reach` metres. Of two rooms' edges in one place, that of the room the point is in. */
+export function hostNear(table: RecordTable, storey: string, at: Point, reach: number, isFree: boolean): Host | undefined {
+  let best: Host | undefined
+  const consider = (on: Opening['on'], from: Point, to: Point) => {
+    const [dx, dy] = [to.x - from.x, to.y - from.y]
+    const length = Math.hypot(dx, dy)
+    if (length === 0) return
+    const along = Math.min(length, Math.max(0, ((at.x - from.x) * dx + (at.y - from.y) * dy) / length))
+    const off = Math.hypot(at.x - from.x - (dx * along) / length, at.y - from.y - (dy * along) / length)
+    // Corners run counter-clockwise: a point in the room is on the left, and its own edge is meant.
+    const isLeft = dx * (at.y - from.y) - dy * (at.x - from.x) >= 0
+    const rank = off - (isLeft ? 1e-6 : 0)
+    if (off > reach || (best !== undefined && rank >= best.off)) return
+    best = { on, along: isFree ? along : Math.round(along / GRID_M) * GRID_M, from, to, off: rank }
+  }
+  for (const room of recordsOf(table, 'room')) {
+    if (room.storey !== storey) continue
+    room.corners.forEach((corner, index) => {
+      if (corner.edge !== 'open') consider({ room: room.id, corner: corner.key }, corner, room.corners[(index + 1) % room.corners.length]!)
+    })
+  }
+  for (const wall of recordsOf(table, 'wall')) if (wall.storey === storey) consider({ wall: wall.id }, wall.from, wall.to)
+  return best
+}

@@ -1,0 +1,55 @@
+import type { Id } from '#shared/base/ids'
+import type { Edit } from '#shared/commands/edit'
+import { splitRoom } from '#shared/commands/split-room'
+import { recordsOf } from '#shared/document/document'
+import type { Point } from '#shared/geometry/point'
+import { type Chain, chainAdded, chainMoved, chainTyped, NO_CHAIN } from './chain'
+import { NO_SKETCH, type Tool, type ToolContext, type ToolStep } from './tool'
+
+/** Cuts the room that a line of two clicks runs through. */
+export function splitTool(): Tool<Chain> {
+  const shown = (state: Chain, context: ToolContext): ToolStep<Chain> => ({ state, preview: editOf(state, context) })
+  return {
+    start: NO_CHAIN,
+    isBusy: ({ points }) => points.length > 0,
+    step(chain, event, context) {
+      switch (event.type) {
+        case 'move':
+          return shown(chainMoved(chain, event, context), context)
+        case 'typed':
+          return shown(chainTyped(chain, event.text), context)
+        case 'down':
+        case 'finish': {
+          const at = event.type === 'down' && chain.typed === '' ? chainMoved(chain, event, context) : chain
+          const commit = editOf(at, context)
+          return commit === undefined ? { state: chainAdded(at) } : { state: NO_CHAIN, commit }
+        }
+        case 'cancel':
+          return { state: NO_CHAIN }
+        case 'up':
+          return { state: chain }
+      }
+    },
+    sketch: ({ points: [from], next }) => {
+      if (next === undefined) return NO_SKETCH
+      const leg = from === undefined ? [] : [{ from, to: next.at }]
+      return { rings: [], paths: leg.map((each) => [each.from, each.to]), measures: leg, snap: next }
+    },
+  }
+
+  function editOf({ points: [from], next }: Chain, { document, table, storey, freshId }: ToolContext): Edit | undefined {
+    if (from === undefined || next === undefined || (from.x === next.at.x && from.y === next.at.y)) return undefined
+    const middle = { x: (from.x + next.at.x) / 2, y: (from.y + next.at.y) / 2 }
+    const room = recordsOf(table, 'room').find((each) => each.storey === storey && isWithin(each.corners, middle))
+    return room === undefined ? undefined : splitRoom(document, { room: room.id as Id, from, to: next.at }, freshId)
+  }
+}
+
+function isWithin(ring: readonly Point[], { x, y }: Point): boolean {
+  let isInside = false
+  ring.forEach((a, index) => {
+    const b = ring[(index + 1) % ring.length]!
+    if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) isInside = !isInside
+  })
+  return isInside
+}

@@ -1,0 +1,63 @@
+import type { Id } from '#shared/base/ids'
+import type { Edit, FreshId } from '#shared/commands/edit'
+import type { RecordTable, WardDocument } from '#shared/document/document'
+import type { Point } from '#shared/geometry/point'
+import type { Snap } from './snap-point'
+import type { Target } from './target'
+
+/** What a tool is told, in plan metres. The plan view and the 3D view both tell it, and neither knows the other. */
+export type ToolEvent =
+  | { readonly type: 'down'; readonly at: Point; readonly target: Target | undefined; readonly isAdding: boolean; readonly isFree: boolean }
+  /** With a button down or not. `isFree` while snapping is suspended, `isHeld` while the direction is held. */
+  | { readonly type: 'move'; readonly at: Point; readonly target: Target | undefined; readonly isFree: boolean; readonly isHeld: boolean }
+  | { readonly type: 'up'; readonly at: Point }
+  /** What was typed so far while drawing: a length, `4.2 x 3`, or an angle. */
+  | { readonly type: 'typed'; readonly text: string }
+  /** Enter, a double click or a click with the other button: what is drawn is finished. */
+  | { readonly type: 'finish' }
+  | { readonly type: 'cancel' }
+
+/** As committed: a gesture is worked out from here each time, so letting go of it is forgetting it. Lengths in metres. */
+export type ToolContext = {
+  readonly document: WardDocument
+  readonly table: RecordTable
+  readonly design: Id
+  readonly storey: Id
+  readonly selection: readonly Id[]
+  /** How far a pointer may slip before a press is a drag, and how near a line it snaps. */
+  readonly slip: number
+  readonly reach: number
+  readonly freshId: FreshId
+}
+
+/** A line with its length, drawn beside what is under way. */
+export type Measure = { readonly from: Point; readonly to: Point }
+
+/** What a tool shows over the plan while it is used, in plan metres. */
+export type ToolSketch = {
+  /** Closed unless it is a `path`. */
+  readonly rings: readonly (readonly Point[])[]
+  readonly paths: readonly (readonly Point[])[]
+  readonly measures: readonly Measure[]
+  readonly snap: Snap | undefined
+}
+
+export const NO_SKETCH: ToolSketch = { rings: [], paths: [], measures: [], snap: undefined }
+
+/** What a tool answers: what it remembers, and what is to happen. */
+export type ToolStep<S> = {
+  readonly state: S
+  /** What letting go (or clicking) now would do. */
+  readonly preview?: Edit | undefined
+  readonly commit?: Edit
+  readonly select?: readonly Id[]
+}
+
+/** A reducer with a sketch. It knows neither React nor three. */
+export type Tool<S> = {
+  readonly start: S
+  readonly step: (state: S, event: ToolEvent, context: ToolContext) => ToolStep<S>
+  readonly sketch: (state: S, context: ToolContext) => ToolSketch
+  /** Whether Escape has something of this tool to take back before the tool itself is left. */
+  readonly isBusy: (state: S) => boolean
+}
