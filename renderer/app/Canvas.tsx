@@ -2,12 +2,13 @@ import { lazy, Suspense, useMemo } from 'react'
 import { message } from '#shared/base/message'
 import type { BuildingStorey } from '#shared/building/building'
 import type { DifferenceMark } from '#shared/comparison/difference-marks'
-import type { RecordTable, WardDocument } from '#shared/document/document'
+import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { DifferenceMarks } from '../plan/DifferenceMarks'
 import { PlanView, type Whole } from '../plan/PlanView'
 import type { PlanLens } from '../plan/plan-lens'
 import { catalogue } from '../state/catalogue'
+import { tripsOfRibbon, useFlowing } from '../state/flowing'
 import type { LiveAnswer } from '../state/live'
 import { useDesk, useLive, useView } from '../state/react'
 import { say, words } from '../state/words'
@@ -51,6 +52,7 @@ export function Canvas({
   const fitCount = useView((view) => view.fitCount)
   const measure = useView((view) => view.openMeasure)
   const picked = useView((view) => view.pickedTrip)
+  const flowing = useFlowing(design.id, answer?.reading ?? 'own')
   const parts = measure === undefined || answer?.open?.metric !== measure.metric ? NO_PARTS : answer.parts
   const pickedTrip = useLive((live) => (picked === undefined ? undefined : live.answer?.parts[picked]?.trip))
   const drawn = useMemo(() => {
@@ -67,6 +69,7 @@ export function Canvas({
           catalogue={catalogue}
           isLocked={design.locked}
           parts={drawn}
+          flowing={flowing}
           selection={selection}
           preview={preview}
           lens={lens}
@@ -79,10 +82,15 @@ export function Canvas({
           onPreview={desk.setPreview}
           onCommit={desk.commit}
           onPickTrip={(key) => desk.pickTrip(indexOfTrip(parts, key))}
+          onPickRibbon={(key) => desk.setLayers({ onlyTrips: tripsOfRibbon(flowing, key) })}
         />
       ) : (
         <Suspense fallback={<p className="stage-empty quiet">{words('scene.loading')}</p>}>
           <SceneView
+            workshop={recordsOf(document.workshop, 'workshop')[0]?.id ?? ''}
+            table={table}
+            selection={selection}
+            onSelect={desk.select}
             storey={storey}
             parts={drawn}
             fitCount={fitCount}

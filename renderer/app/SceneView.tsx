@@ -1,72 +1,125 @@
-import { ActionIcon, Button } from '@mantine/core'
-import { Minus, Plus, RotateCcw, RotateCw } from 'lucide-react'
-import { type RefObject, useEffect, useMemo, useRef } from 'react'
-import type { BuildingStorey } from '#shared/building/building'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import type { Color } from 'three'
+import type { Id } from '#shared/base/ids'
+import type { BuildingStorey, BuiltRoom } from '#shared/building/building'
+import type { RecordTable } from '#shared/document/document'
+import { elementName } from '../panels/element-name'
+import { graphicsOf } from '../scene/graphics'
+import { wallTop } from '../scene/heights'
+import type { Palette } from '../scene/palette'
 import { Scene } from '../scene/Scene'
-import type { ViewHandle } from '../scene/ViewControls'
+import { moved } from '../scene/scene-camera'
+import { createSceneLens, flyTo, type SceneLens } from '../scene/scene-lens'
+import { type SceneMoves, sceneMoves } from '../scene/scene-moves'
 import { catalogue } from '../state/catalogue'
-import { words } from '../state/words'
+import { useView } from '../state/react'
 import type { ShownPart } from '../workers/part-rows'
+import { SceneBar } from './SceneBar'
 
-/** Width of a route on the floor, in metres. */
-const RIBBON_M = 0.18
+/** Of the last workshop whose 3D view was opened: its scenes look from one side, and keep doing so while the plan is shown. */
+let last: { readonly workshop: string; readonly lens: SceneLens } | undefined
+
+function lensOf(workshop: string): SceneLens {
+  if (last?.workshop !== workshop) last = { workshop, lens: createSceneLens() }
+  return last.lens
+}
 
 /** The 3D view with its buttons; fetched only when looked at. */
 export default function SceneView({
+  workshop,
+  table,
   storey,
-  parts,
+  selection,
   label,
   fitCount,
+  onSelect,
 }: {
+  /** Whatever names the workshop: scenes of one share their view. */
+  readonly workshop: string
+  readonly table: RecordTable
   readonly storey: BuildingStorey
+  readonly selection: Id | undefined
   readonly parts: readonly ShownPart[]
   readonly label: string
   /** Counts the times that the whole design was asked for. */
   readonly fitCount: number
+  readonly onSelect: (id: Id | undefined) => void
 }) {
-  const view = useRef<ViewHandle>(undefined)
+  const lens = lensOf(workshop)
+  const layers = useView((view) => view.layers)
+  const options = useView((view) => view.scene)
+  const box = useRef<HTMLDivElement>(null)
+  const [graphics] = useState(graphicsOf)
+  const isFine = options.isFine ?? !graphics.isSoftware
+  const moves = useMemo(
+    () =>
+      sceneMoves({
+        lens,
+        storey,
+        height: wallTop(options.walls),
+        selection,
+        sizeOf: () => box.current?.getBoundingClientRect() ?? { width: 0, height: 0 },
+      }),
+    [lens, storey, options.walls, selection],
+  )
   const fitted = useRef(fitCount)
   useEffect(() => {
-    if (fitted.current !== fitCount) view.current?.show('threeQuarter')
+    if (fitted.current !== fitCount) moves.fit()
     fitted.current = fitCount
-  }, [fitCount])
-  const ribbons = useMemo(
-    () =>
-      parts.flatMap(({ trip, marks }) =>
-        trip === undefined ? [] : marks.filter(({ role }) => role === 'route').map(({ points }) => ({ flow: trip.flow, points, width: RIBBON_M })),
-      ),
-    [parts],
-  )
+  }, [fitCount, moves])
   return (
-    <Scene storey={storey} catalogue={catalogue} ribbons={ribbons} label={label} controls={(handle) => <Controls handle={handle} keep={view} />} />
+    <div className="scene-box" ref={box}>
+      <Scene
+        storey={storey}
+        catalogue={catalogue}
+        lens={lens}
+        selection={selection}
+        onSelect={onSelect}
+        nameOf={(id) => {
+          const record = table[id]
+          return record === undefined ? '' : elementName(record)
+        }}
+        height={options.walls}
+        isFine={isFine}
+        isFurnished={layers.furniture}
+        isNamed={layers.labels}
+        floorOf={zoneFloor}
+        label={label}
+        onKeyDown={(event) => moveByKey(event, moves, lens)}
+      />
+      <SceneBar moves={moves} isFine={isFine} />
+    </div>
   )
 }
 
-/** The scene's camera by buttons: everything that dragging does. */
-function Controls({ handle, keep }: { readonly handle: ViewHandle; readonly keep: RefObject<ViewHandle | undefined> }) {
-  useEffect(() => {
-    keep.current = handle
-  }, [handle, keep])
-  return (
-    <>
-      <Button variant="default" onClick={() => handle.show('threeQuarter')}>
-        {words('scene.three-quarter')}
-      </Button>
-      <Button variant="default" onClick={() => handle.show('top')}>
-        {words('scene.top')}
-      </Button>
-      <ActionIcon variant="default" aria-label={words('scene.turn-left')} onClick={() => handle.orbitBy(45)}>
-        <RotateCcw size={18} />
-      </ActionIcon>
-      <ActionIcon variant="default" aria-label={words('scene.turn-right')} onClick={() => handle.orbitBy(-45)}>
-        <RotateCw size={18} />
-      </ActionIcon>
-      <ActionIcon variant="default" aria-label={words('menu.zoom-in')} onClick={() => handle.zoomBy(1.25)}>
-        <Plus size={18} />
-      </ActionIcon>
-      <ActionIcon variant="default" aria-label={words('menu.zoom-out')} onClick={() => handle.zoomBy(0.8)}>
-        <Minus size={18} />
-      </ActionIcon>
-    </>
-  )
+function zoneFloor({ type }: BuiltRoom, palette: Palette): Color {
+  return palette.zone(type?.zone)
+}
+
+/** Degrees a press of an arrow turns or tilts, pixels that it pans with Shift, and how much nearer plus brings. */
+const STEP = { turn: 15, tilt: 8, pan: 80, nearer: 1.25 }
+
+/** The view by keys, while it has the focus: everything that dragging does. */
+function moveByKey(event: KeyboardEvent, moves: SceneMoves, lens: SceneLens): void {
+  const { camera } = lens.getState()
+  if (camera === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+  const pan = event.shiftKey ? STEP.pan : 0
+  const [turn, tilt] = event.shiftKey ? [0, 0] : [STEP.turn, STEP.tilt]
+  const by: Readonly<Record<string, () => void>> = {
+    ArrowLeft: () => flyTo(lens, moved(camera, { turn: -turn, right: -pan }), false),
+    ArrowRight: () => flyTo(lens, moved(camera, { turn, right: pan }), false),
+    ArrowUp: () => flyTo(lens, moved(camera, { tilt, up: pan }), false),
+    ArrowDown: () => flyTo(lens, moved(camera, { tilt: -tilt, up: -pan }), false),
+    '+': () => flyTo(lens, moved(camera, { nearer: STEP.nearer }), false),
+    '=': () => flyTo(lens, moved(camera, { nearer: STEP.nearer }), false),
+    '-': () => flyTo(lens, moved(camera, { nearer: 1 / STEP.nearer }), false),
+    q: () => moves.show('threeQuarter'),
+    t: () => moves.show('top'),
+    e: () => moves.show('entrance'),
+    z: () => moves.zoomToSelection(),
+  }
+  const move = by[event.key] ?? (event.shiftKey ? undefined : by[event.key.toLowerCase()])
+  if (move === undefined) return
+  event.preventDefault()
+  move()
 }

@@ -1,55 +1,92 @@
 import { Canvas } from '@react-three/fiber'
-import { type ReactNode, useMemo, useRef } from 'react'
-import type { BuildingStorey } from '#shared/building/building'
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react'
+import type { Color } from 'three'
+import type { Id } from '#shared/base/ids'
+import type { BuildingStorey, BuiltRoom } from '#shared/building/building'
 import type { Catalogue } from '#shared/document/catalogue'
+import { Furniture } from './Furniture'
+import { type WallHeight, wallTop } from './heights'
 import { LabelPlacer } from './Labels'
-import { paletteFrom } from './palette'
-import { type Ribbon, Ribbons } from './Ribbons'
+import { Light } from './Light'
+import { Marked } from './Marked'
+import { type Hover, Picker } from './Picker'
+import { type Palette, paletteFrom } from './palette'
 import './scene.css'
-import { Storey } from './Storey'
-import { ViewControls, type ViewHandle } from './ViewControls'
+import { Shell } from './Shell'
+import type { SceneLens } from './scene-lens'
+import { COVERED_PX } from './scene-moves'
+import { ViewControls } from './ViewControls'
 
 export type SceneProps = {
   readonly storey: BuildingStorey
   readonly catalogue: Catalogue
-  /** Routes to show on the floor. */
-  readonly ribbons: readonly Ribbon[]
+  readonly lens: SceneLens
+  readonly selection: Id | undefined
+  readonly onSelect: (id: Id | undefined) => void
+  /** What an element is called, for the tip beside the pointer. */
+  readonly nameOf: (id: Id) => string
+  readonly height: WallHeight
+  /** Shadows and broken edges; without a graphics card they cost too much. */
+  readonly isFine: boolean
+  readonly isFurnished: boolean
+  readonly isNamed: boolean
+  readonly floorOf: (room: BuiltRoom, palette: Palette) => Color
   /** What a screen reader hears in place of the picture. */
   readonly label: string
-  /** The buttons beside the scene; they get the handle that moves its camera. */
-  readonly controls: (view: ViewHandle) => ReactNode
+  readonly onKeyDown: (event: KeyboardEvent) => void
+  /** Drawn on the floor of the storey. */
+  readonly children?: (palette: Palette) => ReactNode
 }
 
-/** One storey in 3D, cut at 1.2 m. Drawn only when something changes. Mount it only while it is shown. */
-export function Scene({ storey, catalogue, ribbons, label, controls }: SceneProps) {
+/** One storey in 3D. Drawn only when something changes. Mount it only while it is shown. */
+export function Scene(props: SceneProps) {
+  const { storey, catalogue, lens, selection, height, isFine, isFurnished, isNamed, floorOf, children } = props
   const overlay = useRef<HTMLDivElement>(null)
-  const view = useRef<ViewHandle>(null)
   const palette = useMemo(() => paletteFrom(getComputedStyle(document.documentElement)), [])
-  // The buttons outlive the camera they move, which is there only once the canvas is.
-  const handle = useMemo<ViewHandle>(
-    () => ({
-      show: (name) => view.current?.show(name),
-      zoomBy: (factor) => view.current?.zoomBy(factor),
-      orbitBy: (degrees) => view.current?.orbitBy(degrees),
-    }),
-    [],
-  )
+  const [hover, setHover] = useState<Hover>()
+  const colourOf = useMemo(() => (room: BuiltRoom) => floorOf(room, palette), [floorOf, palette])
+  const casting = useMemo(() => ({ storey, height, isFurnished, isFine }), [storey, height, isFurnished, isFine])
+  const wanted = useMemo(() => [selection, hover?.id], [selection, hover?.id])
+  const isRoomHovered = storey.rooms.some(({ room }) => room.id === hover?.id)
+  const top = wallTop(height)
   return (
     <div className="scene">
-      <Canvas orthographic frameloop="demand" flat dpr={[1, 2]} gl={{ antialias: true }} role="img" aria-label={label}>
-        <hemisphereLight args={['#ffffff', '#e9e6e0', 2.7]} />
-        <directionalLight position={[-30, 60, 40]} intensity={0.9} color="#fff6e8" />
-        <Storey storey={storey} catalogue={catalogue} palette={palette} />
-        <Ribbons ribbons={ribbons} palette={palette} />
-        <LabelPlacer storey={storey} overlay={overlay} />
-        <ViewControls storey={storey} ref={view} />
+      <Canvas
+        orthographic
+        frameloop="demand"
+        flat
+        shadows="percentage"
+        dpr={[1, 2]}
+        gl={{ antialias: true }}
+        role="application"
+        tabIndex={0}
+        aria-label={props.label}
+        onKeyDown={props.onKeyDown}
+      >
+        <Light storey={storey} height={top} hasShadows={isFine} casting={casting} />
+        <Shell storey={storey} height={height} palette={palette} floorOf={colourOf} isFurnished={isFurnished} />
+        {isFurnished && (
+          <Furniture fixtures={storey.fixtures} catalogue={catalogue} palette={palette} detail={isFine ? 'fine' : 'plain'} selection={selection} />
+        )}
+        {selection !== undefined && <Marked storey={storey} id={selection} palette={palette} isStrong />}
+        {hover !== undefined && hover.id !== selection && <Marked storey={storey} id={hover.id} palette={palette} isStrong={false} />}
+        {children?.(palette)}
+        {isNamed && <LabelPlacer storey={storey} overlay={overlay} wanted={wanted} />}
+        <Picker storey={storey} catalogue={catalogue} wallHeight={top} onHover={setHover} onPick={props.onSelect} />
+        <ViewControls storey={storey} lens={lens} height={top} covered={COVERED_PX} />
       </Canvas>
-      <div className="scene-labels" ref={overlay} aria-hidden>
-        {storey.rooms.map(({ room }) => (
-          <span key={room.id}>{room.name}</span>
-        ))}
-      </div>
-      <div className="scene-controls">{controls(handle)}</div>
+      {isNamed && (
+        <div className="scene-labels" ref={overlay} aria-hidden>
+          {storey.rooms.map(({ room }) => (
+            <span key={room.id}>{room.name}</span>
+          ))}
+        </div>
+      )}
+      {hover !== undefined && !(isNamed && isRoomHovered) && (
+        <span className="scene-tip" aria-hidden style={{ transform: `translate(${hover.x + 14}px, ${hover.y + 18}px)` }}>
+          {props.nameOf(hover.id)}
+        </span>
+      )}
     </div>
   )
 }

@@ -1,79 +1,98 @@
 import { useThree } from '@react-three/fiber'
-import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useMemo } from 'react'
-import { MOUSE, type OrthographicCamera, type Vector3 } from 'three'
+import { useEffect, useEffectEvent, useMemo } from 'react'
+import { MOUSE, type OrthographicCamera, TOUCH } from 'three'
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js'
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey } from '#shared/building/building'
-import { boundsOf, fitCamera, STANDARD_VIEWS, type StandardView } from './camera-view'
+import { cameraNow, fitted, LOWEST, placeCamera, SCALES, STANDARD_VIEWS, STRAIGHT_DOWN, wholeOf } from './scene-camera'
+import { landNow, type SceneLens } from './scene-lens'
 
-/** What the buttons beside the scene do with its camera. */
-export type ViewHandle = {
-  show(view: StandardView): void
-  zoomBy(factor: number): void
-  /** Degrees, counter-clockwise seen from above. */
-  orbitBy(degrees: number): void
-}
+const RADIANS = Math.PI / 180
+/** Beyond the farthest corner of the building the camera still stands in the open. Metres. */
+const CLEAR_M = 60
 
-const LOWEST_VIEW = (80 / 180) * Math.PI
-
-/** Orbit with the left button, pan with the middle or right one, zoom to the cursor with the wheel; two fingers do both. */
-export function ViewControls({ storey, ref }: { readonly storey: BuildingStorey; readonly ref: Ref<ViewHandle> }) {
+/**
+ * Keeps three's camera where the lens looks, and lets a hand move the lens: the left button or one finger turns, the middle or right one
+ * or two fingers pan, the wheel or two fingers zoom to where they point.
+ */
+export function ViewControls({
+  storey,
+  lens,
+  height,
+  covered,
+}: {
+  readonly storey: BuildingStorey
+  readonly lens: SceneLens
+  readonly height: number
+  /** Pixels at the foot of the view that buttons lie over. */
+  readonly covered: number
+}) {
   const camera = useThree((three) => three.camera) as OrthographicCamera
   const canvas = useThree((three) => three.gl.domElement)
   const invalidate = useThree((three) => three.invalidate)
   const size = useThree((three) => three.size)
   const controls = useMemo(() => new OrbitControls(camera), [camera])
+  const reach = useMemo(() => reachOf(storey), [storey])
 
   useEffect(() => {
-    controls.connect(canvas)
     controls.zoomToCursor = true
     controls.screenSpacePanning = false
-    controls.maxPolarAngle = LOWEST_VIEW
-    controls.minZoom = 2
-    controls.maxZoom = 400
+    controls.minPolarAngle = (90 - STRAIGHT_DOWN) * RADIANS
+    controls.maxPolarAngle = (90 - LOWEST) * RADIANS
+    controls.minZoom = SCALES.least
+    controls.maxZoom = SCALES.most
     controls.mouseButtons = { LEFT: MOUSE.ROTATE, MIDDLE: MOUSE.PAN, RIGHT: MOUSE.PAN }
-    const redraw = () => invalidate()
-    controls.addEventListener('change', redraw)
+    controls.touches = { ONE: TOUCH.ROTATE, TWO: TOUCH.DOLLY_PAN }
+    controls.connect(canvas)
+    let isFollowing = false
+    const land = () => landNow(lens)
+    const tell = () => {
+      if (!isFollowing) lens.setState({ camera: cameraNow(camera, controls.target), isFitted: false })
+      invalidate()
+    }
+    const follow = () => {
+      const view = lens.getState().camera
+      if (view === undefined || isFollowing) return
+      const now = cameraNow(camera, controls.target)
+      const isThere = now.scale === view.scale && now.target.x === view.target.x && now.azimuth === view.azimuth && now.elevation === view.elevation
+      if (!isThere) {
+        isFollowing = true
+        placeCamera(camera, controls.target, view, reach)
+        controls.update()
+        isFollowing = false
+      }
+      invalidate()
+    }
+    controls.addEventListener('start', land)
+    controls.addEventListener('change', tell)
+    const unsubscribe = lens.subscribe(follow)
+    follow()
     return () => {
-      controls.removeEventListener('change', redraw)
+      unsubscribe()
+      controls.removeEventListener('start', land)
+      controls.removeEventListener('change', tell)
       controls.disconnect()
     }
-  }, [controls, canvas, invalidate])
+  }, [controls, camera, canvas, invalidate, lens, reach])
 
-  const show = (direction: Vector3) => {
-    controls.target.copy(fitCamera(camera, boundsOf(storey), direction, size.width, size.height))
-    controls.update()
-    invalidate()
-  }
-
-  // Another storey, or a first size, is a new place to look at; an edit of the same storey is not.
-  const storeyId = storey.storey.id
-  const isLaidOut = size.width > 0 && size.height > 0
-  const arrive = useEffectEvent((storeyShown: Id) => {
-    if (storeyShown === storey.storey.id) show(STANDARD_VIEWS.threeQuarter)
+  // A view that nobody has moved keeps showing the whole of whatever is shown.
+  const arrive = useEffectEvent((_shown: Id, { width, height: high }: { readonly width: number; readonly height: number }) => {
+    const { camera: before, isFitted } = lens.getState()
+    if (!isFitted) return
+    const direction = before ?? STANDARD_VIEWS.threeQuarter
+    lens.setState({ camera: fitted(wholeOf(storey, height), direction, { width, height: high }, covered) })
   })
+  const storeyId = storey.storey.id
+  const { width, height: high } = size
   useEffect(() => {
-    if (isLaidOut) arrive(storeyId)
-  }, [storeyId, isLaidOut])
-
-  useImperativeHandle(ref, () => ({
-    show: (view) => show(STANDARD_VIEWS[view]),
-    zoomBy: (factor) => {
-      camera.zoom = Math.min(Math.max(camera.zoom * factor, controls.minZoom), controls.maxZoom)
-      camera.updateProjectionMatrix()
-      invalidate()
-    },
-    orbitBy: (degrees) => {
-      const offset = camera.position.clone().sub(controls.target)
-      const angle = (degrees / 180) * Math.PI
-      camera.position.set(
-        controls.target.x + offset.x * Math.cos(angle) + offset.z * Math.sin(angle),
-        camera.position.y,
-        controls.target.z + offset.z * Math.cos(angle) - offset.x * Math.sin(angle),
-      )
-      controls.update()
-      invalidate()
-    },
-  }))
+    if (width > 0 && high > 0) arrive(storeyId, { width, height: high })
+  }, [storeyId, width, high])
   return null
+}
+
+function reachOf(storey: BuildingStorey): number {
+  const { points } = wholeOf(storey, 0)
+  const xs = points.map(({ x }) => x)
+  const ys = points.map(({ y }) => y)
+  return Math.hypot(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)) + CLEAR_M
 }

@@ -1,12 +1,17 @@
-import { BufferAttribute, BufferGeometry, ShapeUtils, Vector2 } from 'three'
+import { BufferAttribute, BufferGeometry, type Color, ShapeUtils, Vector2 } from 'three'
 import type { Point } from '#shared/geometry/point'
 import { planToWorld } from './plan-to-world'
 
-/** Triangles gathered for one draw call. */
-export type Triangles = { readonly positions: number[]; readonly normals: number[] }
+/** Triangles gathered for one draw call; `colours` has as many corners as `positions` once everything is painted. */
+export type Triangles = { readonly positions: number[]; readonly normals: number[]; readonly colours: number[] }
 
 export function noTriangles(): Triangles {
-  return { positions: [], normals: [] }
+  return { positions: [], normals: [], colours: [] }
+}
+
+/** Gives everything added since the last coat this colour. */
+export function paint({ positions, colours }: Triangles, colour: Color): void {
+  while (colours.length < positions.length) colours.push(colour.r, colour.g, colour.b)
 }
 
 /** Adds a flat ring at `height` metres, seen from above. The ring is counter-clockwise. */
@@ -41,12 +46,19 @@ export function addSides(target: Triangles, ring: readonly Point[], base: number
   })
 }
 
+/** Adds a prism without its floor: sides and top of a counter-clockwise ring. Metres. */
+export function addPrism(target: Triangles, ring: readonly Point[], base: number, top: number): void {
+  addSides(target, ring, base, top)
+  addFlat(target, ring, top)
+}
+
 /** One geometry of everything gathered, or undefined when there is nothing to draw. */
-export function geometryOf({ positions, normals }: Triangles): BufferGeometry | undefined {
+export function geometryOf({ positions, normals, colours }: Triangles): BufferGeometry | undefined {
   if (positions.length === 0) return undefined
   const geometry = new BufferGeometry()
   geometry.setAttribute('position', new BufferAttribute(new Float32Array(positions), 3))
   geometry.setAttribute('normal', new BufferAttribute(new Float32Array(normals), 3))
+  if (colours.length === positions.length) geometry.setAttribute('color', new BufferAttribute(new Float32Array(colours), 3))
   return geometry
 }
 

@@ -9,6 +9,8 @@ export const MATERIALS = ['white', 'wood', 'teal', 'steel', 'dark', 'glass', 'so
 export const Material = z.enum(MATERIALS)
 export type Material = z.infer<typeof Material>
 
+const SectionPoint = z.strictObject({ y: metres(), z: metres() })
+
 /**
  * A solid in the frame of the fixture (x right, y to its back, z up; metres). Both the plan symbol
  * (its outline seen from above) and the 3D model are made from it.
@@ -37,6 +39,15 @@ export const Part = z.discriminatedUnion('shape', [
     outline: z.array(StoredPoint).min(3).max(64),
     base: length(),
     height: length(),
+  }),
+  z.strictObject({
+    shape: z.literal('profile'),
+    material: Material,
+    /** Middle of its width. */
+    x: metres(),
+    width: length(),
+    /** Its section from front to back and up, counter-clockwise seen from its right: backrests, pillows, lids. */
+    outline: z.array(SectionPoint).min(3).max(64),
   }),
 ])
 export type Part = Readonly<z.infer<typeof Part>>

@@ -2,7 +2,7 @@ import type { BuildingStorey, BuiltFixture } from '#shared/building/building'
 import type { Catalogue, CatalogueEntry, Part } from '#shared/document/catalogue'
 import type { Fixture } from '#shared/document/elements/fixture'
 import type { Point } from '#shared/geometry/point'
-import { placed } from './plane'
+import { type Box, boxOf, placed } from './plane'
 import type { Shape } from './shape'
 
 /** Furniture and equipment: the outline on the floor, then the parts of its entry seen from above, lowest first. */
@@ -32,8 +32,7 @@ function drawSymbol({ fixture, footprint }: BuiltFixture, entry: CatalogueEntry 
   const element = fixture.id
   const shapes: Shape[] = [{ role: 'fixture', element, form: { type: 'polygon', rings: [footprint] } }]
   if (entry === undefined) return shapes
-  const parts = [...entry.parts].sort((a, b) => topOf(a) - topOf(b))
-  for (const part of parts) {
+  for (const part of seenFromAbove(entry)) {
     const { material } = part
     if (part.shape === 'cylinder') {
       const centre = placed(part.at, fixture, fixture.rotation)
@@ -46,16 +45,56 @@ function drawSymbol({ fixture, footprint }: BuiltFixture, entry: CatalogueEntry 
   return shapes
 }
 
+/** The parts of an entry that a part above them does not hide, lowest first. */
+function seenFromAbove(entry: CatalogueEntry): readonly Part[] {
+  const known = seen.get(entry)
+  if (known !== undefined) return known
+  const parts = [...entry.parts].sort((a, b) => topOf(a) - topOf(b))
+  const boxes = parts.map(boxAbout)
+  const left = parts.filter((part, i) => !parts.some((over, j) => j > i && isUpright(over) && holds(boxes[j], boxes[i]) && topOf(over) > topOf(part)))
+  seen.set(entry, left)
+  return left
+}
+
+/** Many parts hide under a top; on a large plan they would be most of what is drawn. */
+const seen = new WeakMap<CatalogueEntry, readonly Part[]>()
+
+/** Fills the box about it, so that it hides what lies within. */
+function isUpright(part: Part): boolean {
+  return part.shape === 'profile' || (part.shape === 'box' && part.rotation === 0)
+}
+
+function boxAbout(part: Part): Box | undefined {
+  if (part.shape !== 'cylinder') return boxOf(outlineOf(part))
+  const { at, radius } = part
+  return { left: at.x - radius, right: at.x + radius, bottom: at.y - radius, top: at.y + radius }
+}
+
+function holds(outer: Box | undefined, inner: Box | undefined): boolean {
+  if (outer === undefined || inner === undefined) return false
+  return outer.left <= inner.left && outer.right >= inner.right && outer.bottom <= inner.bottom && outer.top >= inner.top
+}
+
 function outlineOf(part: Exclude<Part, { shape: 'cylinder' }>): readonly Point[] {
-  if (part.shape === 'extrusion') return part.outline
-  const [x, y] = [part.size.x / 2, part.size.y / 2]
-  const corners = [
-    { x: -x, y: -y },
-    { x, y: -y },
-    { x, y },
-    { x: -x, y },
+  switch (part.shape) {
+    case 'extrusion':
+      return part.outline
+    case 'profile': {
+      const depths = part.outline.map(({ y }) => y)
+      return rectangle(part.x - part.width / 2, Math.min(...depths), part.x + part.width / 2, Math.max(...depths))
+    }
+    case 'box':
+      return rectangle(-part.size.x / 2, -part.size.y / 2, part.size.x / 2, part.size.y / 2).map((corner) => placed(corner, part.at, part.rotation))
+  }
+}
+
+function rectangle(left: number, front: number, right: number, back: number): readonly Point[] {
+  return [
+    { x: left, y: front },
+    { x: right, y: front },
+    { x: right, y: back },
+    { x: left, y: back },
   ]
-  return corners.map((corner) => placed(corner, part.at, part.rotation))
 }
 
 function topOf(part: Part): number {
@@ -66,5 +105,7 @@ function topOf(part: Part): number {
       return part.at.z + part.height
     case 'extrusion':
       return part.base + part.height
+    case 'profile':
+      return Math.max(...part.outline.map(({ z }) => z))
   }
 }

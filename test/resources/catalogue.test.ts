@@ -39,11 +39,13 @@ it('has what an endoscopy unit is furnished with', () => {
 
 function corners(part: Part): readonly { x: number; y: number }[] {
   if (part.shape === 'extrusion') return part.outline
+  if (part.shape === 'profile') return part.outline.flatMap(({ y }) => [-1, 1].map((side) => ({ x: part.x + (side * part.width) / 2, y })))
   const [half, depth] = part.shape === 'box' ? [part.size.x / 2, part.size.y / 2] : [part.radius, part.radius]
   return [-1, 1].flatMap((a) => [-1, 1].map((b) => ({ x: part.at.x + a * half, y: part.at.y + b * depth })))
 }
 
 function top(part: Part): number {
   if (part.shape === 'extrusion') return part.base + part.height
+  if (part.shape === 'profile') return Math.max(...part.outline.map(({ z }) => z))
   return part.at.z + (part.shape === 'box' ? part.size.z : part.height)
 }

@@ -1,12 +1,40 @@
 import { fc, test } from '@fast-check/vitest'
-import { expect, it } from 'vitest'
-import { labelAnchor, labelsThatFit, type PlacedLabel } from '../../../renderer/scene/labels'
+import { describe, expect, it } from 'vitest'
+import { brokenInTwo, labelAnchor, type PlacedLabel, placeLabels } from '../../../renderer/scene/labels'
 
-const label = (key: string, x: number, weight: number): PlacedLabel => ({ key, x, y: 0, width: 100, height: 20, weight })
+const LARGE = { width: 100, height: 20 }
+const SMALL = { width: 60, height: 14 }
+const label = (key: string, x: number, weight: number, room = { width: 200, height: 200 }): PlacedLabel => ({
+  key,
+  x,
+  y: 0,
+  forms: [LARGE, SMALL],
+  room,
+  weight,
+})
 
-it('keeps the heavier of two labels that overlap, and both that only touch', () => {
-  expect([...labelsThatFit([label('small', 0, 1), label('large', 60, 2)])]).toEqual(['large'])
-  expect(labelsThatFit([label('left', 0, 1), label('right', 100, 2)]).size).toBe(2)
+describe('placing names', () => {
+  it('moves the lighter of two that overlap up its room before anything else', () => {
+    const shown = placeLabels([label('small', 0, 1), label('large', 60, 2)])
+    expect(shown.get('large')).toEqual({ form: 0, dy: 0 })
+    expect(shown.get('small')).toEqual({ form: 0, dy: -0.22 * 200 })
+  })
+
+  it('writes a name smaller where its room is too narrow, and leaves it out where even that does not fit', () => {
+    const narrow = placeLabels([label('one', 0, 1, { width: 70, height: 50 })])
+    expect(narrow.get('one')).toEqual({ form: 1, dy: 0 })
+    expect(placeLabels([label('one', 0, 1, { width: 40, height: 50 })]).size).toBe(0)
+  })
+
+  it('names what is wanted first and whatever its size', () => {
+    const wanted = { ...label('cupboard', 0, 1, { width: 10, height: 10 }), isWanted: true }
+    expect([...placeLabels([label('hall', 10, 9, { width: 100, height: 20 }), wanted]).keys()]).toEqual(['cupboard'])
+  })
+})
+
+it('breaks a name where the longer line is shortest', () => {
+  expect(brokenInTwo('Clean utility and consumables')).toEqual(['Clean utility', 'and consumables'])
+  expect(brokenInTwo('Office')).toBeUndefined()
 })
 
 it('names a room at its centroid, and one bent round its centroid on its own floor', () => {
@@ -16,14 +44,30 @@ it('names a room at its centroid, and one bent round its centroid on its own flo
   expect(x < 1 || y < 1).toBe(true)
 })
 
-const labels = fc.array(fc.record({ x: fc.integer({ min: 0, max: 300 }), weight: fc.integer({ min: 0, max: 5 }) }), { maxLength: 12 })
+const labels = fc.array(
+  fc.record({
+    x: fc.integer({ min: 0, max: 300 }),
+    y: fc.integer({ min: 0, max: 60 }),
+    weight: fc.integer({ min: 0, max: 5 }),
+    size: fc.integer({ min: 20, max: 300 }),
+  }),
+  { maxLength: 14 },
+)
 
-test.prop([labels])('leaves no two labels on top of each other, and hides none without need', (drawn) => {
-  const placed = drawn.map(({ x, weight }, index) => label(`l${index}`, x, weight))
-  const shown = labelsThatFit(placed)
-  const clear = (a: PlacedLabel, b: PlacedLabel) => Math.abs(a.x - b.x) >= 100
-  for (const one of placed) {
-    const others = placed.filter((other) => other !== one && shown.has(other.key))
-    expect(others.every((other) => clear(one, other))).toBe(shown.has(one.key))
+test.prop([labels])('never lays two names on top of each other', (drawn) => {
+  const placed = drawn.map(({ x, y, weight, size }, index) => ({ ...label(`l${index}`, x, weight, { width: size, height: size }), y }))
+  const boxes = [...placeLabels(placed)].map(([key, { form, dy }]) => {
+    const { x, y, forms } = placed.find((each) => each.key === key)!
+    return { x, y: y + dy, ...forms[form]! }
+  })
+  for (const [i, a] of boxes.entries()) {
+    for (const b of boxes.slice(i + 1)) {
+      expect(Math.abs(a.x - b.x) >= (a.width + b.width) / 2 || Math.abs(a.y - b.y) >= (a.height + b.height) / 2).toBe(true)
+    }
   }
+})
+
+test.prop([labels])('names every room once it is larger than its name and far enough from the others', (drawn) => {
+  const placed = drawn.map(({ weight }, index) => label(`l${index}`, index * 110, weight))
+  expect(placeLabels(placed).size).toBe(placed.length)
 })

@@ -1,0 +1,94 @@
+import type { Id } from '#shared/base/ids'
+import type { BuildingStorey } from '#shared/building/building'
+import type { Point } from '#shared/geometry/point'
+import { type Direction, entranceDirection, fitted, moved, type SceneCamera, type Seen, type Size, STANDARD_VIEWS, wholeOf } from './scene-camera'
+import { flyTo, type SceneLens } from './scene-lens'
+
+export type SceneViewName = 'threeQuarter' | 'top' | 'entrance'
+
+/** What the buttons beside the scene and its keys do with the view. */
+export type SceneMoves = {
+  readonly hasEntrance: boolean
+  readonly hasSelection: boolean
+  show(view: SceneViewName): void
+  /** Everything, from the side that one looks from. */
+  fit(): void
+  zoomToSelection(): void
+  zoomBy(factor: number): void
+  /** Degrees, counter-clockwise seen from above. */
+  orbitBy(degrees: number): void
+  look(view: SceneCamera): void
+}
+
+/** The buttons at the foot of the view lie over so much of it. Pixels. */
+export const COVERED_PX = 60
+/** Round what is zoomed to, so much of its surroundings is shown, and no closer than this. Metres. */
+const AROUND_M = 1.5
+const CLOSEST_PX = 110
+/** What stands on the floor of a room is about so high. Metres. */
+const FURNITURE_M = 1
+
+export function sceneMoves({
+  lens,
+  storey,
+  height,
+  selection,
+  sizeOf,
+}: {
+  readonly lens: SceneLens
+  readonly storey: BuildingStorey
+  readonly height: number
+  readonly selection: Id | undefined
+  readonly sizeOf: () => Size
+}): SceneMoves {
+  const entrance = entranceDirection(storey)
+  const chosen = selection === undefined ? undefined : seenOf(storey, selection)
+  const now = () => lens.getState().camera
+  const whole = (direction: Direction) => flyTo(lens, fitted(wholeOf(storey, height), direction, sizeOf(), COVERED_PX), true)
+  const by = (change: Parameters<typeof moved>[1]) => {
+    const view = now()
+    if (view !== undefined) flyTo(lens, moved(view, change), false)
+  }
+  return {
+    hasEntrance: entrance !== undefined,
+    hasSelection: chosen !== undefined,
+    show: (view) => {
+      const direction = view === 'entrance' ? entrance : STANDARD_VIEWS[view]
+      if (direction !== undefined) whole(direction)
+    },
+    fit: () => whole(now() ?? STANDARD_VIEWS.threeQuarter),
+    zoomToSelection: () => {
+      const view = now() ?? STANDARD_VIEWS.threeQuarter
+      if (chosen === undefined) return
+      const close = fitted(chosen, view, sizeOf(), COVERED_PX)
+      flyTo(lens, { ...close, scale: Math.min(close.scale, CLOSEST_PX) }, false)
+    },
+    zoomBy: (factor) => by({ nearer: factor }),
+    orbitBy: (degrees) => by({ turn: degrees }),
+    look: (view) => flyTo(lens, view, false),
+  }
+}
+
+/** An element and what is round it; undefined where it is not on this storey. */
+export function seenOf(storey: BuildingStorey, id: Id): Seen | undefined {
+  const room = storey.rooms.find((each) => each.room.id === id)
+  const fixture = storey.fixtures.find((each) => each.fixture.id === id)
+  const opening = storey.openings.find((each) => each.opening.id === id)
+  const points: readonly Point[] =
+    room?.polygon ??
+    fixture?.footprint ??
+    (opening === undefined ? storey.walls.filter(({ of }) => of.includes(id)).flatMap(({ from, to }) => [from, to]) : [opening.from, opening.to])
+  if (points.length === 0) return undefined
+  const xs = points.map(({ x }) => x)
+  const ys = points.map(({ y }) => y)
+  const [left, right, foot, top] = [Math.min(...xs) - AROUND_M, Math.max(...xs) + AROUND_M, Math.min(...ys) - AROUND_M, Math.max(...ys) + AROUND_M]
+  return {
+    points: [
+      { x: left, y: foot },
+      { x: right, y: foot },
+      { x: right, y: top },
+      { x: left, y: top },
+    ],
+    height: FURNITURE_M,
+  }
+}
