@@ -1,14 +1,58 @@
 import type { BuildingStorey } from '#shared/building/building'
-import { FLOWS, type HygieneZone, HygieneZone as Zones } from '#shared/document/vocabulary'
+import { FLOWS, type Flow, type HygieneZone, HygieneZone as Zones } from '#shared/document/vocabulary'
 import type { DrawnPart } from '#shared/drawing/options'
 import { FlowSwatch } from '../controls/FlowSwatch'
+import { type Flowing, shownBy } from '../state/flowing'
 import { words } from '../state/words'
 
 const MARKS = ['shared', 'crossing', 'exposed', 'sightLine'] as const
 
-/** What the colours mean: of the floors, or of the lines where trips are shown. */
-export function Legend({ storey, parts }: { readonly storey: BuildingStorey; readonly parts: readonly DrawnPart[] }) {
-  return <ul className="plan-legend">{parts.some(({ marks }) => marks.length > 0) ? <Lines parts={parts} /> : <Floors storey={storey} />}</ul>
+/** What the colours mean: of the floors, or of the lines where something moves. */
+export function Legend({
+  storey,
+  parts,
+  flowing,
+}: {
+  readonly storey: BuildingStorey
+  readonly parts: readonly DrawnPart[]
+  readonly flowing?: Flowing | undefined
+}) {
+  if (flowing?.story !== undefined) return null
+  if (parts.some(({ marks }) => marks.length > 0)) return <ul className="plan-legend">{<Lines parts={parts} />}</ul>
+  const shown = flowing === undefined ? undefined : flowsShown(flowing)
+  const flows = FLOWS.filter((flow) => shown?.has(flow))
+  const layers = flowing?.layers
+  if (layers !== undefined && (flows.length > 0 || layers.conflicts || layers.doors)) {
+    return (
+      <ul className="plan-legend is-flows">
+        {flows.map((flow) => (
+          <li key={flow}>
+            <FlowSwatch flow={flow} />
+            {words(`flow.${flow}`)}
+          </li>
+        ))}
+        {layers.conflicts && (
+          <li>
+            <span className="legend-mark legend-shared" />
+            {words('legend.conflict')}
+          </li>
+        )}
+        {layers.doors && (
+          <li>
+            <span className="legend-mark legend-door" />
+            {words('legend.doors')}
+          </li>
+        )}
+        {flows.length > 0 && <li className="legend-note">{words('legend.thickness')}</li>}
+      </ul>
+    )
+  }
+  return <ul className="plan-legend">{layers?.floors !== 'type' && <Floors storey={storey} />}</ul>
+}
+
+function flowsShown({ flows, layers }: Flowing): ReadonlySet<Flow> {
+  const isShown = shownBy(layers)
+  return new Set(flows?.net.lines.filter(isShown).map(({ flow }) => flow))
 }
 
 function Floors({ storey }: { readonly storey: BuildingStorey }) {

@@ -8,10 +8,12 @@ import type { Catalogue } from '#shared/document/catalogue'
 import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { DrawnPart } from '#shared/drawing/options'
 import type { Point } from '#shared/geometry/point'
+import type { Flowing } from '../state/flowing'
 import type { Preview } from '../state/view-store'
 import { IDLE, type MoveState, moveTool } from '../tools/move-tool'
 import { type Target, targetOf, targetOfWall } from '../tools/target'
 import { type Camera, type Extent, fitted, panned, type Size, toPlan, zoomed } from './camera'
+import { FlowLayers, FlowSigns, SightLayer } from './FlowLayers'
 import { HitAreas } from './HitAreas'
 import { Legend } from './Legend'
 import { Overlay } from './Overlay'
@@ -33,6 +35,8 @@ export type PlanViewProps = {
   readonly catalogue: Catalogue
   readonly isLocked: boolean
   readonly parts: readonly DrawnPart[]
+  /** Layers over the plan, and the journey that is followed. */
+  readonly flowing: Flowing
   /** Where it looks; shared with the plan beside it. */
   readonly lens: PlanLens
   readonly whole: Whole
@@ -48,6 +52,8 @@ export type PlanViewProps = {
   readonly onPreview: (preview: Preview | undefined) => void
   readonly onCommit: (edit: Edit) => void
   readonly onPickTrip: (key: string) => void
+  /** A ribbon, by its flow and the nodes it joins. */
+  readonly onPickRibbon: (key: string) => void
 }
 
 const MARGIN_PX = { across: 96, up: 44 }
@@ -60,7 +66,7 @@ const SLIP_PX = 4
 const REACH_PX = 9
 
 export function PlanView(props: PlanViewProps) {
-  const { document, table, storey, isLocked, selection, preview, fitCount, onSelect, onPreview, onCommit } = props
+  const { document, table, storey, flowing, isLocked, selection, preview, fitCount, onSelect, onPreview, onCommit } = props
   const box = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState<Size>({ width: 0, height: 0 })
   const { lens, whole } = props
@@ -75,7 +81,7 @@ export function PlanView(props: PlanViewProps) {
     (change: (camera: Camera) => Camera) => lens.setState(({ camera: before }) => ({ camera: change(before), isFitted: false })),
     [lens],
   )
-  const layers = usePlanLayers(storey, props.catalogue, props.parts, camera.scale, props.say)
+  const layers = usePlanLayers(storey, props.catalogue, props.parts, camera.scale, props.say, props.flowing.layers)
   const pinch = usePinch(size, look)
 
   useLayoutEffect(() => {
@@ -148,7 +154,7 @@ export function PlanView(props: PlanViewProps) {
   return (
     <div
       ref={box}
-      className={`plan ${isPanning ? 'is-panning' : ''} ${preview !== undefined ? 'is-dragging' : ''} ${isLocked ? 'is-locked' : ''} ${isPointed ? 'is-pointed' : ''} ${camera.scale < FAR_SCALE ? 'is-far' : ''} ${props.parts.length > 0 ? 'is-tracing' : ''}`}
+      className={`plan ${isPanning ? 'is-panning' : ''} ${preview !== undefined ? 'is-dragging' : ''} ${isLocked ? 'is-locked' : ''} ${isPointed ? 'is-pointed' : ''} ${camera.scale < FAR_SCALE ? 'is-far' : ''} ${props.parts.length > 0 || isFlowing(flowing) ? 'is-tracing' : ''}`}
     >
       <svg
         role="application"
@@ -164,7 +170,9 @@ export function PlanView(props: PlanViewProps) {
             setPanning(true)
             event.preventDefault()
           } else if (event.button === 0) {
-            const trip = tripUnder(event.target)
+            const ribbon = partUnder(event.target, '.ribbons')
+            if (ribbon !== undefined) return props.onPickRibbon(ribbon)
+            const trip = partUnder(event.target, '.routes')
             if (trip !== undefined) return props.onPickTrip(trip)
             feed({ type: 'pointer-down', at: onPlan(event), target: targetUnder(event.target, table, storey) })
           }
@@ -210,9 +218,11 @@ export function PlanView(props: PlanViewProps) {
         </defs>
         <g transform={`translate(${size.width / 2 - camera.x * camera.scale} ${size.height / 2 + camera.y * camera.scale}) scale(${camera.scale})`}>
           <ShapeLayer className="floors" shapes={layers.floors} />
+          <SightLayer flowing={flowing} unit={layers.unit} />
           <ShapeLayer className="furniture" shapes={layers.furniture} />
           <ShapeLayer className="walls" shapes={layers.walls} />
           <HitAreas storey={storey} />
+          <FlowLayers flowing={flowing} storey={storey} unit={layers.unit} say={props.say} />
           <g className="traces">
             <ShapeLayer className="marks" shapes={layers.marks} />
             <ShapeLayer className="routes" shapes={layers.routes} />
@@ -220,9 +230,10 @@ export function PlanView(props: PlanViewProps) {
           {props.over?.(camera.scale)}
           <Overlay table={table} storey={storey} selection={selection} preview={preview} />
           <ShapeLayer className="labels" shapes={layers.labels} />
+          <FlowSigns flowing={flowing} storey={storey} unit={layers.unit} say={props.say} />
         </g>
       </svg>
-      <Legend storey={storey} parts={props.parts} />
+      <Legend storey={storey} parts={props.parts} flowing={flowing} />
       <ScaleBar scale={camera.scale} say={props.say} />
     </div>
   )
@@ -240,8 +251,13 @@ function targetUnder(under: EventTarget, table: RecordTable, storey: BuildingSto
   return element === null || element === undefined ? undefined : targetOf(table, element)
 }
 
-function tripUnder(under: EventTarget): string | undefined {
-  return under instanceof Element && under.closest('.routes') !== null ? (under.getAttribute('data-part') ?? undefined) : undefined
+/** Furniture steps back while something moves over it. */
+function isFlowing({ layers, story }: Flowing): boolean {
+  return layers.flows.length > 0 || layers.onlyTrips !== undefined || story !== undefined
+}
+
+function partUnder(under: EventTarget, layer: string): string | undefined {
+  return under instanceof Element && under.closest(layer) !== null ? (under.getAttribute('data-part') ?? undefined) : undefined
 }
 
 let spaceHeld = false

@@ -2,6 +2,9 @@ import { memo } from 'react'
 import type { Shape } from '#shared/drawing/shape'
 import { pathOf } from '#shared/drawing/svg-path'
 
+/** So many colours there are for types of room. */
+const TINTS = 16
+
 /** Shapes back to front. The style sheet gives each role its look, so that the drawing knows no colour. */
 export const ShapeLayer = memo(function ShapeLayer({ shapes, className }: { readonly shapes: readonly Shape[]; readonly className: string }) {
   return <g className={className}>{shapes.map((shape, index) => drawShape(shape, index))}</g>
@@ -14,6 +17,7 @@ function drawShape(shape: Shape, index: number) {
       <text
         key={index}
         className={`shape-${shape.role}`}
+        data-part={shape.part}
         x={form.at.x}
         y={-form.at.y}
         fontSize={form.size}
@@ -35,6 +39,7 @@ function drawShape(shape: Shape, index: number) {
       data-part={shape.part}
       data-zone={shape.zone}
       data-flow={shape.flow}
+      data-tint={shape.tint === undefined ? undefined : shape.tint % TINTS}
       data-material={shape.material}
       strokeWidth={form.type === 'polyline' ? form.width : undefined}
     />

@@ -10,6 +10,7 @@ import { drawFloors } from '#shared/drawing/draw-rooms'
 import { drawRoutes } from '#shared/drawing/draw-routes'
 import { drawWalls } from '#shared/drawing/draw-walls'
 import type { DrawnPart } from '#shared/drawing/options'
+import type { Layers } from '../state/view-store'
 import { steppedScale } from './camera'
 
 /** No text on the plan is smaller, in pixels. */
@@ -22,17 +23,18 @@ export function usePlanLayers(
   parts: readonly DrawnPart[],
   scale: number,
   say: (message: Message) => string,
+  shown: Pick<Layers, 'floors' | 'furniture' | 'labels'>,
 ) {
   const stepped = steppedScale(scale)
-  const floors = useMemo(() => drawFloors(storey), [storey])
-  const furniture = useMemo(() => drawFixtures(storey, catalogue, false), [storey, catalogue])
+  const floors = useMemo(() => drawFloors(storey, shown.floors), [storey, shown.floors])
+  const furniture = useMemo(() => (shown.furniture ? drawFixtures(storey, catalogue, false) : []), [storey, catalogue, shown.furniture])
   const walls = useMemo(() => [...drawWalls(storey), ...drawOpenings(storey)], [storey])
   const labels = useMemo(() => {
     const labelSize = LABEL_PX / stepped
     const options = { labelSize, smallestLabel: labelSize, typeWidth: 1, say }
-    return [...drawGates(storey, options), ...drawRoomLabels(storey, options)]
-  }, [storey, stepped, say])
+    return [...drawGates(storey, options), ...(shown.labels ? drawRoomLabels(storey, options) : [])]
+  }, [storey, stepped, say, shown.labels])
   const marks = useMemo(() => drawMarks(parts, storey), [parts, storey])
   const routes = useMemo(() => drawRoutes(routesOfParts(parts), 1 / stepped), [parts, stepped])
-  return { floors, furniture, walls, labels, marks, routes }
+  return { floors, furniture, walls, labels, marks, routes, unit: 1 / stepped }
 }

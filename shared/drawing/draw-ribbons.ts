@@ -56,3 +56,13 @@ function pointOn(points: readonly Point[], distance: number): { readonly at: Poi
   }
   return { at: points[0]!, along: { x: 1, y: 0 } }
 }
+
+/** Chevrons along a line that is walked one way, `every` so many metres and at least one. */
+export function chevronsAlong(points: readonly Point[], size: number, every: number): readonly (readonly Point[])[] {
+  const length = points.slice(1).reduce((sum, point, index) => sum + distanceOf(points[index]!, point), 0)
+  const count = Math.max(1, Math.round(length / every))
+  return Array.from({ length: count }, (_, index) => {
+    const { at, along } = pointOn(points, (length * (index + 0.5)) / count)
+    return chevron(at, along, size)
+  })
+}

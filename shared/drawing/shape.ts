@@ -13,6 +13,8 @@ export type Shape = {
   readonly element: Id | undefined
   readonly zone?: HygieneZone | undefined
   readonly flow?: Flow | undefined
+  /** Of a floor coloured by its type of room: the place of the type among all, from 0. */
+  readonly tint?: number | undefined
   /** Of a piece of furniture. */
   readonly material?: Material | undefined
   /** Which of an element's pieces it is: a corner's key for a stretch of wall, a trip's key for a route. */
@@ -50,5 +52,19 @@ export type ShapeRole =
   | 'exposed'
   | 'sightLine'
   | 'mark'
+  | 'conflictMetres'
+  | 'doorShare'
+  | 'doorCount'
+  | 'sharedDoor'
+  | 'sight'
+  | 'eye'
+  | 'walked'
+  | 'leg'
+  | 'legDirection'
+  | 'legMetres'
+  | 'station'
+  | 'stationNow'
+  | 'stationNumber'
+  | 'handoff'
   | 'scaleBar'
   | 'scaleLabel'

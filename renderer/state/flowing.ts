@@ -1,0 +1,77 @@
+import { useMemo } from 'react'
+import type { Id } from '#shared/base/ids'
+import type { FlowLine } from '#shared/drawing/flow-net'
+import { ribbonsOf } from '#shared/drawing/ribbons'
+import type { Point } from '#shared/geometry/point'
+import { type Story, type StoryStep, storyStepAt } from '#shared/journeys/story'
+import type { Reading } from '#shared/metrics/measurement'
+import type { NamedEye } from '#shared/metrics/sight-area'
+import type { Flows } from '../workers/inquiries'
+import { useInquiry } from './inquiries'
+import { useView } from './react'
+import type { Layers } from './view-store'
+
+/** All that is drawn over one design besides its walls and the trips of a number. */
+export type Flowing = {
+  readonly layers: Layers
+  readonly flows: Flows | undefined
+  readonly sight: { readonly ring: readonly Point[]; readonly eye: NamedEye } | undefined
+  readonly story: Story | undefined
+  readonly step: StoryStep | undefined
+}
+
+/** What the layers and the journey that is followed show of a design; the same object until something of it changes. */
+export function useFlowing(design: Id, reading: Reading): Flowing {
+  const layers = useView((view) => view.layers)
+  const flows = useFlows(design, reading, isMoving(layers))
+  const { eye: wanted } = layers
+  const ring = useInquiry(`sight ${design}`, wanted === undefined ? undefined : { about: 'sight', design, reading, isLatest: false, eye: wanted })
+  const story = useStory(design, reading)
+  const stepKey = useView((view) => view.journey?.step)
+  return useMemo(() => {
+    const eye = flows?.eyes.find(({ key }) => key === wanted)
+    const step = story === undefined ? undefined : storyStepAt(story, stepKey, stepOrder(story, stepKey))
+    return { layers, flows, sight: ring === undefined || eye === undefined ? undefined : { ring, eye }, story, step }
+  }, [layers, flows, ring, story, stepKey, wanted])
+}
+
+/** The flows of a design, where somebody wants to see them. */
+export function useFlows(design: Id, reading: Reading, isWanted: boolean): Flows | undefined {
+  return useInquiry(`flows ${design}`, isWanted ? { about: 'flows', design, reading, isLatest: false } : undefined)
+}
+
+/** The journey that is followed, as it goes in a design. */
+export function useStory(design: Id, reading: Reading): Story | undefined {
+  const pathway = useView((view) => view.journey?.pathway)
+  const traits = useView((view) => view.journey?.traits)
+  return useInquiry(
+    `story ${design}`,
+    pathway === undefined ? undefined : { about: 'story', design, reading, isLatest: false, pathway, traits: traits ?? {} },
+  )
+}
+
+/** Whether anything is shown that only the worker knows. */
+function isMoving({ flows, onlyTrips, conflicts, doors, eye }: Layers): boolean {
+  return flows.length > 0 || onlyTrips !== undefined || conflicts || doors || eye !== undefined
+}
+
+/** Whether a trip is shown: of a kind that is on, and nobody's who is off; or one of those that were picked. */
+export function shownBy({ flows, hiddenRoles, hiddenPathways, onlyTrips }: Layers): (line: FlowLine) => boolean {
+  if (onlyTrips !== undefined) {
+    const only = new Set(onlyTrips)
+    return ({ key }) => only.has(key)
+  }
+  return ({ flow, role, pathway }) => flows.includes(flow) && (role === undefined || !hiddenRoles.includes(role)) && !hiddenPathways.includes(pathway)
+}
+
+/** The steps of the story in order, for a design that leaves out the one that is looked at. */
+function stepOrder({ steps }: Story, key: string | undefined): readonly string[] {
+  const own = steps.map((step) => step.key)
+  return key === undefined || own.includes(key) ? own : [...own, key]
+}
+
+/** Keys of the trips of a ribbon, by the ribbon's own key. */
+export function tripsOfRibbon({ flows, layers }: Flowing, key: string): readonly string[] | undefined {
+  if (flows === undefined) return undefined
+  return ribbonsOf(flows.net, { unit: 1, isShown: shownBy(layers) }).find((ribbon) => ribbon.key === key)?.trips
+}
