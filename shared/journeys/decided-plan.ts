@@ -1,56 +1,93 @@
 import { type Chance, type ChanceTable, chanceTable, valueOfChance, valuesOf } from './chance'
 import type { Ground } from './ground'
-import { type Counts, EQUAL_LENGTH_M, type Guard, type Pair, type Plan, type StepTally } from './plan'
+import { type Counts, EQUAL_LENGTH_M, type Guard, type Plan, type StepTally } from './plan'
 
 /** A plan filled in for one layout: lengths asked for where they matter, decisions taken, chances as numbers. */
 export type DecidedPlan = {
+  /** What decisions come to. The same object while all of them come out the same, whatever the lengths. */
+  readonly sums: Sums
   numberOf(chance: Chance): number
   /** Metres of a pair; NaN where there is no way. */
   lengthOf(pair: number): number
 }
 
+/** The expected counts of a plan, once its decisions are taken. */
+export type Sums = {
+  readonly numberOf: (chance: Chance) => number
+  /** Of each of the plan's trips: how often a visit. */
+  readonly perVisit: Float64Array
+}
+
+/** Decisions as they were taken once, and all lengths asked for them. */
+type Taken = {
+  readonly lengths: Float64Array
+  readonly batches: readonly number[]
+  readonly options: readonly (readonly number[] | undefined)[]
+  readonly sums: Sums
+}
+
+const takenOf = new WeakMap<Plan, readonly Taken[]>()
+/** The committed design's, and those of a few previews. */
+const TAKEN_KEPT = 3
+
 /** Takes the decisions of a plan on a floor. One search answers all that is asked from one end; what never happens is not asked for. */
 export function decide(plan: Plan, ground: Ground): DecidedPlan {
-  const { pairs, ends, gaits, decisions } = plan
-  const { ofPair, batches } = batchesOf(plan)
-  const lengths = new Float64Array(pairs.length).fill(UNKNOWN)
-  const taken: (readonly number[] | undefined)[] = new Array(decisions.length)
+  const { batches, batchOfPair, ofPair } = ground.legs.legsOf(plan)
+  const lengths = new Float64Array(plan.pairs.length).fill(UNKNOWN)
+  const asked = new Set<number>()
 
-  function lengthOf(index: number): number {
-    const known = lengths[index]!
-    if (known !== UNKNOWN) return known
-    const { from, to, gait, via } = pairs[index]!
-    if (from === to) return 0
-    const batch = batches[ofPair[index]!]!
-    const found = ground.lengthsOf(
-      ends[from]!,
-      batch.map((pair) => ends[pairs[pair]!.to]!),
-      gaits[gait]!,
-      via,
-    )
-    batch.forEach((pair, at) => {
-      lengths[pair] = found[at]!
-    })
-    return lengths[index]!
+  function ask(number: number): void {
+    if (asked.has(number)) return
+    asked.add(number)
+    const { from, to, gait, via, pairs } = batches[number]!
+    if (via.length > 0) {
+      const found = ground.lengthsOf(from, to, gait, via)
+      for (let at = 0; at < pairs.length; at++) lengths[pairs[at]!] = found[at]!
+      return
+    }
+    ground.ask(pairs.map((pair) => ofPair[pair]!))
+    for (const pair of pairs) lengths[pair] = ground.lengthOf(ofPair[pair]!)
   }
+
+  function lengthOf(pair: number): number {
+    const known = lengths[pair]!
+    if (known !== UNKNOWN) return known
+    const { from, to } = plan.pairs[pair]!
+    if (from === to) return 0
+    ask(batchOfPair[pair]!)
+    return lengths[pair]!
+  }
+
+  const before = takenOf.get(plan) ?? []
+  for (const taken of before) {
+    for (const number of taken.batches) ask(number)
+    if (!isTakenAgain(plan, taken, lengths)) continue
+    if (taken !== before[0]) takenOf.set(plan, [taken, ...before.filter((each) => each !== taken)])
+    return { sums: taken.sums, numberOf: taken.sums.numberOf, lengthOf }
+  }
+  const options: (readonly number[] | undefined)[] = new Array(plan.decisions.length)
+  const sums = newSums(plan, options, lengthOf)
+  takenOf.set(plan, [{ lengths: lengths.slice(), batches: [...asked], options, sums }, ...before].slice(0, TAKEN_KEPT))
+  return { sums, numberOf: sums.numberOf, lengthOf }
+}
+
+/** Takes every decision that anything in a plan hangs on. */
+function newSums(plan: Plan, taken: (readonly number[] | undefined)[], lengthOf: (pair: number) => number): Sums {
+  const { starts, shares, table } = layoutOf(plan)
+  const known = new Float64Array(shares).fill(UNKNOWN)
+  let ask: typeof lengthOf | undefined = lengthOf
 
   function optionsTaken(decision: number): readonly number[] {
     let found = taken[decision]
     if (found === undefined) {
-      found = shortest(decisions[decision]!.options.map(({ pairs: walked, guards }) => (guards.every(isMet) ? sumOf(walked) : Number.NaN)))
+      if (ask === undefined) throw new Error(`Decision ${decision} was not asked for in time`)
+      found = optionsOf(plan, decision, isMet, ask)
       taken[decision] = found
     }
     return found
   }
 
   const isMet = ({ decision, option }: Guard): boolean => optionsTaken(decision)[0] === option
-  const sumOf = (walked: readonly number[]) => {
-    let sum = 0
-    for (const pair of walked) sum += lengthOf(pair)
-    return sum
-  }
-  const { starts, shares, table } = layoutOf(plan)
-  const known = new Float64Array(shares).fill(UNKNOWN)
   const shareOf = (decision: number, option: number): number => {
     const at = starts[decision]!
     if (known[at] === UNKNOWN) {
@@ -61,7 +98,77 @@ export function decide(plan: Plan, ground: Ground): DecidedPlan {
     return known[at + option]!
   }
   const values = valuesOf(table, shareOf)
-  return { lengthOf, numberOf: (chance) => valueOfChance(chance, values, shareOf) }
+  const numberOf = (chance: Chance) => valueOfChance(chance, values, shareOf)
+  // All of them now: sums outlive the floor that they were made on.
+  for (const { perVisit } of plan.stays) numberOf(perVisit)
+  for (const { pairs } of plan.variants) for (const { count } of pairs) numberOf(count)
+  for (const { steps } of plan.tallies.values()) countsOf(steps, { numberOf })
+  const perVisit = Float64Array.from(plan.trips, (trip) => numberOf(trip.perVisit))
+  ask = undefined
+  return { numberOf, perVisit }
+}
+
+/** Options by the least sum; one whose guards are not met is none. */
+function optionsOf(plan: Plan, decision: number, isMet: (guard: Guard) => boolean, lengthOf: (pair: number) => number): readonly number[] {
+  return shortest(
+    plan.decisions[decision]!.options.map(({ pairs, guards }) => {
+      if (!guards.every(isMet)) return Number.NaN
+      let sum = 0
+      for (const pair of pairs) sum += lengthOf(pair)
+      return sum
+    }),
+  )
+}
+
+/** Do all decisions come out by these lengths as they did once? Only those are looked at that a length of theirs changed for. */
+function isTakenAgain(plan: Plan, { lengths: old, options }: Taken, lengths: Float64Array): boolean {
+  const { starts, decisions } = decisionsOf(plan)
+  const seen = new Set<number>()
+  const isMet = ({ decision, option }: Guard): boolean => options[decision]?.[0] === option
+  const lengthOf = (pair: number) => (lengths[pair] === UNKNOWN ? 0 : lengths[pair]!)
+  for (let pair = 0; pair < lengths.length; pair++) {
+    if (old[pair] === UNKNOWN || Object.is(old[pair], lengths[pair])) continue
+    for (let at = starts[pair]!; at < starts[pair + 1]!; at++) {
+      const decision = decisions[at]!
+      const was = options[decision]
+      if (was === undefined || seen.has(decision)) continue
+      seen.add(decision)
+      const now = optionsOf(plan, decision, isMet, lengthOf)
+      if (now.length !== was.length || now.some((option, index) => option !== was[index])) return false
+    }
+  }
+  return true
+}
+
+/** The decisions that each pair is part of: where they begin in the list, pair by pair. */
+type DecisionsOfPairs = { readonly starts: Int32Array; readonly decisions: Int32Array }
+
+const decisionsOfPlans = new WeakMap<Plan, DecisionsOfPairs>()
+
+function decisionsOf(plan: Plan): DecisionsOfPairs {
+  let found = decisionsOfPlans.get(plan)
+  if (found === undefined) {
+    const starts = new Int32Array(plan.pairs.length + 1)
+    const visit = (see: (pair: number, decision: number) => void) => {
+      plan.decisions.forEach(({ options }, decision) => {
+        for (const { pairs } of options) for (const pair of pairs) see(pair, decision)
+      })
+    }
+    visit((pair) => {
+      starts[pair + 1] = starts[pair + 1]! + 1
+    })
+    for (let pair = 0; pair < plan.pairs.length; pair++) starts[pair + 1] = starts[pair + 1]! + starts[pair]!
+    const decisions = new Int32Array(starts.at(-1)!)
+    const next = starts.slice()
+    visit((pair, decision) => {
+      const at = next[pair]!
+      decisions[at] = decision
+      next[pair] = at + 1
+    })
+    found = { starts, decisions }
+    decisionsOfPlans.set(plan, found)
+  }
+  return found
 }
 
 /** Where the options of each decision begin among all of them, and the plan's sums laid out flat. */
@@ -94,37 +201,8 @@ function shortest(sums: readonly number[]): readonly number[] {
   return found.length === 0 ? [0] : found
 }
 
-/** Pairs that one search answers: from one end, in one gait, by the same forced places. */
-type Batches = { readonly ofPair: Int32Array; readonly batches: readonly (readonly number[])[] }
-
-const batchesOfPlans = new WeakMap<Plan, Batches>()
-
-function batchesOf(plan: Plan): Batches {
-  let found = batchesOfPlans.get(plan)
-  if (found === undefined) {
-    const numbers = new Map<string, number>()
-    const ofPair = new Int32Array(plan.pairs.length)
-    const batches: number[][] = []
-    plan.pairs.forEach(({ from, to, gait, via }: Pair, index) => {
-      if (from === to) return
-      const key = `${from}|${gait}|${via.join()}`
-      let number = numbers.get(key)
-      if (number === undefined) {
-        number = batches.length
-        numbers.set(key, number)
-        batches.push([])
-      }
-      ofPair[index] = number
-      batches[number]!.push(index)
-    })
-    found = { ofPair, batches }
-    batchesOfPlans.set(plan, found)
-  }
-  return found
-}
-
 /** The counts of several steps together, as numbers. */
-export function countsOf(steps: readonly StepTally[], { numberOf }: DecidedPlan): Counts<number> {
+export function countsOf(steps: readonly StepTally[], { numberOf }: Pick<DecidedPlan, 'numberOf'>): Counts<number> {
   const total = { steps: 0, handoffs: 0, warmHandoffs: 0, queuePoints: 0, moves: 0, minutes: 0, addingMinutes: 0 }
   for (const step of steps) {
     total.steps += numberOf(step.steps)

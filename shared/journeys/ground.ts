@@ -2,6 +2,7 @@ import type { Id } from '#shared/base/ids'
 import { type Message, message } from '#shared/base/message'
 import type { Settings } from '#shared/document/workshop'
 import type { Route, RouteAnswer, Router, Stop, Walker } from '#shared/routing/router'
+import type { LegBook } from './leg-book'
 import type { Gait } from './plan'
 import type { End, Premises } from './premises'
 import { refusalMessage } from './refusal-message'
@@ -12,17 +13,31 @@ export type LengthsOf = (from: string, goals: readonly string[], gait: Gait, via
 /** The floor that journeys are walked on: lengths, routes and why there is none, between ends of a design. */
 export type Ground = {
   readonly premises: Premises
+  readonly legs: LegBook
+  /** By the numbers of ends, of those that were asked about: the same object as on the ground before where the end is. */
+  readonly stops: readonly (Stop | undefined)[]
   readonly lengthsOf: LengthsOf
+  /** The length of a leg by its number. */
+  lengthOf(leg: number): number
+  /** One search for legs that start at one end, in one gait. */
+  ask(legs: readonly number[]): void
   walkerOf(gait: Gait): Walker
   /** Every route within 1 mm of the shortest; empty when there is none. */
   routesOf(from: string, to: string, gait: Gait, via: readonly Id[]): readonly Route[]
+  /** The same of a leg by its number: the very list of the ground before where nothing about it changed. */
+  routesOfLeg(leg: number): readonly Route[]
   /** Why there is no route. */
   reasonOf(from: string, to: string, gait: Gait, via: readonly Id[]): Message
 }
 
-export function groundOf(premises: Premises, routers: readonly Router[], settings: Settings): Ground {
-  const walkers = new Map<Gait, Walker>()
-  const stops = new Map<string, Stop>()
+const walkersOf = new WeakMap<Settings, Map<Gait, Walker>>()
+
+/** `before`: the ground that the routers were mended from. */
+export function groundOf(premises: Premises, routers: readonly Router[], settings: Settings, book: LegBook, before?: Ground): Ground {
+  const walkers = entryOf(walkersOf, settings, newMap<Gait, Walker>)
+  const former = before?.legs === book ? before.stops : []
+  const stops = new Array<Stop | undefined>(book.ends.length)
+  const ends = new Array<End | undefined>(book.ends.length)
   const regionsOf = routers.map(({ floor }) => {
     const ofRooms = new Map<Id, number>()
     floor.regions.forEach(({ room }, index) => {
@@ -38,12 +53,20 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
     })
   }
 
+  function endAt(number: number): End {
+    ends[number] ??= premises.end(book.ends[number]!)
+    return ends[number]
+  }
+
   function stopOf(end: End): Stop {
-    let stop = stops.get(end.key)
+    const number = book.endNumber(end.key)
+    let stop = stops[number]
     if (stop === undefined) {
+      const { x, y } = end.point
       const region = end.room === undefined ? -1 : (regionsOf[end.storey]?.get(end.room) ?? -1)
-      stop = { x: end.point.x, y: end.point.y, region }
-      stops.set(end.key, stop)
+      const old = former[number]
+      stop = old !== undefined && old.x === x && old.y === y && old.region === region ? old : { x, y, region }
+      stops[number] = stop
     }
     return stop
   }
@@ -105,30 +128,74 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
     return router.routes(stopOf(start), stopOf(goal), walkerOf(gait), via.length === 0 ? undefined : via)
   }
 
-  // Both readings of a design, and most of its measures, ask for the same legs.
-  const lengths = new Map<Gait, Map<string, Map<string, number>>>()
-  const routes = new Map<Gait, Map<string, Map<string, readonly Route[]>>>()
+  // By the numbers of legs: both readings of a design, and most of its measures, ask for the same ones.
+  let lengths = new Float64Array(book.from.length).fill(UNKNOWN)
+  const routes = new Array<readonly Route[] | undefined>(book.from.length)
+
+  function hasLength(leg: number): boolean {
+    if (leg >= lengths.length) {
+      const longer = new Float64Array(Math.max(leg + 1, book.from.length)).fill(UNKNOWN)
+      longer.set(lengths)
+      lengths = longer
+    }
+    return lengths[leg] !== UNKNOWN
+  }
+
+  function ask(legs: readonly number[]): void {
+    const open: number[] = []
+    const goals: Stop[] = []
+    for (const leg of legs) {
+      if (hasLength(leg)) continue
+      lengths[leg] = Number.NaN
+      const goal = endAt(book.to[leg]!)
+      if (isRefused(endAt(book.from[leg]!), goal, book.gaits[leg]!)) continue
+      open.push(leg)
+      goals.push(stopOf(goal))
+    }
+    if (open.length === 0) return
+    const [first] = open as [number]
+    const start = endAt(book.from[first]!)
+    const answers = routers[start.storey]?.lengths(stopOf(start), goals, walkerOf(book.gaits[first]!)) ?? []
+    for (let index = 0; index < answers.length; index++) {
+      const answer = answers[index]!
+      if (answer.status === 'ok') lengths[open[index]!] = answer.length
+    }
+  }
+
+  function routesOfLeg(leg: number): readonly Route[] {
+    let found = routes[leg]
+    if (found === undefined) {
+      const start = endAt(book.from[leg]!)
+      const goal = endAt(book.to[leg]!)
+      const gait = book.gaits[leg]!
+      const router = isRefused(start, goal, gait) ? undefined : routers[start.storey]
+      found = router?.routes(stopOf(start), stopOf(goal), walkerOf(gait)) ?? NO_ROUTES
+      routes[leg] = found
+    }
+    return found
+  }
+
+  const legBetween = (from: string, to: string, gait: Gait) => book.legNumber(book.endNumber(from), book.endNumber(to), gait)
 
   return {
     premises,
+    legs: book,
+    stops,
     walkerOf,
+    ask,
+    lengthOf(leg) {
+      if (!hasLength(leg)) ask([leg])
+      return lengths[leg]!
+    },
+    routesOfLeg,
     lengthsOf(from, goals, gait, via) {
-      const known =
-        via.length === 0
-          ? entryOf(entryOf(lengths, gait, newMap<string, Map<string, number>>), from, newMap<string, number>)
-          : new Map<string, number>()
-      const missing = goals.filter((goal) => !known.has(goal))
-      if (missing.length > 0) {
-        newLengths(from, missing, gait, via).forEach((length, index) => {
-          known.set(missing[index]!, length)
-        })
-      }
-      return goals.map((goal) => known.get(goal)!)
+      if (via.length > 0) return newLengths(from, goals, gait, via)
+      const legs = goals.map((goal) => legBetween(from, goal, gait))
+      ask(legs)
+      return legs.map((leg) => lengths[leg]!)
     },
     routesOf(from, to, gait, via) {
-      if (via.length > 0) return newRoutes(from, to, gait, via)
-      const ofStart = entryOf(entryOf(routes, gait, newMap<string, Map<string, readonly Route[]>>), from, newMap<string, readonly Route[]>)
-      return entryOf(ofStart, to, () => newRoutes(from, to, gait, via))
+      return via.length > 0 ? newRoutes(from, to, gait, via) : routesOfLeg(legBetween(from, to, gait))
     },
     reasonOf(from, to, gait, via) {
       const start = premises.end(from)
@@ -173,7 +240,11 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
   }
 }
 
-function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+/** No length is negative. */
+const UNKNOWN = -1
+const NO_ROUTES: readonly Route[] = []
+
+function entryOf<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
   let value = map.get(key)
   if (value === undefined) {
     value = make()

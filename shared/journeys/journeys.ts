@@ -2,7 +2,7 @@ import type { Key } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
 import type { RecordTable } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
-import { type DecidedPlan, decide } from './decided-plan'
+import { type DecidedPlan, decide, type Sums } from './decided-plan'
 import type { Ground } from './ground'
 import type { Stream } from './pathways-in-force'
 import type { Plan, PlannedTrip, Problem } from './plan'
@@ -45,21 +45,57 @@ export function walkStreams(
   workshop: RecordTable,
   kept: Map<Key, readonly KeptPlan[]>,
 ): Journeys {
-  const trips: Trip[] = []
   const walked = streams.map((stream): WalkedStream => {
     const plan = planOf(stream, ground, design, workshop, kept)
     const decided = decide(plan, ground)
     const failures: Failure[] = plan.problems.map((problem) => ({ ...problem, isMissing: true, reason: () => problem.reason }))
-    for (const planned of plan.trips) {
-      const perVisit = decided.numberOf(planned.perVisit)
-      if (perVisit === 0) continue
-      const length = decided.lengthOf(planned.pair)
-      if (Number.isNaN(length)) failures.push(failureOf(planned, plan, ground))
-      else trips.push(tripOf(planned, stream.perDay * perVisit, length, plan, ground))
-    }
+    plan.trips.forEach((planned, index) => {
+      if (decided.sums.perVisit[index] !== 0 && Number.isNaN(decided.lengthOf(planned.pair))) failures.push(failureOf(planned, plan, ground))
+    })
     return { stream, plan, decided, failures }
   })
-  return { trips: mergedTrips(trips), streams: walked, failures: walked.flatMap(({ failures }) => failures) }
+  const { slots } = tripListOf(walked)
+  const ends = new Map<string, TripEnd>()
+  const trips: Trip[] = []
+  for (const slot of slots) {
+    const { plan, decided } = walked[slot.stream]!
+    const length = decided.lengthOf(slot.planned.pair)
+    if (!Number.isNaN(length)) trips.push(tripOf(slot, length, plan, ground, ends))
+  }
+  return { trips, streams: walked, failures: walked.flatMap(({ failures }) => failures) }
+}
+
+/** A trip of the streams but for its ends and length. Pathways hung on several hosts make the same trips: one trip each. */
+type TripSlot = { readonly stream: number; readonly planned: PlannedTrip; readonly perDay: number; readonly steps: readonly Key[] }
+
+/** The trips of streams that are decided in some way, in the order of keys. */
+type TripList = { readonly of: readonly { readonly plan: Plan; readonly sums: Sums; readonly perDay: number }[]; readonly slots: readonly TripSlot[] }
+
+const tripLists = new WeakMap<Sums, TripList>()
+
+function tripListOf(walked: readonly WalkedStream[]): TripList {
+  const of = walked.map(({ stream, plan, decided }) => ({ plan, sums: decided.sums, perDay: stream.perDay }))
+  const [first] = of
+  const known = first === undefined ? undefined : tripLists.get(first.sums)
+  const isSame =
+    known !== undefined &&
+    known.of.length === of.length &&
+    of.every(({ sums, perDay }, index) => sums === known.of[index]!.sums && perDay === known.of[index]!.perDay)
+  if (isSame) return known
+  const byKey = new Map<string, TripSlot>()
+  of.forEach(({ plan, sums, perDay }, stream) => {
+    plan.trips.forEach((planned, index) => {
+      const perVisit = sums.perVisit[index]!
+      if (perVisit === 0) return
+      const same = byKey.get(planned.key)
+      const slot = { stream, planned, perDay: perDay * perVisit, steps: planned.steps }
+      if (same === undefined) byKey.set(planned.key, slot)
+      else byKey.set(planned.key, { ...same, perDay: same.perDay + slot.perDay, steps: [...new Set([...same.steps, ...slot.steps])].sort() })
+    })
+  })
+  const list = { of, slots: [...byKey.values()].sort((a, b) => (a.planned.key < b.planned.key ? -1 : a.planned.key > b.planned.key ? 1 : 0)) }
+  if (first !== undefined) tripLists.set(first.sums, list)
+  return list
 }
 
 /** Plans kept for each host: own and reference pathways of the same key, before and after an edit. */
@@ -106,13 +142,22 @@ function failureOf({ pathway, flow, purpose, role, order, pair }: PlannedTrip, p
   return { pathway, flow, purpose, role, order, isMissing: false, reason }
 }
 
-function tripOf(planned: PlannedTrip, perDay: number, length: number, plan: Plan, ground: Ground): Trip {
+function tripOf({ planned, perDay, steps }: TripSlot, length: number, plan: Plan, ground: Ground, ends: Map<string, TripEnd>): Trip {
   const { from, to, gait, via } = plan.pairs[planned.pair]!
   const fromKey = plan.ends[from]!
   const toKey = plan.ends[to]!
-  const start = tripEndOf(fromKey, ground)
-  const goal = tripEndOf(toKey, ground)
-  const { key, pathway, flow, purpose, role, carries, steps, dress, mobility, use } = planned
+  const endOf = (key: string): TripEnd => {
+    let end = ends.get(key)
+    if (end === undefined) {
+      end = tripEndOf(key, ground)
+      ends.set(key, end)
+    }
+    return end
+  }
+  const start = endOf(fromKey)
+  const goal = endOf(toKey)
+  const { key, pathway, flow, purpose, role, carries, dress, mobility, use } = planned
+  const leg = ground.legs.legsOf(plan).ofPair[planned.pair]!
   return {
     key,
     pathway,
@@ -130,7 +175,7 @@ function tripOf(planned: PlannedTrip, perDay: number, length: number, plan: Plan
     length,
     via,
     roomOfUse: use === undefined ? undefined : use === 'from' ? start.room : goal.room,
-    routes: () => ground.routesOf(fromKey, toKey, plan.gaits[gait]!, via),
+    routes: () => (leg < 0 ? ground.routesOf(fromKey, toKey, plan.gaits[gait]!, via) : ground.routesOfLeg(leg)),
   }
 }
 
@@ -148,15 +193,4 @@ export function tripEndOf(key: string, { premises }: Pick<Ground, 'premises'>): 
     tripEnds.set(end, found)
   }
   return found
-}
-
-/** Pathways hung on several hosts make the same trips: one trip each, in the order of keys. */
-function mergedTrips(trips: readonly Trip[]): readonly Trip[] {
-  const byKey = new Map<string, Trip>()
-  for (const trip of trips) {
-    const same = byKey.get(trip.key)
-    if (same === undefined) byKey.set(trip.key, trip)
-    else byKey.set(trip.key, { ...same, perDay: same.perDay + trip.perDay, steps: [...new Set([...same.steps, ...trip.steps])].sort() })
-  }
-  return [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
 }

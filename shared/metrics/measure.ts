@@ -6,6 +6,7 @@ import { type RecordTable, recordsOf, type WardDocument } from '#shared/document
 import type { Settings } from '#shared/document/workshop'
 import { type Ground, groundOf } from '#shared/journeys/ground'
 import { type KeptPlan, walkStreams } from '#shared/journeys/journeys'
+import { type LegBook, openLegBook } from '#shared/journeys/leg-book'
 import { pathwaysInForce, type Stream, scenarioOf, settingsOf, streamsOf } from '#shared/journeys/pathways-in-force'
 import { premisesOf } from '#shared/journeys/premises'
 import type { Router } from '#shared/routing/router'
@@ -46,6 +47,7 @@ type Laid = {
   readonly ground: Ground | undefined
   /** Plans by the key of the pathway that has the volume; kept from measurement to measurement of a design. */
   readonly plans: Map<Key, readonly KeptPlan[]>
+  readonly legs: LegBook
   readonly measured: { streams: readonly Stream[]; measured: Measured }[]
 }
 
@@ -82,6 +84,7 @@ function layDesign(table: RecordTable, workshop: RecordTable, previous: Laid | u
       : building.storeys.map((storey, index) =>
           routerOfStorey(storey, settings.thresholds.gateDepth, isSameBodies ? routerBefore(previous, storey.storey.id, index) : undefined),
         )
+  const legs = previous?.legs ?? openLegBook()
   const laid: Laid = {
     workshop,
     building,
@@ -92,8 +95,11 @@ function layDesign(table: RecordTable, workshop: RecordTable, previous: Laid | u
         premisesOf(building, (storey, room) => pointOfRoom(building, settings, storey, room)),
         routers,
         settings,
+        legs,
+        previous?.ground,
       ),
     plans: previous?.plans ?? new Map(),
+    legs,
     measured: [],
   }
   laidDesigns.set(table, laid)

@@ -1,0 +1,129 @@
+import type { Id } from '#shared/base/ids'
+import type { Gait, Pair, Plan } from './plan'
+
+/**
+ * Legs of a design by number, and their ends by theirs. Both readings and every preview of a design ask
+ * for the same legs: what is known of them is kept in lists by these numbers, which stand for ever.
+ */
+export type LegBook = {
+  /** Key of each end. */
+  readonly ends: readonly string[]
+  /** Numbers of the end where each leg starts, and where it leads. */
+  readonly from: readonly number[]
+  readonly to: readonly number[]
+  readonly gaits: readonly Gait[]
+  endNumber(key: string): number
+  legNumber(from: number, to: number, gait: Gait): number
+  legsOf(plan: Plan): PlanLegs
+}
+
+/** The pairs of a plan as legs. */
+export type PlanLegs = {
+  /** Of each pair its leg; -1 where it is forced through places, which is asked for by itself. */
+  readonly ofPair: Int32Array
+  readonly batchOfPair: Int32Array
+  readonly batches: readonly LegBatch[]
+}
+
+/** Pairs that one search answers: from one end, in one gait, by the same forced places. */
+export type LegBatch = {
+  readonly from: string
+  readonly to: readonly string[]
+  readonly gait: Gait
+  readonly via: readonly Id[]
+  readonly pairs: readonly number[]
+}
+
+/** More ends, or gaits, than a design can have. */
+const MOST_ENDS = 2 ** 20
+const MOST_GAITS = 2 ** 10
+
+export function openLegBook(): LegBook {
+  const ends: string[] = []
+  const from: number[] = []
+  const to: number[] = []
+  const gaits: Gait[] = []
+  const endNumbers = new Map<string, number>()
+  const gaitNumbers = new Map<Gait, number>()
+  const legNumbers = new Map<number, number>()
+  const ofPlans = new WeakMap<Plan, PlanLegs>()
+
+  function endNumber(key: string): number {
+    let number = endNumbers.get(key)
+    if (number === undefined) {
+      number = ends.length
+      ends.push(key)
+      endNumbers.set(key, number)
+    }
+    return number
+  }
+
+  function legNumber(start: number, goal: number, gait: Gait): number {
+    let gaitNumber = gaitNumbers.get(gait)
+    if (gaitNumber === undefined) {
+      gaitNumber = gaitNumbers.size
+      gaitNumbers.set(gait, gaitNumber)
+    }
+    const key = (start * MOST_ENDS + goal) * MOST_GAITS + gaitNumber
+    let number = legNumbers.get(key)
+    if (number === undefined) {
+      number = from.length
+      from.push(start)
+      to.push(goal)
+      gaits.push(gait)
+      legNumbers.set(key, number)
+    }
+    return number
+  }
+
+  function newLegs({ pairs, ends: keys, gaits: planGaits }: Plan): PlanLegs {
+    const numbers = keys.map(endNumber)
+    const ofPair = new Int32Array(pairs.length)
+    const batchOfPair = new Int32Array(pairs.length)
+    const found = new Map<string, { readonly first: Pair; readonly pairs: number[] }>()
+    const order: { readonly first: Pair; readonly pairs: number[] }[] = []
+    const places = new Map<string, number>()
+    pairs.forEach((pair, index) => {
+      const { from: start, to: goal, gait, via } = pair
+      ofPair[index] = via.length > 0 ? -1 : legNumber(numbers[start]!, numbers[goal]!, planGaits[gait]!)
+      if (start === goal) return
+      const key = `${start}|${gait}|${via.join()}`
+      let batch = found.get(key)
+      if (batch === undefined) {
+        batch = { first: pair, pairs: [] }
+        found.set(key, batch)
+        places.set(key, order.length)
+        order.push(batch)
+      }
+      batchOfPair[index] = places.get(key)!
+      batch.pairs.push(index)
+    })
+    const batches = order.map(
+      ({ first, pairs: some }): LegBatch => ({
+        from: keys[first.from]!,
+        to: some.map((pair) => keys[pairs[pair]!.to]!),
+        gait: planGaits[first.gait]!,
+        via: first.via,
+        pairs: some,
+      }),
+    )
+    return { ofPair, batchOfPair, batches }
+  }
+
+  return {
+    ends,
+    from,
+    to,
+    gaits,
+    endNumber,
+    legNumber,
+    legsOf(plan) {
+      let legs = ofPlans.get(plan)
+      if (legs === undefined) {
+        legs = newLegs(plan)
+        ofPlans.set(plan, legs)
+      }
+      return legs
+    },
+  }
+}
