@@ -7,7 +7,7 @@ import { type Net, netOf } from './net'
 import { keepsInto, keepsPath, mayAddRoute, mayTieAnew, type NetChange, netChange, remainsOf } from './net-change'
 import type { NumberedFloor } from './numbered-floor'
 import type { Route } from './router'
-import { type GoalWays, goalWaysOf, type Labels, reachGoal, SAME_PLACE, searchAgain, searchFrom, searchInto } from './search'
+import { type GoalWays, goalWaysOf, isOpen, type Labels, reach, reachGoal, SAME_PLACE, searchAgain, searchFrom, searchInto } from './search'
 
 /** Routes no longer than the shortest and this share a leg. Millimetres. */
 const NEAR = 1
@@ -47,6 +47,8 @@ type StartLegs = {
 type Past = {
   readonly change: NetChange
   readonly hasSameIndices: boolean
+  /** Are all ways as far back as there? */
+  readonly isEvenHanded: boolean
   /** The stop as it was joined before the edit. */
   stop(stop: JoinedStop): JoinedStop | undefined
   start(start: JoinedStop): StartLegs | undefined
@@ -158,9 +160,26 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     const legs = past.start(start)
     const old = legs?.found.get(goal)
     if (legs === undefined || old === undefined) return undefined
-    const until = unchangedUntil(start, roomOf(goal), legs, past.change)
-    if (old.length === Infinity ? until < Infinity : until <= old.length + NEAR + HAIR) return undefined
-    return graph.keepsDirect(start, goal) ? old : undefined
+    const longest = old.length + NEAR + HAIR
+    let until = unchangedUntil(start, roomOf(goal), legs, past.change)
+    // What is left behind the last changed edge is as far as from the goal to it.
+    if (until <= longest && old.length < Infinity && past.isEvenHanded) until += unchangedBack(goal, roomOf(start), past)
+    if (until <= longest && until < Infinity) return undefined
+    if (graph.keepsDirect(start, goal)) return old
+    // Walls came or went on the straight line; mostly others still stand there.
+    return old.straight === Infinity && straightBetween(start, goal) === Infinity ? old : undefined
+  }
+
+  /** `unchangedUntil` of a goal on the way back to a room, which need not have been asked for; 0 when nothing is known. */
+  function unchangedBack(goal: JoinedStop, room: number, { start, change }: Past): number {
+    const legs = start(goal)
+    if (legs?.base === undefined) return 0
+    if (room === NO_ROOM || room === roomOf(goal) || legs.into.has(room)) return unchangedUntil(goal, room, legs, change)
+    const known = legsFrom(goal).unchanged.get(room)
+    if (known !== undefined) return known
+    const until = Math.min(unchangedUntil(goal, NO_ROOM, legs, change), farToRoom(legs.base, change.before, roomOf(goal), room))
+    legsFrom(goal).unchanged.set(room, until)
+    return until
   }
 
   function find(start: JoinedStop, goal: JoinedStop): Found {
@@ -249,7 +268,13 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
       const nextNet = netOf(nextGraph, nextAccess, net)
       const change = netChange(net, nextNet)
       const hasSameIndices = haveSameIndices(numbered, next)
-      return legsOver(next, nextNet, radius, { change, hasSameIndices, stop, start: (start) => starts.get(start) })
+      return legsOver(next, nextNet, radius, {
+        change,
+        hasSameIndices,
+        isEvenHanded: isEvenHanded(numbered) && isEvenHanded(next),
+        stop,
+        start: (start) => starts.get(start),
+      })
     },
   }
 }
@@ -269,6 +294,21 @@ function isSameRoute(one: Route, other: Route): boolean {
     const { threshold, to, at } = other.crossings[i]!
     return crossing.threshold === threshold && crossing.to === to && crossing.at === at
   })
+}
+
+/** How far it is, at least, to where one enters a room. */
+function farToRoom({ labels, until }: Held, net: Net, home: number, room: number): number {
+  let least = until
+  for (const e of net.edgesInto(room)) {
+    if (!isOpen(net.roomA[e]!, home, room) || !isOpen(net.roomB[e]!, home, room)) continue
+    const far = reach(labels, net.from[e]!, net.leave[e]!)
+    if (far < least) least = far
+  }
+  return least
+}
+
+function isEvenHanded({ rules }: NumberedFloor): boolean {
+  return rules.every((threshold) => threshold?.oneWay === undefined)
 }
 
 /** Do all thresholds that are in both floors have the same places in their lists? */

@@ -7,6 +7,7 @@ import { isOpen, type Labels, labelAt, type Remains, reach, SAME_PLACE } from '.
 
 /** What an edit did to a net. */
 export type NetChange = {
+  readonly before: Net
   readonly net: Net
   /** 1 for nodes that were made, taken away, or have edges that were. */
   readonly touched: Uint8Array
@@ -72,7 +73,7 @@ export function netChange(before: Net, net: Net): NetChange {
     roomA: Int32Array.from(changed.roomA),
     roomB: Int32Array.from(changed.roomB),
   }
-  return { net, touched, added, addedEnds, edges, rooms }
+  return { before, net, touched, added, addedEnds, edges, rooms }
 }
 
 function sameEdge(before: Net, from: number, end: number, net: Net, e: number, taken: ReadonlySet<number>): number {

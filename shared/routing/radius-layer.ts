@@ -37,6 +37,7 @@ function layerOver(numbered: NumberedFloor, graph: FloorGraph, radius: number, r
   const stops = new Map<string, JoinedStop | 'no standing'>()
   const before = new Map<JoinedStop, JoinedStop>()
   const legsByRules = new Map<string, Legs>()
+  const legsByWalker = new WeakMap<Walker, Legs>()
   const legsBySignature = new Map<string, Legs>()
   const accessByRules = new Map<string, Access>()
 
@@ -69,9 +70,14 @@ function layerOver(numbered: NumberedFloor, graph: FloorGraph, radius: number, r
       return joined
     },
     legs(walker, rules = ALL_RULES) {
+      const asked = rules === ALL_RULES ? legsByWalker.get(walker) : undefined
+      if (asked !== undefined) return asked
       const key = keyOf(walker, rules)
       const known = legsByRules.get(key)
-      if (known !== undefined) return known
+      if (known !== undefined) {
+        if (rules === ALL_RULES) legsByWalker.set(walker, known)
+        return known
+      }
       const rights = access(walker, rules)
       const former = past?.legs(key)
       const same = legsBySignature.get(rights.signature)
