@@ -14,30 +14,73 @@ const sample = endoscopyWorkshop(shippedCatalogue())
 
 /** Where people sit for long, and so want a window. Today's reception office and interview room have none: it grew that way. */
 const DAYLIT = new Set(
-  'waiting gowned-wait admission-room prep-room recovery discharge-lounge discharge-room pod office seminar-room staff-rest'.split(' '),
+  'waiting gowned-wait admission-room prep-room bays arrival-room recovery discharge-lounge discharge-room pod office seminar-room staff-rest'.split(
+    ' ',
+  ),
 )
 
-it('has no errors, and the one warning that today has no pods', () => {
+it('has no errors, and the one warning that only the pods have pods', () => {
   expect(validate(sample)).toEqual([])
   const warnings = designsOf(sample).flatMap((design) => {
     const table = sample.designs[design.id] ?? {}
     return buildingFindings(buildBuilding(table, sample.workshop), table, sample.workshop).map(({ message }) => [design.name, message])
   })
-  expect(warnings).toEqual([['Today', { key: 'finding.briefMissing', values: { type: 'Pod', missing: 11 } }]])
+  const noPods = { key: 'finding.briefMissing', values: { type: 'Pod', missing: 11 } }
+  expect(warnings).toEqual(['Today', 'Racetrack', 'One way'].map((name) => [name, noPods]))
 })
 
-it('has its gates at the same spots in both designs', () => {
+it('has the gates of today at the same spots in every design; One way has an exit besides', () => {
   const gates = designsOf(sample).map(({ id }) =>
     storeyOf(id)
       .openings.filter(({ opening }) => opening.gate !== undefined)
       .map(({ opening, from, to }) => [opening.gate, (from.x + to.x) / 2, (from.y + to.y) / 2])
       .sort(),
   )
-  expect(gates[0]?.map(([gate]) => gate)).toEqual(['goods', 'main', 'staff'])
-  expect(gates[1]).toEqual(gates[0])
+  expect(gates.map((each) => each.map(([gate]) => gate))).toEqual([
+    ['goods', 'main', 'staff'],
+    ['goods', 'main', 'staff'],
+    ['goods', 'main', 'staff'],
+    ['exit', 'goods', 'main', 'staff'],
+  ])
+  for (const each of gates) expect(each.filter(([gate]) => gate !== 'exit')).toEqual(gates[0])
 })
 
-describe.each(designsOf(sample).map(({ name, id }) => [name, id] as const))('%s', (_name, id) => {
+it('has a reason for every step that a design changes', () => {
+  for (const { id } of designsOf(sample).slice(1)) {
+    const [variant] = recordsOf(sample.designs[id] ?? {}, 'pathway')
+    const reference = recordsOf(sample.workshop, 'pathway').find(({ key }) => key === variant?.key)
+    const kept = new Map(variant?.steps.map((step) => [step.key, step]))
+    const changed = reference?.steps.filter((step) => JSON.stringify(kept.get(step.key)) !== JSON.stringify(step)).map(({ key }) => key)
+    expect(Object.keys(variant?.reasons ?? {}).sort()).toEqual(changed?.sort())
+  }
+})
+
+it('knows which room of today each room stands for: half of today’s live on in every design, none of them twice', () => {
+  const [today, ...ideas] = designsOf(sample).map(({ id }) => storeyOf(id).rooms.map(({ room }) => room))
+  const former = new Set(today?.map(({ id }) => id))
+  for (const rooms of ideas) {
+    const origins = rooms.flatMap(({ origin }) => (origin === undefined ? [] : [origin]))
+    expect(origins.filter((origin) => !former.has(origin))).toEqual([])
+    expect(new Set(origins).size).toBe(origins.length)
+    expect(origins.length).toBeGreaterThanOrEqual(former.size / 2)
+  }
+})
+
+/** Where the corridors end. The eastern end of Racetrack's loop is its north-eastern corner. */
+const CORRIDOR_ENDS: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
+  Today: [
+    [1.2, 14.6],
+    [40.9, 14.6],
+    [40.8, 6],
+  ],
+  Racetrack: [
+    [1.2, 14.4],
+    [33.4, 14.4],
+    [40.8, 5.8],
+  ],
+}
+
+describe.each(designsOf(sample).map(({ name, id }) => [name, id] as const))('%s', (name, id) => {
   const storey = storeyOf(id)
 
   it('has 25 to 35 rooms, each of at least the area of its type', () => {
@@ -60,8 +103,11 @@ describe.each(designsOf(sample).map(({ name, id }) => [name, id] as const))('%s'
     const floor = floorOfStorey(storey, settings?.thresholds.gateDepth ?? 1)
     const stop = (x: number, y: number) => ({ x, y, region: -1 })
     const walker = { radius: 0.9, passes: 1.8, flows: [] }
-    const ends = [stop(1.2, 14.6), stop(40.9, 14.6), stop(40.8, 6)]
-    const answers = createRouter(floor).lengths(stop(11.6, 6), ends, walker)
+    const answers = createRouter(floor).lengths(
+      stop(11.4, 5.8),
+      (CORRIDOR_ENDS[name] ?? CORRIDOR_ENDS.Today)!.map(([x, y]) => stop(x, y)),
+      walker,
+    )
     expect(answers.map(({ status }) => status)).toEqual(['ok', 'ok', 'ok'])
   })
 })

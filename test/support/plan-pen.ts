@@ -36,6 +36,8 @@ export type PlanPen = {
   existing(id: Id, bounds: Bounds): DrawnRoom
   /** A glazed or solid end of a corridor in the outer wall, with a door or a window in it. */
   end(from: readonly [number, number], to: readonly [number, number], opening: Omit<NewOpening, 'on'>): void
+  /** A wall across a corridor, as thick as one between rooms, with a door in it. */
+  partition(from: readonly [number, number], to: readonly [number, number], opening: Omit<NewOpening, 'on'>): void
 }
 
 /** Furniture that stands with its back to this edge is turned by so many degrees. */
@@ -107,6 +109,18 @@ export function planPen(script: Script, design: Id, building: Bounds, catalogue:
       bounds,
     )
 
+  const wallWith =
+    (thickness: number): PlanPen['end'] =>
+    ([fromX, fromY], [toX, toY], opening) => {
+      const wall = script.run((document) =>
+        addWall(document, { design, from: { x: fromX + dx, y: fromY + dy }, to: { x: toX + dx, y: toY + dy }, thickness }, freshId),
+      )
+      const { opening: kind, width, along, ...more } = opening
+      script.run((document) =>
+        addOpening(document, { opening: kind, width, ...(along === undefined ? {} : { along }), ...withoutGate(more), on: { wall } }, freshId),
+      )
+    }
+
   return {
     existing: drawn,
     room: (roomType, name, bounds) => {
@@ -120,15 +134,8 @@ export function planPen(script: Script, design: Id, building: Bounds, catalogue:
         bounds,
         corners.map(([key, x, y]) => ({ key, x, y })),
       ),
-    end([fromX, fromY], [toX, toY], opening) {
-      const wall = script.run((document) =>
-        addWall(document, { design, from: { x: fromX + dx, y: fromY + dy }, to: { x: toX + dx, y: toY + dy }, thickness: 2 * OUTER_M }, freshId),
-      )
-      const { opening: kind, width, along, ...more } = opening
-      script.run((document) =>
-        addOpening(document, { opening: kind, width, ...(along === undefined ? {} : { along }), ...withoutGate(more), on: { wall } }, freshId),
-      )
-    },
+    end: wallWith(2 * OUTER_M),
+    partition: wallWith(2 * INNER_M),
   }
 }
 

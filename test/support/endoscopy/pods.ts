@@ -5,6 +5,7 @@ import type { Catalogue } from '#shared/document/catalogue'
 import type { Flow } from '#shared/document/vocabulary'
 import { type Bounds, type DrawnRoom, outerFace, type PlanPen, planPen } from '../plan-pen'
 import type { Script } from '../script'
+import { throughProcedureRoom } from './procedure-room'
 
 /** The same building as today, gates at the same spots. */
 const BUILDING: Bounds = [0, 0, 42, 22]
@@ -142,17 +143,7 @@ function furnishPod(pod: DrawnRoom, left: number, right: number): void {
 /** Four procedure rooms, a wide door for patients on one side and one for what is clean on the other. */
 function drawProcedures(pen: PlanPen): void {
   for (const [index, left] of [8.4, 14.15, 28.1, 33.85].entries()) {
-    const right = left + 5.75
-    pen
-      .room('procedure-room', `Procedure ${index + 1}`, [left, 7.4, right, 13.6])
-      .door('south', left + 1.6, 1.4, { hinge: 'both', admits: [...PATIENT_SIDE] })
-      .door('north', right - 1.4, 1.4, { hinge: 'both', admits: [...CLEAN_SIDE] })
-      .put('procedure-couch', left + 3, 10.4)
-      .put('endoscopy-stack', left + 1.4, 10.9)
-      .against('north', left + 1.5, 'worktop')
-      .against('east', 9, 'desk')
-      .against('east', 10.8, 'equipment-rack')
-      .against('west', 8.8, 'basin')
+    throughProcedureRoom(pen, `Procedure ${index + 1}`, [left, 7.4, left + 5.75, 13.6], PATIENT_SIDE, CLEAN_SIDE)
   }
 }
 

@@ -46,6 +46,8 @@ export const ROOM_TYPES: readonly RoomTypeRow[] = [
   type('staff-rest', 'Staff rest', 'other', 'staff', 15, [6, 3.1]),
   type('staff-change', 'Staff changing', 'other', 'staff', 15, [5.7, 3.1]),
   type('shell', 'Shell for a later room', 'other', 'plant', undefined, [5.8, 6.4]),
+  type('bays', 'Preparation bays', 'care', 'patient', 48, [13, 4.6], { servesAs: ['prep-room', 'gowned-wait'] }),
+  type('arrival-room', 'Arrival room', 'care', 'patient', 12, [3, 4.4], { servesAs: ['admission-room', 'prep-room'] }),
 ]
 
 export const FIXTURE_TYPES: readonly (readonly [key: string, name: string])[] = [
