@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo } from 'react'
+import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { BuildingStorey } from '#shared/building/building'
 import type { DifferenceMark } from '#shared/comparison/difference-marks'
@@ -59,6 +60,11 @@ export function Canvas({
     if (picked === undefined) return parts
     return isActive ? parts.slice(picked, picked + 1) : parts.filter(({ trip }) => isSameWalk(trip, pickedTrip))
   }, [parts, picked, pickedTrip, isActive])
+  // What is picked in the design beside makes that one the design that is worked on.
+  const select = (id: Id | undefined) => {
+    desk.showDesign(design.id)
+    desk.select(id)
+  }
   return (
     <>
       {show === 'plan' ? (
@@ -78,11 +84,11 @@ export function Canvas({
           fitCount={fitCount}
           label={words('plan.label', { design: design.name, rooms: storey.rooms.length })}
           say={say}
-          onSelect={desk.select}
+          onSelect={select}
           onPreview={desk.setPreview}
           onCommit={desk.commit}
           onPickTrip={(key) => desk.pickTrip(indexOfTrip(parts, key))}
-          onPickRibbon={(key) => desk.setLayers({ onlyTrips: tripsOfRibbon(flowing, key) })}
+          onPickRibbon={(key) => desk.pickTrips(tripsOfRibbon(flowing, key))}
         />
       ) : (
         <Suspense fallback={<p className="stage-empty quiet">{words('scene.loading')}</p>}>
@@ -90,9 +96,10 @@ export function Canvas({
             workshop={recordsOf(document.workshop, 'workshop')[0]?.id ?? ''}
             table={table}
             selection={selection}
-            onSelect={desk.select}
+            onSelect={select}
             storey={storey}
             parts={drawn}
+            flowing={flowing}
             fitCount={fitCount}
             label={say(message('scene.label', { design: design.name, rooms: storey.rooms.length }))}
           />

@@ -3,6 +3,7 @@ import type { Color } from 'three'
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey, BuiltRoom } from '#shared/building/building'
 import type { RecordTable } from '#shared/document/document'
+import { tintsOf } from '#shared/drawing/draw-rooms'
 import { elementName } from '../panels/element-name'
 import { graphicsOf } from '../scene/graphics'
 import { wallTop } from '../scene/heights'
@@ -12,9 +13,12 @@ import { moved } from '../scene/scene-camera'
 import { createSceneLens, flyTo, type SceneLens } from '../scene/scene-lens'
 import { type SceneMoves, sceneMoves } from '../scene/scene-moves'
 import { catalogue } from '../state/catalogue'
+import type { Flowing } from '../state/flowing'
 import { useView } from '../state/react'
+import { say } from '../state/words'
 import type { ShownPart } from '../workers/part-rows'
 import { SceneBar } from './SceneBar'
+import { sceneShapes } from './scene-shapes'
 
 /** Of the last workshop whose 3D view was opened: its scenes look from one side, and keep doing so while the plan is shown. */
 let last: { readonly workshop: string; readonly lens: SceneLens } | undefined
@@ -30,6 +34,8 @@ export default function SceneView({
   table,
   storey,
   selection,
+  parts,
+  flowing,
   label,
   fitCount,
   onSelect,
@@ -39,18 +45,22 @@ export default function SceneView({
   readonly table: RecordTable
   readonly storey: BuildingStorey
   readonly selection: Id | undefined
+  /** What the open number is made of. */
   readonly parts: readonly ShownPart[]
+  readonly flowing: Flowing
   readonly label: string
   /** Counts the times that the whole design was asked for. */
   readonly fitCount: number
   readonly onSelect: (id: Id | undefined) => void
 }) {
   const lens = lensOf(workshop)
-  const layers = useView((view) => view.layers)
+  const { layers } = flowing
   const options = useView((view) => view.scene)
   const box = useRef<HTMLDivElement>(null)
   const [graphics] = useState(graphicsOf)
   const isFine = options.isFine ?? !graphics.isSoftware
+  const shapes = useMemo(() => sceneShapes({ storey, parts, flowing, say }), [storey, parts, flowing])
+  const floorOf = useMemo(() => floorsOf(storey, layers.floors), [storey, layers.floors])
   const moves = useMemo(
     () =>
       sceneMoves({
@@ -83,7 +93,8 @@ export default function SceneView({
         isFine={isFine}
         isFurnished={layers.furniture}
         isNamed={layers.labels}
-        floorOf={zoneFloor}
+        floorOf={floorOf}
+        shapes={shapes}
         label={label}
         onKeyDown={(event) => moveByKey(event, moves, lens)}
       />
@@ -92,9 +103,15 @@ export default function SceneView({
   )
 }
 
-function zoneFloor({ type }: BuiltRoom, palette: Palette): Color {
-  return palette.zone(type?.zone)
+/** The colour of each floor: by the hygiene zone of its room, or one for each type of room. */
+function floorsOf(storey: BuildingStorey, by: 'zone' | 'type'): (room: BuiltRoom, palette: Palette) => Color {
+  if (by === 'zone') return ({ type }, palette) => palette.zone(type?.zone)
+  const tints = tintsOf(storey)
+  return ({ room }, palette) => palette.token(`--tint-${(tints.get(room.roomType) ?? 0) % TINTS}`)
 }
+
+/** So many tints there are among the tokens; of more types than that, some share one. */
+const TINTS = 16
 
 /** Degrees a press of an arrow turns or tilts, pixels that it pans with Shift, and how much nearer plus brings. */
 const STEP = { turn: 15, tilt: 8, pan: 80, nearer: 1.25 }

@@ -1,9 +1,11 @@
 import { Canvas } from '@react-three/fiber'
-import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import type { Color } from 'three'
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey, BuiltRoom } from '#shared/building/building'
 import type { Catalogue } from '#shared/document/catalogue'
+import type { Shape } from '#shared/drawing/shape'
+import { FloorShapes } from './FloorShapes'
 import { Furniture } from './Furniture'
 import { type WallHeight, wallTop } from './heights'
 import { LabelPlacer } from './Labels'
@@ -13,6 +15,7 @@ import { type Hover, Picker } from './Picker'
 import { type Palette, paletteFrom } from './palette'
 import './scene.css'
 import { Shell } from './Shell'
+import { SignPlacer, signsOf } from './Signs'
 import type { SceneLens } from './scene-lens'
 import { COVERED_PX } from './scene-moves'
 import { ViewControls } from './ViewControls'
@@ -34,13 +37,13 @@ export type SceneProps = {
   /** What a screen reader hears in place of the picture. */
   readonly label: string
   readonly onKeyDown: (event: KeyboardEvent) => void
-  /** Drawn on the floor of the storey. */
-  readonly children?: (palette: Palette) => ReactNode
+  /** Shapes of the plan that are laid on the floor: routes, conflicts, sight; their texts stand over it. */
+  readonly shapes: readonly Shape[]
 }
 
 /** One storey in 3D. Drawn only when something changes. Mount it only while it is shown. */
 export function Scene(props: SceneProps) {
-  const { storey, catalogue, lens, selection, height, isFine, isFurnished, isNamed, floorOf, children } = props
+  const { storey, catalogue, lens, selection, height, isFine, isFurnished, isNamed, floorOf, shapes } = props
   const overlay = useRef<HTMLDivElement>(null)
   const palette = useMemo(() => paletteFrom(getComputedStyle(document.documentElement)), [])
   const [hover, setHover] = useState<Hover>()
@@ -48,6 +51,8 @@ export function Scene(props: SceneProps) {
   const casting = useMemo(() => ({ storey, height, isFurnished, isFine }), [storey, height, isFurnished, isFine])
   const wanted = useMemo(() => [selection, hover?.id], [selection, hover?.id])
   const isRoomHovered = storey.rooms.some(({ room }) => room.id === hover?.id)
+  const signs = useMemo(() => signsOf(shapes), [shapes])
+  const signBox = useRef<HTMLDivElement>(null)
   const top = wallTop(height)
   return (
     <div className="scene">
@@ -70,7 +75,8 @@ export function Scene(props: SceneProps) {
         )}
         {selection !== undefined && <Marked storey={storey} id={selection} palette={palette} isStrong />}
         {hover !== undefined && hover.id !== selection && <Marked storey={storey} id={hover.id} palette={palette} isStrong={false} />}
-        {children?.(palette)}
+        <FloorShapes shapes={shapes} palette={palette} />
+        <SignPlacer signs={signs} overlay={signBox} />
         {isNamed && <LabelPlacer storey={storey} overlay={overlay} wanted={wanted} />}
         <Picker storey={storey} catalogue={catalogue} wallHeight={top} onHover={setHover} onPick={props.onSelect} />
         <ViewControls storey={storey} lens={lens} height={top} covered={COVERED_PX} />
@@ -82,6 +88,13 @@ export function Scene(props: SceneProps) {
           ))}
         </div>
       )}
+      <div className="scene-signs" ref={signBox} aria-hidden>
+        {signs.map(({ key, role, part, text }) => (
+          <span key={key} data-role={role} data-part={part}>
+            {text}
+          </span>
+        ))}
+      </div>
       {hover !== undefined && !(isNamed && isRoomHovered) && (
         <span className="scene-tip" aria-hidden style={{ transform: `translate(${hover.x + 14}px, ${hover.y + 18}px)` }}>
           {props.nameOf(hover.id)}

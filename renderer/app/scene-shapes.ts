@@ -1,0 +1,38 @@
+import type { Message } from '#shared/base/message'
+import type { BuildingStorey } from '#shared/building/building'
+import { drawConflictMetres, drawConflicts, drawDoorPassings, drawSight } from '#shared/drawing/draw-flow-marks'
+import { drawMarks, routesOfParts } from '#shared/drawing/draw-marks'
+import { drawRibbons } from '#shared/drawing/draw-ribbons'
+import { drawRoutes } from '#shared/drawing/draw-routes'
+import { drawStory } from '#shared/drawing/draw-story'
+import { ribbonsOf } from '#shared/drawing/ribbons'
+import type { Shape } from '#shared/drawing/shape'
+import { UNIT_M } from '../scene/floor-shapes'
+import { type Flowing, shownBy } from '../state/flowing'
+import type { ShownPart } from '../workers/part-rows'
+
+/** All that is laid on the floor in 3D, back to front: the same shapes that the plan draws, at one fixed size. */
+export function sceneShapes({
+  storey,
+  parts,
+  flowing,
+  say,
+}: {
+  readonly storey: BuildingStorey
+  readonly parts: readonly ShownPart[]
+  readonly flowing: Flowing
+  readonly say: (message: Message) => string
+}): readonly Shape[] {
+  const { flows, layers, sight, story, step } = flowing
+  const told = { unit: UNIT_M, say }
+  return [
+    ...(sight === undefined ? [] : drawSight(sight.ring, sight.eye, told)),
+    ...(flows !== undefined && layers.conflicts ? drawConflicts(flows.conflicts, storey) : []),
+    ...drawMarks(parts, storey),
+    ...(flows === undefined ? [] : drawRibbons(ribbonsOf(flows.net, { unit: UNIT_M, isShown: shownBy(layers) }), UNIT_M)),
+    ...drawRoutes(routesOfParts(parts), UNIT_M),
+    ...(flows !== undefined && layers.doors ? drawDoorPassings(flows.doors, storey, layers.flows, told) : []),
+    ...(story === undefined ? [] : drawStory(story, step, told)),
+    ...(flows !== undefined && layers.conflicts ? drawConflictMetres(flows.conflicts, told) : []),
+  ]
+}
