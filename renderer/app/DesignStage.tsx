@@ -9,7 +9,10 @@ import type { Design } from '#shared/document/elements/design'
 import { extentOf } from '#shared/drawing/draw-design'
 import { DifferencesPanel } from '../panels/DifferencesPanel'
 import { Inspector } from '../panels/Inspector'
+import { JourneyBar, JourneyButton } from '../panels/JourneyBar'
+import { LayersPanel } from '../panels/LayersPanel'
 import { ObjectList } from '../panels/ObjectList'
+import { PickedTrips } from '../panels/PickedTrips'
 import { Scoreboard } from '../panels/Scoreboard'
 import { TripsPanel } from '../panels/TripsPanel'
 import { createPlanLens } from '../plan/plan-lens'
@@ -34,6 +37,8 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
   const preview = useView((view) => view.preview)
   const measure = useView((view) => view.openMeasure)
   const picked = useView((view) => view.pickedTrip)
+  const onlyTrips = useView((view) => view.layers.onlyTrips)
+  const reading = useView((view) => view.reading)
   const answer = useLive((live) => live.answer)
   const failure = useLive((live) => live.failure)
   const isBusy = useLive((live) => live.isBusy)
@@ -52,6 +57,9 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
   const hasToday = current?.today !== undefined
 
   if (storey === undefined) return <p className="stage-empty">{words('plan.no-storey')}</p>
+  // Two designs take the room of the inspector for as long as there is nothing to inspect.
+  const isBare =
+    sides !== undefined && selection === undefined && measure === undefined && onlyTrips === undefined && beside?.differences === undefined
   const pickDifference = (difference: Difference | undefined) => {
     const shown = beside?.differences
     if (shown === undefined || differences === undefined) return
@@ -63,7 +71,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
   return (
     <div className="design-stage">
       <DesignBar open={open} design={design} isListOpen={isListOpen} onToggleList={() => setListOpen(!isListOpen)} />
-      <div className={`work ${isListOpen ? 'has-list' : ''}`}>
+      <div className={`work ${isListOpen ? 'has-list' : ''} ${isBare ? 'is-bare' : ''}`}>
         {isListOpen && (
           <div className="side side-list">
             <ObjectList storey={storey} selection={selection} onSelect={select} />
@@ -83,40 +91,50 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
           ) : (
             <TwoDesigns document={document} shown={shown} sides={sides} beside={beside} lens={lens} differences={differences} />
           )}
+          <div className="canvas-buttons">
+            <LayersPanel design={design.id} reading={reading} storey={storey} workshop={document.workshop} />
+            <JourneyButton workshop={document.workshop} />
+          </div>
+          <JourneyBar design={design.id} reading={reading} workshop={document.workshop} />
         </main>
-        <aside className="side side-inspector" aria-label={words('inspector.title')}>
-          {differences !== undefined && beside?.differences !== undefined && sides !== undefined ? (
-            <DifferencesPanel
-              differences={differences.all}
-              from={nameOf(document, sides[0])}
-              to={nameOf(document, sides[1])}
-              shown={beside.differences}
-              onShow={desk.showDifferences}
-              onPick={pickDifference}
-            />
-          ) : measure === undefined ? (
-            <Inspector
-              document={document}
-              table={table}
-              design={design}
-              storey={storey}
-              selection={selection}
-              findings={current?.findings ?? []}
-              onCommit={desk.commit}
-              onSelect={select}
-              onCopyDesign={desk.copyDesign}
-            />
-          ) : (
-            <TripsPanel
-              measure={measure}
-              answer={current}
-              workshop={document.workshop}
-              picked={picked}
-              onPick={desk.pickTrip}
-              onOpen={desk.openMeasure}
-            />
-          )}
-        </aside>
+        {!isBare && (
+          <aside className="side side-inspector" aria-label={words('inspector.title')}>
+            {differences !== undefined && beside?.differences !== undefined && sides !== undefined ? (
+              <DifferencesPanel
+                differences={differences.all}
+                from={nameOf(document, sides[0])}
+                to={nameOf(document, sides[1])}
+                shown={beside.differences}
+                onShow={desk.showDifferences}
+                onPick={pickDifference}
+              />
+            ) : measure === undefined && onlyTrips !== undefined && selection === undefined ? (
+              <PickedTrips design={design.id} reading={reading} workshop={document.workshop} keys={onlyTrips} />
+            ) : measure === undefined ? (
+              <Inspector
+                document={document}
+                table={table}
+                design={design}
+                storey={storey}
+                selection={selection}
+                findings={current?.findings ?? []}
+                reading={reading}
+                onCommit={desk.commit}
+                onSelect={select}
+                onCopyDesign={desk.copyDesign}
+              />
+            ) : (
+              <TripsPanel
+                measure={measure}
+                answer={current}
+                workshop={document.workshop}
+                picked={picked}
+                onPick={desk.pickTrip}
+                onOpen={desk.openMeasure}
+              />
+            )}
+          </aside>
+        )}
       </div>
       <Scoreboard
         answer={current}

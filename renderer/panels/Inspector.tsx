@@ -8,11 +8,13 @@ import { setDesign } from '#shared/commands/set-design'
 import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import type { Finding } from '#shared/document/finding'
+import type { Reading } from '#shared/metrics/measurement'
 import { TextField } from '../controls/TextField'
 import { say, words } from '../state/words'
 import { FixtureFields, OpeningFields, RoomFields, WallFields } from './ElementFields'
 import { elementName } from './element-name'
 import './inspector.css'
+import { DoorPassings, RoomPassings } from './PassingsSection'
 
 export type InspectorProps = {
   readonly document: WardDocument
@@ -21,6 +23,7 @@ export type InspectorProps = {
   readonly storey: BuildingStorey
   readonly selection: Id | undefined
   readonly findings: readonly Finding[]
+  readonly reading: Reading
   readonly onCommit: (edit: Edit) => void
   readonly onSelect: (id: Id | undefined) => void
   readonly onCopyDesign: () => void
@@ -97,6 +100,10 @@ function ElementFields(props: InspectorProps) {
       {record.kind === 'opening' && <OpeningFields {...fields} opening={record} />}
       {record.kind === 'fixture' && <FixtureFields {...fields} fixture={record} />}
       {record.kind === 'wall' && <WallFields {...fields} wall={record} />}
+      {record.kind === 'room' && <RoomPassings design={design.id} reading={props.reading} workshop={document.workshop} room={record.id} />}
+      {record.kind === 'opening' && record.opening !== 'window' && (
+        <DoorPassings design={design.id} reading={props.reading} workshop={document.workshop} opening={record.id} />
+      )}
       <Findings findings={about} onSelect={onSelect} />
       {!isLocked && (
         <Button

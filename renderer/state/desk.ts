@@ -405,6 +405,10 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     },
     select: (selection: Id | undefined) => view.setState({ selection }),
     setLayers: (part: Partial<Layers>) => view.setState(({ layers }) => ({ layers: { ...layers, ...part } })),
+    showLayers: (isLayersOpen: boolean) => view.setState({ isLayersOpen }),
+    /** Only these trips are drawn, and listed; what was selected gives way to them. */
+    pickTrips: (onlyTrips: readonly string[] | undefined) =>
+      view.setState(({ layers }) => ({ layers: { ...layers, onlyTrips }, selection: undefined })),
     setJourney: (journey: JourneyView | undefined) => view.setState({ journey }),
     setReading(reading: 'own' | 'reference'): void {
       view.setState({ reading })

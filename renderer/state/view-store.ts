@@ -109,6 +109,7 @@ export type ViewState = {
   readonly fitCount: number
   readonly layers: Layers
   readonly scene: SceneOptions
+  readonly isLayersOpen: boolean
   readonly journey: JourneyView | undefined
   readonly beside: Beside | undefined
   /** Said to everybody once, politely; the count tells two like sentences apart. */
@@ -136,6 +137,7 @@ export const FIRST_VIEW: ViewState = {
   pending: undefined,
   fitCount: 0,
   layers: CALM,
+  isLayersOpen: false,
   scene: { walls: 'cut', isFine: undefined },
   journey: undefined,
   beside: undefined,

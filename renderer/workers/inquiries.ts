@@ -52,7 +52,7 @@ export function answerToInquiry(inquiry: Inquiry, measured: Measured): FoundOf<I
     case 'flows':
       return allFlows(measured)
     case 'room':
-      return roomPassings(measured, inquiry.room)
+      return assessment === undefined ? [] : roomPassings(assessment, inquiry.room)
     case 'sight': {
       const eye = assessment === undefined ? undefined : namedEyes(assessment, STOREY).find(({ key }) => key === inquiry.eye)
       return eye && sightArea(measured, STOREY, eye)
@@ -75,7 +75,7 @@ function allFlows(measured: Measured): Flows {
       : flowNet(building.storeys.length < 2 ? trips : trips.filter((trip) => storeyOfTrip(building, trip) === STOREY), storey)
   const flows = {
     net,
-    doors: assessment === undefined ? [] : doorPassings(measured, assessment.settings.separations),
+    doors: assessment === undefined ? [] : doorPassings(assessment, assessment.settings.separations),
     conflicts: conflictMetres(measured, measured.values.find(({ metric }) => metric === 'conflictPlaces')?.subject),
     eyes: assessment === undefined ? [] : namedEyes(assessment, STOREY),
   }

@@ -1,6 +1,5 @@
 import type { Id, Key } from '#shared/base/ids'
 import type { Flow } from '#shared/document/vocabulary'
-import type { Trip } from '#shared/journeys/trip'
 import { type Assessment, routesOf } from './assessment'
 import type { RouteFacts } from './route-facts'
 
@@ -29,14 +28,12 @@ export type DoorPassing = {
   readonly trips: readonly string[]
 }
 
-type Walked = Pick<Assessment, 'building' | 'routers'> & { readonly trips: readonly Trip[] }
-
 /** What passes through a room, the most frequent first. A gate is no place: who comes in by it passes through. */
-export function roomPassings(walked: Walked, room: Id): readonly RoomPassing[] {
+export function roomPassings(assessment: Assessment, room: Id): readonly RoomPassing[] {
   const found = new Map<string, { -readonly [K in keyof RoomPassing]: RoomPassing[K] } & { trips: string[] }>()
-  const gates = gatesOf(walked)
-  for (const trip of walked.trips) {
-    const routes = routesOf(walked, trip)
+  const gates = gatesOf(assessment)
+  for (const trip of assessment.journeys.trips) {
+    const routes = routesOf(assessment, trip)
     const share = routes.filter(({ rooms }) => rooms.includes(room)).length / Math.max(routes.length, 1)
     const starts = trip.from.room === room && !gates.has(trip.from.element)
     const ends = trip.to.room === room && !gates.has(trip.to.element)
@@ -60,13 +57,13 @@ export function roomPassings(walked: Walked, room: Id): readonly RoomPassing[] {
 
 /** Who passes each opening that anybody passes, in the order of ids. `separations`: pairs of sets of kinds that are to be kept apart. */
 export function doorPassings(
-  walked: Walked,
+  assessment: Assessment,
   separations: readonly { readonly first: readonly Flow[]; readonly second: readonly Flow[] }[],
 ): readonly DoorPassing[] {
-  const gates = gatesOf(walked)
+  const gates = gatesOf(assessment)
   const found = new Map<Id, { flows: Map<Flow, number>; trips: string[]; items: Set<Flow> }>()
-  for (const trip of walked.trips) {
-    const routes = routesOf(walked, trip)
+  for (const trip of assessment.journeys.trips) {
+    const routes = routesOf(assessment, trip)
     const shares = new Map<Id, number>()
     for (const { openings } of routes as readonly RouteFacts[]) {
       for (const id of openings) shares.set(id, (shares.get(id) ?? 0) + 1 / routes.length)
@@ -94,6 +91,6 @@ export function doorPassings(
     }))
 }
 
-function gatesOf({ building }: Walked): ReadonlySet<Id> {
+function gatesOf({ building }: Assessment): ReadonlySet<Id> {
   return new Set(building.storeys.flatMap(({ openings }) => openings.flatMap(({ opening }) => (opening.gate === undefined ? [] : [opening.id]))))
 }

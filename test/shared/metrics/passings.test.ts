@@ -11,7 +11,7 @@ const roomNamed = (name: string) => building.storeys[0]!.rooms.find(({ room }) =
 
 /** Flow and role to trips a day: through, starts, ends, within. */
 function rowsOf(name: string) {
-  const rows = roomPassings(measured, roomNamed(name))
+  const rows = roomPassings(measured.assessment!, roomNamed(name))
   const counts = ({ through, starts, ends, within }: RoomPassing) => [through, starts, ends, within].map((count) => Math.round(count * 1e6) / 1e6)
   return Object.fromEntries(rows.map((row) => [row.role ?? row.flow, counts(row)]))
 }
@@ -25,7 +25,7 @@ it('counts what passes through each room of the worked example', () => {
 })
 
 it('counts who passes each door and gate, and says which clean and used share', () => {
-  const doors = doorPassings(measured, [{ first: ['clean'], second: ['used', 'waste'] }])
+  const doors = doorPassings(measured.assessment!, [{ first: ['clean'], second: ['used', 'waste'] }])
   const nameOf = (id: string) => building.storeys[0]!.openings.find(({ opening }) => opening.id === id)!.opening.name
   const found = doors.map(({ opening, flows, isShared }) => [
     nameOf(opening),
@@ -42,7 +42,7 @@ it('counts who passes each door and gate, and says which clean and used share', 
 })
 
 it('gives every trip of a room once, and the trips of each row', () => {
-  const keys = roomPassings(measured, roomNamed('Treatment')).flatMap(({ trips }) => trips)
+  const keys = roomPassings(measured.assessment!, roomNamed('Treatment')).flatMap(({ trips }) => trips)
   expect(new Set(keys).size).toBe(keys.length)
   expect(keys.every((key) => measured.trips.some((trip) => trip.key === key))).toBe(true)
 })

@@ -1,0 +1,211 @@
+import { ActionIcon, Button, Select } from '@mantine/core'
+import { ArrowLeft, ArrowRight, ArrowRightLeft, Footprints, Hourglass, X } from 'lucide-react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import type { Id } from '#shared/base/ids'
+import { type RecordTable, recordsOf } from '#shared/document/document'
+import type { Pathway } from '#shared/document/pathway'
+import { scenarioOf } from '#shared/journeys/pathways-in-force'
+import type { Story, StoryStep } from '#shared/journeys/story'
+import { storyStepAt } from '#shared/journeys/story'
+import type { Reading } from '#shared/metrics/measurement'
+import { shortText } from '#shared/report/figures'
+import { useStory } from '../state/flowing'
+import { useDesk, useView } from '../state/react'
+import { say, words } from '../state/words'
+import './journey.css'
+import { nameOf } from './PassingsSection'
+
+/** Pathways of patients that the day has visits of, in the order of names. */
+export function followedPathways(workshop: RecordTable): readonly Pathway[] {
+  const measured = new Set(scenarioOf(workshop)?.volumes.map(({ pathway }) => pathway))
+  return recordsOf(workshop, 'pathway').filter(({ flow, key, design }) => flow === 'patient' && design === undefined && measured.has(key))
+}
+
+/** Starts and stops following one patient. */
+export function JourneyButton({ workshop }: { readonly workshop: RecordTable }) {
+  const desk = useDesk()
+  const isOn = useView((view) => view.journey !== undefined)
+  const first = followedPathways(workshop)[0]
+  if (first === undefined) return null
+  return (
+    <Button
+      className="canvas-button"
+      variant="default"
+      leftSection={<Footprints size={18} aria-hidden />}
+      aria-pressed={isOn}
+      data-changed={isOn || undefined}
+      onClick={() => desk.setJourney(isOn ? undefined : { pathway: first.key, traits: {}, step: undefined })}
+    >
+      {words('journey.open')}
+    </Button>
+  )
+}
+
+/** One patient's journey, step by step: what it is, where, who leads it, how the patient got there. Arrow keys step. */
+export function JourneyBar({ design, reading, workshop }: { readonly design: Id; readonly reading: Reading; readonly workshop: RecordTable }) {
+  const desk = useDesk()
+  const journey = useView((view) => view.journey)
+  const story = useStory(design, reading)
+  const next = useRef<HTMLButtonElement>(null)
+  const isShown = story !== undefined
+  useEffect(() => {
+    if (isShown) next.current?.focus({ preventScroll: true })
+  }, [isShown])
+  if (journey === undefined) return null
+  const keys = story?.steps.map(({ key }) => key) ?? []
+  const step = story === undefined ? undefined : storyStepAt(story, journey.step, keys)
+  const at = step === undefined ? -1 : keys.indexOf(step.key)
+  const go = (to: number) => {
+    const key = keys[to]
+    if (key !== undefined) desk.setJourney({ ...journey, step: key })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    if (by === 0 || (event.target instanceof HTMLElement && event.target.closest('input, [role="listbox"]') !== null)) return
+    event.preventDefault()
+    event.stopPropagation()
+    go(at + by)
+  }
+  return (
+    <section className="journey-bar" aria-labelledby="journey-title" onKeyDown={onKeyDown}>
+      <header>
+        <h2 id="journey-title">{words('journey.title')}</h2>
+        <Choices workshop={workshop} story={story} />
+        <ActionIcon aria-label={words('journey.close')} onClick={() => desk.setJourney(undefined)}>
+          <X size={20} />
+        </ActionIcon>
+      </header>
+      {story === undefined || step === undefined ? (
+        <p className="quiet">{words('journey.waiting')}</p>
+      ) : (
+        <div className="journey-body">
+          <Button variant="default" disabled={at <= 0} leftSection={<ArrowLeft size={18} aria-hidden />} onClick={() => go(at - 1)}>
+            {words('journey.previous')}
+          </Button>
+          <Facts story={story} step={step} at={at} workshop={workshop} />
+          <Button ref={next} aria-disabled={at >= keys.length - 1} rightSection={<ArrowRight size={18} aria-hidden />} onClick={() => go(at + 1)}>
+            {words('journey.next')}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** Which pathway, and of each trait which value. */
+function Choices({ workshop, story }: { readonly workshop: RecordTable; readonly story: Story | undefined }) {
+  const desk = useDesk()
+  const journey = useView((view) => view.journey)
+  const pathways = followedPathways(workshop)
+  const pathway = pathways.find(({ key }) => key === journey?.pathway)
+  if (journey === undefined) return null
+  return (
+    <div className="journey-choices">
+      {pathways.length > 1 && (
+        <Select
+          aria-label={words('journey.pathway')}
+          data={pathways.map(({ key, name }) => ({ value: key, label: name }))}
+          value={journey.pathway}
+          allowDeselect={false}
+          onChange={(key) => key !== null && desk.setJourney({ pathway: key, traits: {}, step: undefined })}
+        />
+      )}
+      {pathway?.traits.map(({ key, name, values }) => (
+        <Select
+          key={key}
+          aria-label={name}
+          data={values.map((value) => ({ value, label: `${name}: ${value.replaceAll('-', ' ')}` }))}
+          value={story?.traits[key] ?? journey.traits[key] ?? null}
+          allowDeselect={false}
+          onChange={(value) => value !== null && desk.setJourney({ ...journey, traits: { ...story?.traits, ...journey.traits, [key]: value } })}
+        />
+      ))}
+    </div>
+  )
+}
+
+function Facts({
+  story,
+  step,
+  at,
+  workshop,
+}: {
+  readonly story: Story
+  readonly step: StoryStep
+  readonly at: number
+  readonly workshop: RecordTable
+}) {
+  const role = (key: string) => nameOf(workshop, 'role', key)
+  const { leg, handoff, items, place, lead, assisting, escorts } = step
+  const others = assisting.map((each) =>
+    each.people === 1 ? role(each.role) : words('journey.people', { people: each.people, role: role(each.role) }),
+  )
+  const led = lead === undefined ? undefined : [role(lead), ...(others.length === 0 ? [] : [words('journey.with', { roles: others })])].join(' ')
+  return (
+    <div className="journey-step" aria-live="polite">
+      <p className="journey-name">
+        <span className="journey-count">{words('journey.count', { step: at + 1, steps: story.steps.length })}</span>
+        {nameOfStep(step)}
+        {place?.name !== undefined && place.name !== '' && <span className="quiet"> · {place.name}</span>}
+      </p>
+      <dl className="journey-facts">
+        <Fact name={words('journey.walk')}>
+          {leg === undefined ? words('journey.no-walk') : words('journey.leg', { metres: leg.metres, from: leg.from.name ?? '' })}
+          {escorts.length > 0 && `, ${words('journey.escort', { roles: escorts.map(role) })}`}
+          {` (${words('journey.walked', { metres: step.walked })})`}
+        </Fact>
+        {step.kind === 'step' && <Fact name={words('journey.lead')}>{led ?? words('journey.nobody')}</Fact>}
+        {step.minutes > 0 && <Fact name={words('journey.takes')}>{words('journey.minutes', { minutes: shortText(step.minutes, 1) })}</Fact>}
+        <Fact name={words('journey.state')}>{stateOf(step)}</Fact>
+        {items.length > 0 && (
+          <Fact name={words('journey.items')}>
+            {items
+              .map(({ pathway, direction, carrier }) =>
+                words(direction === 'needed' ? 'journey.item-needed' : 'journey.item-left', {
+                  item: nameOf(workshop, 'pathway', pathway),
+                  role: role(carrier),
+                }),
+              )
+              .join(', ')}
+          </Fact>
+        )}
+      </dl>
+      {handoff !== undefined && (
+        <p className="journey-handoff">
+          <ArrowRightLeft size={18} aria-hidden />
+          {words(handoff.isWarm ? 'journey.handoff-warm' : 'journey.handoff', { from: role(handoff.from), to: role(handoff.to) })}
+        </p>
+      )}
+      {step.isQueuePoint && (
+        <p className="journey-queue">
+          <Hourglass size={18} aria-hidden />
+          {words('journey.queue')}
+        </p>
+      )}
+      {step.isParallel && <p className="quiet small">{words('journey.parallel')}</p>}
+      {step.problem !== undefined && <p className="journey-problem">{words('journey.problem', { reason: say(step.problem) })}</p>}
+    </div>
+  )
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function nameOfStep({ kind, name }: StoryStep): string {
+  if (kind === 'arrive') return words('journey.arrive')
+  if (kind === 'leave') return words('journey.leave')
+  return kind === 'wait' ? words('journey.wait', { step: name }) : name
+}
+
+function stateOf({ dress, mobility, leaves }: StoryStep): string {
+  const said = (state: Pick<StoryStep, 'dress' | 'mobility'>) => `${words(`dress.${state.dress}`)}, ${words(`mobility.${state.mobility}`)}`
+  const before = said({ dress, mobility })
+  const after = said(leaves)
+  return before === after ? before : words('journey.becomes', { before, after })
+}
