@@ -20,7 +20,6 @@ export function openingDifferences(a: LayoutFacts, b: LayoutFacts, rooms: RoomMa
     { nameOf: ({ opening }) => (opening.gate === undefined ? undefined : `gate ${opening.gate}`), apart: relative },
     { nameOf: ({ opening }) => (opening.name === '' ? undefined : opening.name), apart: relative },
     { nameOf: (each) => `${each.opening.opening} ${joinsOf(each)}`, apart: relative },
-    { nameOf: (each) => joinsOf(each), apart: relative },
   ])
   const [namesA, namesB] = [roomNames(a), roomNames(b)]
   const said = ({ joins }: OpeningFacts, names: ReadonlyMap<string, string>) => joins.map((room) => names.get(room) ?? room).sort()

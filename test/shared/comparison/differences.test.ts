@@ -1,0 +1,187 @@
+import { expect, it } from 'vitest'
+import { message } from '#shared/base/message'
+import { addOpening } from '#shared/commands/add-opening'
+import { duplicateDesign } from '#shared/commands/duplicate-design'
+import { done, type Edit, type FreshId } from '#shared/commands/edit'
+import { moveFixture } from '#shared/commands/move-fixture'
+import { placeRoom } from '#shared/commands/place-room'
+import { putRecord } from '#shared/commands/put-record'
+import { removeElements } from '#shared/commands/remove-elements'
+import { rectangleCorners } from '#shared/commands/room-shape'
+import { setElement } from '#shared/commands/set-element'
+import { setOpening } from '#shared/commands/set-opening'
+import { differenceText } from '#shared/comparison/difference-text'
+import { designDifferences } from '#shared/comparison/differences'
+import { recordsOf, type WardDocument } from '#shared/document/document'
+import type { Pathway } from '#shared/document/pathway'
+import type { WardRecord } from '#shared/document/record'
+import { say } from '#shared/report/say'
+import { counterIds } from '#test/support/counter-ids'
+import { type Script, scriptFrom } from '#test/support/script'
+import { WORKED_DESIGN, workedExample } from '#test/support/worked-example'
+import english from '../../../resources/locales/en.json'
+
+const COPY = 'design_000001'
+
+/** The worked example and a copy of it to which something is done. */
+function copied(change: (script: Script) => void): WardDocument {
+  const script = scriptFrom(workedExample())
+  script.run((document) => duplicateDesign(document, { design: WORKED_DESIGN, name: 'Idea' }, counterIds()))
+  change(script)
+  return script.document()
+}
+
+/** The id that an element of the worked example has in the copy. */
+function inCopy(script: Script, origin: string): string {
+  const found = Object.values(script.document().designs[COPY] ?? {}).find((record) => 'origin' in record && record.origin === origin)
+  if (found === undefined) throw new Error(`no copy of ${origin}`)
+  return found.id
+}
+
+/** Every difference as it is read: what, how, why. */
+function told(document: WardDocument, a = WORKED_DESIGN, b = COPY): readonly string[] {
+  return designDifferences(document, a, b).map((difference) => {
+    const { title, details, reasons } = differenceText(difference, (what) => say(what, english))
+    const how = details.map((each) => say(each, english)).join('; ')
+    return `${title}: ${how}${reasons.map((why) => ` (${why})`).join('')}`
+  })
+}
+
+it('finds nothing between a design and itself, nor between a design and its copy', () => {
+  const document = copied(() => undefined)
+  expect(designDifferences(document, WORKED_DESIGN, WORKED_DESIGN)).toEqual([])
+  expect(designDifferences(document, WORKED_DESIGN, COPY)).toEqual([])
+})
+
+it('tells a room that moved by how far, and not the doors and furniture that went along', () => {
+  // The nurse room goes 3 m along the corridor and 4 m away from it: 5 m. Its cupboard, desk and openings with it.
+  // Nothing of it faces the corridor any more, and that is told.
+  expect(told(nurseRoomMoved(-3, -4))).toEqual([
+    'Nurse room: moved 5 m',
+    'DN: was: Corridor to Nurse room',
+    'Window N/C: was: Corridor to Nurse room',
+  ])
+})
+
+it('tells a room whose wall was drawn out by its area, not as moved', () => {
+  const document = copied((script) => {
+    script.run((now) => {
+      const room = now.designs[COPY]?.[inCopy(script, 'room_nurseroom')]
+      if (room?.kind !== 'room') throw new Error('no room')
+      const corners = room.corners.map((corner) => (corner.key === 'a' || corner.key === 'b' ? { ...corner, y: -7 } : corner))
+      return put(room, { ...room, corners })
+    })
+  })
+  // 8 m by 5 m becomes 8 m by 7 m.
+  expect(told(document)).toEqual(['Nurse room: 16 m² larger, now 56 m²'])
+})
+
+it('tells rooms that came and went, with their doors', () => {
+  const document = copied((script) => {
+    const fresh = later()
+    script.run((now) => removeElements(now, { elements: [inCopy(script, 'room_treatment')] }))
+    const room = script.run((now) => placeRoom(now, { design: COPY, roomType: 'treatment-room', name: 'Pod', corners: thin(6, 3, 4, 3) }, fresh))
+    script.run((now) => addOpening(now, { on: { room, corner: 'south' }, along: 1, width: 1, opening: 'door' }, fresh))
+  })
+  expect(told(document)).toEqual(['Treatment: is gone, 50 m²; with 1 door', 'Pod: is new, 12 m²; with 1 door', 'Bed: 0, was 2'])
+})
+
+it('tells what a room is called and used for now', () => {
+  const document = copied((script) => {
+    const id = inCopy(script, 'room_treatment')
+    script.run((now) => setElement(now, { kind: 'room', id, fields: { name: 'Pod 1', roomType: 'staff-base' } }))
+  })
+  expect(told(document)).toEqual(['Pod 1: was called Treatment; was: Treatment room, now: Staff base'])
+})
+
+it('tells doors that are wider, moved along their wall, for others, new or gone', () => {
+  const document = copied((script) => {
+    const fresh = later()
+    script.run((now) => setOpening(now, { opening: inCopy(script, 'opening_doordt'), fields: { width: 1.5 } }))
+    script.run((now) => setOpening(now, { opening: inCopy(script, 'opening_doordw'), fields: { admits: ['patient'] } }))
+    script.run((now) => removeElements(now, { elements: [inCopy(script, 'opening_windowtc')] }))
+    script.run((now) =>
+      addOpening(now, { on: { room: inCopy(script, 'room_treatment'), corner: 'a' }, along: 4, width: 0.9, opening: 'door' }, fresh),
+    )
+  })
+  expect([...told(document)].sort()).toEqual([
+    'DT: 0.5 m wider, now 1.5 m',
+    'DW: others may pass, or another way',
+    'Door: Corridor to Treatment: is new, 0.9 m wide',
+    'Window T/C: is gone, 3 m wide',
+  ])
+})
+
+it('tells furniture in sum: how many, how many elsewhere, how many otherwise in their room', () => {
+  const document = copied((script) => {
+    script.run((now) => moveFixture(now, { fixture: inCopy(script, 'fixture_bedone'), dx: 1, dy: 0 }))
+    script.run((now) => moveFixture(now, { fixture: inCopy(script, 'fixture_cupboardclean'), dx: -12, dy: -1 }))
+    script.run((now) => removeElements(now, { elements: [inCopy(script, 'fixture_seatone')] }))
+  })
+  expect(told(document)).toEqual(['Seat: 0, was 1', 'Bed: 1 moved within the room', 'Clean cupboard: 1 in another room'])
+})
+
+it('tells steps that are left out, merged, led, placed and ordered otherwise, each with its reason', () => {
+  const document = copied((script) => {
+    script.run((now) => {
+      const today = recordsOf(now.workshop, 'pathway').find(({ key }) => key === 'treatment-visit')
+      if (today === undefined) throw new Error('no pathway')
+      const [checkIn, prepare, treat] = today.steps
+      if (checkIn === undefined || prepare === undefined || treat === undefined) throw new Error('no steps')
+      const variant: Pathway = {
+        ...today,
+        id: 'pathway_variant1',
+        design: COPY,
+        steps: [
+          { ...prepare, lead: 'receptionist', waits: { at: { roomType: 'waiting', fixtureType: 'seat' }, when: 'always' } },
+          { ...checkIn, place: { roomType: 'staff-base', fixtureType: 'staff-desk' } },
+          { ...treat, merges: ['book-out'], duration: { shape: 'fixed', value: 1500 } },
+        ],
+        reasons: { prepare: 'One person fewer', 'check-in': 'No queue at reception', 'book-out': 'Booked at the bed' },
+      }
+      return putRecord(now, variant)
+    })
+  })
+  expect(told(document)).toEqual([
+    'Check-in: place: Staff base (staff desk), was Waiting and reception (reception desk) (No queue at reception)',
+    'Prepare: now comes first; led by Receptionist, was Nurse (One person fewer)',
+    'Treat: 5 min longer',
+    'Book out: is part of “Treat” (Booked at the bed)',
+  ])
+  expect(told(document, COPY, WORKED_DESIGN).at(-1)).toBe('Book out: stands alone, was part of “Treat” (Booked at the bed)')
+})
+
+it('matches by name what was drawn anew', () => {
+  const document = copied(() => undefined)
+  const table = Object.fromEntries(
+    Object.entries(document.designs[COPY] ?? {}).map(([id, record]) => [id, 'origin' in record ? { ...record, origin: undefined } : record]),
+  )
+  expect(told({ ...document, designs: { ...document.designs, [COPY]: table } })).toEqual([])
+})
+
+function nurseRoomMoved(dx: number, dy: number): WardDocument {
+  return copied((script) => {
+    const room = script.document().designs[COPY]?.[inCopy(script, 'room_nurseroom')]
+    if (room?.kind !== 'room') throw new Error('no room')
+    script.run(() => put(room, { ...room, corners: room.corners.map((corner) => ({ ...corner, x: corner.x + dx, y: corner.y + dy })) }))
+    for (const origin of ['fixture_deskstaff', 'fixture_cupboardclean']) {
+      script.run((now) => moveFixture(now, { fixture: inCopy(script, origin), dx, dy }))
+    }
+  })
+}
+
+/** What no command would let pass, for its own sake. */
+function put(before: WardRecord, after: WardRecord): Edit {
+  return done(message('edit.changed', { name: '' }), { updated: [[before, after]] })
+}
+
+/** Ids that the copy has not used. */
+function later(): FreshId {
+  const ids = counterIds()
+  return (prefix) => `${ids(prefix)}x`
+}
+
+/** A rectangle whose walls take no floor. */
+function thin(x: number, y: number, width: number, depth: number) {
+  return rectangleCorners(x, y, width, depth).map((corner) => ({ ...corner, thickness: 0 }))
+}
