@@ -71,8 +71,8 @@ export function TwoDesigns({ document, shown, sides, beside, lens, differences }
         <SideName design={right.design} />
       </div>
       <div className="two-panes" style={{ '--divider': `${beside.divider * 100}%` } as CSSProperties}>
-        <Pane document={document} side={left} lens={lens} whole={whole} marks={differences.marks} place="left" />
-        <Pane document={document} side={right} lens={lens} whole={whole} marks={differences.marks} place="right" />
+        <Pane document={document} side={left} lens={lens} whole={whole} marks={differences.marks.from} place="left" />
+        <Pane document={document} side={right} lens={lens} whole={whole} marks={differences.marks.to} place="right" />
         {isSwipe && <SwipeDivider left={left.design.name} right={right.design.name} at={beside.divider} onMove={desk.moveDivider} />}
       </div>
     </section>

@@ -7,9 +7,13 @@ import { type LayoutFacts, layoutOf } from '#shared/metrics/layout-facts'
 import type { Extent } from '../plan/camera'
 import type { Beside } from '../state/view-store'
 
-export type ShownDifferences = { readonly all: readonly Difference[]; readonly marks: readonly DifferenceMark[]; readonly layouts: Both<LayoutFacts> }
+export type ShownDifferences = {
+  readonly all: readonly Difference[]
+  readonly marks: Both<readonly DifferenceMark[]>
+  readonly layouts: Both<LayoutFacts>
+}
 
-const NONE: readonly DifferenceMark[] = []
+const NONE: Both<readonly DifferenceMark[]> = { from: [], to: [] }
 
 /** What differs between two designs as committed, and what of it is drawn. Undefined where only one is shown. */
 export function useDifferences(
@@ -26,10 +30,14 @@ export function useDifferences(
   const marks = useMemo(() => {
     if (found === undefined || shown === undefined) return NONE
     const picked = found.all.find(({ key }) => key === shown.picked)
-    if (picked !== undefined) return differenceMarks(picked, found.layouts)
-    // Steps have no place of their own, and the ways of all furniture at once are a thicket.
-    const isDrawn = ({ kind }: Difference) => kind === 'room' || kind === 'opening'
-    return shown.isAllDrawn ? found.all.filter(isDrawn).flatMap((each) => differenceMarks(each, found.layouts)) : NONE
+    if (picked !== undefined) {
+      const both = differenceMarks(picked, found.layouts)
+      return { from: both, to: both }
+    }
+    if (!shown.isAllDrawn) return NONE
+    // All at once would be a thicket: each design shows what of its own is otherwise in the other, and nothing its way.
+    const marks = found.all.filter(({ kind }) => kind === 'room' || kind === 'opening').flatMap((each) => differenceMarks(each, found.layouts))
+    return { from: marks.filter(({ look }) => look === 'gone' || look === 'old'), to: marks.filter(({ look }) => look === 'new' || look === 'now') }
   }, [found, shown])
   return found === undefined ? undefined : { ...found, marks }
 }
