@@ -1,4 +1,4 @@
-import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core'
+import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core'
 import { Copy, Lock, Maximize, PanelLeft } from 'lucide-react'
 import { designsOf, recordsOf } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
@@ -48,9 +48,11 @@ export function DesignBar({
           </button>
         ))}
       </nav>
-      <Button variant="subtle" color="dark" leftSection={<Copy size={16} aria-hidden />} onClick={desk.copyDesign}>
-        {words('design.copy-short')}
-      </Button>
+      <Tooltip label={words('design.copy-short')}>
+        <ActionIcon aria-label={words('design.copy-short')} onClick={desk.copyDesign}>
+          <Copy size={20} />
+        </ActionIcon>
+      </Tooltip>
       <span className="design-bar-space" />
       {hasVariant && (
         <SegmentedControl

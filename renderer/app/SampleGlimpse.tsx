@@ -17,10 +17,13 @@ const SHOWN: readonly { readonly metric: MetricKey; readonly label: Parameters<t
   { metric: 'handoffs', label: 'board.handoffs' },
 ]
 
+/** As many as stand side by side on the smallest screen. */
+const MOST = 4
+
 /** The sample's designs as pictures, with what they come to: a result before anything is opened. */
 export function SampleGlimpse({ glimpse }: { readonly glimpse: Glimpse }) {
   const { document, values } = glimpse
-  const designs = inOrder(designsOf(document)).slice(0, 2)
+  const designs = inOrder(designsOf(document)).slice(0, MOST)
   const today = designs.find(({ isCurrentState }) => isCurrentState)
   const smallest = recordsOf(document.workshop, 'settings')[0]?.smallestDifference ?? 0.05
   return (
