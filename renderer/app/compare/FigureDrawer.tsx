@@ -28,19 +28,19 @@ export type FigureDrawerProps = {
 export function FigureDrawer({ open, designs, document, onOpen }: FigureDrawerProps) {
   const title = open === undefined ? '' : 'title' in open ? open.title : measureTitle(open.of)
   return (
-    <Drawer
-      opened={open !== undefined}
-      onClose={() => onOpen(undefined)}
-      position="right"
-      size="min(1480px, 86vw)"
-      title={title}
-      lockScroll={false}
-      closeButtonProps={{ 'aria-label': words('trips.close'), size: 40 }}
-      classNames={{ content: 'figure-drawer', body: 'figure-body' }}
-      overlayProps={{ backgroundOpacity: 0.35, color: '#1b2733' }}
-    >
-      {open !== undefined && <Figure key={open.design} open={open} designs={designs} document={document} onOpen={onOpen} />}
-    </Drawer>
+    <Drawer.Root opened={open !== undefined} onClose={() => onOpen(undefined)} position="right" size="min(1480px, 86vw)" lockScroll={false}>
+      <Drawer.Overlay backgroundOpacity={0.35} color="#1b2733" />
+      <Drawer.Content className="figure-drawer">
+        {/* The library's own is a header, of which the window has one already. */}
+        <div className="figure-head">
+          <Drawer.Title>{title}</Drawer.Title>
+          <Drawer.CloseButton aria-label={words('trips.close')} size={40} />
+        </div>
+        <Drawer.Body className="figure-body">
+          {open !== undefined && <Figure key={open.design} open={open} designs={designs} document={document} onOpen={onOpen} />}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   )
 }
 

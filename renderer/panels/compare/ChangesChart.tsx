@@ -145,22 +145,26 @@ function Bar({ bar, x, y, k, width, label, currency, onOpen }: BarProps) {
   const shown = Math.max(-LONGEST, Math.min(LONGEST, gain ?? 0))
   const isWorse = gain === undefined ? text?.verdict === 'worse' : gain < 0
   const [from, to] = [Math.min(x(0), x(shown)), Math.max(x(0), x(shown))]
-  const amount = text === undefined ? '' : change.relative === undefined || change.unit === 'share' ? text.amount : signed(change.relative)
+  const isInPoints = change.relative === undefined || change.relative === 0 || change.unit === 'share'
+  const amount = text === undefined ? '' : isInPoints ? text.amount : signed(change.relative ?? 0)
   const arrow = text?.direction === 'up' ? '↑ ' : text?.direction === 'down' ? '↓ ' : ''
   const said = text === undefined ? words('change.unknown') : amount === '' ? text.word : `${arrow}${amount} ${text.word}`
   const middle = y + (ROW * k) / 2
   return (
     <Mark label={label} onOpen={onOpen}>
       <rect className="mark-hit" x={NAMES * k} y={y} width={Math.max(width - NAMES * k, 0)} height={ROW * k} rx={4} />
-      <rect
-        x={from}
-        y={middle - (BAR * k) / 2}
-        width={Math.max(to - from, 1)}
-        height={BAR * k}
-        fill={designFill(index)}
-        stroke={designLook(index).colour}
-        strokeWidth={1.5}
-      />
+      {shown !== 0 && (
+        <rect
+          x={from}
+          y={middle - (BAR * k) / 2}
+          width={Math.max(to - from, 1)}
+          height={BAR * k}
+          fill={designFill(index)}
+          stroke={designLook(index).colour}
+          strokeWidth={1.5}
+        />
+      )}
+      {shown !== gain && gain !== undefined && <Break x={x(shown * 0.94)} y={middle} height={BAR * k} />}
       <text
         className={`bar-text is-${text?.verdict ?? 'same'}`}
         x={isWorse ? from - 8 : to + 8}
@@ -172,6 +176,12 @@ function Bar({ bar, x, y, k, width, label, currency, onOpen }: BarProps) {
       </text>
     </Mark>
   )
+}
+
+/** Two strokes through a bar that would be longer than the chart. */
+function Break({ x, y, height }: { readonly x: number; readonly y: number; readonly height: number }) {
+  const stroke = (at: number) => `M${at - 4} ${y + height / 2 + 3}L${at + 4} ${y - height / 2 - 3}`
+  return <path className="bar-break" d={`${stroke(x - 4)}${stroke(x + 4)}`} />
 }
 
 function signed(relative: number): string {

@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
+import { useViewportSize } from '@mantine/hooks'
 import { scaleLinear, scaleLog } from 'd3-scale'
 import { useMemo, useState } from 'react'
 import { type RecordTable, recordsOf } from '#shared/document/document'
@@ -11,6 +12,7 @@ import { Mark } from './Mark'
 import type { TrafficProps } from './MetresChart'
 import { MissingWays } from './MissingWays'
 import { PointShape } from './PointShape'
+import { placedNames } from './placed-names'
 import { TrafficControls } from './TrafficControls'
 import { isChosen, stopName, type TrafficChoice, trafficChoices } from './traffic-choice'
 import { useChartSize } from './use-chart-size'
@@ -18,7 +20,9 @@ import { useRoving } from './use-roving'
 
 /** Pixels at the usual size of type. */
 const PAD = { left: 76, right: 30, top: 26, bottom: 48 }
-const HEIGHT = 500
+const LEAST_HEIGHT = 400
+/** What stands above the chart and below it. */
+const AROUND = 340
 /** So many of the largest pairs have their names beside them. */
 const NAMED = 6
 /** The corner holds the pairs that make up this share of all metres. */
@@ -46,7 +50,8 @@ export function DistanceChart({ designs, traffic, workshop, onOpen }: TrafficPro
   )
   const corner = farAndOften(legs, CORNER)
   const names = new Map((of?.stops ?? []).map((stop) => [stop.id, stopName(stop)]))
-  const height = HEIGHT * k
+  const { height: window } = useViewportSize()
+  const height = Math.max(LEAST_HEIGHT, window - AROUND)
   // The same scales for every design, so that switching between them shows what moved.
   const everywhere = [...traffic.values()].flatMap((each) => each.traffic.legs.filter((leg) => isChosen(leg, choice) && leg.metres > 0))
   const farthest = Math.max(1, ...everywhere.map(({ metres, perDay }) => metres / perDay))
@@ -57,6 +62,7 @@ export function DistanceChart({ designs, traffic, workshop, onOpen }: TrafficPro
     isLogarithmic ? scaleLog([least * 0.8, most * 1.3], range) : scaleLinear([0, most], range).nice(6)
   const x = make(isLog, nearest, farthest, [PAD.left * k, Math.max(width - PAD.right * k, PAD.left * k + 100)])
   const y = make(isLog, rarest, oftenest, [height - PAD.bottom * k, PAD.top * k])
+  const pointOf = (leg: Leg) => ({ x: x(leg.metres / leg.perDay), y: y(leg.perDay) })
   const keyOf = (leg: Leg) => `${leg.from} ${leg.to} ${leg.flow} ${leg.role ?? ''}`
   const keys = legs.map(keyOf)
   const rove = useRoving(keys, (from, arrow) => keys[keys.indexOf(from) + (arrow === 'ArrowRight' || arrow === 'ArrowDown' ? 1 : -1)])
@@ -109,7 +115,13 @@ export function DistanceChart({ designs, traffic, workshop, onOpen }: TrafficPro
       {legs.length === 0 && <p className="chart-note">{words('compare.rooms-empty')}</p>}
       <div ref={ref} className="chart-box">
         {width > 0 && legs.length > 0 && design !== undefined && (
-          <svg className="chart-svg is-scatter" width={width} height={height} aria-label={words('compare.distances-title')} style={{ fontSize: 14 * k }}>
+          <svg
+            className="chart-svg is-scatter"
+            width={width}
+            height={height}
+            aria-label={words('compare.distances-title')}
+            style={{ fontSize: 14 * k }}
+          >
             <defs>
               <clipPath id="far-and-often">
                 <rect x={x.range()[0]} y={PAD.top * k} width={x.range()[1]! - x.range()[0]!} height={height - (PAD.top + PAD.bottom) * k} />
@@ -165,18 +177,15 @@ export function DistanceChart({ designs, traffic, workshop, onOpen }: TrafficPro
                   }
                 >
                   <title>{sayLeg(leg)}</title>
-                  <PointShape leg={leg} x={x(leg.metres / leg.perDay)} y={y(leg.perDay)} k={k} />
+                  <PointShape leg={leg} {...pointOf(leg)} k={k} />
                 </Mark>
               )
             })}
             <g aria-hidden className="point-names">
               {placedNames(
-                legs.slice(0, NAMED).map((leg) => ({
-                  text: `${names.get(leg.from) ?? ''} – ${names.get(leg.to) ?? ''}`,
-                  x: x(leg.metres / leg.perDay),
-                  y: y(leg.perDay),
-                })),
-                { k, right: x.range()[1]! },
+                legs.slice(0, NAMED).map((leg) => ({ text: `${names.get(leg.from) ?? ''} – ${names.get(leg.to) ?? ''}`, ...pointOf(leg) })),
+                legs.map(pointOf),
+                { k, left: x.range()[0] ?? 0, right: x.range()[1] ?? 0, top: PAD.top * k },
               ).map((name) => (
                 <text key={`${name.text} ${name.y}`} x={name.x} y={name.y} textAnchor={name.anchor} dominantBaseline="central">
                   {name.text}
@@ -210,21 +219,4 @@ function cornerPath(least: number, x: Scale, y: Scale): string {
 
 function whoOf({ role, flow }: Leg, workshop: RecordTable): string {
   return role === undefined ? words(`flow.${flow}`) : (recordsOf(workshop, 'role').find(({ key }) => key === role)?.name ?? role)
-}
-
-type Name = { readonly text: string; readonly x: number; readonly y: number }
-
-/** Names beside their points, those that would lie on an earlier one moved down or left out. */
-function placedNames(names: readonly Name[], { k, right }: { readonly k: number; readonly right: number }) {
-  const placed: (Name & { readonly anchor: 'start' | 'end'; readonly left: number; readonly width: number })[] = []
-  for (const { text, x, y } of names) {
-    const width = text.length * 7.6 * k
-    const anchor = x + 14 + width > right ? 'end' : 'start'
-    const left = anchor === 'start' ? x + 13 : x - 13 - width
-    const free = [0, 1, -1, 2, -2, 3]
-      .map((step) => y + step * 18 * k)
-      .find((at) => placed.every((other) => Math.abs(other.y - at) >= 17 * k || left > other.left + other.width || other.left > left + width))
-    if (free !== undefined) placed.push({ text, x: anchor === 'start' ? x + 13 : x - 13, y: free, anchor, left, width })
-  }
-  return placed
 }
