@@ -28,11 +28,12 @@ export function drawnRoute(numbered: NumberedFloor, graph: FloorGraph, start: Jo
     x = toX
     y = toY
   }
+  const arc: number[] = []
   path.nodes.forEach((node, i) => {
-    const arc: number[] = []
+    arc.length = 0
     graph.draw(node, path.arrive[i]!, path.leave[i]!, arc)
     walkTo(arc[0]!, arc[1]!, path.runs[i]!)
-    points.push(...arc)
+    for (const value of arc) points.push(value)
     const last = arc.length - 2
     walked += Math.max(0, path.leave[i]! - path.arrive[i]!)
     x = arc[last]!
@@ -41,7 +42,26 @@ export function drawnRoute(numbered: NumberedFloor, graph: FloorGraph, start: Jo
   walkTo(goal.x, goal.y, path.runs.at(-1)!)
   points.push(goal.x, goal.y)
   if (goal.lead > 0) points.push(goal.stop.x, goal.stop.y)
-  return { length: (path.length + start.lead + goal.lead) / 1000, points: inMetres(bendsOf(points)), crossings: inKeyOrder(numbered, crossings) }
+  return new DrawnRoute((path.length + start.lead + goal.lead) / 1000, inKeyOrder(numbered, crossings), bendsOf(points))
+}
+
+/** Most routes are asked for their length and crossings alone: their points are put in metres once somebody looks. */
+class DrawnRoute implements Route {
+  readonly length: number
+  readonly crossings: readonly Crossing[]
+  private readonly bends: readonly number[]
+  private metres: Float64Array | undefined = undefined
+
+  constructor(length: number, crossings: readonly Crossing[], bends: readonly number[]) {
+    this.length = length
+    this.crossings = crossings
+    this.bends = bends
+  }
+
+  get points(): Float64Array {
+    this.metres ??= inMetres(this.bends)
+    return this.metres
+  }
 }
 
 /** Two openings drawn at one place between the same rooms are crossed at once: they come in the order of their keys. */
@@ -64,7 +84,9 @@ function inKeyOrder({ floor }: NumberedFloor, crossings: Crossing[]): readonly C
 }
 
 function inMetres(points: readonly number[]): Float64Array {
-  return Float64Array.from(points, (value) => value / 1000)
+  const metres = new Float64Array(points.length)
+  for (let i = 0; i < points.length; i++) metres[i] = points[i]! / 1000
+  return metres
 }
 
 /** Leaves out points that are repeated or lie on the straight way between their neighbours. */

@@ -32,9 +32,9 @@ export function firstChange(labels: Labels, edges: ChangedEdges, home: number): 
 /** The same for ways that may go into one more room: only the changed edges that the search into that room adds. */
 export function firstChangeInto(labels: Labels, edges: ChangedEdges, home: number, goalRoom: number, isEntryChanged: boolean): number {
   const { first, leave, half, roomA, roomB } = edges
-  const { under, count, node, at, distance } = labels
+  const { under, start, count, node, at, distance } = labels
   let least = Infinity
-  for (let label = 0; label < count; label++) {
+  for (let label = start; label < start + count; label++) {
     const v = node[label]!
     for (let e = first[v]!, end = first[v + 1]!; e < end; e++) {
       const along = leave[e]! - at[label]!

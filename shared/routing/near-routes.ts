@@ -28,7 +28,8 @@ export function isRunAllowed(access: Access, run: number, { home, goalRoom }: En
   return b === NO_ROOM || b === home || b === goalRoom
 }
 
-type Step = { readonly node: number; readonly arrive: number; readonly leave: number; readonly run: number; readonly after: Step | undefined }
+/** A node on the way, how one comes to it, and what comes after it. */
+type Step = { readonly node: number; readonly leave: number; readonly arrive: number; readonly run: number; readonly after: Step | undefined }
 
 /**
  * All taut ways over nodes that are no longer than `longest` (millimetres), found backwards from the goal and cut
@@ -38,65 +39,64 @@ type Step = { readonly node: number; readonly arrive: number; readonly leave: nu
 export function nearPaths(net: Net, labels: Labels, start: JoinedStop, goal: JoinedStop, ends: Ends, longest: number): readonly NodePath[] {
   const { graph, access } = net
   const found: NodePath[] = []
-  const startWays = new Map<number, number[]>()
-  start.to.forEach((node, way) => {
-    if (isRunAllowed(access, start.run[way]!, ends)) startWays.set(node, [...(startWays.get(node) ?? []), way])
-  })
   const isShut = (threshold: number) =>
     !isRunAllowed(access, graph.runs.intern([threshold * 2]), ends) && !isRunAllowed(access, graph.runs.intern([threshold * 2 + 1]), ends)
   let steps = 0
 
-  /** `step.node` is left at `step.leave` towards (toX, toY); `tail` is walked from there to the goal. */
-  function goBack(step: Omit<Step, 'arrive' | 'run'>, toX: number, toY: number, tail: number, lastRun: number): void {
+  /** `node` is left at `leave` towards (toX, toY); `tail` is walked from there to the goal, over what comes `after`. */
+  function goBack(node: number, leave: number, after: Step | undefined, toX: number, toY: number, tail: number, lastRun: number): void {
     if (found.length >= MOST_ROUTES || steps++ > MOST_STEPS) return
-    const { node, leave } = step
     const { x, y } = graph.nodes[node]!
-    for (const way of startWays.get(node) ?? []) {
+    for (let way = 0; way < start.to.length; way++) {
+      if (start.to[way] !== node || !isRunAllowed(access, start.run[way]!, ends)) continue
       const along = leave - start.arrive[way]!
       const length = start.length[way]! + Math.max(0, along) + tail
       if (along < -SAME_PLACE || length > longest || !graph.isTaut(node, start.x, start.y, toX, toY, isShut)) continue
-      if (found.length < MOST_ROUTES) found.push(pathOf({ ...step, arrive: start.arrive[way]!, run: start.run[way]! }, lastRun, length))
+      const first = { node, leave, arrive: start.arrive[way]!, run: start.run[way]!, after }
+      if (found.length < MOST_ROUTES) found.push(pathOf(first, lastRun, length))
     }
     for (const edge of waysIn(node, leave, tail)) {
       const before = graph.nodes[edge.node]!
       const isHere = edge.length === 0 && before.x === x && before.y === y
       if (!isHere && !graph.isTaut(node, before.x, before.y, toX, toY, isShut)) continue
-      const after = { ...step, arrive: edge.arrive, run: edge.run }
-      if (isVisited(after, edge.node, edge.leave)) continue
+      const here = { node, leave, arrive: edge.arrive, run: edge.run, after }
+      if (isVisited(here, edge.node, edge.leave)) continue
       const length = edge.length + Math.max(0, leave - edge.arrive) + tail
-      goBack({ node: edge.node, leave: edge.leave, after }, isHere ? toX : x, isHere ? toY : y, length, lastRun)
+      goBack(edge.node, edge.leave, here, isHere ? toX : x, isHere ? toY : y, length, lastRun)
     }
   }
 
   /** Edges that lead to a node in time, read off the ways back of its twin. */
   function waysIn(node: number, leave: number, tail: number): readonly WayIn[] {
-    const { span, twin } = graph.nodes[node]!
-    const back = graph.nodes[twin]!
+    const { first, twin, span } = net
+    const back = twin[node]!
     const ways: WayIn[] = []
-    for (let i = 0; i < back.to.length; i++) {
-      const arrive = span - back.leave[i]!
+    for (let e = first[back]!, end = first[back + 1]!; e < end; e++) {
+      const arrive = span[node]! - net.leave[e]!
       const along = leave - arrive
       if (along < -SAME_PLACE) continue
-      const far = back.length[i]! + (along > 0 ? along : 0) + tail
+      const length = net.length[e]!
+      const far = length + (along > 0 ? along : 0) + tail
       if (far > longest) continue
-      const other = graph.nodes[back.to[i]!]!
-      const leaving = other.span - back.arrive[i]!
-      if (reach(labels, other.twin, leaving) + far > longest) continue
-      const run = backwards(back.run[i]!)
-      if (isRunAllowed(access, run, ends)) ways.push({ node: other.twin, leave: leaving, arrive, length: back.length[i]!, run })
+      const other = net.to[e]!
+      const leaving = span[other]! - net.arrive[e]!
+      if (reach(labels, twin[other]!, leaving) + far > longest) continue
+      const run = backwards(net.run[e]!)
+      if (isRunAllowed(access, run, ends)) ways.push({ node: twin[other]!, leave: leaving, arrive, length, run })
     }
-    return ways.length > 1 ? inOrder(ways, graph) : ways
+    return inOrder(ways, graph)
   }
 
-  for (const way of inOrder(
-    goal.to.map((to, i) => ({ way: i, node: net.twin[to]!, leave: net.span[to]! - goal.arrive[i]! })),
-    graph,
-  )) {
-    const run = backwards(goal.run[way.way]!)
-    const length = goal.length[way.way]!
-    if (!isRunAllowed(access, run, ends) || reach(labels, way.node, way.leave) + length > longest) continue
-    goBack({ node: way.node, leave: way.leave, after: undefined }, goal.x, goal.y, length, run)
+  const lasts: WayIn[] = []
+  for (let i = 0; i < goal.to.length; i++) {
+    const length = goal.length[i]!
+    if (length > longest) continue
+    const node = net.twin[goal.to[i]!]!
+    const leave = net.span[goal.to[i]!]! - goal.arrive[i]!
+    const run = backwards(goal.run[i]!)
+    if (reach(labels, node, leave) + length <= longest && isRunAllowed(access, run, ends)) lasts.push({ node, leave, arrive: 0, length, run })
   }
+  for (const { node, leave, length, run } of inOrder(lasts, graph)) goBack(node, leave, undefined, goal.x, goal.y, length, run)
   return found
 }
 
@@ -124,8 +124,9 @@ function pathOf(first: Step, lastRun: number, length: number): NodePath {
 
 type WayIn = { readonly node: number; readonly leave: number; readonly arrive: number; readonly length: number; readonly run: number }
 
-function inOrder<T extends { readonly node: number; readonly leave: number }>(ways: readonly T[], graph: FloorGraph): readonly T[] {
-  return [...ways].sort((one, other) => {
+function inOrder(ways: WayIn[], graph: FloorGraph): readonly WayIn[] {
+  if (ways.length < 2) return ways
+  return ways.sort((one, other) => {
     const a = graph.nodes[one.node]!
     const b = graph.nodes[other.node]!
     return a.x - b.x || a.y - b.y || one.leave - other.leave

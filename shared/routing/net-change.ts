@@ -143,12 +143,14 @@ export function keepsInto(labels: Labels, base: Labels, change: NetChange, goalR
   const { net, rooms, touched } = change
   const before = labels.under
   if (before === undefined || rooms.has(goalRoom)) return false
-  for (let i = 0; i < labels.count; i++) if (touched[labels.node[i]!] === 1) return false
+  const { node, at, distance, start, count } = labels
+  for (let i = start; i < start + count; i++) if (touched[node[i]!] === 1) return false
   if (before === base) return true
   for (const e of net.edgesInto(goalRoom)) {
     if (Math.abs(reach(before, net.from[e]!, net.leave[e]!) - reach(base, net.from[e]!, net.leave[e]!)) > 0) return false
   }
-  return labels.node.every((node, i) => reach(base, node, labels.at[i]!) > labels.distance[i]!)
+  for (let i = start; i < start + count; i++) if (reach(base, node[i]!, at[i]!) <= distance[i]!) return false
+  return true
 }
 
 /** Do all steps of a way still exist, the ways from the start and to the goal included? */

@@ -70,7 +70,17 @@ export function searchPoints(net: Net, start: JoinedStop, home: number): Labels 
     found[i] = far[node[i]!]!
     parents[i] = from[node[i]!]!
   }
-  return { under: undefined, count, node, at: new Float64Array(count), distance: found, parent: parents, next: new Int32Array(count).fill(-1), head }
+  return {
+    under: undefined,
+    start: 0,
+    count,
+    node,
+    at: new Float64Array(count),
+    distance: found,
+    parent: parents,
+    next: new Int32Array(count).fill(-1),
+    head,
+  }
 }
 
 function makeRoom(nodes: number, pushes: number): void {

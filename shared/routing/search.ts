@@ -7,11 +7,14 @@ import { searchPoints } from './point-search'
 /**
  * How far everything is from one start. A label says that node `node[i]` is reached at `at[i]` along its arc
  * after `distance[i]`; it speaks for all that leave the arc further on. Labels stand in the order in which they
- * were found, so a parent (-1: straight from the start; -2 - label: a label of `under`) stands before its children. The labels of a node
- * are listed from `head[node]` along `next`, those of `under` (the search this one goes on from) apart. Millimetres.
+ * were found, so a parent (-1: straight from the start) stands before its children. The labels of a node are listed from
+ * `head[node]` along `next`, those of `under` (the search this one goes on from) apart; labels with an `under` have no
+ * parents and no lists. Millimetres.
  */
 export type Labels = {
   readonly under: Labels | undefined
+  /** Where its labels begin in the lists, and how many they are. */
+  readonly start: number
   readonly count: number
   readonly node: Int32Array
   readonly at: Float64Array
@@ -240,9 +243,19 @@ function run(net: Net, home: number, goalRoom: number, under: Labels | undefined
   return found(net.nodes, under)
 }
 
+const NONE = new Int32Array(0)
+
 /** The labels found, taken out of the room for searching, which is left as it was before. */
 function found(nodes: number, under: Labels | undefined): Labels {
-  const { count, accepted, next, head, pending } = frame
+  const { count, accepted, head, pending } = frame
+  const labels = under === undefined ? listed(nodes) : shelved(under)
+  for (let i = 0; i < count; i++) head[room.node[accepted[i]!]!] = -1
+  for (let label = 0; label < pending; label++) room.bestDistance[room.node[label]!] = Infinity
+  return labels
+}
+
+function listed(nodes: number): Labels {
+  const { count, accepted, next, head } = frame
   const node = new Int32Array(count)
   const at = new Float64Array(count)
   const distance = new Float64Array(count)
@@ -254,19 +267,31 @@ function found(nodes: number, under: Labels | undefined): Labels {
     distance[i] = room.distance[label]!
     parent[i] = room.parent[label]!
   }
-  const labels = {
-    under,
-    count,
-    node,
-    at,
-    distance,
-    parent,
-    next: next.slice(0, count),
-    head: under === undefined ? head.slice(0, nodes) : undefined,
+  return { under: undefined, start: 0, count, node, at, distance, parent, next: next.slice(0, count), head: head.slice(0, nodes) }
+}
+
+/** Searches into a room find few labels but are many, and nobody goes on from them: they share lists. */
+const SHELF = 4096
+const newShelf = (size: number) => ({ node: new Int32Array(size), at: new Float64Array(size), distance: new Float64Array(size) })
+let shelf = newShelf(SHELF)
+let shelfUsed = 0
+
+function shelved(under: Labels): Labels {
+  const { count, accepted } = frame
+  if (shelfUsed + count > shelf.node.length) {
+    shelf = newShelf(Math.max(SHELF, count))
+    shelfUsed = 0
   }
-  for (let i = 0; i < count; i++) head[node[i]!] = -1
-  for (let label = 0; label < pending; label++) room.bestDistance[room.node[label]!] = Infinity
-  return labels
+  const { node, at, distance } = shelf
+  const start = shelfUsed
+  for (let i = 0; i < count; i++) {
+    const label = accepted[i]!
+    node[start + i] = room.node[label]!
+    at[start + i] = room.at[label]!
+    distance[start + i] = room.distance[label]!
+  }
+  shelfUsed += count
+  return { under, start, count, node, at, distance, parent: NONE, next: NONE, head: undefined }
 }
 
 function prepare(nodes: number): void {
@@ -296,12 +321,12 @@ function longer<T extends Int32Array | Float64Array>(from: T, to: T): T {
 /** The first label of a node in a list of labels, and the one after a label of it: -1 at the end. */
 function firstOf(labels: Labels, node: number): number {
   if (labels.head !== undefined) return node < labels.head.length ? labels.head[node]! : -1
-  return nextOf(labels, node, -1)
+  return nextOf(labels, node, labels.start - 1)
 }
 
 function nextOf(labels: Labels, node: number, label: number): number {
   if (labels.head !== undefined) return labels.next[label]!
-  for (let other = label + 1; other < labels.count; other++) if (labels.node[other] === node) return other
+  for (let other = label + 1, end = labels.start + labels.count; other < end; other++) if (labels.node[other] === node) return other
   return -1
 }
 
@@ -345,13 +370,23 @@ export type GoalWays = {
 }
 
 export function goalWaysOf({ access, twin, span }: Net, goal: JoinedStop): GoalWays {
-  return {
-    node: Int32Array.from(goal.to, (to) => twin[to]!),
-    leave: Float64Array.from(goal.to, (to, i) => span[twin[to]!]! - goal.arrive[i]!),
-    length: Float64Array.from(goal.length),
-    roomA: Int32Array.from(goal.run, (run) => access.roomA(backwards(run))),
-    roomB: Int32Array.from(goal.run, (run) => access.roomB(backwards(run))),
+  const count = goal.to.length
+  const ways = {
+    node: new Int32Array(count),
+    leave: new Float64Array(count),
+    length: new Float64Array(goal.length),
+    roomA: new Int32Array(count),
+    roomB: new Int32Array(count),
   }
+  for (let i = 0; i < count; i++) {
+    const to = goal.to[i]!
+    const run = backwards(goal.run[i]!)
+    ways.node[i] = twin[to]!
+    ways.leave[i] = span[twin[to]!]! - goal.arrive[i]!
+    ways.roomA[i] = access.roomA(run)
+    ways.roomB[i] = access.roomB(run)
+  }
+  return ways
 }
 
 /** How far it is to a goal over nodes, the straight lines at both ends left out; Infinity when it is not reached. Millimetres. */
