@@ -2,9 +2,9 @@ import { lazy, Suspense, useMemo } from 'react'
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { BuildingStorey } from '#shared/building/building'
-import type { DifferenceMark } from '#shared/comparison/difference-marks'
 import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
+import type { DrawnDifference } from '#shared/drawing/draw-differences'
 import { DifferenceMarks } from '../plan/DifferenceMarks'
 import { PlanView, type Whole } from '../plan/PlanView'
 import type { PlanLens } from '../plan/plan-lens'
@@ -32,6 +32,7 @@ export function Canvas({
   lens,
   whole,
   marks,
+  hasBar,
 }: {
   readonly document: WardDocument
   readonly design: Design
@@ -43,7 +44,9 @@ export function Canvas({
   readonly lens: PlanLens
   readonly whole: Whole
   /** What differs from the design beside it, as far as it is drawn. */
-  readonly marks?: readonly DifferenceMark[] | undefined
+  readonly marks?: readonly DrawnDifference[] | undefined
+  /** Whether the buttons that move a scene are here. */
+  readonly hasBar?: boolean | undefined
 }) {
   const desk = useDesk()
   const isActive = useView((view) => view.design === design.id)
@@ -93,6 +96,8 @@ export function Canvas({
       ) : (
         <Suspense fallback={<p className="stage-empty quiet">{words('scene.loading')}</p>}>
           <SceneView
+            marks={marks}
+            hasBar={hasBar}
             workshop={recordsOf(document.workshop, 'workshop')[0]?.id ?? ''}
             table={table}
             selection={selection}

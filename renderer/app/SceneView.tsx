@@ -3,6 +3,7 @@ import type { Color } from 'three'
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey, BuiltRoom } from '#shared/building/building'
 import type { RecordTable } from '#shared/document/document'
+import type { DrawnDifference } from '#shared/drawing/draw-differences'
 import { tintsOf } from '#shared/drawing/draw-rooms'
 import { elementName } from '../panels/element-name'
 import { graphicsOf } from '../scene/graphics'
@@ -20,6 +21,8 @@ import type { ShownPart } from '../workers/part-rows'
 import { SceneBar } from './SceneBar'
 import { sceneShapes } from './scene-shapes'
 
+const NO_MARKS: readonly DrawnDifference[] = []
+
 /** Of the last workshop whose 3D view was opened: its scenes look from one side, and keep doing so while the plan is shown. */
 let last: { readonly workshop: string; readonly lens: SceneLens } | undefined
 
@@ -36,6 +39,8 @@ export default function SceneView({
   selection,
   parts,
   flowing,
+  marks = NO_MARKS,
+  hasBar = true,
   label,
   fitCount,
   onSelect,
@@ -48,6 +53,10 @@ export default function SceneView({
   /** What the open number is made of. */
   readonly parts: readonly ShownPart[]
   readonly flowing: Flowing
+  /** What differs from the design beside it. */
+  readonly marks?: readonly DrawnDifference[] | undefined
+  /** Of two that look from one side, one has the buttons. */
+  readonly hasBar?: boolean | undefined
   readonly label: string
   /** Counts the times that the whole design was asked for. */
   readonly fitCount: number
@@ -59,7 +68,7 @@ export default function SceneView({
   const box = useRef<HTMLDivElement>(null)
   const [graphics] = useState(graphicsOf)
   const isFine = options.isFine ?? !graphics.isSoftware
-  const shapes = useMemo(() => sceneShapes({ storey, parts, flowing, say }), [storey, parts, flowing])
+  const shapes = useMemo(() => sceneShapes({ storey, parts, flowing, marks, say }), [storey, parts, flowing, marks])
   const floorOf = useMemo(() => floorsOf(storey, layers.floors), [storey, layers.floors])
   const moves = useMemo(
     () =>
@@ -98,7 +107,7 @@ export default function SceneView({
         label={label}
         onKeyDown={(event) => moveByKey(event, moves, lens)}
       />
-      <SceneBar moves={moves} isFine={isFine} />
+      {hasBar && <SceneBar moves={moves} isFine={isFine} />}
     </div>
   )
 }

@@ -71,8 +71,8 @@ export function TwoDesigns({ document, shown, sides, beside, lens, differences }
         <SideName design={right.design} />
       </div>
       <div className="two-panes" style={{ '--divider': `${beside.divider * 100}%` } as CSSProperties}>
-        <Pane document={document} side={left} lens={lens} whole={whole} marks={differences.marks.from} place="left" />
-        <Pane document={document} side={right} lens={lens} whole={whole} marks={differences.marks.to} place="right" />
+        <Pane document={document} side={left} lens={lens} whole={whole} marks={differences.marks.from} place="left" hasBar={isSwipe} />
+        <Pane document={document} side={right} lens={lens} whole={whole} marks={differences.marks.to} place="right" hasBar />
         {isSwipe && <SwipeDivider left={left.design.name} right={right.design.name} at={beside.divider} onMove={desk.moveDivider} />}
       </div>
     </section>
@@ -115,9 +115,10 @@ type PaneProps = {
   readonly whole: Whole
   readonly marks: readonly DifferenceMark[]
   readonly place: 'left' | 'right'
+  readonly hasBar: boolean
 }
 
-function Pane({ document, side: { design, table, storey }, lens, whole, marks, place }: PaneProps) {
+function Pane({ document, side: { design, table, storey }, lens, whole, marks, place, hasBar }: PaneProps) {
   const desk = useDesk()
   const isActive = useView((view) => view.design === design.id)
   const isPlan = useView((view) => view.show === 'plan')
@@ -131,7 +132,17 @@ function Pane({ document, side: { design, table, storey }, lens, whole, marks, p
         if (isPlan && event.button === 0) desk.showDesign(design.id)
       }}
     >
-      <Canvas document={document} design={design} table={table} storey={storey} answer={answer} lens={lens} whole={whole} marks={marks} />
+      <Canvas
+        document={document}
+        design={design}
+        table={table}
+        storey={storey}
+        answer={answer}
+        lens={lens}
+        whole={whole}
+        marks={marks}
+        hasBar={hasBar}
+      />
     </div>
   )
 }

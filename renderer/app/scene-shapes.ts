@@ -1,5 +1,6 @@
 import type { Message } from '#shared/base/message'
 import type { BuildingStorey } from '#shared/building/building'
+import { type DrawnDifference, drawDifferences } from '#shared/drawing/draw-differences'
 import { drawConflictMetres, drawConflicts, drawDoorPassings, drawSight } from '#shared/drawing/draw-flow-marks'
 import { drawMarks, routesOfParts } from '#shared/drawing/draw-marks'
 import { drawRibbons } from '#shared/drawing/draw-ribbons'
@@ -16,18 +17,22 @@ export function sceneShapes({
   storey,
   parts,
   flowing,
+  marks,
   say,
 }: {
   readonly storey: BuildingStorey
   readonly parts: readonly ShownPart[]
   readonly flowing: Flowing
+  /** What differs from the design beside it. */
+  readonly marks: readonly DrawnDifference[]
   readonly say: (message: Message) => string
 }): readonly Shape[] {
   const { flows, layers, sight, story, step } = flowing
   const told = { unit: UNIT_M, say }
   return [
-    ...(sight === undefined ? [] : drawSight(sight.ring, sight.eye, told)),
+    ...(sight === undefined ? [] : drawSight(sight.rings, sight.eye, told)),
     ...(flows !== undefined && layers.conflicts ? drawConflicts(flows.conflicts, storey) : []),
+    ...drawDifferences(marks, UNIT_M),
     ...drawMarks(parts, storey),
     ...(flows === undefined ? [] : drawRibbons(ribbonsOf(flows.net, { unit: UNIT_M, isShown: shownBy(layers) }), UNIT_M)),
     ...drawRoutes(routesOfParts(parts), UNIT_M),

@@ -131,6 +131,18 @@ function styleOf(role: ShapeRole, flow: Flow | undefined, palette: Palette): Sty
       return { fill: { colour: accent, alpha: 1 }, line: { colour: white, alpha: 1 } }
     case 'handoff':
       return { fill: { colour: white, alpha: 1 }, line: { colour: token('--worse'), alpha: 1, dashes: [7 * UNIT_M, 4 * UNIT_M] } }
+    case 'differenceNew':
+      return { fill: { colour: accent, alpha: 0.3 }, line: { colour: accent, alpha: 1 } }
+    case 'differenceNow':
+      return { fill: { colour: accent, alpha: 0.12 }, line: { colour: accent, alpha: 1 } }
+    case 'differenceOld':
+      return { line: { colour: token('--worse'), alpha: 1, dashes: [12 * UNIT_M, 9 * UNIT_M] } }
+    case 'differenceGone':
+      return { fill: { colour: token('--worse'), alpha: 0.14 }, line: { colour: token('--worse'), alpha: 1, dashes: [12 * UNIT_M, 9 * UNIT_M] } }
+    case 'differenceWay':
+      return { line: { colour: accent, alpha: 1 } }
+    case 'differenceWayHead':
+      return { fill: { colour: accent, alpha: 1 } }
     case 'doorCount':
       return { fill: { colour: white, alpha: 1 } }
     case 'doorShare':
