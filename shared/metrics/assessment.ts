@@ -23,32 +23,19 @@ export type Assessment = {
   readonly visitsPerDay: number
 }
 
-/** The routes of a trip, each with its equal share, and what measures ask of them. */
+const factsOfRoutes = new WeakMap<readonly Route[], readonly RouteFacts[]>()
+
+/** The routes of a trip, each with its equal share, and what measures ask of them: the same list as long as nothing about any of them changed. */
 export function routesOf({ building, routers }: Pick<Assessment, 'building' | 'routers'>, trip: Trip): readonly RouteFacts[] {
-  const storey = storeyOfTrip(building, trip)
-  const built = building.storeys[storey]
-  const floor = routers[storey]?.floor
-  if (built === undefined || floor === undefined) return []
   const routes = trip.routes()
-  const before = lastFacts.get(trip.key)
-  if (before !== undefined && areOfRoutes(before, routes)) return before
-  const facts = routes.map((route, index) => factsOf(route, trip.from.room, floor, built, before?.[index]))
-  if (before === undefined || facts.some((found, index) => found !== before[index])) {
-    if (lastFacts.size >= FACTS_KEPT) lastFacts.clear()
-    lastFacts.set(trip.key, facts)
+  let facts = factsOfRoutes.get(routes)
+  if (facts === undefined) {
+    const floor = routers[storeyOfTrip(building, trip)]?.floor
+    facts = floor === undefined ? [] : routes.map((route) => factsOf(route, trip.from.room, floor))
+    factsOfRoutes.set(routes, facts)
   }
   return facts
 }
-
-function areOfRoutes(facts: readonly RouteFacts[], routes: readonly Route[]): boolean {
-  if (facts.length !== routes.length) return false
-  for (let index = 0; index < routes.length; index++) if (facts[index]!.route !== routes[index]) return false
-  return true
-}
-
-/** What the routes of a trip were last; forgetting them costs time, never a value. */
-const lastFacts = new Map<string, readonly RouteFacts[]>()
-const FACTS_KEPT = 20_000
 
 /** The index of the storey a trip is walked on; trips lead over one storey as yet. */
 export function storeyOfTrip(building: Building, { from }: Trip): number {

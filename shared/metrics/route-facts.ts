@@ -1,5 +1,5 @@
 import type { Id } from '#shared/base/ids'
-import type { BuildingStorey, BuiltOpening } from '#shared/building/building'
+import type { BuiltOpening } from '#shared/building/building'
 import type { Point } from '#shared/geometry/point'
 import type { Route, Router } from '#shared/routing/router'
 
@@ -28,53 +28,25 @@ export type RouteFacts = {
   readonly pieces: readonly Piece[]
   /** Rooms it leads through, the first where it starts; after each crossing one more. */
   readonly rooms: readonly (Id | undefined)[]
-  /** Keys of the thresholds it crosses. */
-  readonly thresholds: readonly (string | undefined)[]
   /** Openings passed, each once, in the order of ids. */
   readonly openings: readonly Id[]
-  /** Doors passed, as often as they are. */
-  readonly doors: number
+  /** Openings passed, as often as they are. */
+  readonly passed: readonly Id[]
 }
 
 const factsOfRoutes = new WeakMap<Route, RouteFacts>()
 
 /**
- * The facts of a route that starts in `room`; worked out once for a route, whose identity says that
- * nothing about it changed. `before`: facts of what was the route there last; kept where it still is.
+ * The facts of a route that starts in `room`; worked out once for a route, whose identity says that nothing
+ * about it changed. What fills the openings on the way is no part of that.
  */
-export function factsOf(
-  route: Route,
-  room: Id | undefined,
-  floor: Router['floor'],
-  storey: BuildingStorey,
-  before: RouteFacts | undefined,
-): RouteFacts {
+export function factsOf(route: Route, room: Id | undefined, floor: Router['floor']): RouteFacts {
   let facts = factsOfRoutes.get(route)
   if (facts === undefined) {
-    const rooms = roomsOf(route, room, floor)
-    const isSame = before !== undefined && areEqual(before.route.points, route.points) && areSameCrossings(before, route, rooms, floor)
-    facts = isSame ? before : newFacts(route, rooms, floor, storey)
+    facts = newFacts(route, roomsOf(route, room, floor), floor)
     factsOfRoutes.set(route, facts)
   }
   return facts
-}
-
-function areEqual(a: Float64Array, b: Float64Array): boolean {
-  if (a.length !== b.length) return false
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
-  return true
-}
-
-function areSameCrossings(before: RouteFacts, { crossings }: Route, rooms: readonly (Id | undefined)[], floor: Router['floor']): boolean {
-  const { rooms: oldRooms, thresholds } = before
-  return (
-    oldRooms.length === rooms.length &&
-    rooms.every((room, index) => room === oldRooms[index]) &&
-    crossings.every(({ threshold, at }, index) => {
-      const found = floor.thresholds[threshold]
-      return found !== undefined && found.key === thresholds[index] && at === before.route.crossings[index]!.at
-    })
-  )
 }
 
 /** The rooms that a route leads through, from its start on. */
@@ -82,7 +54,7 @@ function roomsOf({ crossings }: Route, startRoom: Id | undefined, floor: Router[
   return [startRoom, ...crossings.map(({ threshold, to }) => floor.regions[floor.thresholds[threshold]?.[to] ?? -1]?.room)]
 }
 
-function newFacts(route: Route, rooms: readonly (Id | undefined)[], floor: Router['floor'], storey: BuildingStorey): RouteFacts {
+function newFacts(route: Route, rooms: readonly (Id | undefined)[], floor: Router['floor']): RouteFacts {
   const { crossings } = route
   const passed: Id[] = []
   for (const { threshold } of crossings) {
@@ -90,11 +62,6 @@ function newFacts(route: Route, rooms: readonly (Id | undefined)[], floor: Route
     if (opening !== undefined) passed.push(opening)
   }
   let pieces: readonly Piece[] | undefined
-  let doors = 0
-  if (passed.length > 0) {
-    const all = doorsOf(storey.openings)
-    for (const id of passed) if (all.has(id)) doors += 1
-  }
   return {
     route,
     // Most routes are asked for their doors alone.
@@ -103,15 +70,15 @@ function newFacts(route: Route, rooms: readonly (Id | undefined)[], floor: Route
       return pieces
     },
     rooms,
-    thresholds: crossings.map(({ threshold }) => floor.thresholds[threshold]?.key),
     openings: passed.length < 2 ? passed : [...new Set(passed)].sort(),
-    doors,
+    passed,
   }
 }
 
 const doorsOfStoreys = new WeakMap<readonly BuiltOpening[], ReadonlySet<Id>>()
 
-function doorsOf(openings: readonly BuiltOpening[]): ReadonlySet<Id> {
+/** The doors among openings. */
+export function doorsOf(openings: readonly BuiltOpening[]): ReadonlySet<Id> {
   let doors = doorsOfStoreys.get(openings)
   if (doors === undefined) {
     doors = new Set(openings.filter(({ opening }) => opening.opening === 'door').map(({ opening }) => opening.id))

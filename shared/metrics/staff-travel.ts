@@ -1,10 +1,11 @@
-import type { Key } from '#shared/base/ids'
+import type { Id, Key } from '#shared/base/ids'
 import { recordsOf } from '#shared/document/document'
 import type { Role } from '#shared/document/workshop'
 import type { Trip } from '#shared/journeys/trip'
-import { type Assessment, meanOver, routesOf } from './assessment'
+import { type Assessment, meanOver, routesOf, storeyOfTrip } from './assessment'
 import { because, kindOf, type Metric, metricOf, partsOfTrips, unlessFailed } from './metric'
 import { metresOf } from './patient-travel'
+import { doorsOf } from './route-facts'
 
 const PER_PATIENT = kindOf('staffTravelPerPatient', 'metre', 'visit', 'less')
 const PER_PERSON = kindOf('staffTravelPerPersonShift', 'metre', 'personShift', 'less')
@@ -43,9 +44,21 @@ export function rolesOfWorkshop({ workshop }: Assessment): readonly Role[] {
   return [...recordsOf(workshop, 'role')].sort((a, b) => (a.key < b.key ? -1 : 1))
 }
 
+const tripsOfRoles = new WeakMap<readonly Trip[], Map<Key | undefined, readonly Trip[]>>()
+
 /** Walks derived from steps, of one role or of all. */
-export function staffTrips({ journeys }: Assessment, role: Key | undefined): readonly Trip[] {
-  return journeys.trips.filter((trip) => trip.role !== undefined && (role === undefined || trip.role === role))
+export function staffTrips({ journeys: { trips } }: Assessment, role: Key | undefined): readonly Trip[] {
+  let ofRoles = tripsOfRoles.get(trips)
+  if (ofRoles === undefined) {
+    ofRoles = new Map()
+    tripsOfRoles.set(trips, ofRoles)
+  }
+  let found = ofRoles.get(role)
+  if (found === undefined) {
+    found = trips.filter((trip) => trip.role !== undefined && (role === undefined || trip.role === role))
+    ofRoles.set(role, found)
+  }
+  return found
 }
 
 export function concernsStaff(role: Key | undefined) {
@@ -76,9 +89,17 @@ export function walkingSeconds(assessment: Assessment, role: Role): number {
 
 function newSeconds(assessment: Assessment, { key, speed }: Role): number {
   const { doorSeconds } = assessment.settings
+  const { building } = assessment
+  const doorsAmong = (passed: readonly Id[], trip: Trip) => {
+    if (passed.length === 0) return 0
+    const all = doorsOf(building.storeys[storeyOfTrip(building, trip)]!.openings)
+    let doors = 0
+    for (const id of passed) if (all.has(id)) doors += 1
+    return doors
+  }
   let sum = 0
   for (const trip of staffTrips(assessment, key)) {
-    const doors = doorSeconds === 0 ? 0 : meanOver(routesOf(assessment, trip), (route) => route.doors)
+    const doors = doorSeconds === 0 ? 0 : meanOver(routesOf(assessment, trip), ({ passed }) => doorsAmong(passed, trip))
     sum += trip.perDay * (trip.length / speed + doors * doorSeconds)
   }
   return sum
