@@ -9,7 +9,7 @@ import type { Design } from '#shared/document/elements/design'
 import { extentOf } from '#shared/drawing/draw-design'
 import { DifferencesPanel } from '../panels/DifferencesPanel'
 import { Inspector } from '../panels/Inspector'
-import { JourneyBar, JourneyButton } from '../panels/JourneyBar'
+import { JourneyBar, JourneyButton, JourneyPanel } from '../panels/JourneyBar'
 import { LayersPanel } from '../panels/LayersPanel'
 import { ObjectList } from '../panels/ObjectList'
 import { PickedTrips } from '../panels/PickedTrips'
@@ -39,6 +39,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
   const picked = useView((view) => view.pickedTrip)
   const onlyTrips = useView((view) => view.layers.onlyTrips)
   const reading = useView((view) => view.reading)
+  const journey = useView((view) => view.journey)
   const answer = useLive((live) => live.answer)
   const failure = useLive((live) => live.failure)
   const isBusy = useLive((live) => live.isBusy)
@@ -77,23 +78,25 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
             <ObjectList storey={storey} selection={selection} onSelect={select} />
           </div>
         )}
-        <main className="canvas">
-          {sides === undefined || beside === undefined || differences === undefined ? (
-            <Canvas
-              document={document}
-              design={design}
-              table={table}
-              storey={storey}
-              answer={current}
-              lens={lens}
-              whole={{ key: storey.storey.id, extent: extentOf(storey) }}
-            />
-          ) : (
-            <TwoDesigns document={document} shown={shown} sides={sides} beside={beside} lens={lens} differences={differences} />
-          )}
-          <div className="canvas-buttons">
-            <LayersPanel design={design.id} reading={reading} storey={storey} workshop={document.workshop} />
-            <JourneyButton workshop={document.workshop} />
+        <main className={`canvas ${journey === undefined ? '' : 'has-journey'}`}>
+          <div className="canvas-view">
+            {sides === undefined || beside === undefined || differences === undefined ? (
+              <Canvas
+                document={document}
+                design={design}
+                table={table}
+                storey={storey}
+                answer={current}
+                lens={lens}
+                whole={{ key: storey.storey.id, extent: extentOf(storey) }}
+              />
+            ) : (
+              <TwoDesigns document={document} shown={shown} sides={sides} beside={beside} lens={lens} differences={differences} />
+            )}
+            <div className="canvas-buttons">
+              <LayersPanel design={design.id} reading={reading} storey={storey} workshop={document.workshop} />
+              <JourneyButton workshop={document.workshop} />
+            </div>
           </div>
           <JourneyBar design={design.id} reading={reading} workshop={document.workshop} />
         </main>
@@ -110,6 +113,8 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
               />
             ) : measure === undefined && onlyTrips !== undefined && selection === undefined ? (
               <PickedTrips design={design.id} reading={reading} workshop={document.workshop} keys={onlyTrips} />
+            ) : measure === undefined && journey !== undefined && selection === undefined ? (
+              <JourneyPanel design={design.id} reading={reading} workshop={document.workshop} />
             ) : measure === undefined ? (
               <Inspector
                 document={document}

@@ -33,6 +33,8 @@ export const BINDINGS: readonly Binding[] = [
   { keys: ['Digit3'], label: 'keys.scene', group: 'view', run: (desk) => desk.show('scene') },
   { keys: ['KeyB'], label: 'keys.beside', group: 'view', run: (desk) => desk.toggleBeside() },
   { keys: ['KeyD'], label: 'keys.differences', group: 'view', run: (desk) => desk.toggleDifferences() },
+  { keys: ['KeyL'], label: 'keys.layers', group: 'view', run: (desk) => desk.showLayers(!desk.view.getState().isLayersOpen) },
+  { keys: ['KeyF'], label: 'keys.flows', group: 'view', run: (desk) => desk.toggleFlows() },
   { keys: ['?', 'Shift+?'], label: 'keys.shortcuts', group: 'view', run: (desk) => desk.showDialog('shortcuts') },
 ]
 

@@ -67,27 +67,56 @@ export function JourneyBar({ design, reading, workshop }: { readonly design: Id;
     go(at + by)
   }
   return (
-    <section className="journey-bar" aria-labelledby="journey-title" onKeyDown={onKeyDown}>
+    <section className="journey-bar" aria-label={words('journey.title')} onKeyDown={onKeyDown}>
+      <Button variant="default" aria-disabled={at <= 0} leftSection={<ArrowLeft size={18} aria-hidden />} onClick={() => go(at - 1)}>
+        {words('journey.previous')}
+      </Button>
+      <div className="journey-step" aria-live="polite">
+        {story === undefined || step === undefined ? (
+          <p className="quiet">{words('journey.waiting')}</p>
+        ) : (
+          <>
+            <p className="journey-name">
+              <span className="journey-count">{words('journey.count', { step: at + 1, steps: story.steps.length })}</span>
+              {nameOfStep(step)}
+            </p>
+            <p className="journey-way quiet">
+              {[
+                step.place?.name ?? '',
+                step.leg === undefined ? '' : words('journey.leg', { metres: step.leg.metres, from: step.leg.from.name ?? '' }),
+              ]
+                .filter((text) => text !== '')
+                .join(' · ')}
+            </p>
+            {step.handoff !== undefined && <p className="journey-passed-on">{handoffText(step.handoff, workshop)}</p>}
+          </>
+        )}
+      </div>
+      <Button ref={next} aria-disabled={at >= keys.length - 1} rightSection={<ArrowRight size={18} aria-hidden />} onClick={() => go(at + 1)}>
+        {words('journey.next')}
+      </Button>
+    </section>
+  )
+}
+
+/** All about the step of the journey that is looked at. */
+export function JourneyPanel({ design, reading, workshop }: { readonly design: Id; readonly reading: Reading; readonly workshop: RecordTable }) {
+  const desk = useDesk()
+  const key = useView((view) => view.journey?.step)
+  const story = useStory(design, reading)
+  const keys = story?.steps.map((each) => each.key) ?? []
+  const step = story === undefined ? undefined : storyStepAt(story, key, keys)
+  return (
+    <section className="journey-panel" aria-labelledby="journey-title">
       <header>
         <h2 id="journey-title">{words('journey.title')}</h2>
-        <Choices workshop={workshop} story={story} />
         <ActionIcon aria-label={words('journey.close')} onClick={() => desk.setJourney(undefined)}>
           <X size={20} />
         </ActionIcon>
       </header>
-      {story === undefined || step === undefined ? (
-        <p className="quiet">{words('journey.waiting')}</p>
-      ) : (
-        <div className="journey-body">
-          <Button variant="default" disabled={at <= 0} leftSection={<ArrowLeft size={18} aria-hidden />} onClick={() => go(at - 1)}>
-            {words('journey.previous')}
-          </Button>
-          <Facts story={story} step={step} at={at} workshop={workshop} />
-          <Button ref={next} aria-disabled={at >= keys.length - 1} rightSection={<ArrowRight size={18} aria-hidden />} onClick={() => go(at + 1)}>
-            {words('journey.next')}
-          </Button>
-        </div>
-      )}
+      <Choices workshop={workshop} story={story} />
+      {story !== undefined && step !== undefined && <Facts step={step} workshop={workshop} />}
+      {story?.metres !== undefined && <p className="journey-whole">{words('journey.whole', { metres: story.metres })}</p>}
     </section>
   )
 }
@@ -103,7 +132,7 @@ function Choices({ workshop, story }: { readonly workshop: RecordTable; readonly
     <div className="journey-choices">
       {pathways.length > 1 && (
         <Select
-          aria-label={words('journey.pathway')}
+          label={words('journey.pathway')}
           data={pathways.map(({ key, name }) => ({ value: key, label: name }))}
           value={journey.pathway}
           allowDeselect={false}
@@ -113,8 +142,8 @@ function Choices({ workshop, story }: { readonly workshop: RecordTable; readonly
       {pathway?.traits.map(({ key, name, values }) => (
         <Select
           key={key}
-          aria-label={name}
-          data={values.map((value) => ({ value, label: `${name}: ${value.replaceAll('-', ' ')}` }))}
+          label={name}
+          data={values.map((value) => ({ value, label: value.replaceAll('-', ' ') }))}
           value={story?.traits[key] ?? journey.traits[key] ?? null}
           allowDeselect={false}
           onChange={(value) => value !== null && desk.setJourney({ ...journey, traits: { ...story?.traits, ...journey.traits, [key]: value } })}
@@ -124,17 +153,7 @@ function Choices({ workshop, story }: { readonly workshop: RecordTable; readonly
   )
 }
 
-function Facts({
-  story,
-  step,
-  at,
-  workshop,
-}: {
-  readonly story: Story
-  readonly step: StoryStep
-  readonly at: number
-  readonly workshop: RecordTable
-}) {
+function Facts({ step, workshop }: { readonly step: StoryStep; readonly workshop: RecordTable }) {
   const role = (key: string) => nameOf(workshop, 'role', key)
   const { leg, handoff, items, place, lead, assisting, escorts } = step
   const others = assisting.map((each) =>
@@ -142,13 +161,10 @@ function Facts({
   )
   const led = lead === undefined ? undefined : [role(lead), ...(others.length === 0 ? [] : [words('journey.with', { roles: others })])].join(' ')
   return (
-    <div className="journey-step" aria-live="polite">
-      <p className="journey-name">
-        <span className="journey-count">{words('journey.count', { step: at + 1, steps: story.steps.length })}</span>
-        {nameOfStep(step)}
-        {place?.name !== undefined && place.name !== '' && <span className="quiet"> · {place.name}</span>}
-      </p>
+    <div className="journey-about">
+      <h3>{nameOfStep(step)}</h3>
       <dl className="journey-facts">
+        {place?.name !== undefined && place.name !== '' && <Fact name={words('journey.where')}>{place.name}</Fact>}
         <Fact name={words('journey.walk')}>
           {leg === undefined ? words('journey.no-walk') : words('journey.leg', { metres: leg.metres, from: leg.from.name ?? '' })}
           {escorts.length > 0 && `, ${words('journey.escort', { roles: escorts.map(role) })}`}
@@ -173,7 +189,7 @@ function Facts({
       {handoff !== undefined && (
         <p className="journey-handoff">
           <ArrowRightLeft size={18} aria-hidden />
-          {words(handoff.isWarm ? 'journey.handoff-warm' : 'journey.handoff', { from: role(handoff.from), to: role(handoff.to) })}
+          {handoffText(handoff, workshop)}
         </p>
       )}
       {step.isQueuePoint && (
@@ -195,6 +211,10 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
       <dd>{children}</dd>
     </div>
   )
+}
+
+function handoffText({ from, to, isWarm }: NonNullable<StoryStep['handoff']>, workshop: RecordTable): string {
+  return words(isWarm ? 'journey.handoff-warm' : 'journey.handoff', { from: nameOf(workshop, 'role', from), to: nameOf(workshop, 'role', to) })
 }
 
 function nameOfStep({ kind, name }: StoryStep): string {

@@ -23,7 +23,7 @@ const NOTHING: readonly Shape[] = []
 /** What an eye sees: light on the floor, under the furniture. */
 export const SightLayer = memo(function SightLayer({ flowing, unit }: Pick<FlowLayersProps, 'flowing' | 'unit'>) {
   const { sight } = flowing
-  const shapes = useMemo(() => (sight === undefined ? NOTHING : drawSight(sight.ring, sight.eye, { unit })), [sight, unit])
+  const shapes = useMemo(() => (sight === undefined ? NOTHING : drawSight(sight.rings, sight.eye, { unit })), [sight, unit])
   return <ShapeLayer className="sights" shapes={shapes} />
 })
 

@@ -6,6 +6,7 @@ import { removeElements } from '#shared/commands/remove-elements'
 import type { Change } from '#shared/document/change'
 import { designsOf, type WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
+import { FLOWS } from '#shared/document/vocabulary'
 import { canonicalText } from '#shared/exchange/canonical-text'
 import type { Bridge, OpenAnswer } from '#shared/ipc/bridge'
 import type { FileToken } from '#shared/ipc/requests'
@@ -406,6 +407,8 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     select: (selection: Id | undefined) => view.setState({ selection }),
     setLayers: (part: Partial<Layers>) => view.setState(({ layers }) => ({ layers: { ...layers, ...part } })),
     showLayers: (isLayersOpen: boolean) => view.setState({ isLayersOpen }),
+    /** Every kind of flow, or none. */
+    toggleFlows: () => view.setState(({ layers }) => ({ layers: { ...layers, flows: layers.flows.length > 0 ? [] : FLOWS, onlyTrips: undefined } })),
     /** Only these trips are drawn, and listed; what was selected gives way to them. */
     pickTrips: (onlyTrips: readonly string[] | undefined) =>
       view.setState(({ layers }) => ({ layers: { ...layers, onlyTrips }, selection: undefined })),

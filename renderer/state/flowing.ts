@@ -15,7 +15,7 @@ import type { Layers } from './view-store'
 export type Flowing = {
   readonly layers: Layers
   readonly flows: Flows | undefined
-  readonly sight: { readonly ring: readonly Point[]; readonly eye: NamedEye } | undefined
+  readonly sight: { readonly rings: readonly (readonly Point[])[]; readonly eye: NamedEye } | undefined
   readonly story: Story | undefined
   readonly step: StoryStep | undefined
 }
@@ -25,14 +25,14 @@ export function useFlowing(design: Id, reading: Reading): Flowing {
   const layers = useView((view) => view.layers)
   const flows = useFlows(design, reading, isMoving(layers))
   const { eye: wanted } = layers
-  const ring = useInquiry(`sight ${design}`, wanted === undefined ? undefined : { about: 'sight', design, reading, isLatest: false, eye: wanted })
+  const rings = useInquiry(`sight ${design}`, wanted === undefined ? undefined : { about: 'sight', design, reading, isLatest: false, eye: wanted })
   const story = useStory(design, reading)
   const stepKey = useView((view) => view.journey?.step)
   return useMemo(() => {
     const eye = flows?.eyes.find(({ key }) => key === wanted)
     const step = story === undefined ? undefined : storyStepAt(story, stepKey, stepOrder(story, stepKey))
-    return { layers, flows, sight: ring === undefined || eye === undefined ? undefined : { ring, eye }, story, step }
-  }, [layers, flows, ring, story, stepKey, wanted])
+    return { layers, flows, sight: rings === undefined || eye === undefined ? undefined : { rings, eye }, story, step }
+  }, [layers, flows, rings, story, stepKey, wanted])
 }
 
 /** The flows of a design, where somebody wants to see them. */

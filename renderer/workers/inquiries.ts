@@ -34,8 +34,8 @@ export type Flows = {
 export type Found = {
   readonly flows: Flows
   readonly room: readonly RoomPassing[]
-  /** A ring; undefined where the design has no such eye. */
-  readonly sight: readonly Point[] | undefined
+  /** Rings; undefined where the design has no such eye. */
+  readonly sight: readonly (readonly Point[])[] | undefined
   /** Undefined where the design has no such pathway. */
   readonly story: Story | undefined
 }

@@ -17,7 +17,10 @@ type Told = {
 }
 
 /** Pixels. */
+/** Fewer shared metres than this are not worth a badge. */
+const LEAST_SAID_M = 0.05
 const BADGE_TEXT = 14
+const CONFLICT_TEXT = 17
 const RING_RADIUS = 15
 const RING_WIDTH = 6
 const EYE_RADIUS = 7
@@ -36,10 +39,14 @@ export function drawConflicts(places: readonly ConflictPlace[], storey: Building
 /** How many metres clean and used share at each place, over the routes. */
 export function drawConflictMetres(places: readonly ConflictPlace[], { unit, say }: Told): readonly Shape[] {
   return places
-    .filter(({ metres }) => metres > 0)
+    .filter(({ metres }) => metres >= LEAST_SAID_M)
     .map(({ metres, at }): Shape => {
       const text = say(message('drawing.conflict', { metres }))
-      return { role: 'conflictMetres', element: undefined, form: { type: 'text', at, text, size: BADGE_TEXT * unit, fits: Number.POSITIVE_INFINITY } }
+      return {
+        role: 'conflictMetres',
+        element: undefined,
+        form: { type: 'text', at, text, size: CONFLICT_TEXT * unit, fits: Number.POSITIVE_INFINITY },
+      }
     })
 }
 
@@ -78,9 +85,9 @@ export function drawDoorPassings(
 }
 
 /** What an eye sees, and the eye. */
-export function drawSight(ring: readonly Point[], { point }: Pick<NamedEye, 'point'>, { unit }: Pick<Told, 'unit'>): readonly Shape[] {
+export function drawSight(rings: readonly (readonly Point[])[], { point }: Pick<NamedEye, 'point'>, { unit }: Pick<Told, 'unit'>): readonly Shape[] {
   return [
-    { role: 'sight', element: undefined, form: { type: 'polygon', rings: [ring] } },
+    { role: 'sight', element: undefined, form: { type: 'polygon', rings } },
     { role: 'eye', element: undefined, form: { type: 'circle', centre: point, radius: EYE_RADIUS * unit } },
   ]
 }

@@ -27,7 +27,7 @@ function chevronsOf({ key, flow, points, width, perDay, against }: Ribbon, unit:
   return Array.from({ length: count }, (_, index): Shape[] => {
     const { at, along } = pointOn(points, (length * (index + 0.5)) / count)
     const marks = isBothWays
-      ? [chevron(ahead(at, along, size * 0.15), along, size), chevron(ahead(at, along, -size * 0.15), opposite(along), size)]
+      ? [chevron(ahead(at, along, size * 0.85), along, size), chevron(ahead(at, along, -size * 0.85), opposite(along), size)]
       : [chevron(at, along, size)]
     return marks.map((ring) => ({ role: 'routeDirection', element: undefined, part: key, flow, form: { type: 'polygon', rings: [ring] } }))
   }).flat()

@@ -1,6 +1,8 @@
 import { cosine, sine } from '#shared/base/angle'
 import type { Id } from '#shared/base/ids'
 import { eyeView, visibleStretches } from '#shared/building/sight'
+import { intersection } from '#shared/geometry/clip'
+import { pointToMetres, pointToMillimetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
 import type { Assessment } from './assessment'
 import { publicEyes, staffEyes } from './eyes'
@@ -39,8 +41,8 @@ const STEP_TENTHS = 5
 /** How far to either side of a corner it looks past it, as a share of the distance. */
 const PAST_CORNER = 1e-4
 
-/** What an eye sees, as a ring about it, no further than its limit. Metres; along each ray exact, between rays straight. */
-export function sightArea({ building }: Pick<Assessment, 'building'>, storey: number, { point, limit }: NamedEye): readonly Point[] {
+/** What an eye sees of its storey, as rings, no further than its limit. Metres; along each ray exact, between rays straight. */
+export function sightArea({ building }: Pick<Assessment, 'building'>, storey: number, { point, limit }: NamedEye): readonly (readonly Point[])[] {
   const built = building.storeys[storey]
   if (built === undefined) return []
   const view = eyeView(built, point)
@@ -52,13 +54,17 @@ export function sightArea({ building }: Pick<Assessment, 'building'>, storey: nu
     if (away === 0 || away > limit) continue
     for (const side of [-PAST_CORNER, PAST_CORNER]) aims.push({ x: (x - y * side) / away, y: (y + x * side) / away })
   }
-  return aims
+  const ring = aims
     .sort((a, b) => roundTurn(a) - roundTurn(b))
     .map(({ x, y }) => {
       const [start, end = 0] = visibleStretches(view, [point.x, point.y, point.x + x * limit, point.y + y * limit], limit)
       const far = start === undefined || start > 1e-6 ? 0 : end
       return { x: point.x + x * far, y: point.y + y * far }
     })
+  const { outline } = built.storey
+  if (outline === undefined) return [ring]
+  // What is seen outdoors, through outer windows, is nobody's floor.
+  return intersection([ring.map(pointToMillimetres)], [outline.map(pointToMillimetres)]).map((piece) => piece.map(pointToMetres))
 }
 
 /** Grows with the angle of a unit vector, from 0 to 4. */

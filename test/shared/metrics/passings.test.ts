@@ -64,7 +64,7 @@ it('draws what an eye sees up to its limit, and not past a closed door', () => {
     ['public', 4.25, -3],
     ['staff', 18.95, -2],
   ])
-  const ring = sightArea(measured, 0, eyes[2]!)
+  const ring = sightArea(measured, 0, eyes[2]!).flat()
   const inside = ({ x, y }: { x: number; y: number }) =>
     ring.filter((p, i) => {
       const q = ring[(i + 1) % ring.length]!
