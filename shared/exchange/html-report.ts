@@ -82,6 +82,9 @@ function blockHtml(block: Block, nextFigure: () => string, heading: string): str
   }
 }
 
+/** A table of no more rows is not broken over pages. */
+const WHOLE_ROWS = 24
+
 /** A caption that only repeats the heading above it is kept for those who hear the page. */
 function tableHtml(caption: string, columns: readonly Column[], rows: readonly Row[], heading: string): string {
   const head = columns.map(({ text, align }) => `<th scope="col"${classOf([align === 'right' && 'right'])}>${escaped(text)}</th>`).join('')
@@ -89,7 +92,7 @@ function tableHtml(caption: string, columns: readonly Column[], rows: readonly R
     const cells = row.cells.map((cell, index) => cellHtml(cell, columns[index]?.align ?? 'left', index === 0))
     return `<tr>${cells.join('')}</tr>`
   })
-  return `<table><caption${classOf([caption === heading && 'heard'])}>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>`
+  return `<table${classOf([rows.length <= WHOLE_ROWS && 'whole'])}><caption${classOf([caption === heading && 'heard'])}>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>`
 }
 
 /** A figure with its unit stays on one line; a reason why there is none does not. Characters. */

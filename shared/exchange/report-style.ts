@@ -23,6 +23,7 @@ table{border-collapse:collapse;width:100%;margin:12px 0 24px;font-size:14px}
 caption{text-align:left;font-weight:620;font-size:15px;padding:8px 0 6px;break-after:avoid}
 th,td{padding:6px 8px;border-bottom:1px solid var(--line);vertical-align:top;text-align:left}
 thead th{border-bottom:2px solid var(--ink);font-weight:620;vertical-align:bottom}
+thead th:first-child{width:26%}
 tbody th{font-weight:450}
 .right{text-align:right}
 .tight,.right small{white-space:nowrap}
@@ -40,15 +41,61 @@ figcaption{font-weight:620;font-size:15px;margin-bottom:8px}
 .legend span{display:inline-flex;align-items:center;gap:8px}
 .legend svg{width:44px;height:10px;border:0;border-radius:0;max-height:none}
 footer{margin-top:48px;padding-top:12px;border-top:1px solid var(--line);color:var(--quiet);font-size:14px}
-@page{margin:14mm 12mm}
+dl{margin:12px 0 24px;columns:2;column-gap:32px;font-size:14px}
+dl div{break-inside:avoid;padding:0 0 8px}
+dt{font-weight:620}
+dd{margin:0;color:var(--quiet)}
+.on-a4,.on-a3{display:none}
+@page{margin:14mm 12mm 16mm}
 @media print{
-body{max-width:none;padding:0;font-size:10.5pt}
-table{font-size:9pt}
-td small{font-size:8pt}
+body{max-width:none;padding:0;font-size:10pt}
+header{padding-bottom:8px;margin-bottom:12px}
+header p{font-size:11pt}
 h1{font-size:20pt}
-h2{font-size:14pt;break-after:avoid}
-h3{break-after:avoid}
-.page-break{break-before:page}
+h2{font-size:14pt;margin:18pt 0 4pt}
+h3{font-size:11pt;margin:12pt 0 2pt}
+h2,h3,caption,.note,header,figcaption{break-after:avoid}
+p{margin:4pt 0;max-width:none}
+.note{font-size:9.5pt}
+ul{max-width:none}
+li{break-inside:avoid}
+table{font-size:8.5pt;margin:6pt 0 14pt}
+caption{font-size:9.5pt}
+th,td{padding:3pt 5pt}
+td small{font-size:7.5pt}
 thead{display:table-header-group}
+.whole{break-inside:avoid}
+.page-break{break-before:page}
+.page-break+*{margin-top:0}
+.cards{grid-template-columns:repeat(auto-fit,minmax(52mm,1fr));gap:3mm;margin:6pt 0 10pt}
+.card{padding:7pt 9pt}
+.card h3{font-size:12pt}
+.card>p{font-size:9pt;margin:2pt 0 5pt}
+.card li{font-size:8.5pt;padding:2.5pt 0}
+figure{margin:5pt 0 8pt}
+figcaption{font-size:9pt;margin-bottom:2pt}
+figure svg.plan{width:calc(var(--metres)*1000mm/var(--a4));max-height:none;border:0;border-radius:0;margin:0 auto}
+.legend{font-size:8.5pt;margin-top:2pt}
+dl{font-size:8.5pt;margin:4pt 0 10pt}
+.on-a4{display:inline}
+footer{margin-top:16pt;padding-top:4pt;font-size:8.5pt}
+}
+@media print and (min-width:240mm){
+body{font-size:12pt}
+h1{font-size:26pt}
+h2{font-size:18pt}
+h3,caption{font-size:13pt}
+header p{font-size:14pt}
+.note{font-size:11.5pt}
+table{font-size:10.5pt}
+td small{font-size:9.5pt}
+.card h3{font-size:15pt}
+.card>p{font-size:11.5pt}
+.card li{font-size:11pt}
+figcaption{font-size:11pt}
+.legend,dl{font-size:10.5pt}
+figure svg.plan{width:calc(var(--metres)*1000mm/var(--a3))}
+.on-a4{display:none}
+.on-a3{display:inline}
 }
 `

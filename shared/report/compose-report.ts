@@ -1,8 +1,11 @@
+import { boardSection } from './board-section'
+import { differencesSection } from './differences-section'
+import { glossarySection } from './glossary-section'
 import { plansSection } from './plans-section'
 import type { Block, Report } from './report'
 import { type ReportInput, type Writer, writerOf } from './report-input'
 import { measuresTable, scoreSection } from './score-section'
-import { settingsSection } from './settings-section'
+import { findingsSection, settingsSection } from './settings-section'
 import { shareSection } from './share-section'
 import { tripsSection } from './trips-section'
 
@@ -16,34 +19,22 @@ export function composeReport(input: ReportInput): Report {
     title: workshop?.title ?? '',
     subtitle: [workshop?.service, workshop?.site].filter((part) => part !== undefined && part !== '').join(', '),
     blocks: [
-      ...aimsBlocks(writer),
+      ...boardSection(writer),
       ...scoreSection(writer),
+      { type: 'pageBreak' },
       ...shareSection(writer),
       ...plansSection(writer),
       { type: 'pageBreak' },
+      ...differencesSection(writer),
       ...tripsSection(writer),
       { type: 'heading', level: 2, text: text('report.allMeasures') },
       measuresTable(writer, text('report.allMeasures'), ({ subject }) => subject?.startsWith('separation:') !== true || hasSeparations),
       ...roomLevelBlocks(writer),
       ...settingsSection(writer),
+      ...glossarySection(writer),
+      ...findingsSection(writer),
     ],
   }
-}
-
-function aimsBlocks({ workshop, text, comparison }: Writer): readonly Block[] {
-  const today = comparison.designs.find(({ isDatum }) => isDatum)?.design.name
-  const names = comparison.designs.filter(({ isDatum }) => !isDatum).map(({ design }) => design.name)
-  const about = today === undefined ? text('report.aboutAll', { designs: names }) : text('report.about', { today, designs: names })
-  const aims = workshop?.aims ?? []
-  return [
-    { type: 'paragraph', text: names.length === 0 && today !== undefined ? text('report.aboutOne', { today }) : about },
-    ...(aims.length === 0
-      ? []
-      : [
-          { type: 'heading' as const, level: 3 as const, text: text('report.aims') },
-          { type: 'list' as const, items: aims },
-        ]),
-  ]
 }
 
 /** Where designs differ in how much furniture is drawn, room points are the fairer comparison. */

@@ -29,8 +29,8 @@ export const HEADLINES: readonly MetricKey[] = [
   'flowDistance',
 ]
 
-/** The designs at a glance, and the scoreboard of all of them. */
-export function scoreSection(writer: Writer): readonly Block[] {
+/** The designs at a glance: what speaks for each and what against it, and which of them cannot carry the demand. */
+export function scoreCards(writer: Writer): readonly Block[] {
   const { comparison, text } = writer
   const others = comparison.designs.filter(({ isDatum }) => !isDatum)
   const blocks: Block[] = [{ type: 'heading', level: 2, text: text('report.glance') }]
@@ -45,12 +45,17 @@ export function scoreSection(writer: Writer): readonly Block[] {
       })
     }
   }
-  blocks.push(
+  return blocks
+}
+
+/** The scoreboard of all designs. */
+export function scoreSection(writer: Writer): readonly Block[] {
+  const { text } = writer
+  return [
     { type: 'heading', level: 2, text: text('report.scoreboard') },
     { type: 'paragraph', text: text('report.scoreboardNote', smallestOf(writer)), tone: 'note' },
-  )
-  blocks.push(measuresTable(writer, text('report.scoreboard'), isHeadline))
-  return blocks
+    measuresTable(writer, text('report.scoreboard'), isHeadline),
+  ]
 }
 
 /** The scoreboard has wholes only: what is of one role, place, trait or pathway stands in the table of every measure. */
@@ -119,7 +124,7 @@ function cardOf(design: DesignComparison, writer: Writer): Card {
   }
 }
 
-const LINES_OF_CARD = 5
+const LINES_OF_CARD = 3
 
 /** Which way a value went; `none` where the difference does not matter. */
 export function directionOf({ change, verdict }: MetricChange): Direction {

@@ -1,117 +1,95 @@
-import { recordsOf } from '#shared/document/document'
-import { TRAVELLERS } from '#shared/document/vocabulary'
-import { durationText, metresText, moneyText, percentText, shortText } from './figures'
+import { areaText, durationText, metresText, moneyText, percentText, shortText } from './figures'
+import { PUBLISHED } from './published'
 import type { Block, Row } from './report'
 import type { Writer } from './report-input'
+import { type SettingFact, settingFacts } from './settings-facts'
+import { stepTimes } from './step-times'
 
 /** What every figure rests on, by the last word of its key. */
 export const ASSUMPTIONS = ['tasks', 'expected', 'crowding', 'routes', 'time', 'money', 'defaults'] as const
 
-/** Every figure that the measures go by, so that a reader can ask "with what speed?". */
+/** Every figure that the measures go by, with where it is from, so that a reader can ask "with what speed?". */
 export function settingsSection(writer: Writer): readonly Block[] {
-  const { text, settings } = writer
+  const { text, settings, document, comparison } = writer
   if (settings === undefined) return []
-  const { thresholds } = settings
-  const row = (key: string, value: string): Row => ({ cells: [{ text: text(`settings.${key}`) }, { text: value }] })
+  const facts = settingFacts(writer)
+  const groups = [...new Set(facts.map(({ group }) => group))]
+  const names = new Set(comparison.designs.map(({ design }) => design.name))
+  const times = stepTimes(document).filter(({ design }) => design === undefined || names.has(design))
   return [
     { type: 'heading', level: 2, text: text('report.settings') },
     { type: 'paragraph', text: text('report.settingsNote'), tone: 'note' },
-    bodiesTable(writer),
-    rolesTable(writer),
-    volumesTable(writer),
-    {
-      type: 'table',
-      caption: text('report.thresholds'),
-      columns: columnsOf(writer, ['report.setting', 'report.value']),
-      rows: [
-        row('daysPerYear', shortText(settings.daysPerYear, 1)),
-        row('doorSeconds', `${shortText(settings.doorSeconds, 1)} s`),
-        row('floorCost', moneyText(settings.floorCost, writer.currency ?? 'GBP')),
-        row('smallestDifference', percentText(settings.smallestDifference)),
-        row(
-          'separations',
-          settings.separations.map(({ first, second }) => `${first.map(flowName).join(' + ')} / ${second.map(flowName).join(' + ')}`).join('; '),
-        ),
-        row('sharedDistance', metresText(thresholds.sharedDistance)),
-        row('sharedAngle', `${shortText(thresholds.sharedAngle, 1)}°`),
-        row('conflictGap', metresText(thresholds.conflictGap)),
-        row('dignitySight', metresText(thresholds.dignitySight)),
-        row('observationSight', metresText(thresholds.observationSight)),
-        row('useReach', metresText(thresholds.useReach)),
-        row('assumedPlaces', percentText(thresholds.assumedPlaces)),
-        row('sameSexRule', text(settings.sameSexRule ? 'settings.on' : 'settings.off')),
-      ],
-    },
+    ...groups.map((group): Block => {
+      const rows = facts.filter((fact) => fact.group === group)
+      return table(
+        writer,
+        group,
+        ['report.setting', 'report.value', 'report.source'],
+        rows.map((fact) => [fact.name, factText(fact, writer), text(`source.${fact.source}`)]),
+      )
+    }),
+    table(
+      writer,
+      text('report.stepTimes'),
+      ['report.step', 'report.value', 'report.source'],
+      times.map(({ pathway, step, design, seconds, instead }) => [
+        `${pathway}: ${step}`,
+        durationText(seconds),
+        design === undefined
+          ? text('source.file')
+          : instead === undefined
+            ? text('report.assumedNew', { design })
+            : text('report.assumedInstead', { design, usual: instead }),
+      ]),
+    ),
     { type: 'heading', level: 2, text: text('report.assumptions') },
     { type: 'list', items: ASSUMPTIONS.map((key) => text(`report.assumption.${key}`)) },
-    ...findingBlocks(writer),
+    { type: 'heading', level: 3, text: text('report.published') },
+    {
+      type: 'list',
+      items: PUBLISHED.map((key) => text('report.publishedLine', { fact: text(`published.${key}`), source: text(`published.${key}.source`) })),
+    },
   ]
-  function flowName(flow: string): string {
-    return text(`flow.${flow}`).toLowerCase()
+}
+
+function table({ text }: Writer, caption: string, columns: readonly string[], rows: readonly (readonly string[])[]): Block {
+  return {
+    type: 'table',
+    caption,
+    columns: columns.map((key, index) => ({ text: text(key), align: index === 1 ? ('right' as const) : ('left' as const) })),
+    rows: rows.map((cells): Row => ({ cells: cells.map((cell) => ({ text: cell })) })),
   }
 }
 
-function columnsOf({ text }: Writer, keys: readonly string[]) {
-  return keys.map((key, index) => ({ text: text(key), align: index === 0 ? ('left' as const) : ('right' as const) }))
-}
-
-function bodiesTable(writer: Writer): Block {
-  const { text, settings } = writer
-  const rows = TRAVELLERS.flatMap((traveller): Row[] => {
-    const body = settings?.bodies[traveller]
-    if (body === undefined) return []
-    const cells = [
-      text(`traveller.${traveller}`),
-      metresText(body.radius),
-      `${shortText(body.speed, 2)} m/s`,
-      metresText(body.passes),
-      metresText(body.wants),
-    ]
-    return [{ cells: cells.map((cell) => ({ text: cell })) }]
-  })
-  const columns = columnsOf(writer, ['report.body', 'report.bodyRadius', 'report.speed', 'report.passes', 'report.wants'])
-  return { type: 'table', caption: text('report.bodies'), columns, rows }
-}
-
-function rolesTable(writer: Writer): Block {
-  const { text, records, scenario } = writer
-  const rows = recordsOf(records, 'role').map((role): Row => {
-    const shifts = (scenario?.shifts ?? []).flatMap(({ name, from, to, people }) => {
-      const count = people[role.key] ?? 0
-      return count === 0 ? [] : [text('report.peopleOfShift', { count, shift: name, length: to - from })]
-    })
-    const cells = [role.name, `${shortText(role.speed, 2)} m/s`, moneyText(role.costPerHour, writer.currency ?? 'GBP'), shifts.join('; ')]
-    return { cells: cells.map((cell) => ({ text: cell })) }
-  })
-  return {
-    type: 'table',
-    caption: text('report.roles'),
-    columns: columnsOf(writer, ['report.role', 'report.speed', 'report.hour', 'report.people']),
-    rows,
-  }
-}
-
-function volumesTable(writer: Writer): Block {
-  const { text, records, scenario } = writer
-  const pathways = recordsOf(records, 'pathway')
-  const rows = (scenario?.volumes ?? []).map(({ pathway: key, perDay, traits }): Row => {
-    const pathway = pathways.find((one) => one.key === key)
-    const shares = (pathway?.traits ?? []).map(
-      (trait) => `${trait.name}: ${trait.values.map((value) => `${value} ${percentText(traits[trait.key]?.[value] ?? 0)}`).join(', ')}`,
-    )
-    return { cells: [{ text: pathway?.name ?? key }, { text: shortText(perDay, 2) }, { text: shares.join('; ') }] }
-  })
-  const opening = scenario === undefined ? '' : durationText(scenario.opening.to - scenario.opening.from)
-  return {
-    type: 'table',
-    caption: text('report.volumes', { scenario: scenario?.name ?? '', opening }),
-    columns: columnsOf(writer, ['report.pathway', 'report.perDay', 'report.mix']),
-    rows,
+/** A setting as it is read: 0.85 m, 1.3 m/s, 45 s, 24 %. */
+function factText({ value, unit }: SettingFact, { currency }: Writer): string {
+  if (typeof value === 'string' || unit === undefined) return String(value)
+  switch (unit) {
+    case 'metrePerSecond':
+      return `${shortText(value, 2)} m/s`
+    case 'second':
+      return `${shortText(value, 1)} s`
+    case 'degree':
+      return `${shortText(value, 1)}°`
+    case 'hour':
+      return durationText(value * 3600)
+    case 'minute':
+      return durationText(value * 60)
+    case 'metre':
+      return metresText(value)
+    case 'squareMetre':
+      return areaText(value)
+    case 'share':
+      return percentText(value)
+    case 'money':
+      return moneyText(value, currency ?? 'GBP')
+    case 'count':
+      return shortText(value, 2)
   }
 }
 
 /** What `validate` has against the file, for the reader has to know it too. */
-function findingBlocks({ findings, text }: Writer): readonly Block[] {
+export function findingsSection({ findings, text }: Writer): readonly Block[] {
   if (findings.length === 0) return []
   return [
     { type: 'heading', level: 2, text: text('report.findings') },

@@ -1,3 +1,4 @@
+import { PUBLISHED } from './published'
 import type { Writer } from './report-input'
 import { settingFacts } from './settings-facts'
 import { ASSUMPTIONS } from './settings-section'
@@ -14,6 +15,13 @@ export function settingsSheet(writer: Writer): Sheet {
     text(`source.${source}`),
   ])
   const assumptions = ASSUMPTIONS.map((key): SheetCell[] => [text('report.assumptions'), text(`report.assumption.${key}`)])
+  const published = PUBLISHED.map((key): SheetCell[] => [
+    text('report.published'),
+    text(`published.${key}`),
+    undefined,
+    undefined,
+    text(`published.${key}.source`),
+  ])
   return {
     name: text('sheet.settings'),
     columns: [
@@ -23,6 +31,6 @@ export function settingsSheet(writer: Writer): Sheet {
       { text: text('sheet.unit'), width: 8 },
       { text: text('report.source'), width: 44 },
     ],
-    rows: [...facts, ...assumptions],
+    rows: [...facts, ...assumptions, ...published],
   }
 }

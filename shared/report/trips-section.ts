@@ -1,11 +1,13 @@
 import type { MetricChange } from '#shared/comparison/change-of'
-import type { Measurement } from '#shared/metrics/measurement'
+import type { Measurement, MetricKey } from '#shared/metrics/measurement'
 import { changeLine } from './metric-text'
 import type { Block, Cell, Row } from './report'
 import type { Writer } from './report-input'
 import { largestChanges } from './score-section'
 
-const CHANGES_SHOWN = 6
+const CHANGES_SHOWN = 4
+/** Made of the very trips that another headline shows. */
+const SAID_ELSEWHERE: ReadonlySet<MetricKey> = new Set(['staffTravelPerPersonShift'])
 const PARTS_SHOWN = 6
 
 /** What the largest changes in metres of each design are made of: today's parts beside its own, largest first. */
@@ -19,7 +21,9 @@ export function tripsSection(writer: Writer): readonly Block[] {
     return largestChanges(design, Number.POSITIVE_INFINITY)
       .filter(
         ({ unit, metric, subject }) =>
-          unit === 'metre' && (own.parts(metric, subject).length > 0 || today.reference.parts(metric, subject).length > 0),
+          unit === 'metre' &&
+          !SAID_ELSEWHERE.has(metric) &&
+          (own.parts(metric, subject).length > 0 || today.reference.parts(metric, subject).length > 0),
       )
       .slice(0, CHANGES_SHOWN)
       .map((change) => partsTable(change, design.design.name, today.reference, own, writer))
