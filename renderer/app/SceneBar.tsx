@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
-import { Check, Minus, Plus, RotateCcw, RotateCw, ScanSearch, SlidersHorizontal } from 'lucide-react'
+import { Minus, Plus, RotateCcw, RotateCw, ScanSearch, SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { SceneMoves, SceneViewName } from '../scene/scene-moves'
 import { useDesk, useView } from '../state/react'
@@ -82,23 +82,13 @@ function Looks({ isFine }: { readonly isFine: boolean }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Choice label={words('scene.walls-full')} isOn={isFull} onClick={() => set({ walls: isFull ? 'cut' : 'full' })} />
-        <Choice label={words('scene.fine')} isOn={isFine} onClick={() => set({ isFine: !isFine })} />
+        <Menu.CheckboxItem mih={40} checked={isFull} onChange={() => set({ walls: isFull ? 'cut' : 'full' })}>
+          {words('scene.walls-full')}
+        </Menu.CheckboxItem>
+        <Menu.CheckboxItem mih={40} checked={isFine} onChange={() => set({ isFine: !isFine })}>
+          {words('scene.fine')}
+        </Menu.CheckboxItem>
       </Menu.Dropdown>
     </Menu>
-  )
-}
-
-function Choice({ label, isOn, onClick }: { readonly label: string; readonly isOn: boolean; readonly onClick: () => void }) {
-  return (
-    <Menu.Item
-      role="menuitemcheckbox"
-      aria-checked={isOn}
-      mih={40}
-      leftSection={<Check size={16} visibility={isOn ? 'visible' : 'hidden'} aria-hidden />}
-      onClick={onClick}
-    >
-      {label}
-    </Menu.Item>
   )
 }

@@ -1,5 +1,5 @@
 import type { Point } from '#shared/geometry/point'
-import { clipRing } from './clip-ring'
+import { alongAxis, clipRing } from './clip-ring'
 
 /** Metres drawn, metres left out, and so on round. */
 export type Dashes = readonly number[]
@@ -67,19 +67,20 @@ export function dashed(points: readonly Point[], dashes: Dashes): readonly (read
   return pieces
 }
 
-/** Stripes slanting across a straight band, cut at its ends: convex rings. */
-export function hatched(from: Point, to: Point, width: number, stripe: number): readonly (readonly Point[])[] {
-  const length = Math.hypot(to.x - from.x, to.y - from.y)
-  const along = unit(from, to)
-  const at = (s: number, t: number): Point => ({ x: from.x + along.x * s - along.y * t, y: from.y + along.y * s + along.x * t })
+/** What a slanting hatch over the whole plan leaves of a convex ring: where two rings overlap, their stripes are the same. */
+export function hatched(ring: readonly Point[], stripe: number): readonly (readonly Point[])[] {
+  const reach = ring.map((point) => alongAxis(SLANT, point))
   const rings: (readonly Point[])[] = []
-  for (let s = -width; s < length; s += 2 * stripe) {
-    const slant = [at(s, -width / 2), at(s + stripe, -width / 2), at(s + stripe + width, width / 2), at(s + width, width / 2)]
-    const ring = clipRing(slant, { at: from, along }, 0, length)
-    if (ring.length > 2) rings.push(ring)
+  const first = Math.floor(Math.min(...reach) / (2 * stripe))
+  const last = Math.ceil(Math.max(...reach) / (2 * stripe))
+  for (let k = first; k <= last; k++) {
+    const piece = clipRing(ring, SLANT, 2 * k * stripe, (2 * k + 1) * stripe)
+    if (piece.length > 2) rings.push(piece)
   }
   return rings
 }
+
+const SLANT = { at: { x: 0, y: 0 }, along: { x: Math.SQRT1_2, y: -Math.SQRT1_2 } }
 
 /** A ring about a point, as a closed line. */
 export function circleLine(centre: Point, radius: number, sides = 32): readonly Point[] {

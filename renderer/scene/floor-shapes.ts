@@ -25,11 +25,17 @@ const PATTERNS: Readonly<Record<Flow, Dashes | undefined>> = {
 }
 
 const THIN_M = 2.5 * UNIT_M
-const HATCH_M = 0.22
+const HATCH_M = 0.16
+const HATCH_WHITE = 0.45
 const HALO = 1.45
 
 type Paint = { readonly colour: Color; readonly alpha: number }
 type Style = { readonly fill?: Paint; readonly line?: Paint & { readonly dashes?: Dashes }; readonly hatch?: Paint; readonly halo?: Paint }
+
+/** Shapes that are seen, faintly, through what stands before them: how people and things move. */
+export function movingShapes(shapes: readonly Shape[]): readonly Shape[] {
+  return shapes.filter(({ role }) => role === 'route' || role === 'walked' || role === 'leg')
+}
 
 /**
  * Shapes of the plan laid on the floor, in their order, as one piece of geometry: later ones cover earlier ones because they are later,
@@ -80,9 +86,7 @@ function addShape(target: Triangles, alphas: number[], { role, flow, form }: Sha
       const width = form.width ?? THIN_M
       const { hatch } = style
       if (hatch !== undefined) {
-        form.points.slice(1).forEach((to, i) => {
-          for (const ring of hatched(form.points[i] as Point, to, width, HATCH_M)) lay(ring, hatch)
-        })
+        for (const ring of bandRings(form.points, width)) for (const piece of hatched(ring, HATCH_M)) lay(piece, hatch)
       }
       if (style.line !== undefined) draw(form.points, width, style.line)
     }
@@ -103,7 +107,8 @@ function styleOf(role: ShapeRole, flow: Flow | undefined, palette: Palette): Sty
     case 'routeDirection':
       return { halo: { colour: white, alpha: 1 }, fill: { colour: ofFlow, alpha: 1 } }
     case 'shared':
-      return { line: { colour: conflict, alpha: 0.1 }, hatch: { colour: conflict, alpha: 0.55 } }
+      // Opaque, since runs of many trips lie over one another and must not add up.
+      return { hatch: { colour: conflict.clone().lerp(white, HATCH_WHITE), alpha: 1 } }
     case 'crossing':
       return { fill: { colour: conflict, alpha: 0.14 }, line: { colour: conflict, alpha: 1 } }
     case 'exposed':

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { BenchRow } from './row'
 
-type Bound = { readonly unit: 'ms' | 's' | 'times'; readonly bound?: number; readonly better: 'lower' | 'higher' }
+type Bound = { readonly unit: 'ms' | 's' | 'times' | 'calls'; readonly bound?: number; readonly better: 'lower' | 'higher' }
 
 /** Every row there must be, in the order of the table. One thread, warm, on two cores; a missing row fails. */
 const BOUNDS: Readonly<Record<string, Bound>> = {
@@ -15,6 +15,8 @@ const BOUNDS: Readonly<Record<string, Bound>> = {
   'live.sample.p95': { unit: 'ms', bound: 50, better: 'lower' },
   'open.200-rooms.first-plan': { unit: 's', bound: 1, better: 'lower' },
   'open.200-rooms.scoreboard': { unit: 's', bound: 3, better: 'lower' },
+  'show.draw-calls': { unit: 'calls', bound: 150, better: 'lower' },
+  'show.orbit.script': { unit: 'ms', bound: 4, better: 'lower' },
   'route.peer.recast': { unit: 'times', bound: 20, better: 'higher' },
 }
 
