@@ -28,19 +28,25 @@ export type FigureDrawerProps = {
 export function FigureDrawer({ open, designs, document, onOpen }: FigureDrawerProps) {
   const title = open === undefined ? '' : 'title' in open ? open.title : measureTitle(open.of)
   return (
-    <Drawer.Root opened={open !== undefined} onClose={() => onOpen(undefined)} position="right" size="min(1480px, 86vw)" lockScroll={false}>
-      <Drawer.Overlay backgroundOpacity={0.35} color="#1b2733" />
-      <Drawer.Content className="figure-drawer">
-        {/* The library's own is a header, of which the window has one already. */}
-        <div className="figure-head">
-          <Drawer.Title>{title}</Drawer.Title>
-          <Drawer.CloseButton aria-label={words('trips.close')} size={40} />
-        </div>
-        <Drawer.Body className="figure-body">
-          {open !== undefined && <Figure key={open.design} open={open} designs={designs} document={document} onOpen={onOpen} />}
-        </Drawer.Body>
-      </Drawer.Content>
-    </Drawer.Root>
+    <Drawer
+      opened={open !== undefined}
+      onClose={() => onOpen(undefined)}
+      position="right"
+      size="min(1480px, 86vw)"
+      lockScroll={false}
+      withCloseButton={false}
+      classNames={{ content: 'figure-drawer', body: 'figure-all' }}
+      overlayProps={{ backgroundOpacity: 0.35, color: '#1b2733' }}
+    >
+      {/* The library's own head is a header, of which the window has one already. */}
+      <div className="figure-head">
+        <Drawer.Title>{title}</Drawer.Title>
+        <Drawer.CloseButton aria-label={words('trips.close')} size={40} />
+      </div>
+      <div className="figure-body">
+        {open !== undefined && <Figure key={open.design} open={open} designs={designs} document={document} onOpen={onOpen} />}
+      </div>
+    </Drawer>
   )
 }
 
@@ -70,8 +76,9 @@ function Figure({ open, designs, document, onOpen }: FigureDrawerProps & { reado
   const shown = parts === undefined ? [] : picked === undefined ? parts : parts.slice(picked, picked + 1)
   const showInDesign = () => {
     desk.lookAt(id)
-    if ('metric' in of) desk.openMeasure(of)
-    desk.view.setState({ reading: 'own', show: 'plan' })
+    desk.view.setState({ reading: 'own', show: 'plan', selection: undefined })
+    desk.setLayers({ onlyTrips: 'trips' in of ? of.trips : undefined })
+    desk.openMeasure('metric' in of ? of : undefined)
     if ('metric' in of && picked !== undefined) desk.pickTrip(picked)
     onOpen(undefined)
   }

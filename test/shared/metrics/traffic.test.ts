@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { applyChange } from '#shared/document/change'
 import { recordsOf } from '#shared/document/document'
-import { fromToMatrix, pairsOf } from '#shared/metrics/from-to'
+import { farAndOften, fromToMatrix, pairsOf } from '#shared/metrics/from-to'
 import { measureDesign } from '#shared/metrics/measure'
 import { dailyMetres, type Leg, type Traffic, trafficOf } from '#shared/metrics/traffic'
 import { WORKED_DESIGN, workedExample } from '#test/support/worked-example'
@@ -66,6 +66,14 @@ describe('the worked example from room to room, 20 visits a day', () => {
     const byTraffic = fromToMatrix(traffic, isPatients, 'traffic')
     expect(nameOf.get(byTraffic.stops[0]!.id)).toBe('Waiting')
   })
+})
+
+it('names the few pairs that make up a share of all metres', () => {
+  const pairs = [10, 50, 30, 10].map((metres) => ({ metres }))
+  expect(farAndOften(pairs, 0.5)).toEqual({ count: 1, least: 50 })
+  expect(farAndOften(pairs, 0.51)).toEqual({ count: 2, least: 30 })
+  expect(farAndOften([], 0.5)).toEqual({ count: 0, least: 0 })
+  expect(farAndOften([{ metres: 0 }], 0.5)).toEqual({ count: 0, least: 0 })
 })
 
 const rooms = ['room_a', 'room_b', 'room_c', 'room_d']
