@@ -74,7 +74,11 @@ function Pages({ open, answer }: { readonly open: OpenDocument; readonly answer:
         ))}
         <ExportMenu />
       </nav>
-      <div className={`compare-page ${answer.revision === open.revision ? '' : 'is-old'}`} style={{ '--designs': designs.length } as CSSProperties}>
+      <div
+        key={tab}
+        className={`compare-page ${answer.revision === open.revision ? '' : 'is-old'}`}
+        style={{ '--designs': designs.length } as CSSProperties}
+      >
         {tab === 'scoreboard' && (
           <div className="compare-sheet">
             <div className="compare-top">
