@@ -1,4 +1,5 @@
 import { compareCommand } from './compare-command'
+import { exportCommand } from './export-command'
 import { measureCommand } from './measure-command'
 import { type ExitCode, type Output, said } from './output'
 import { routeCommand } from './route-command'
@@ -12,6 +13,7 @@ const RUN: Readonly<Record<CommandSpec['name'], Command>> = {
   route: routeCommand,
   measure: measureCommand,
   compare: compareCommand,
+  export: exportCommand,
 }
 
 /** Does what the words of the command line ask for. Never throws: whatever goes wrong is one sentence. */

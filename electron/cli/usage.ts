@@ -2,7 +2,7 @@ import { type Message, message } from '#shared/base/message'
 
 /** What one command takes. An option with a `value` is followed by it; one with `many` may be given again. */
 export type CommandSpec = {
-  readonly name: 'validate' | 'route' | 'measure' | 'compare'
+  readonly name: 'validate' | 'route' | 'measure' | 'compare' | 'export'
   readonly file: 'required' | 'optional'
   readonly options: Readonly<Record<string, { readonly value?: string; readonly many?: boolean }>>
 }
@@ -21,6 +21,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: { design: { value: 'DESIGN', many: true }, reading: { value: 'own|reference' }, parts: {}, json: {} },
   },
   { name: 'compare', file: 'required', options: { out: { value: 'DIR' }, json: {} } },
+  { name: 'export', file: 'required', options: { design: { value: 'DESIGN' }, to: { value: 'OUT.svg' } } },
 ]
 
 /** The words of the command line, taken apart; or what is wrong with them. */

@@ -17,6 +17,8 @@ const BOUNDS: Readonly<Record<string, Bound>> = {
   'open.200-rooms.scoreboard': { unit: 's', bound: 3, better: 'lower' },
   'show.draw-calls': { unit: 'calls', bound: 150, better: 'lower' },
   'show.orbit.script': { unit: 'ms', bound: 4, better: 'lower' },
+  'show.pan.200-rooms': { unit: 'ms', bound: 16, better: 'lower' },
+  'show.compare-4': { unit: 's', bound: 5, better: 'lower' },
   'route.peer.recast': { unit: 'times', bound: 20, better: 'higher' },
 }
 

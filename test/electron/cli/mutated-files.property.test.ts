@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import { findingsOf } from '#shared/building/document-findings'
 import { buildBuilding } from '#shared/building/build-building'
+import { findingsOf } from '#shared/building/document-findings'
 import { designsOf } from '#shared/document/document'
 import { recordsIn } from '#shared/document/document-of'
 import { designPlans } from '#shared/drawing/design-plans'
