@@ -6,6 +6,8 @@ import { flyTo, type SceneLens } from './scene-lens'
 
 export type SceneViewName = 'threeQuarter' | 'top' | 'entrance'
 
+type Piece = { readonly left: number; readonly bottom: number; readonly right: number; readonly top: number }
+
 /** What the buttons beside the scene and its keys do with the view. */
 export type SceneMoves = {
   readonly hasEntrance: boolean
@@ -14,6 +16,8 @@ export type SceneMoves = {
   /** Everything, from the side that one looks from. */
   fit(): void
   zoomToSelection(): void
+  /** A piece of the plan, from the side that one looks from. Metres. */
+  zoomTo(piece: Piece): void
   zoomBy(factor: number): void
   /** Degrees, counter-clockwise seen from above. */
   orbitBy(degrees: number): void
@@ -49,6 +53,10 @@ export function sceneMoves({
     const view = now()
     if (view !== undefined) flyTo(lens, moved(view, change), false)
   }
+  const near = (seen: Seen) => {
+    const close = fitted(seen, now() ?? STANDARD_VIEWS.threeQuarter, sizeOf(), COVERED_PX)
+    flyTo(lens, { ...close, scale: Math.min(close.scale, CLOSEST_PX) }, false)
+  }
   return {
     hasEntrance: entrance !== undefined,
     hasSelection: chosen !== undefined,
@@ -58,11 +66,9 @@ export function sceneMoves({
     },
     fit: () => whole(now() ?? STANDARD_VIEWS.threeQuarter),
     zoomToSelection: () => {
-      const view = now() ?? STANDARD_VIEWS.threeQuarter
-      if (chosen === undefined) return
-      const close = fitted(chosen, view, sizeOf(), COVERED_PX)
-      flyTo(lens, { ...close, scale: Math.min(close.scale, CLOSEST_PX) }, false)
+      if (chosen !== undefined) near(chosen)
     },
+    zoomTo: (piece) => near(seenPiece(piece)),
     zoomBy: (factor) => by({ nearer: factor }),
     orbitBy: (degrees) => by({ turn: degrees }),
     look: (view) => flyTo(lens, view, false),
@@ -82,10 +88,14 @@ export function seenOf(storey: BuildingStorey, id: Id): Seen | undefined {
   const xs = points.map(({ x }) => x)
   const ys = points.map(({ y }) => y)
   const [left, right, foot, top] = [Math.min(...xs) - AROUND_M, Math.max(...xs) + AROUND_M, Math.min(...ys) - AROUND_M, Math.max(...ys) + AROUND_M]
+  return seenPiece({ left, bottom: foot, right, top })
+}
+
+function seenPiece({ left, bottom, right, top }: Piece): Seen {
   return {
     points: [
-      { x: left, y: foot },
-      { x: right, y: foot },
+      { x: left, y: bottom },
+      { x: right, y: bottom },
       { x: right, y: top },
       { x: left, y: top },
     ],

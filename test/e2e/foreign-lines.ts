@@ -9,9 +9,9 @@ export const FOREIGN_LINES = [
   'page warning: [.WebGL-0x0]GL Driver Message (OpenGL, Performance, GL_CLOSE_PATH_NV, High): GPU stall due to ReadPixels',
 ] as const
 
-/** A console line without what differs from run to run. */
+/** A console line without what differs from run to run; Chromium says of the last of several that there will be no more. */
 export function timeless(line: string): string {
-  return line.replaceAll(/0x[0-9a-f]+/g, '0x0')
+  return line.replaceAll(/0x[0-9a-f]+/g, '0x0').replace(/ \(this message will no longer repeat\)$/, '')
 }
 
 /** The lines that nobody expects. */
