@@ -67,7 +67,7 @@ export function JourneyBar({ design, reading, workshop }: { readonly design: Id;
     go(at + by)
   }
   return (
-    <section className="journey-bar" aria-label={words('journey.title')} onKeyDown={onKeyDown}>
+    <section className="journey-bar" aria-label={words('journey.bar')} onKeyDown={onKeyDown}>
       <Button variant="default" aria-disabled={at <= 0} leftSection={<ArrowLeft size={18} aria-hidden />} onClick={() => go(at - 1)}>
         {words('journey.previous')}
       </Button>
@@ -114,9 +114,9 @@ export function JourneyPanel({ design, reading, workshop }: { readonly design: I
           <X size={20} />
         </ActionIcon>
       </header>
-      <Choices workshop={workshop} story={story} />
       {story !== undefined && step !== undefined && <Facts step={step} workshop={workshop} />}
       {story?.metres !== undefined && <p className="journey-whole">{words('journey.whole', { metres: story.metres })}</p>}
+      <Choices workshop={workshop} story={story} />
     </section>
   )
 }

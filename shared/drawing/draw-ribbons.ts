@@ -4,8 +4,8 @@ import type { Ribbon } from './ribbons'
 import type { Shape } from './shape'
 
 /** A chevron every so many units, and none on ribbons shorter than this. */
-const CHEVRON_EVERY = 120
-const SHORTEST_MARKED = 30
+const CHEVRON_EVERY = 160
+const SHORTEST_MARKED = 36
 /** A ribbon is walked both ways where at least this share of its trips walks against the others. */
 const BOTH_WAYS = 0.2
 
