@@ -79,7 +79,9 @@ type Measured = { readonly workshop: RecordTable; readonly table: RecordTable | 
 function answer(document: WardDocument, revision: number, ask: number, question: Question, latest: Map<string, Measured>): FromLiveWorker {
   const { design, reading, open, preview } = question
   const shown = preview === undefined ? document : applyChange(document, preview)
-  const measurement = measured(shown, design, reading, latest)
+  const committed = preview === undefined || document.designs[design] === undefined ? undefined : measured(document, design, reading, latest)
+  // Every preview starts from the committed design: one upon the other, the changes of a whole drag would pile up in what they are mended from.
+  const measurement = committed === undefined ? measured(shown, design, reading, latest) : measureDesign(shown, design, reading, committed)
   const today = designsOf(document).find(({ isCurrentState }) => isCurrentState)
   const { rows, points } = packParts(open === undefined ? [] : measurement.parts(open.metric, open.subject))
   return {

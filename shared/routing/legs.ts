@@ -37,6 +37,8 @@ type Held = { readonly labels: Labels; readonly until: number }
 type StartLegs = {
   base: Held | undefined
   readonly into: Map<number, Held>
+  /** What was known of the same stop before the edit. */
+  before: { readonly stop: JoinedStop; readonly legs: StartLegs } | undefined
   /** By the room of the goal: ways shorter than this (millimetres) are as they were before the edit. */
   readonly unchanged: Map<number, number>
   readonly found: Map<JoinedStop, Found>
@@ -79,16 +81,12 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
   function legsFrom(start: JoinedStop): StartLegs {
     const known = starts.get(start)
     if (known !== undefined) return known
-    const made: StartLegs = { base: undefined, into: new Map(), unchanged: new Map(), found: new Map(), routes: new Map() }
-    starts.set(start, made)
-    return made
-  }
-
-  /** The start as it was before the edit, and what was known of its legs. */
-  function formerly(start: JoinedStop): { readonly stop: JoinedStop; readonly legs: StartLegs } | undefined {
     const stop = past?.stop(start)
     const legs = stop === undefined ? undefined : past?.start(stop)
-    return stop === undefined || legs === undefined ? undefined : { stop, legs }
+    const before = stop === undefined || legs === undefined ? undefined : { stop, legs }
+    const made: StartLegs = { base: undefined, into: new Map(), before, unchanged: new Map(), found: new Map(), routes: new Map() }
+    starts.set(start, made)
+    return made
   }
 
   function baseLabels(start: JoinedStop): Labels {
@@ -101,7 +99,7 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
 
   function newBase(start: JoinedStop): Labels {
     const home = roomOf(start)
-    const former = formerly(start)
+    const former = legsFrom(start).before
     const old = former?.legs.base
     if (past === undefined || former === undefined || old?.until !== Infinity) return searchFrom(net, start, home)
     const remains = remainsOf(old.labels, past.change, start, former.stop === start, home)
@@ -115,7 +113,7 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     if (goalRoom === NO_ROOM || goalRoom === home) return base
     const known = from.into.get(goalRoom)
     if (known?.until === Infinity) return known.labels
-    const former = formerly(start)
+    const former = legsFrom(start).before
     const held = former?.stop === start ? former.legs.into.get(goalRoom) : undefined
     const old = held?.until === Infinity ? held.labels : undefined
     const isKept = past !== undefined && old !== undefined && keepsInto(old, base, past.change, goalRoom)
@@ -156,12 +154,11 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
 
   /** The leg as it was found before the edit, where no way that the edit gave or took is short enough to be of it. */
   function unchanged(start: JoinedStop, goal: JoinedStop): Found | undefined {
-    if (past === undefined || past.stop(start) !== start || past.stop(goal) !== goal) return undefined
-    const legs = past.start(start)
-    const old = legs?.found.get(goal)
-    if (legs === undefined || old === undefined) return undefined
+    const before = legsFrom(start).before
+    const old = before?.stop === start ? before.legs.found.get(goal) : undefined
+    if (past === undefined || before === undefined || old === undefined || past.stop(goal) !== goal) return undefined
     const longest = old.length + NEAR + HAIR
-    let until = unchangedUntil(start, roomOf(goal), legs, past.change)
+    let until = unchangedUntil(start, roomOf(goal), before.legs, past.change)
     // What is left behind the last changed edge is as far as from the goal to it.
     if (until <= longest && old.length < Infinity && past.isEvenHanded) until += unchangedBack(goal, roomOf(start), past)
     if (until <= longest && until < Infinity) return undefined
@@ -192,7 +189,7 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
   }
 
   function findAnew(start: JoinedStop, goal: JoinedStop, base: Labels, labels: Labels): Found {
-    const former = formerly(start)
+    const former = legsFrom(start).before
     const goalBefore = past?.stop(goal)
     const old = former === undefined || goalBefore === undefined ? undefined : former.legs.found.get(goalBefore)
     const isStraightKept = old !== undefined && former?.stop === start && goalBefore === goal && graph.keepsDirect(start, goal)
@@ -216,7 +213,7 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     const known = from.routes.get(goal)
     if (known !== undefined) return known
     const now = find(start, goal)
-    const former = formerly(start)
+    const former = legsFrom(start).before
     const goalBefore = past?.stop(goal)
     const old = goalBefore === undefined ? undefined : former?.legs.routes.get(goalBefore)
     const was = goalBefore === undefined ? undefined : former?.legs.found.get(goalBefore)
@@ -264,6 +261,7 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     routes: (start, goal) => findRoutes(start, goal).routes,
     mended(next, nextGraph, nextAccess, stop) {
       // From now on a base itself: what it did not ask of its own base it works out, so that bases do not pile up.
+      if (past !== undefined) for (const legs of starts.values()) legs.before = undefined
       past = undefined
       const nextNet = netOf(nextGraph, nextAccess, net)
       const change = netChange(net, nextNet)

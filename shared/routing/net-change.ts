@@ -1,4 +1,4 @@
-import { backwards, type JoinedStop } from '#shared/walkable/walk-graph'
+import { backwards, type FloorGraph, type JoinedStop } from '#shared/walkable/walk-graph'
 import { NO_ROOM } from './access'
 import type { ChangedEdges } from './first-change'
 import type { Ends, NodePath } from './near-routes'
@@ -21,22 +21,49 @@ export type NetChange = {
   readonly rooms: ReadonlySet<number>
 }
 
+/** What an edit did to a graph, whoever walks it. */
+type GraphChange = Pick<NetChange, 'touched' | 'added' | 'addedEnds'> &
+  Pick<ChangedEdges, 'first' | 'from' | 'leave' | 'half'> & {
+    readonly run: Int32Array
+    /** 1 for edges that were added, 0 for those that were taken away. */
+    readonly isAdded: Uint8Array
+  }
+
+const graphChanges = new WeakMap<FloorGraph, GraphChange>()
+
 /** Compares a net with that of the floor before an edit, node by node. */
 export function netChange(before: Net, net: Net): NetChange {
+  const known = graphChanges.get(net.graph)
+  const change = known ?? graphChange(before, net)
+  if (known === undefined) graphChanges.set(net.graph, change)
+  const { touched, added, addedEnds, first, from, leave, half, run, isAdded } = change
+  const roomA = new Int32Array(run.length)
+  const roomB = new Int32Array(run.length)
+  const rooms = new Set<number>()
+  for (let i = 0; i < run.length; i++) {
+    const { access } = isAdded[i] === 1 ? net : before
+    const a = access.roomA(run[i]!)
+    const b = access.roomB(run[i]!)
+    roomA[i] = a
+    roomB[i] = b
+    if (a > NO_ROOM) rooms.add(a)
+    if (b > NO_ROOM) rooms.add(b)
+  }
+  return { before, net, touched, added, addedEnds, edges: { first, from, leave, half, roomA, roomB }, rooms }
+}
+
+function graphChange(before: Net, net: Net): GraphChange {
   const nodes = Math.max(before.nodes, net.nodes)
   const touched = new Uint8Array(nodes)
   const added: number[] = []
-  const rooms = new Set<number>()
   const first = new Int32Array(nodes + 1)
-  const changed = { from: [] as number[], leave: [] as number[], half: [] as number[], roomA: [] as number[], roomB: [] as number[] }
-  const note = ({ from, leave, length, roomA, roomB }: Net, e: number) => {
+  const changed = { from: [] as number[], leave: [] as number[], half: [] as number[], run: [] as number[], isAdded: [] as number[] }
+  const note = ({ from, leave, length, run }: Net, e: number, isAdded: number) => {
     changed.from.push(from[e]!)
     changed.leave.push(leave[e]!)
     changed.half.push(length[e]! / 2)
-    changed.roomA.push(roomA[e]!)
-    changed.roomB.push(roomB[e]!)
-    if (roomA[e]! > NO_ROOM) rooms.add(roomA[e]!)
-    if (roomB[e]! > NO_ROOM) rooms.add(roomB[e]!)
+    changed.run.push(run[e]!)
+    changed.isAdded.push(isAdded)
   }
   for (let v = 0; v < nodes; v++) {
     first[v] = changed.from.length
@@ -50,30 +77,35 @@ export function netChange(before: Net, net: Net): NetChange {
       const same = sameEdge(before, old, oldEnd, net, e, kept)
       if (same < 0) {
         added.push(e)
-        note(net, e)
+        note(net, e, 1)
       } else {
         kept.add(same)
         if (same === old) old++
       }
     }
-    for (let e = v < before.nodes ? before.first[v]! : 0; e < oldEnd; e++) if (!kept.has(e)) note(before, e)
+    for (let e = v < before.nodes ? before.first[v]! : 0; e < oldEnd; e++) if (!kept.has(e)) note(before, e, 0)
   }
   first[nodes] = changed.from.length
   const addedEnds = new Float64Array(4 * added.length)
   added.forEach((e, i) => {
     const from = net.graph.nodes[net.from[e]!]!
     const to = net.graph.nodes[net.to[e]!]!
-    addedEnds.set([from.x, from.y, to.x, to.y], 4 * i)
+    addedEnds[4 * i] = from.x
+    addedEnds[4 * i + 1] = from.y
+    addedEnds[4 * i + 2] = to.x
+    addedEnds[4 * i + 3] = to.y
   })
-  const edges = {
+  return {
+    touched,
+    added,
+    addedEnds,
     first,
-    from: Int32Array.from(changed.from),
-    leave: Float64Array.from(changed.leave),
-    half: Float64Array.from(changed.half),
-    roomA: Int32Array.from(changed.roomA),
-    roomB: Int32Array.from(changed.roomB),
+    from: new Int32Array(changed.from),
+    leave: new Float64Array(changed.leave),
+    half: new Float64Array(changed.half),
+    run: new Int32Array(changed.run),
+    isAdded: new Uint8Array(changed.isAdded),
   }
-  return { before, net, touched, added, addedEnds, edges, rooms }
 }
 
 function sameEdge(before: Net, from: number, end: number, net: Net, e: number, taken: ReadonlySet<number>): number {

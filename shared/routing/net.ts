@@ -1,6 +1,9 @@
 import type { FloorGraph } from '#shared/walkable/walk-graph'
 import { type Access, NO_ROOM } from './access'
 
+/** Nodes that are those of the graph before an edit: from nodes[0] up to nodes[1], from nodes[2] up to nodes[3], ... */
+type KeptNodes = { readonly from: FloorGraph | undefined; readonly nodes: readonly number[] }
+
 /** A graph in flat arrays for searching. Millimetres. */
 type Flat = {
   readonly nodes: number
@@ -16,6 +19,7 @@ type Flat = {
   readonly twin: Int32Array
   /** Do all arcs have no length? */
   readonly isPoint: boolean
+  readonly kept: KeptNodes
 }
 
 /**
@@ -35,26 +39,32 @@ const flats = new WeakMap<FloorGraph, Flat>()
 
 /** `former` is the net of the floor before an edit under the same rules: what it has of unchanged nodes is copied. */
 export function netOf(graph: FloorGraph, access: Access, former?: Net): Net {
-  const flat = flats.get(graph) ?? flatOf(graph, former)
-  flats.set(graph, flat)
-  const { nodes, first, run } = flat
+  const known = flats.get(graph)
+  const flat = known ?? flatOf(graph, former)
+  if (known === undefined) flats.set(graph, flat)
+  const { first, run } = flat
   const roomA = new Int32Array(run.length)
   const roomB = new Int32Array(run.length)
-  for (let v = 0; v < nodes; v++) {
-    const start = v
-    if (former !== undefined && isKept(graph, former, v)) {
-      while (v + 1 < nodes && isKept(graph, former, v + 1)) v++
-      const low = former.first[start]!
-      const high = former.first[v + 1]!
-      roomA.set(former.roomA.subarray(low, high), first[start]!)
-      roomB.set(former.roomB.subarray(low, high), first[start]!)
-      continue
-    }
-    for (let e = first[v]!, end = first[v + 1]!; e < end; e++) {
+  let e = 0
+  const findUntil = (end: number) => {
+    for (; e < end; e++) {
       roomA[e] = access.roomA(run[e]!)
       roomB[e] = access.roomB(run[e]!)
     }
   }
+  if (former !== undefined && flat.kept.from === former.graph) {
+    const { kept } = flat
+    for (let i = 0; i < kept.nodes.length; i += 2) {
+      const v = kept.nodes[i]!
+      const low = former.first[v]!
+      const high = former.first[kept.nodes[i + 1]!]!
+      findUntil(first[v]!)
+      roomA.set(former.roomA.subarray(low, high), e)
+      roomB.set(former.roomB.subarray(low, high), e)
+      e += high - low
+    }
+  }
+  findUntil(run.length)
   let byRoom: Map<number, number[]> | undefined
   const edgesInto = (room: number) => {
     byRoom ??= edgesByRoom(roomA, roomB)
@@ -80,6 +90,7 @@ function flatOf(graph: FloorGraph, former: Net | undefined): Flat {
   const run = new Int32Array(count)
   const span = new Float64Array(nodes)
   const twin = new Int32Array(nodes)
+  const kept: number[] = []
   for (let v = 0; v < nodes; v++) {
     const start = v
     if (former !== undefined && isKept(graph, former, v)) {
@@ -95,6 +106,7 @@ function flatOf(graph: FloorGraph, former: Net | undefined): Flat {
       run.set(former.run.subarray(low, high), at)
       span.set(former.span.subarray(start, v + 1), start)
       twin.set(former.twin.subarray(start, v + 1), start)
+      kept.push(start, v + 1)
       continue
     }
     const node = graph.nodes[v]
@@ -110,7 +122,8 @@ function flatOf(graph: FloorGraph, former: Net | undefined): Flat {
       run[e] = node.run[i]!
     }
   }
-  return { nodes, first, from, to, leave, arrive, length, run, span, twin, isPoint: span.every((value) => value === 0) }
+  const isPoint = span.every((value) => value === 0)
+  return { nodes, first, from, to, leave, arrive, length, run, span, twin, isPoint, kept: { from: former?.graph, nodes: kept } }
 }
 
 function edgesByRoom(roomA: Int32Array, roomB: Int32Array): Map<number, number[]> {
