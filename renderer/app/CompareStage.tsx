@@ -96,7 +96,7 @@ function Pages({ open, answer }: { readonly open: OpenDocument; readonly answer:
                   ]}
                 />
               </div>
-              <DesignCards designs={designs} document={document} />
+              <DesignCards designs={designs} document={document} plain={answer.plain} onOpen={(design, of) => setFigure({ design, of })} />
             </div>
             {designs.length < 2 && <p className="quiet">{words('compare.only-one')}</p>}
             <ScoreTable

@@ -4,6 +4,7 @@ import { type Measure, measureDesigns } from '#shared/comparison/measure-designs
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import { partsOfTrips } from '#shared/metrics/metric'
 import { dailyMetres, trafficOf } from '#shared/metrics/traffic'
+import { plainWords } from '#shared/report/plain-words'
 import type { DesignTraffic, FromLiveWorker, ToLiveWorker } from './messages'
 import { packParts } from './part-rows'
 
@@ -30,7 +31,8 @@ export function answerToCompare(
           return [design.id, { traffic: trafficOf(own.trips, building), daily: dailyMetres(own, roles) }]
         }),
       )
-      return { type: 'compared', ask, revision, comparison: compareDesigns(measured, settings), traffic }
+      const comparison = compareDesigns(measured, settings)
+      return { type: 'compared', ask, revision, comparison, traffic, plain: plainWords(document, measured, comparison) }
     }
     case 'parts': {
       const measurement = measure(document, message.design, 'own')

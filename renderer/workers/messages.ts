@@ -7,6 +7,7 @@ import type { Finding } from '#shared/document/finding'
 import type { Trip } from '#shared/journeys/trip'
 import type { MetricKey, MetricValue, Part, Reading } from '#shared/metrics/measurement'
 import type { DailyMetres, Traffic } from '#shared/metrics/traffic'
+import type { PlainWords } from '#shared/report/plain-words'
 import type { FoundOf, Inquiry } from './inquiries'
 
 /** A measure, or the part of one that has parts. */
@@ -75,6 +76,8 @@ export type FromLiveWorker =
       readonly comparison: Comparison
       /** By the design's id. */
       readonly traffic: ReadonlyMap<Id, DesignTraffic>
+      /** What each design but today comes to, in a few sentences. */
+      readonly plain: readonly PlainWords[]
     }
   | { readonly type: 'parts'; readonly ask: number; readonly revision: number; readonly parts: readonly PartRow[]; readonly points: Float64Array }
   | { readonly type: 'inquired'; readonly ask: number; readonly revision: number; readonly found: FoundOf<Inquiry> }

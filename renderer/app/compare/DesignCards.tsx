@@ -1,21 +1,30 @@
 import { TriangleAlert } from 'lucide-react'
+import type { Id } from '#shared/base/ids'
 import { buildBuilding } from '#shared/building/build-building'
 import type { DesignComparison } from '#shared/comparison/comparison'
 import type { WardDocument } from '#shared/document/document'
+import type { PlainSentence, PlainWords } from '#shared/report/plain-words'
 import { DesignSwatch } from '../../panels/compare/DesignSwatch'
-import { PlainWords } from '../../panels/compare/PlainWords'
+import { PlainSentences } from '../../panels/compare/PlainSentences'
 import { PlanPicture } from '../../plan/PlanPicture'
 import { catalogue } from '../../state/catalogue'
 import { useDesk } from '../../state/react'
 import { say, words } from '../../state/words'
+import type { MeasureRef } from '../../workers/messages'
+
+export type DesignCardsProps = {
+  readonly designs: readonly DesignComparison[]
+  readonly document: WardDocument
+  readonly plain: readonly PlainWords[]
+  readonly onOpen: (design: Id, measure: MeasureRef) => void
+}
 
 /** The designs in a row: what each looks like, its idea, what it does in plain words, and whether it can carry the demand. */
-export function DesignCards({ designs, document }: { readonly designs: readonly DesignComparison[]; readonly document: WardDocument }) {
+export function DesignCards({ designs, document, plain, onOpen }: DesignCardsProps) {
   const desk = useDesk()
   return (
     <ul className="design-cards">
-      {designs.map((compared, index) => {
-        const { design, isDatum, overloaded } = compared
+      {designs.map(({ design, isDatum, overloaded }, index) => {
         return (
           <li key={design.id}>
             <button type="button" onClick={() => desk.lookAt(design.id)} title={words('compare.show-design', { design: design.name })}>
@@ -33,12 +42,22 @@ export function DesignCards({ designs, document }: { readonly designs: readonly 
               </p>
             )}
             {design.idea !== '' && <p className="design-card-idea">{design.idea}</p>}
-            <PlainWords compared={compared} document={document} isToday={isDatum} />
+            {isDatum ? (
+              <p className="design-card-idea">{words('compare.is-today')}</p>
+            ) : (
+              <PlainSentences sentences={sentencesOf(plain, design.id)} onOpen={(measure) => onOpen(design.id, measure)} />
+            )}
           </li>
         )
       })}
     </ul>
   )
+}
+
+/** That it cannot carry the demand stands above them, with every place and role. */
+function sentencesOf(plain: readonly PlainWords[], design: Id): readonly PlainSentence[] {
+  const sentences = plain.find((each) => each.design === design)?.sentences ?? []
+  return sentences.filter(({ says }) => says.key !== 'plain.overloaded')
 }
 
 function Picture({ document, design, name }: { readonly document: WardDocument; readonly design: string; readonly name: string }) {

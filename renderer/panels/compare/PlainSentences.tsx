@@ -1,0 +1,48 @@
+import { ThumbsDown, ThumbsUp, TriangleAlert } from 'lucide-react'
+import type { PlainSentence } from '#shared/report/plain-words'
+import { plainText } from '#shared/report/plain-words'
+import { table, words } from '../../state/words'
+import type { MeasureRef } from '../../workers/messages'
+import './plain-sentences.css'
+
+const SIGNS = { better: ThumbsUp, worse: ThumbsDown, warning: TriangleAlert, same: undefined }
+
+/** What a design does, in sentences that the measures carry; each opens the figure that it says. */
+export function PlainSentences({
+  sentences,
+  onOpen,
+}: {
+  readonly sentences: readonly PlainSentence[]
+  readonly onOpen: (measure: MeasureRef) => void
+}) {
+  if (sentences.length === 0) return <p className="quiet">{words('report.nothingMatters')}</p>
+  return (
+    <ul className="plain-sentences">
+      {sentences.map((sentence) => {
+        const { metric, verdict } = sentence
+        const Sign = SIGNS[verdict]
+        const text = plainText(sentence, table)
+        const said = (
+          <>
+            {Sign !== undefined && <Sign size={17} strokeWidth={2.2} aria-hidden />}
+            <span>
+              {(verdict === 'better' || verdict === 'worse') && <span className="visually-hidden">{words(`change.${verdict}`)}: </span>}
+              {text}
+            </span>
+          </>
+        )
+        return (
+          <li key={text} className={`is-${verdict}`}>
+            {metric === undefined ? (
+              <p>{said}</p>
+            ) : (
+              <button type="button" onClick={() => onOpen({ metric, subject: undefined })}>
+                {said}
+              </button>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
