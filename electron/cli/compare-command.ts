@@ -7,6 +7,7 @@ import type { HandOver } from '#shared/exchange/hand-over'
 import { comparisonText } from './comparison-text'
 import { handOverOf } from './hand-over-of'
 import { type ExitCode, type Output, said } from './output'
+import { plainLines } from './plain-lines'
 import type { Options } from './usage'
 
 /** Every design against today: a table on the terminal, and with `--out` the report, its workbook, its figures and its plans. */
@@ -17,7 +18,7 @@ export async function compareCommand(file: string | undefined, options: Options,
   }
   const compared = await handOverOf(file ?? '')
   if (compared.status === 'failed') return fail(compared.sentence)
-  const { document, comparison, made } = compared.value
+  const { document, measured, comparison, made } = compared.value
   const folder = options.value('out')
   if (folder !== undefined) {
     const problem = await writeAll(folder, filesOf(made))

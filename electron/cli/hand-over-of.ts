@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { findingsOf } from '#shared/building/document-findings'
-import { type Comparison, compareDesigns } from '#shared/comparison/comparison'
+import { type Comparison, compareDesigns, type MeasuredDesign } from '#shared/comparison/comparison'
 import { measureDesigns } from '#shared/comparison/measure-designs'
 import { recordsOf } from '#shared/document/document'
 import { type HandOver, handOver } from '#shared/exchange/hand-over'
@@ -8,7 +8,12 @@ import { shippedCatalogue } from './catalogue'
 import { failed, type Loaded, loadWard } from './load'
 import { WORDS } from './output'
 
-export type Compared = { readonly document: Parameters<typeof measureDesigns>[0]; readonly comparison: Comparison; readonly made: HandOver }
+export type Compared = {
+  readonly document: Parameters<typeof measureDesigns>[0]
+  readonly measured: readonly MeasuredDesign[]
+  readonly comparison: Comparison
+  readonly made: HandOver
+}
 
 /** The designs of a file measured, compared, and ready to be handed over. */
 export async function handOverOf(file: string): Promise<Loaded<Compared>> {
@@ -22,5 +27,5 @@ export async function handOverOf(file: string): Promise<Loaded<Compared>> {
   const comparison = compareDesigns(measured, settings)
   const findings = findingsOf(document)
   const made = handOver({ document, measured, comparison, findings, words: WORDS, catalogue: shippedCatalogue(), file: basename(file) })
-  return { status: 'ok', value: { document, comparison, made } }
+  return { status: 'ok', value: { document, measured, comparison, made } }
 }

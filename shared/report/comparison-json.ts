@@ -2,6 +2,7 @@ import type { Message } from '#shared/base/message'
 import { type MetricChange, nameOf } from '#shared/comparison/change-of'
 import type { Comparison, DesignComparison, MeasuredDesign } from '#shared/comparison/comparison'
 import { recordsOf, type WardDocument } from '#shared/document/document'
+import { type PlainSentence, plainText, plainWords } from './plain-words'
 import { say, type Words } from './say'
 
 type ComparisonInput = {
@@ -14,6 +15,7 @@ type ComparisonInput = {
 /** The comparison for machines: the terms it was made on, each design's values and changes, the rankings. */
 export function comparisonJson({ document, measured, comparison, words }: ComparisonInput): object {
   const [settings] = recordsOf(document.workshop, 'settings')
+  const told = plainWords(document, measured, comparison)
   return {
     workshop: recordsOf(document.workshop, 'workshop')[0] ?? null,
     settings: settings ?? null,
@@ -23,6 +25,7 @@ export function comparisonJson({ document, measured, comparison, words }: Compar
       designJson(
         design,
         measured.find((one) => one.design.id === design.design.id),
+        told.find((one) => one.design === design.design.id)?.sentences ?? [],
         words,
       ),
     ),
@@ -33,6 +36,7 @@ export function comparisonJson({ document, measured, comparison, words }: Compar
 function designJson(
   { design, whole, layout, process, roomLevel, overloaded, hasVariants, isDatum }: DesignComparison,
   measured: MeasuredDesign | undefined,
+  sentences: readonly PlainSentence[],
   words: Words,
 ): object {
   const shares = new Map(layout.map((change) => [nameOf(change), change]))
@@ -44,6 +48,13 @@ function designJson(
     isToday: isDatum,
     hasOwnPathways: hasVariants,
     overloaded: overloaded.map((why) => messageJson(why, words)),
+    plainWords: sentences.map((sentence) => ({
+      metric: sentence.metric ?? null,
+      verdict: sentence.verdict,
+      text: plainText(sentence, words),
+      says: messageJson(sentence.says, words),
+      because: sentence.because.map((each) => messageJson(each, words)),
+    })),
     measures: whole.map((change) => ({
       ...changeJson(change, words),
       layout: shareJson(shares.get(nameOf(change))),

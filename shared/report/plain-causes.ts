@@ -33,7 +33,7 @@ export function causesOf(change: MetricChange, facts: PlainFacts): readonly Mess
     case 'steps':
       return stepOf(change, facts)
     case 'sharedMetresPerTrip':
-      return sharedAt(facts)
+      return [...sharedAt(facts), ...conflictsToo(facts)]
     case 'conflictPlaces':
       return largestConflict(facts)
     case 'briefMissing':
@@ -125,6 +125,14 @@ function sharedAt({ own, layout }: PlainFacts): readonly Message[] {
     .flatMap(({ trip, marks }) => marks.filter(({ role }) => role === 'shared').map(({ points }) => ({ points, weight: trip?.perDay ?? 1 })))
   const door = nearestDoor(layout, marks)
   return door === undefined ? [] : [doorMessage('plain.mostly', door)]
+}
+
+/** At how many places they meet, where that has changed too. */
+function conflictsToo({ compared }: PlainFacts): readonly Message[] {
+  const conflicts = compared.whole.find(({ metric, subject }) => metric === 'conflictPlaces' && subject === undefined)
+  const { change, verdict, value } = conflicts ?? {}
+  if (change === undefined || verdict === 'same' || value?.status !== 'available') return []
+  return [message(`plain.conflictsToo.${change < 0 ? 'less' : 'more'}`, { value: value.value, by: Math.abs(change) })]
 }
 
 /** The door beside which the largest of the places lies. */

@@ -97,8 +97,13 @@ function doubtsOf({ overloaded, whole }: DesignComparison): readonly PlainSenten
 
 /** The changes that are told, what is better before what is worse: the largest of all, and never one side alone where there are two. */
 function chosen({ whole }: DesignComparison): readonly MetricChange[] {
-  const changes = TOLD.flatMap((metric) => whole.filter((change) => change.metric === metric && change.subject === undefined))
-    .filter(({ verdict }) => verdict === 'better' || verdict === 'worse')
+  const changed = TOLD.flatMap((metric) => whole.filter((change) => change.metric === metric && change.subject === undefined)).filter(
+    ({ verdict }) => verdict === 'better' || verdict === 'worse',
+  )
+  // Where clean and used meet is told along with how far they walk together.
+  const isShared = changed.some(({ metric }) => metric === 'sharedMetresPerTrip')
+  const changes = changed
+    .filter(({ metric }) => !(isShared && metric === 'conflictPlaces'))
     .sort((a, b) => effectOf(b) - effectOf(a) || TOLD.indexOf(a.metric) - TOLD.indexOf(b.metric))
   const largest = changes.slice(0, MOST)
   const missed = (['better', 'worse'] as const).flatMap((side) =>
