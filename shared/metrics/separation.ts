@@ -160,21 +160,21 @@ function newSeparation(assessment: Assessment, rule: Rule): Separation {
   const tripsOf = (flows: Rule['first']) => journeys.trips.filter(({ role, flow }) => role === undefined && flows.includes(flow))
   const line = lineRule(settings)
   const second = tripsOf(rule.second)
-  const trodden = building.storeys.map((_, storey) =>
+  const trodden = building.storeys.map((built, storey) =>
     troddenBy(
       distinctRoutes(
         assessment,
         second.filter((trip) => storeyOfTrip(building, trip) === storey),
       ),
       line,
+      barriersOf(built, routers[storey]!.floor),
     ),
   )
   const first = tripsOf(rule.first).map((trip): SharingTrip => {
     const storey = storeyOfTrip(building, trip)
-    const field = barriersOf(building.storeys[storey]!, routers[storey]!.floor)
     const routes = routesOf(assessment, trip).map((facts) => ({
       facts,
-      meeting: meetingOfRoute({ facts, roomOfUse: trip.roomOfUse }, trodden[storey]!, line, field),
+      meeting: meetingOfRoute({ facts, roomOfUse: trip.roomOfUse }, trodden[storey]!),
     }))
     return { trip, storey, routes }
   })

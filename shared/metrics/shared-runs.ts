@@ -1,8 +1,8 @@
 import type { Id } from '#shared/base/ids'
 import { type BarrierField, type BarrierSolid, differenceOf } from './barriers'
-import { doBoxesMeet, grown } from './boxes'
+import { boxAbout, doBoxesMeet, grown } from './boxes'
 import { type Grid, gridOf } from './grid'
-import type { RouteFacts, Segment } from './route-facts'
+import type { Box, RouteFacts, Segment } from './route-facts'
 import { type Barrier, type Facing, facingOf, isOneLine, isOpposing, type LineRule, mayPart, mayPartBox, meetingOf, sharedSpans } from './shared-line'
 import { NO_SPANS, type Spans, unionOfSpans } from './spans'
 
@@ -14,167 +14,191 @@ export type Meeting = { readonly shared: Spans; readonly opposing: Spans; readon
 
 const NOTHING: Meeting = { shared: NO_SPANS, opposing: NO_SPANS, crossings: NO_SPANS }
 
-/** The floor that some routes run over, outside their rooms of use: each segment once. */
+/** The floor that some routes run over, outside their rooms of use, between walls and doors: each segment once. */
 export type Trodden = {
   readonly routes: readonly CutRoute[]
+  readonly rule: LineRule
+  readonly field: BarrierField
+  readonly segments: ReadonlySet<Segment>
   readonly grid: Grid<Segment>
-  /** What other routes were found to share with these, and segments of them. */
-  readonly meetings: WeakMap<RouteFacts, KnownRoute>
-  readonly ofSegments: WeakMap<Segment, KnownMeeting>
+  /** What other segments were found to share with these, and routes of them. */
+  readonly neighbours: Map<Segment, Neighbours>
+  readonly meetings: Map<RouteFacts, RouteMeeting>
+  /** An earlier one that differs little, while this one is not such a one itself. */
+  base: Base | undefined
 }
 
-const lastTrodden = new WeakMap<LineRule, Trodden[]>()
-/** Both readings of a design, and of a preview of it. */
-const TRODDEN_KEPT = 4
+/** Of an earlier floor: where it was trodden otherwise, and which walls and doors it had that this has not, or the other way round. */
+type Base = { readonly before: Trodden; readonly trodden: readonly Box[]; readonly solids: readonly BarrierSolid[] }
 
-/** The same object for the same routes, so that what was worked out with it is good again. */
-export function troddenBy(routes: readonly CutRoute[], rule: LineRule): Trodden {
-  const before = lastTrodden.get(rule) ?? []
-  const known = before.find((trodden) => areSameRoutes(trodden.routes, routes))
-  if (known !== undefined) {
-    // The last used stay: what the committed design's routes tread outlives any number of previews.
-    if (before[0] !== known) lastTrodden.set(rule, [known, ...before.filter((trodden) => trodden !== known)])
-    return known
+/** The trodden segments within reach of a segment, what it shares with each of them, and with all together. */
+type Neighbours = { readonly near: readonly Segment[]; readonly pairs: readonly Pair[]; readonly meeting: Meeting }
+type Pair = { readonly meeting: Meeting; readonly facing: Facing | undefined }
+
+type RouteMeeting = { readonly roomOfUse: Id | undefined; readonly parts: readonly Meeting[]; readonly meeting: Meeting }
+
+const latest = new WeakMap<LineRule, readonly Trodden[]>()
+/** Of each pair of sets that are kept apart: the committed design's, and those of a few previews. */
+const TRODDEN_KEPT = 8
+
+/** The same object for the same routes between the same walls and doors; what an edit left alone is taken over from an earlier one. */
+export function troddenBy(routes: readonly CutRoute[], rule: LineRule, field: BarrierField): Trodden {
+  const known = latest.get(rule) ?? []
+  const same = known.find((trodden) => areSameRoutes(trodden.routes, routes) && differenceOf(trodden.field, field).length === 0)
+  if (same !== undefined) {
+    if (known[0] !== same) latest.set(rule, [same, ...known.filter((trodden) => trodden !== same)])
+    return same
   }
-  const segments = new Set(
-    routes.flatMap(({ facts, roomOfUse }) => facts.pieces.flatMap(({ segment }) => (isInUse(segment, roomOfUse) ? [] : [segment]))),
-  )
-  const trodden: Trodden = { routes, grid: gridOf([...segments]), meetings: new WeakMap(), ofSegments: new WeakMap() }
-  lastTrodden.set(rule, [trodden, ...before].slice(0, TRODDEN_KEPT))
-  return trodden
+  const segments = new Set<Segment>()
+  for (const { facts, roomOfUse } of routes) {
+    for (const { segment } of facts.pieces) if (!isInUse(segment, roomOfUse)) segments.add(segment)
+  }
+  const base = baseOf(known, routes, segments, field)
+  const isLikeBase = base !== undefined && base.trodden.length === 0
+  const grid = isLikeBase ? base.before.grid : gridOf([...segments])
+  const made: Trodden = { routes, rule, field, segments, grid, neighbours: new Map(), meetings: new Map(), base }
+  // What others are made from stays longest.
+  const others = known.filter((trodden) => trodden !== base?.before)
+  latest.set(rule, [made, ...(base === undefined ? [] : [base.before]), ...others].slice(0, TRODDEN_KEPT))
+  return made
 }
 
 function areSameRoutes(a: readonly CutRoute[], b: readonly CutRoute[]): boolean {
   return a.length === b.length && a.every(({ facts, roomOfUse }, index) => facts === b[index]!.facts && roomOfUse === b[index]!.roomOfUse)
 }
 
+/** The earlier floor with the most in common. */
+function baseOf(known: readonly Trodden[], routes: readonly CutRoute[], segments: ReadonlySet<Segment>, field: BarrierField): Base | undefined {
+  const facts = new Set(routes.map((route) => route.facts))
+  let before: Trodden | undefined
+  let least = Number.POSITIVE_INFINITY
+  for (const trodden of known) {
+    const common = trodden.routes.reduce((sum, route) => (facts.has(route.facts) ? sum + 1 : sum), 0)
+    const others = trodden.routes.length + routes.length - 2 * common
+    const difference = (common === 0 ? 1e6 : 0) + others + differenceOf(trodden.field, field).length
+    if (difference >= least) continue
+    least = difference
+    before = trodden
+  }
+  if (before === undefined || least >= 1e6) return undefined
+  before.base = undefined
+  const trodden: Box[] = []
+  for (const { box } of difference(before.segments, segments)) trodden.push(box)
+  for (const { box } of difference(segments, before.segments)) trodden.push(box)
+  return { before, trodden, solids: differenceOf(before.field, field) }
+}
+
+function difference<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): readonly T[] {
+  const found: T[] = []
+  for (const item of a) if (!b.has(item)) found.push(item)
+  return found
+}
+
 function isInUse({ room }: Segment, roomOfUse: Id | undefined): boolean {
   return room !== undefined && room === roomOfUse
 }
 
-type KnownMeeting = { readonly field: BarrierField; readonly rule: LineRule; readonly meeting: Meeting }
-type KnownRoute = KnownMeeting & { readonly roomOfUse: Id | undefined }
-
 /** What a route shares with any of the routes over some trodden floor. */
-export function meetingOfRoute({ facts, roomOfUse }: CutRoute, trodden: Trodden, rule: LineRule, field: BarrierField): Meeting {
+export function meetingOfRoute({ facts, roomOfUse }: CutRoute, trodden: Trodden): Meeting {
   const known = trodden.meetings.get(facts)
-  if (known !== undefined && known.field === field && known.roomOfUse === roomOfUse && known.rule === rule) return known.meeting
+  if (known !== undefined && known.roomOfUse === roomOfUse) return known.meeting
+  const parts = facts.pieces.map(({ segment }) => (isInUse(segment, roomOfUse) ? NOTHING : neighboursOf(segment, trodden).meeting))
+  const before = trodden.base?.before.meetings.get(facts)
+  const isSame = before !== undefined && before.roomOfUse === roomOfUse && parts.every((part, index) => part === before.parts[index])
+  const found = isSame ? before : { roomOfUse, parts, meeting: alongRoute(facts, parts) }
+  trodden.meetings.set(facts, found)
+  return found.meeting
+}
+
+function alongRoute({ pieces }: RouteFacts, parts: readonly Meeting[]): Meeting {
   const shared: number[] = []
   const opposing: number[] = []
   const crossings: number[] = []
-  for (const { segment, at } of facts.pieces) {
-    if (isInUse(segment, roomOfUse)) continue
-    const meeting = meetingOfSegment(segment, trodden, rule, field)
-    for (const span of meeting.shared) shared.push(at + span)
-    for (const span of meeting.opposing) opposing.push(at + span)
-    for (const along of meeting.crossings) crossings.push(at + along)
-  }
+  parts.forEach((part, index) => {
+    if (part === NOTHING) return
+    const { at } = pieces[index]!
+    for (const span of part.shared) shared.push(at + span)
+    for (const span of part.opposing) opposing.push(at + span)
+    for (const along of part.crossings) crossings.push(at + along)
+  })
   const isNothing = shared.length === 0 && crossings.length === 0
-  const meeting = isNothing ? NOTHING : { shared: unionOfSpans([shared]), opposing: unionOfSpans([opposing]), crossings }
-  trodden.meetings.set(facts, { field, roomOfUse, rule, meeting })
-  return meeting
+  return isNothing ? NOTHING : { shared: unionOfSpans([shared]), opposing: unionOfSpans([opposing]), crossings }
 }
 
-/** What was found under one field of barriers; good under another that differs from it nowhere near. */
-type KnownSegment = { readonly field: BarrierField; readonly rule: LineRule; readonly near: ReadonlySet<Segment>; readonly meeting: Meeting }
-type KnownPair = { readonly field: BarrierField; readonly rule: LineRule; readonly meeting: Meeting; readonly facing: Facing | undefined }
+const ALONE: Neighbours = { near: [], pairs: [], meeting: NOTHING }
 
-/** Answers kept a segment or pair, the last used first: the committed design's outlives a few previews. */
-const ANSWERS_KEPT = 2
-
-const meetingsOfSegments = new WeakMap<Segment, KnownSegment[]>()
-const meetingsOfPairs = new WeakMap<Segment, WeakMap<Segment, KnownPair[]>>()
-
-function meetingOfSegment(segment: Segment, trodden: Trodden, rule: LineRule, field: BarrierField): Meeting {
-  const known = trodden.ofSegments.get(segment)
-  if (known !== undefined && known.field === field && known.rule === rule) return known.meeting
-  const meeting = newMeetingOfSegment(segment, trodden, rule, field)
-  trodden.ofSegments.set(segment, { field, rule, meeting })
-  return meeting
+function neighboursOf(segment: Segment, trodden: Trodden): Neighbours {
+  let found = trodden.neighbours.get(segment)
+  if (found === undefined) {
+    found = newNeighbours(segment, trodden)
+    trodden.neighbours.set(segment, found)
+  }
+  return found
 }
 
-function newMeetingOfSegment(segment: Segment, trodden: Trodden, rule: LineRule, field: BarrierField): Meeting {
+function newNeighbours(segment: Segment, { rule, field, grid, base }: Trodden): Neighbours {
   const reach = grown(segment.box, rule.distance)
+  const old = base?.before.neighbours.get(segment)
+  const isNearSame = old !== undefined && !base!.trodden.some((box) => doBoxesMeet(box, reach))
+  const solids = old === undefined ? [] : base!.solids.filter(({ box }) => doBoxesMeet(box, reach))
+  if (isNearSame && solids.length === 0) return old
+  const near = isNearSame ? old.near : nearOf(grid, reach)
+  if (near.length === 0) return ALONE
+  const oldPairs = old === undefined || isNearSame ? undefined : new Map(old.near.map((other, index) => [other, old.pairs[index]!] as const))
+  const about = boxAbout(solids)
+  let isSame = isNearSame
+  const pairs = near.map((other, index): Pair => {
+    const pair = isNearSame ? old.pairs[index]! : oldPairs?.get(other)
+    if (pair !== undefined && !mayHaveChanged(pair, solids, about)) return pair
+    const made = pairOf(segment, other, rule, field, pair?.facing)
+    if (pair !== undefined && isSameMeeting(pair.meeting, made.meeting)) return pair
+    isSame = false
+    return made
+  })
+  return { near, pairs, meeting: isSame ? old!.meeting : together(pairs) }
+}
+
+function nearOf(grid: Grid<Segment>, reach: Box): readonly Segment[] {
   const near: Segment[] = []
-  trodden.grid.visit(reach, (other) => near.push(other))
-  if (near.length === 0) return NOTHING
-  const known = meetingsOfSegments.get(segment) ?? []
-  for (let index = 0; index < known.length; index++) {
-    const entry = known[index]!
-    if (entry.rule !== rule || entry.near.size !== near.length || !near.every((other) => entry.near.has(other))) continue
-    if (entry.field !== field && differenceOf(entry.field, field).some((changed) => doBoxesMeet(changed.box, reach))) continue
-    if (index > 0) moveToFront(known, index)
-    return entry.meeting
-  }
-  const meeting = meetingWith(segment, near, rule, field)
-  meetingsOfSegments.set(segment, [{ field, rule, near: new Set(near), meeting }, ...known].slice(0, ANSWERS_KEPT))
-  return meeting
+  grid.visit(reach, (other) => near.push(other))
+  return near
 }
 
-function moveToFront<T>(list: T[], index: number): void {
-  const [entry] = list.splice(index, 1)
-  if (entry !== undefined) list.unshift(entry)
+/** Only where a wall or door that may stand between the two changed. */
+function mayHaveChanged({ facing }: Pair, solids: readonly BarrierSolid[], about: Box): boolean {
+  if (facing === undefined || solids.length === 0 || !doBoxesMeet(facing.box, about)) return false
+  return solids.some(({ box }) => mayPartBox(facing, box))
 }
 
-function meetingWith(segment: Segment, near: readonly Segment[], rule: LineRule, field: BarrierField): Meeting {
-  let pairs = meetingsOfPairs.get(segment)
-  if (pairs === undefined) {
-    pairs = new WeakMap()
-    meetingsOfPairs.set(segment, pairs)
-  }
+function isSameMeeting(a: Meeting, b: Meeting): boolean {
+  return a === b || (areSame(a.shared, b.shared) && areSame(a.opposing, b.opposing) && areSame(a.crossings, b.crossings))
+}
+
+function areSame(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index])
+}
+
+function together(pairs: readonly Pair[]): Meeting {
   const found: Meeting[] = []
-  const reach = grown(segment.box, rule.distance)
-  const changes = new Map<BarrierField, readonly BarrierSolid[]>()
-  const changedSince = (before: BarrierField) => {
-    let solids = changes.get(before)
-    if (solids === undefined) {
-      solids = differenceOf(before, field).filter(({ box }) => doBoxesMeet(box, reach))
-      changes.set(before, solids)
-    }
-    return solids
-  }
-  for (const other of near) {
-    const meeting = meetingOfPair(segment, other, rule, field, pairs, changedSince)
-    if (meeting !== NOTHING) found.push(meeting)
-  }
+  for (const { meeting } of pairs) if (meeting !== NOTHING) found.push(meeting)
   if (found.length < 2) return found[0] ?? NOTHING
+  const crossings = found.flatMap((meeting) => meeting.crossings)
   return {
     shared: unionOfSpans(found.map(({ shared }) => shared)),
     opposing: unionOfSpans(found.map(({ opposing }) => opposing)),
-    crossings: [...new Set(found.flatMap(({ crossings }) => crossings))].sort((s, t) => s - t),
+    crossings: crossings.length < 2 ? crossings : [...new Set(crossings)].sort((s, t) => s - t),
   }
 }
 
-/** Worked out again only if a wall or door that may stand between the two changed. */
-function meetingOfPair(
-  a: Segment,
-  b: Segment,
-  rule: LineRule,
-  field: BarrierField,
-  pairs: WeakMap<Segment, KnownPair[]>,
-  changedSince: (before: BarrierField) => readonly BarrierSolid[],
-): Meeting {
-  const known = pairs.get(b)
-  if (known !== undefined) {
-    for (let index = 0; index < known.length; index++) {
-      const entry = known[index]!
-      if (entry.rule !== rule) continue
-      const { facing, field: before } = entry
-      if (before !== field && facing !== undefined && changedSince(before).some(({ box }) => mayPartBox(facing, box))) continue
-      if (index > 0) moveToFront(known, index)
-      return entry.meeting
-    }
+const NO_FACING: Pair = { meeting: NOTHING, facing: undefined }
+
+function pairOf(a: Segment, b: Segment, rule: LineRule, field: BarrierField, known: Facing | undefined): Pair {
+  if (known === undefined && !isOneLine(a, b, rule.cosineSquared)) {
+    const meeting = crossingOf(a, b)
+    return meeting === NOTHING ? NO_FACING : { meeting, facing: undefined }
   }
-  const isLine = isOneLine(a, b, rule.cosineSquared)
-  const facing = isLine ? facingOf(a, b, rule.distance) : undefined
-  const meeting = facing === undefined ? (isLine ? NOTHING : crossingOf(a, b)) : sharingOf(facing, rule, field)
-  const entry = { field, rule, meeting, facing }
-  if (known === undefined) pairs.set(b, [entry])
-  else {
-    known.unshift(entry)
-    if (known.length > ANSWERS_KEPT) known.pop()
-  }
-  return meeting
+  const facing = known ?? facingOf(a, b, rule.distance)
+  return facing === undefined ? NO_FACING : { meeting: sharingOf(facing, rule, field), facing }
 }
 
 function crossingOf(a: Segment, b: Segment): Meeting {
