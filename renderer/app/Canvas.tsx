@@ -98,6 +98,7 @@ export function Canvas({
           <SceneView
             marks={marks}
             hasBar={hasBar}
+            planLens={lens}
             workshop={recordsOf(document.workshop, 'workshop')[0]?.id ?? ''}
             table={table}
             selection={selection}

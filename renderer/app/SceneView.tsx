@@ -1,11 +1,13 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { Color } from 'three'
+import { useStore } from 'zustand'
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey, BuiltRoom } from '#shared/building/building'
 import type { RecordTable } from '#shared/document/document'
 import type { DrawnDifference } from '#shared/drawing/draw-differences'
 import { tintsOf } from '#shared/drawing/draw-rooms'
 import { elementName } from '../panels/element-name'
+import type { PlanLens } from '../plan/plan-lens'
 import { graphicsOf } from '../scene/graphics'
 import { wallTop } from '../scene/heights'
 import type { Palette } from '../scene/palette'
@@ -43,6 +45,7 @@ export default function SceneView({
   hasBar = true,
   label,
   fitCount,
+  planLens,
   onSelect,
 }: {
   /** Whatever names the workshop: scenes of one share their view. */
@@ -60,6 +63,8 @@ export default function SceneView({
   readonly label: string
   /** Counts the times that the whole design was asked for. */
   readonly fitCount: number
+  /** Of the plans of the same storeys: a piece of plan that somebody asked to see is shown here as well. */
+  readonly planLens: PlanLens
   readonly onSelect: (id: Id | undefined) => void
 }) {
   const lens = lensOf(workshop)
@@ -81,6 +86,12 @@ export default function SceneView({
       }),
     [lens, storey, options.walls, selection],
   )
+  const wanted = useStore(planLens, (plan) => plan.wanted)
+  useEffect(() => {
+    if (wanted === undefined) return
+    moves.zoomTo(wanted)
+    planLens.setState({ wanted: undefined })
+  }, [wanted, moves, planLens])
   const fitted = useRef(fitCount)
   useEffect(() => {
     if (fitted.current !== fitCount) moves.fit()

@@ -24,6 +24,13 @@ const GROUPS = [
   { label: 'differs.group-step', kinds: ['pathway', 'step'] },
 ] as const
 
+/** How it is drawn. */
+const KEY = [
+  { look: 'old', label: 'differs.key-old' },
+  { look: 'now', label: 'differs.key-now' },
+  { look: 'new', label: 'differs.key-new' },
+] as const
+
 /** What differs between two designs, in plain words; a row that is picked is drawn in both. */
 export function DifferencesPanel({ differences, from, to, shown, onShow, onPick }: DifferencesPanelProps) {
   return (
@@ -45,6 +52,14 @@ export function DifferencesPanel({ differences, from, to, shown, onShow, onPick 
             checked={shown.isAllDrawn}
             onChange={(event) => onShow({ ...shown, isAllDrawn: event.currentTarget.checked })}
           />
+          <ul className="differences-key" aria-label={words('differs.key')}>
+            {KEY.map(({ look, label }) => (
+              <li key={look}>
+                <span className={`difference-swatch is-${look}`} aria-hidden />
+                {words(label)}
+              </li>
+            ))}
+          </ul>
           <p className="small quiet">{words('differs.hint')}</p>
           {GROUPS.map(({ label, kinds }) => {
             const group = differences.filter(({ kind }) => kinds.some((each) => each === kind))

@@ -1,7 +1,7 @@
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey } from '#shared/building/building'
 import type { Point } from '#shared/geometry/point'
-import { type Direction, entranceDirection, fitted, moved, type SceneCamera, type Seen, type Size, STANDARD_VIEWS, wholeOf } from './scene-camera'
+import { type Direction, entranceDirection, fitted, clampElevation, clampScale, moved, type Seen, type Size, STANDARD_VIEWS, wholeOf } from './scene-camera'
 import { flyTo, type SceneLens } from './scene-lens'
 
 export type SceneViewName = 'threeQuarter' | 'top' | 'entrance'
@@ -21,8 +21,13 @@ export type SceneMoves = {
   zoomBy(factor: number): void
   /** Degrees, counter-clockwise seen from above. */
   orbitBy(degrees: number): void
-  look(view: SceneCamera): void
+  /** The view as it could be kept, of any window's size; undefined before the first frame. */
+  now(): KeptView | undefined
+  lookFrom(view: KeptView): void
 }
+
+/** A view that does not depend on a window: `span` metres of the floor's plane along the shorter side of the view. */
+export type KeptView = { readonly x: number; readonly y: number; readonly azimuth: number; readonly elevation: number; readonly span: number }
 
 /** The buttons at the foot of the view lie over so much of it. Pixels. */
 export const COVERED_PX = 60
@@ -71,8 +76,21 @@ export function sceneMoves({
     zoomTo: (piece) => near(seenPiece(piece)),
     zoomBy: (factor) => by({ nearer: factor }),
     orbitBy: (degrees) => by({ turn: degrees }),
-    look: (view) => flyTo(lens, view, false),
+    now: () => {
+      const view = now()
+      return view === undefined
+        ? undefined
+        : { ...view.target, azimuth: view.azimuth, elevation: view.elevation, span: shorter(sizeOf()) / view.scale }
+    },
+    lookFrom: ({ x, y, azimuth, elevation, span }) => {
+      const scale = clampScale(shorter(sizeOf()) / Math.max(span, 0.1))
+      flyTo(lens, { target: { x, y }, azimuth, elevation: clampElevation(elevation), scale }, false)
+    },
   }
+}
+
+function shorter({ width, height }: Size): number {
+  return Math.max(Math.min(width, height), 1)
 }
 
 /** An element and what is round it; undefined where it is not on this storey. */

@@ -9,7 +9,7 @@ import { wallToWall } from '#test/support/sketches'
 /** Two plans whose rooms, doors and furniture have the same ids as far as they go, so that they are each other's. */
 const pairs = fc.tuple(wallToWall({ doors: true, furniture: true }), wallToWall({ doors: true, furniture: true }))
 
-test.prop([pairs])('a design does not differ from itself; what came one way is what went the other way', ([one, other]) => {
+test.prop([pairs], { numRuns: 40 })('a design does not differ from itself; what came one way is what went the other way', ([one, other]) => {
   const document = both(plan(one), plan(other))
   expect(designDifferences(document, 'a', 'a')).toEqual([])
   const there = designDifferences(document, 'a', 'b')
