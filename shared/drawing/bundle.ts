@@ -26,6 +26,8 @@ const FOLLOWED = 0.55
 /** How far past its jamb a bend still belongs to a door, and how far out of it everybody walks straight. Metres. */
 const PAST_JAMB_M = 0.5
 const STRAIGHT_M = 0.7
+/** A line that reaches this near its own end, as a share of its last stretch, is at it. */
+const AT_END = 1e-6
 /** How much a node may be moved to straighten what runs through it. Metres. */
 const STRAIGHTENED_M = 0.2
 const STRAIGHTENING_ROUNDS = 3
@@ -139,15 +141,21 @@ function openWeb(gateways: readonly Gateway[], roomAt: (point: Point) => Id | un
 
   return {
     stopsOf(points) {
-      const passed = points.slice(1).map((point, index) => crossed(gateways, points[index]!, point))
+      const passed = crossings(gateways, points)
       const through = passed.flat().map(({ index }) => gateways[index]!)
+      const last = points.length - 1
       const stops: number[] = []
       points.forEach((point, index) => {
-        const isEnd = index === 0 || index === points.length - 1
-        if (isEnd || !through.some((gateway) => isAtJamb(gateway, point))) append(stops, spotFor(point))
-        for (const { index: gateway, isFromLeft } of passed[index] ?? []) {
-          const nodesThrough = gatewayNodes(gateway)
-          for (const node of isFromLeft ? nodesThrough : [...nodesThrough].reverse()) append(stops, node)
+        // Who starts or ends in a gateway neither comes from beyond it nor goes on.
+        const isFromGateway = index === 0 && passed[0]?.some(({ at }) => at <= AT_END) === true
+        const isIntoGateway = index === last && passed[last - 1]?.some(({ at }) => at >= 1 - AT_END) === true
+        const isEnd = index === 0 || index === last
+        if (isEnd ? !isFromGateway && !isIntoGateway : !through.some((gateway) => isAtJamb(gateway, point))) append(stops, spotFor(point))
+        for (const { index: gateway, isFromLeft, at } of passed[index] ?? []) {
+          const across = isFromLeft ? gatewayNodes(gateway) : [...gatewayNodes(gateway)].reverse()
+          const isStart = index === 0 && at <= AT_END
+          const isGoal = index === last - 1 && at >= 1 - AT_END
+          for (const node of isStart ? across.slice(1) : isGoal ? across.slice(0, 2) : across) append(stops, node)
         }
       })
       return stops
@@ -247,9 +255,25 @@ function isAtJamb({ from, to, width }: Gateway, { x, y }: Point): boolean {
   return Math.hypot(dx, dy) <= width / 2 + PAST_JAMB_M
 }
 
+type Crossing = { readonly index: number; readonly isFromLeft: boolean; readonly at: number }
+
+/** The gateways that each stretch of a line leads through. A bend in a gateway is one crossing, or none where it turns back there. */
+function crossings(gateways: readonly Gateway[], points: readonly Point[]): readonly (readonly Crossing[])[] {
+  const passed = points.slice(1).map((point, index) => [...crossed(gateways, points[index]!, point)])
+  for (let i = 0; i + 1 < passed.length; i++) {
+    for (const arriving of passed[i]!.filter(({ at }) => at >= 1 - AT_END)) {
+      const leaving = passed[i + 1]!.find(({ index, at }) => index === arriving.index && at <= AT_END)
+      if (leaving === undefined) continue
+      passed[i + 1]!.splice(passed[i + 1]!.indexOf(leaving), 1)
+      if (leaving.isFromLeft !== arriving.isFromLeft) passed[i]!.splice(passed[i]!.indexOf(arriving), 1)
+    }
+  }
+  return passed
+}
+
 /** The gateways that a straight line leads through, in walking order. */
-function crossed(gateways: readonly Gateway[], a: Point, b: Point): readonly { readonly index: number; readonly isFromLeft: boolean }[] {
-  const found: { index: number; at: number; isFromLeft: boolean }[] = []
+function crossed(gateways: readonly Gateway[], a: Point, b: Point): readonly Crossing[] {
+  const found: Crossing[] = []
   gateways.forEach(({ from, to }, index) => {
     const d = (b.x - a.x) * (to.y - from.y) - (b.y - a.y) * (to.x - from.x)
     if (d === 0) return
