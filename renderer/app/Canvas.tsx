@@ -99,6 +99,7 @@ export function Canvas({
             marks={marks}
             hasBar={hasBar}
             planLens={lens}
+            document={document}
             workshop={recordsOf(document.workshop, 'workshop')[0]?.id ?? ''}
             table={table}
             selection={selection}

@@ -1,10 +1,12 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import { Minus, Plus, RotateCcw, RotateCw, ScanSearch, SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { WardDocument } from '#shared/document/document'
 import type { SceneMoves, SceneViewName } from '../scene/scene-moves'
 import { useDesk, useView } from '../state/react'
 import type { SceneOptions } from '../state/view-store'
 import { words } from '../state/words'
+import { SavedViews } from './SavedViews'
 import './scene-bar.css'
 
 /** Degrees that a press turns the view. */
@@ -12,7 +14,7 @@ const TURN = 45
 const NEARER = 1.25
 
 /** The view by buttons: everything that dragging does, and what no drag does. */
-export function SceneBar({ moves, isFine }: { readonly moves: SceneMoves; readonly isFine: boolean }) {
+export function SceneBar({ document, moves, isFine }: { readonly document: WardDocument; readonly moves: SceneMoves; readonly isFine: boolean }) {
   return (
     <div className="scene-bar" role="toolbar" aria-label={words('scene.views')}>
       <View name="threeQuarter" moves={moves} />
@@ -33,6 +35,7 @@ export function SceneBar({ moves, isFine }: { readonly moves: SceneMoves; readon
       <Tool label={words('menu.zoom-out')} onClick={() => moves.zoomBy(1 / NEARER)}>
         <Minus size={18} />
       </Tool>
+      <SavedViews document={document} moves={moves} />
       <Looks isFine={isFine} />
     </div>
   )

@@ -3,7 +3,7 @@ import type { Color } from 'three'
 import { useStore } from 'zustand'
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey, BuiltRoom } from '#shared/building/building'
-import type { RecordTable } from '#shared/document/document'
+import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { DrawnDifference } from '#shared/drawing/draw-differences'
 import { tintsOf } from '#shared/drawing/draw-rooms'
 import { elementName } from '../panels/element-name'
@@ -35,6 +35,7 @@ function lensOf(workshop: string): SceneLens {
 
 /** The 3D view with its buttons; fetched only when looked at. */
 export default function SceneView({
+  document,
   workshop,
   table,
   storey,
@@ -48,6 +49,7 @@ export default function SceneView({
   planLens,
   onSelect,
 }: {
+  readonly document: WardDocument
   /** Whatever names the workshop: scenes of one share their view. */
   readonly workshop: string
   readonly table: RecordTable
@@ -118,7 +120,7 @@ export default function SceneView({
         label={label}
         onKeyDown={(event) => moveByKey(event, moves, lens)}
       />
-      {hasBar && <SceneBar moves={moves} isFine={isFine} />}
+      {hasBar && <SceneBar document={document} moves={moves} isFine={isFine} />}
     </div>
   )
 }

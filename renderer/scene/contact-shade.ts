@@ -7,7 +7,7 @@ import { solidRing, THINNEST_M } from './wall-solids'
 /** How dark the floor is where something stands on it, and how far that reaches. */
 const WALL = { alpha: 0.2, reach: 0.5 }
 const FURNITURE = { alpha: 0.3, reach: 0.16 }
-const GROUND = { alpha: 0.2, reach: 1.4 }
+const GROUND = { alpha: 0.14, reach: 1.4 }
 /** Above the floor and below everything laid on it. Metres. */
 const SHADE_M = 0.004
 

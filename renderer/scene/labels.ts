@@ -24,7 +24,7 @@ export type PlacedLabel = {
 export type ShownLabel = { readonly form: number; readonly dy: number }
 
 /** A name may be so much wider or higher than its room. */
-const OVERHANG = 1.1
+const OVERHANG = 1.3
 /** Air between two labels. Pixels. */
 const GAP_PX = 4
 /** A label that finds its place taken is tried this share of its room's height further up or down. */

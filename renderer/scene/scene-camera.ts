@@ -37,7 +37,7 @@ export const STANDARD_VIEWS = {
   /** A little from the right, so that a long building still lies along the screen. */
   threeQuarter: { azimuth: 20, elevation: 48 },
 } as const
-export const ENTRANCE_ELEVATION = 32
+export const ENTRANCE_ELEVATION = 40
 export type Direction = { readonly azimuth: number; readonly elevation: number }
 
 /** The whole storey, its walls cut at `height`. */
@@ -135,9 +135,17 @@ export function moved(
   return {
     target: { x: view.target.x + dx * Math.cos(angle) - dy * Math.sin(angle), y: view.target.y + dx * Math.sin(angle) + dy * Math.cos(angle) },
     azimuth: view.azimuth + turn,
-    elevation: clamp(view.elevation + tilt, LOWEST, STRAIGHT_DOWN),
-    scale: clamp(view.scale * nearer, SCALES.least, SCALES.most),
+    elevation: clampElevation(view.elevation + tilt),
+    scale: clampScale(view.scale * nearer),
   }
+}
+
+export function clampElevation(degrees: number): number {
+  return clamp(degrees, LOWEST, STRAIGHT_DOWN)
+}
+
+export function clampScale(scale: number): number {
+  return clamp(scale, SCALES.least, SCALES.most)
 }
 
 function clamp(value: number, least: number, most: number): number {

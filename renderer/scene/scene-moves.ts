@@ -1,7 +1,18 @@
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey } from '#shared/building/building'
 import type { Point } from '#shared/geometry/point'
-import { type Direction, entranceDirection, fitted, clampElevation, clampScale, moved, type Seen, type Size, STANDARD_VIEWS, wholeOf } from './scene-camera'
+import {
+  clampElevation,
+  clampScale,
+  type Direction,
+  entranceDirection,
+  fitted,
+  moved,
+  type Seen,
+  type Size,
+  STANDARD_VIEWS,
+  wholeOf,
+} from './scene-camera'
 import { flyTo, type SceneLens } from './scene-lens'
 
 export type SceneViewName = 'threeQuarter' | 'top' | 'entrance'

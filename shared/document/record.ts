@@ -4,6 +4,7 @@ import { Fixture } from './elements/fixture'
 import { Opening } from './elements/opening'
 import { Room } from './elements/room'
 import { Storey } from './elements/storey'
+import { Viewpoint } from './elements/viewpoint'
 import { Wall } from './elements/wall'
 import { Pathway } from './pathway'
 import { FixtureType, Requirement, Role, RoomType, Scenario, Settings, Workshop } from './workshop'
@@ -17,6 +18,7 @@ export const WardRecord = z.discriminatedUnion('kind', [
   FixtureType,
   Scenario,
   Requirement,
+  Viewpoint,
   Pathway,
   Design,
   Storey,

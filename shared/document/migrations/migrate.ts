@@ -1,8 +1,9 @@
 import type { Message } from '#shared/base/message'
 import { message } from '#shared/base/message'
+import { workshopsHaveViewpoints } from './0002-workshops-have-viewpoints'
 
 /** The format that this version of Wardwright writes. */
-export const FORMAT_VERSION = 1
+export const FORMAT_VERSION = 2
 
 /** The records of a file before its schemas have been held against them. */
 export type RawRecords = readonly unknown[]
@@ -10,11 +11,8 @@ export type RawRecords = readonly unknown[]
 /** Makes records of one format version from those of the version before it. */
 export type Migration = (records: RawRecords) => RawRecords
 
-/**
- * One entry a version, each in a file of its own (`0002-rooms-have-ceilings.ts` makes version 2
- * from version 1). Version 1 is the first, so the list is empty.
- */
-const MIGRATIONS: Readonly<Record<number, Migration>> = {}
+/** One entry a version, each in a file of its own that makes it from the version before. Version 1 is the first, and has none. */
+const MIGRATIONS: Readonly<Record<number, Migration>> = { 2: workshopsHaveViewpoints }
 
 export type Migrated = { readonly status: 'ok'; readonly records: RawRecords } | { readonly status: 'refused'; readonly problem: Message }
 
