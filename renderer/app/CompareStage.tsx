@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { type CSSProperties, useEffect, useMemo, useState } from 'react'
 import type { Id } from '#shared/base/ids'
 import type { DesignComparison } from '#shared/comparison/comparison'
@@ -51,6 +51,7 @@ function idsOf({ document }: OpenDocument): readonly Id[] {
 function Pages({ open, answer }: { readonly open: OpenDocument; readonly answer: Compared }) {
   const desk = useDesk()
   const { tab, isAll } = useView((view) => view.compare)
+  const [isWhySaid, setWhySaid] = useState(false)
   const [figure, setFigure] = useState<OpenFigure | undefined>(undefined)
   const { document } = open
   const designs = useMemo(() => columnsOf(answer), [answer])
@@ -95,8 +96,19 @@ function Pages({ open, answer }: { readonly open: OpenDocument; readonly answer:
                     { value: 'all', label: words('compare.all') },
                   ]}
                 />
+                {answer.plain.length > 0 && (
+                  <Button variant="default" aria-pressed={isWhySaid} onClick={() => setWhySaid(!isWhySaid)}>
+                    {words(isWhySaid ? 'compare.without-why' : 'compare.why')}
+                  </Button>
+                )}
               </div>
-              <DesignCards designs={designs} document={document} plain={answer.plain} onOpen={(design, of) => setFigure({ design, of })} />
+              <DesignCards
+                designs={designs}
+                document={document}
+                plain={answer.plain}
+                isWhySaid={isWhySaid}
+                onOpen={(design, of) => setFigure({ design, of })}
+              />
             </div>
             {designs.length < 2 && <p className="quiet">{words('compare.only-one')}</p>}
             <ScoreTable

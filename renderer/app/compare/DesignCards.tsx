@@ -16,11 +16,12 @@ export type DesignCardsProps = {
   readonly designs: readonly DesignComparison[]
   readonly document: WardDocument
   readonly plain: readonly PlainWords[]
+  readonly isWhySaid: boolean
   readonly onOpen: (design: Id, measure: MeasureRef) => void
 }
 
 /** The designs in a row: what each looks like, its idea, what it does in plain words, and whether it can carry the demand. */
-export function DesignCards({ designs, document, plain, onOpen }: DesignCardsProps) {
+export function DesignCards({ designs, document, plain, isWhySaid, onOpen }: DesignCardsProps) {
   const desk = useDesk()
   return (
     <ul className="design-cards">
@@ -45,7 +46,7 @@ export function DesignCards({ designs, document, plain, onOpen }: DesignCardsPro
             {isDatum ? (
               <p className="design-card-idea">{words('compare.is-today')}</p>
             ) : (
-              <PlainSentences sentences={sentencesOf(plain, design.id)} onOpen={(measure) => onOpen(design.id, measure)} />
+              <PlainSentences isWhySaid={isWhySaid} sentences={sentencesOf(plain, design.id)} onOpen={(measure) => onOpen(design.id, measure)} />
             )}
           </li>
         )

@@ -10,9 +10,12 @@ const SIGNS = { better: ThumbsUp, worse: ThumbsDown, warning: TriangleAlert, sam
 /** What a design does, in sentences that the measures carry; each opens the figure that it says. */
 export function PlainSentences({
   sentences,
+  isWhySaid,
   onOpen,
 }: {
   readonly sentences: readonly PlainSentence[]
+  /** With what caused it, as far as the numbers tell. */
+  readonly isWhySaid: boolean
   readonly onOpen: (measure: MeasureRef) => void
 }) {
   if (sentences.length === 0) return <p className="quiet">{words('report.nothingMatters')}</p>
@@ -21,7 +24,7 @@ export function PlainSentences({
       {sentences.map((sentence) => {
         const { metric, verdict } = sentence
         const Sign = SIGNS[verdict]
-        const text = plainText(sentence, table)
+        const text = plainText(isWhySaid ? sentence : { ...sentence, because: [] }, table)
         const said = (
           <>
             {Sign !== undefined && <Sign size={17} strokeWidth={2.2} aria-hidden />}
