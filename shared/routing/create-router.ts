@@ -7,7 +7,7 @@ import type { Legs } from './legs'
 import { type NumberedFloor, numberedFloor, renumbered } from './numbered-floor'
 import { type RadiusLayer, radiusLayer } from './radius-layer'
 import { refusalOf } from './refusal'
-import type { RouteAnswer, Router, Stop, Walker } from './router'
+import type { Refusal, RouteAnswer, Router, Stop, Walker } from './router'
 
 /** How near to a use point a body must find room to stand, in metres (design.md section 3). */
 export const USE_REACH_M = 1.5
@@ -62,14 +62,25 @@ function routerOver(numbered: NumberedFloor, useReach: number, base: Past | unde
     const { legs, start, goal } = via.length === 0 ? { legs: asked.legs, start: from, goal: to } : layer.legsVia(walker, via, from, to)
     const length = legs.length(start, goal)
     if (length < Infinity) return { status: 'ok', length: length / 1000 }
+    let refusal: Refusal | undefined
+    return {
+      status: 'unreachable',
+      // Most are asked how far, not why not; and why not is asked of many searches.
+      get refusal() {
+        refusal ??= whyNot(layer, asked, from, to, legs)
+        return refusal
+      },
+    }
+  }
+
+  function whyNot(layer: RadiusLayer, { walker, via }: Asked, from: JoinedStop, to: JoinedStop, legs: Legs): Refusal {
     const ends = [from.stop.region, to.stop.region]
     const access = via.length === 0 ? layer.access(walker) : legs.access
-    const refusal = refusalOf(numbered, access, ends, (rules) => {
+    return refusalOf(numbered, access, ends, (rules) => {
       if (via.length === 0) return layer.legs(walker, rules).routes(from, to)
       const relaxed = layer.legsVia(walker, via, from, to, rules)
       return relaxed.legs.routes(relaxed.start, relaxed.goal)
     })
-    return { status: 'unreachable', refusal }
   }
 
   return {
