@@ -34,7 +34,15 @@ export type Front = { readonly key: string; readonly settled: boolean; readonly 
 /** How a piece of a chain is walked. */
 export type Gear = { readonly gait: Gait; readonly carries: readonly Flow[]; readonly via: readonly Id[] }
 
-export type Walk = { readonly planning: Planning; readonly pathway: Key; readonly role: Key; readonly step: Key; readonly order: number }
+export type Walk = {
+  readonly planning: Planning
+  readonly pathway: Key
+  readonly role: Key
+  readonly step: Key
+  readonly order: number
+  /** Its legs by what is carried on them, each made once. */
+  readonly legs: Map<readonly Flow[], LegOf>
+}
 
 /** A chain that has not left its base. */
 export function frontAt(bases: readonly string[]): Front {
@@ -44,8 +52,13 @@ export function frontAt(bases: readonly string[]): Front {
   return { key: '', settled: starts.length === 1, at: starts.length === 1 ? starts[0]!.base : undefined, starts }
 }
 
-function legOf({ pathway, role, step, order }: Walk, { carries }: Gear): LegOf {
-  return { pathway, flow: 'staff', purpose: 'staff', role, carries, dress: undefined, mobility: undefined, use: undefined, order, steps: [step] }
+function legOf({ pathway, role, step, order, legs }: Walk, { carries }: Gear): LegOf {
+  let leg = legs.get(carries)
+  if (leg === undefined) {
+    leg = { pathway, flow: 'staff', purpose: 'staff', role, carries, dress: undefined, mobility: undefined, use: undefined, order, steps: [step] }
+    legs.set(carries, leg)
+  }
+  return leg
 }
 
 /** The chain walked on to `to`. */

@@ -29,8 +29,9 @@ export function openPlanBook() {
   const gaitIndex = new Map<string, number>()
   const gaitNumbers = new Map<Gait, number>()
   const pairs: Pair[] = []
-  const pairIndex = new Map<number | string, number>()
-  const trips = new Map<number, CountedTrip[]>()
+  // By the end they start from: the numbers stay small.
+  const pairIndex: Map<number | string, number>[] = []
+  const trips: CountedTrip[][] = []
   const stays = new Map<string, { stay: Stay; counts: Chance[] }>()
   const decisions: Decision[] = []
   const problems = new Map<string, Problem>()
@@ -46,9 +47,20 @@ export function openPlanBook() {
   }
 
   function pair(from: string, to: string, gait: Gait, via: readonly Id[] = []): number {
-    const parts = { from: indexed(endIndex, ends, from, from), to: indexed(endIndex, ends, to, to), gait: gaitNumber(gait), via }
-    const number = (parts.from * 65_536 + parts.to) * 256 + parts.gait
-    return indexed(pairIndex, pairs, via.length === 0 ? number : `${number}|${via.join()}`, parts)
+    const start = indexed(endIndex, ends, from, from)
+    const goal = indexed(endIndex, ends, to, to)
+    const number = goal * 256 + gaitNumber(gait)
+    const ofStart = pairIndex[start] ?? new Map<number | string, number>()
+    pairIndex[start] = ofStart
+    const key = via.length === 0 ? number : `${number}|${via.join()}`
+    let found = ofStart.get(key)
+    if (found === undefined) {
+      found = pairs.length
+      pairs.push({ from: start, to: goal, gait: gaitNumber(gait), via })
+      trips.push([])
+      ofStart.set(key, found)
+    }
+    return found
   }
 
   /** A choice of the shortest among options. */
@@ -87,17 +99,13 @@ export function openPlanBook() {
   function trip(leg: LegOf, index: number, chance: Chance): void {
     const { from, to, via } = pairs[index]!
     if (from === to || chance === 0) return
-    let ofPair = trips.get(index)
-    if (ofPair === undefined) {
-      ofPair = []
-      trips.set(index, ofPair)
-    }
-    let found = ofPair.find((entry) => entry.leg === leg)
-    if (found !== undefined) {
-      found.counts.push(chance)
+    const ofPair = trips[index]!
+    for (const entry of ofPair) {
+      if (entry.leg !== leg) continue
+      entry.counts.push(chance)
       return
     }
-    found = ofPair.find((entry) => isSameLeg(entry.leg, leg))
+    let found = ofPair.find((entry) => isSameLeg(entry.leg, leg))
     if (found === undefined) {
       const { traveller, flows } = gaits[pairs[index]!.gait]!
       const words = [leg.pathway, leg.purpose, leg.role ?? '', ends[from], ends[to], traveller, flows.join('+'), leg.carries.join('+')]
@@ -137,7 +145,7 @@ export function openPlanBook() {
     problem,
     place,
     close() {
-      const planned = [...trips.values()].flat().map(({ key, leg, pair: index, counts, steps, order }): PlannedTrip => {
+      const planned = trips.flat().map(({ key, leg, pair: index, counts, steps, order }): PlannedTrip => {
         const { pathway, flow, purpose, role, carries, dress, mobility, use } = leg
         const perVisit = chances.sum(counts)
         return { key, pathway, flow, purpose, role, carries, steps: [...steps].sort(), dress, mobility, use, pair: index, perVisit, order }

@@ -58,22 +58,30 @@ export function planStints(
   const homecomings: Homecomings = new Map()
   const itemLegs = new Map<Step, Map<ItemLine, LegOf>>()
   const gears = new Map<ItemLine, Gear>()
+  const walksOf = new Map<Key, Map<Step, Map<number, Walk>>>()
   for (const { course, layers, arrivals } of courses) {
     const { steps } = course.variant
     for (const role of rolesAbout(steps)) {
       const base = fronts.get(role) ?? frontAt(basesOf(planning, course, role))
       fronts.set(role, base)
+      const walks = walksOf.get(role) ?? new Map<Step, Map<number, Walk>>()
+      walksOf.set(role, walks)
       const most = Math.max(...steps.map(({ step, isWait }) => (isWait ? 0 : peopleOf(step, role))))
       for (let person = 1; person <= most; person++) {
         for (const [from, to] of runsOf(steps, role, person)) {
-          walkStint({ planning, course, role, person, base, homecomings, itemLegs, gears, stores, onBrought }, layers[from]!, from, to)
+          walkStint({ planning, course, role, person, base, homecomings, itemLegs, gears, walks, stores, onBrought }, layers[from]!, from, to)
         }
       }
       steps.forEach(({ step, isWait }, index) => {
         if (isWait || peopleOf(step, role) > 0) return
         for (const line of step.items) {
           if (line.carrier === role)
-            walkErrand({ planning, course, role, person: 1, base, homecomings, itemLegs, gears, stores, onBrought }, arrivals[index]!, index, line)
+            walkErrand(
+              { planning, course, role, person: 1, base, homecomings, itemLegs, gears, walks, stores, onBrought },
+              arrivals[index]!,
+              index,
+              line,
+            )
         }
       })
     }
@@ -95,6 +103,8 @@ type Stint = {
   readonly itemLegs: Map<Step, Map<ItemLine, LegOf>>
   /** How one walks with a single item, for each of them. */
   readonly gears: Map<ItemLine, Gear>
+  /** The pieces of its chains, by the step they are for and the place they have in it. */
+  readonly walks: Map<Step, Map<number, Walk>>
   readonly stores: Stores
   readonly onBrought: (line: string, draw: Draw) => void
 }
@@ -382,9 +392,20 @@ function stepKey({ course }: Stint, index: number): Key {
   return course.variant.steps[index]!.step.key
 }
 
-function walkOf({ planning, course, role }: Stint, index: number, phase: number): Walk {
+function walkOf({ planning, course, role, walks }: Stint, index: number, phase: number): Walk {
   const { step, index: at } = course.variant.steps[index]!
-  return { planning, pathway: course.pathway.key, role, step: step.key, order: planning.rankOf(course.pathway) + at * 1000 + phase }
+  let ofStep = walks.get(step)
+  if (ofStep === undefined) {
+    ofStep = new Map()
+    walks.set(step, ofStep)
+  }
+  let walk = ofStep.get(phase)
+  if (walk === undefined) {
+    const order = planning.rankOf(course.pathway) + at * 1000 + phase
+    walk = { planning, pathway: course.pathway.key, role, step: step.key, order, legs: new Map() }
+    ofStep.set(phase, walk)
+  }
+  return walk
 }
 
 function walkLeg(stint: Stint, index: number, phase: number) {
