@@ -32,7 +32,7 @@ export function sceneShapes({
   return [
     ...(sight === undefined ? [] : drawSight(sight.rings, sight.eye, told)),
     ...(flows !== undefined && layers.conflicts ? drawConflicts(flows.conflicts, storey) : []),
-    ...drawDifferences(marks, UNIT_M),
+    ...drawDifferences(marks, 2 * UNIT_M),
     ...drawMarks(parts, storey),
     ...(flows === undefined ? [] : drawRibbons(ribbonsOf(flows.net, { unit: UNIT_M, isShown: shownBy(layers) }), UNIT_M)),
     ...drawRoutes(routesOfParts(parts), UNIT_M),

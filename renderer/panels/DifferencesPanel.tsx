@@ -88,7 +88,7 @@ function Row({ difference, isPicked, onPick }: RowProps) {
     <li>
       <button type="button" className="difference-row" aria-pressed={isPicked} onClick={() => onPick(isPicked ? undefined : difference)}>
         <strong>{title}</strong>
-        <span>{details.map(say).join('; ')}</span>
+        <span>{unbroken(details.map(say).join('; '))}</span>
         {reasons.map((reason) => (
           <span key={reason} className="difference-reason">
             {words('differs.reason', { reason })}
@@ -98,4 +98,9 @@ function Row({ difference, isPicked, onPick }: RowProps) {
       </button>
     </li>
   )
+}
+
+/** A figure stays on one line with its unit. */
+function unbroken(text: string): string {
+  return text.replaceAll(/(\d) (m²|m|km|min|h|s)(?![\w²])/g, '$1\u00a0$2')
 }

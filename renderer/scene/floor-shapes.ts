@@ -32,9 +32,21 @@ const HALO = 1.45
 type Paint = { readonly colour: Color; readonly alpha: number }
 type Style = { readonly fill?: Paint; readonly line?: Paint & { readonly dashes?: Dashes }; readonly hatch?: Paint; readonly halo?: Paint }
 
-/** Shapes that are seen, faintly, through what stands before them: how people and things move. */
+const SEEN_THROUGH: ReadonlySet<ShapeRole> = new Set([
+  'route',
+  'walked',
+  'leg',
+  'differenceWay',
+  'differenceWayHead',
+  'differenceNew',
+  'differenceNow',
+  'differenceOld',
+  'differenceGone',
+])
+
+/** Shapes that are seen, faintly, through what stands before them: how people and things move, and what differs between designs. */
 export function movingShapes(shapes: readonly Shape[]): readonly Shape[] {
-  return shapes.filter(({ role }) => role === 'route' || role === 'walked' || role === 'leg')
+  return shapes.filter(({ role }) => SEEN_THROUGH.has(role))
 }
 
 /**

@@ -143,8 +143,8 @@ it('tells steps that are left out, merged, led, placed and ordered otherwise, ea
     })
   })
   expect(told(document)).toEqual([
-    'Check-in: place: Staff base (staff desk), was Waiting and reception (reception desk) (No queue at reception)',
-    'Prepare: now comes first; led by Receptionist, was Nurse (One person fewer)',
+    'Check-in: place: Staff base (staff desk), instead of Waiting and reception (reception desk) (No queue at reception)',
+    'Prepare: now comes first; led by Receptionist, instead of Nurse (One person fewer)',
     'Treat: 5 min longer',
     'Book out: is part of “Treat” (Booked at the bed)',
   ])
