@@ -30,7 +30,7 @@ export function PlainSentences({
             {Sign !== undefined && <Sign size={17} strokeWidth={2.2} aria-hidden />}
             <span>
               {(verdict === 'better' || verdict === 'worse') && <span className="visually-hidden">{words(`change.${verdict}`)}: </span>}
-              {text}
+              {withoutBreaks(text)}
             </span>
           </>
         )
@@ -48,4 +48,9 @@ export function PlainSentences({
       })}
     </ul>
   )
+}
+
+/** A figure and its unit stay on one line. */
+function withoutBreaks(text: string): string {
+  return text.replaceAll(/(\d) (m²|m|km|%|min|h|s)(?![\p{L}\d])/gu, '$1\u00a0$2')
 }
