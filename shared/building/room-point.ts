@@ -11,7 +11,9 @@ import { roomOutline } from './stretches'
 export type RoomPointRadii = { readonly usual: number; readonly person: number }
 
 type Known = { readonly around: readonly unknown[]; readonly radii: RoomPointRadii; readonly point: Point | undefined }
-const knownPoints = new WeakMap<BuiltRoom, Known>()
+/** The last used first. Previews are made one after the other from the same design: what it has outlives what one of them had. */
+const knownPoints = new WeakMap<BuiltRoom, readonly Known[]>()
+const LATEST_KEPT = 3
 
 /**
  * Where a room as a whole is stood in: the centroid of its clear floor if the disc stands free there,
@@ -25,12 +27,12 @@ export function roomPoint(storey: BuildingStorey, built: BuiltRoom, radii: RoomP
   const fixtures = near(storey.fixtures, boxOfFixture, box, reach).filter(({ fixture }) => fixture.blocks)
   const open = storey.openEdges.filter((edge) => edge.left === built.room.id || edge.right === built.room.id)
   const around = [...walls, ...fixtures, ...open]
-  const known = knownPoints.get(built)
-  if (known !== undefined && known.radii.usual === radii.usual && known.radii.person === radii.person && sameItems(known.around, around))
-    return known.point
-  const point = newPoint(built, ring, walls, fixtures, open, radii, storey)
-  knownPoints.set(built, { around, radii, point })
-  return point
+  const latest = knownPoints.get(built) ?? []
+  const known = latest.find((each) => each.radii.usual === radii.usual && each.radii.person === radii.person && sameItems(each.around, around))
+  if (known !== undefined && known === latest[0]) return known.point
+  const used = known ?? { around, radii, point: newPoint(built, ring, walls, fixtures, open, radii, storey) }
+  knownPoints.set(built, [used, ...latest.filter((each) => each !== used)].slice(0, LATEST_KEPT))
+  return used.point
 }
 
 function newPoint(

@@ -153,10 +153,11 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
   }
 
   /** The leg as it was found before the edit, where no way that the edit gave or took is short enough to be of it. */
-  function unchanged(start: JoinedStop, goal: JoinedStop): Found | undefined {
-    const before = legsFrom(start).before
-    const old = before?.stop === start ? before.legs.found.get(goal) : undefined
-    if (past === undefined || before === undefined || old === undefined || past.stop(goal) !== goal) return undefined
+  function unchanged(start: JoinedStop, goal: JoinedStop, { before }: StartLegs): Found | undefined {
+    if (past === undefined || before === undefined || before.stop !== start) return undefined
+    // A goal that is found as the very object is joined as it was.
+    const old = before.legs.found.get(goal)
+    if (old === undefined) return undefined
     const longest = old.length + NEAR + HAIR
     let until = unchangedUntil(start, roomOf(goal), before.legs, past.change)
     // What is left behind the last changed edge is as far as from the goal to it.
@@ -183,7 +184,7 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     const from = legsFrom(start)
     const known = from.found.get(goal)
     if (known !== undefined) return known
-    const made = unchanged(start, goal) ?? findAnew(start, goal, baseLabels(start), labelsTowards(start, roomOf(goal)))
+    const made = unchanged(start, goal, from) ?? findAnew(start, goal, baseLabels(start), labelsTowards(start, roomOf(goal)))
     from.found.set(goal, made)
     return made
   }
@@ -217,14 +218,14 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     const goalBefore = past?.stop(goal)
     const old = goalBefore === undefined ? undefined : former?.legs.routes.get(goalBefore)
     const was = goalBefore === undefined ? undefined : former?.legs.found.get(goalBefore)
-    const isKept = old !== undefined && was !== undefined && (isUnchanged(start, goal, now) || keepsRoutes(start, goal, now, was, old))
+    const isKept = old !== undefined && was !== undefined && (isUnchanged(start, goal, now, was) || keepsRoutes(start, goal, now, was, old))
     const made = isKept ? old : withKnown(routesBetween(start, goal, now), old)
     from.routes.set(goal, made)
     return made
   }
 
-  function isUnchanged(start: JoinedStop, goal: JoinedStop, now: Found): boolean {
-    return past?.hasSameIndices === true && unchanged(start, goal) === now
+  function isUnchanged(start: JoinedStop, goal: JoinedStop, now: Found, was: Found): boolean {
+    return past?.hasSameIndices === true && now === was && unchanged(start, goal, legsFrom(start)) === now
   }
 
   /** Is nothing of the routes gone, and nothing near enough new? Then they are the same, whatever happened elsewhere. */

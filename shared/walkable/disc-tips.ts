@@ -4,7 +4,9 @@ import type { FloorParts } from './walk-graph'
 
 /** The ends of thresholds: a shut one is gone round there when no wall is near. */
 export function thresholdEnds(parts: FloorParts): number[] {
-  return parts.thresholds.flatMap((threshold) => (threshold ? [threshold.ax, threshold.ay, threshold.bx, threshold.by] : []))
+  const ends: number[] = []
+  for (const threshold of parts.thresholds) if (threshold) ends.push(threshold.ax, threshold.ay, threshold.bx, threshold.by)
+  return ends
 }
 
 type Ray = { readonly x: number; readonly y: number; readonly angle: number; readonly crossings: number[] }
