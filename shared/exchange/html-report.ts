@@ -82,6 +82,16 @@ function blockHtml(block: Block, nextFigure: () => string, heading: string): str
   }
 }
 
+/** Columns of figures are as wide as each other; a list beside another list has as much room as that. */
+function layoutOf(columns: readonly Column[]): string | false {
+  const aligned = columns.map(({ align }) => align).join(' ')
+  return aligned === 'left right left right'
+    ? 'pairs'
+    : /^left( right){3}$/.test(aligned)
+      ? 'even'
+      : /^left( right){4,}$/.test(aligned) && 'even many'
+}
+
 /** A table of no more rows is not broken over pages. */
 const WHOLE_ROWS = 24
 
@@ -92,11 +102,11 @@ function tableHtml(caption: string, columns: readonly Column[], rows: readonly R
     const cells = row.cells.map((cell, index) => cellHtml(cell, columns[index]?.align ?? 'left', index === 0))
     return `<tr>${cells.join('')}</tr>`
   })
-  return `<table${classOf([rows.length <= WHOLE_ROWS && 'whole'])}><caption${classOf([caption === heading && 'heard'])}>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>`
+  return `<table${classOf([rows.length <= WHOLE_ROWS && 'whole', layoutOf(columns)])}><caption${classOf([caption === heading && 'heard'])}>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>`
 }
 
 /** A figure with its unit stays on one line; a reason why there is none does not. Characters. */
-const LONGEST_FIGURE = 24
+const LONGEST_FIGURE = 16
 
 function cellHtml({ text, value, note, verdict, direction }: Cell, align: Column['align'], isFirst: boolean): string {
   const side = align === 'right' && (text.length <= LONGEST_FIGURE ? 'right tight' : 'right')

@@ -18,7 +18,10 @@ ul{margin:8px 0;padding-left:20px;max-width:76ch}
 .card h3{margin:0;font-size:20px}
 .card>p{color:var(--quiet);margin:4px 0 12px}
 .card ul{list-style:none;padding:0;margin:0}
-.card li{padding:4px 0;border-top:1px solid var(--line)}
+.card li{padding:5px 0 5px 10px;border-top:1px solid var(--line);border-left:4px solid var(--line)}
+.card li.better,.card li.worse{color:inherit}
+.card li.better{border-left-color:var(--better)}
+.card li.worse{border-left-color:var(--worse)}
 table{border-collapse:collapse;width:100%;margin:12px 0 24px;font-size:14px}
 caption{text-align:left;font-weight:620;font-size:15px;padding:8px 0 6px;break-after:avoid}
 th,td{padding:6px 8px;border-bottom:1px solid var(--line);vertical-align:top;text-align:left}
@@ -26,7 +29,12 @@ thead th{border-bottom:2px solid var(--ink);font-weight:620;vertical-align:botto
 thead th:first-child{width:26%}
 tbody th{font-weight:450}
 .right{text-align:right}
-.tight,.right small{white-space:nowrap}
+.tight{white-space:nowrap}
+.tight small{white-space:normal}
+.even,.pairs{table-layout:fixed}
+.many thead th:first-child{width:24%}
+.many thead th:nth-child(2){width:11%}
+.pairs thead th:nth-child(odd){width:38%}
 .heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 tr{break-inside:avoid}
 td small{display:block;color:var(--quiet);font-size:13px}
@@ -48,7 +56,7 @@ dd{margin:0;color:var(--quiet)}
 .on-a4,.on-a3{display:none}
 @page{margin:14mm 12mm 16mm}
 @media print{
-body{max-width:none;padding:0;font-size:10pt}
+body{max-width:none;padding:0;font-size:10pt;line-height:1.4}
 header{padding-bottom:8px;margin-bottom:12px}
 header p{font-size:11pt}
 h1{font-size:20pt}
@@ -61,7 +69,7 @@ ul{max-width:none}
 li{break-inside:avoid}
 table{font-size:8.5pt;margin:6pt 0 14pt}
 caption{font-size:9.5pt}
-th,td{padding:3pt 5pt}
+th,td{padding:2.5pt 4pt}
 td small{font-size:7.5pt}
 thead{display:table-header-group}
 .whole{break-inside:avoid}
@@ -71,7 +79,7 @@ thead{display:table-header-group}
 .card{padding:7pt 9pt}
 .card h3{font-size:12pt}
 .card>p{font-size:9pt;margin:2pt 0 5pt}
-.card li{font-size:8.5pt;padding:2.5pt 0}
+.card li{font-size:8pt;line-height:1.35;padding:2pt 0 2pt 6pt}
 figure{margin:5pt 0 8pt}
 figcaption{font-size:9pt;margin-bottom:2pt}
 figure svg.plan{width:calc(var(--metres)*1000mm/var(--a4));max-height:none;border:0;border-radius:0;margin:0 auto}

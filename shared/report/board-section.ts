@@ -1,4 +1,5 @@
 import type { MetricKey } from '#shared/metrics/measurement'
+import { shortLine } from './metric-text'
 import type { Block } from './report'
 import type { Writer } from './report-input'
 import { measuresTable, scoreCards } from './score-section'
@@ -8,7 +9,6 @@ const BOARD: readonly MetricKey[] = [
   'patientTravel',
   'staffTravelPerPatient',
   'handoffs',
-  'moves',
   'sharedMetresPerTrip',
   'conflictPlaces',
   'dignityMetres',
@@ -27,7 +27,7 @@ export function boardSection(writer: Writer): readonly Block[] {
     { type: 'paragraph', text: names.length === 0 && today !== undefined ? text('report.aboutOne', { today }) : about },
     ...(aims.length === 0 ? [] : [{ type: 'paragraph' as const, text: text('report.aimsLine', { aims: aims.join('; ') }), tone: 'note' as const }]),
     ...scoreCards(writer),
-    measuresTable(writer, text('report.board'), ({ metric, subject }) => subject === undefined && BOARD.includes(metric)),
+    measuresTable(writer, text('report.board'), ({ metric, subject }) => subject === undefined && BOARD.includes(metric), shortLine),
     { type: 'pageBreak' },
   ]
 }

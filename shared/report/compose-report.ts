@@ -1,7 +1,6 @@
 import { boardSection } from './board-section'
 import { differencesSection } from './differences-section'
 import { glossarySection } from './glossary-section'
-import { plainSection } from './plain-section'
 import { plansSection } from './plans-section'
 import type { Block, Report } from './report'
 import { type ReportInput, type Writer, writerOf } from './report-input'
@@ -21,7 +20,6 @@ export function composeReport(input: ReportInput): Report {
     subtitle: [workshop?.service, workshop?.site].filter((part) => part !== undefined && part !== '').join(', '),
     blocks: [
       ...boardSection(writer),
-      ...plainSection(writer),
       ...scoreSection(writer),
       { type: 'pageBreak' },
       ...shareSection(writer),

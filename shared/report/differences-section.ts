@@ -51,7 +51,7 @@ function summaryOf(differences: readonly Difference[], writer: Writer): readonly
   const rows = [
     [count('report.roomsNew', rooms.filter(isNew)), names(rooms.filter(isNew))],
     [count('report.roomsGone', rooms.filter(isGone)), names(rooms.filter(isGone))],
-    [count('report.roomsChanged', changed), named(changed)],
+    [count('report.roomsChanged', changed), names(changed)],
     [
       count('report.openingsDiffer', openings),
       text('report.openingCounts', {

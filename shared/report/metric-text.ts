@@ -67,7 +67,7 @@ export function changeText(change: MetricChange, words: Words, currency?: string
 }
 
 /** The amount with its share: "31 m less (-24 %)". */
-export function amountText({ amount, share }: Pick<ChangeText, 'amount' | 'share'>): string {
+function amountText({ amount, share }: Pick<ChangeText, 'amount' | 'share'>): string {
   return share === '' ? amount : `${amount} (${share})`
 }
 
@@ -76,6 +76,13 @@ export function changeLine(change: MetricChange, words: Words, currency?: string
   const text = changeText(change, words, currency)
   if (text === undefined) return say(message('change.unknown'), words)
   return text.amount === '' ? text.word : `${amountText(text)}, ${text.word}`
+}
+
+/** The change in as few letters as tell it: "-58 %, better"; in the unit where there is no share of today. */
+export function shortLine(change: MetricChange, words: Words, currency?: string): string {
+  const text = changeText(change, words, currency)
+  const size = text === undefined ? '' : text.share || text.amount
+  return text === undefined || size === '' ? changeLine(change, words, currency) : `${size}, ${text.word}`
 }
 
 /** A metric by its name, with what part it is of and what it is a number of: "Staff travel, Nurse, per person and shift". */

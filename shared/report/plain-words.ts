@@ -62,7 +62,8 @@ export function plainWords(document: WardDocument, measured: readonly MeasuredDe
       if (own === undefined) return { design: id, sentences: [] }
       const steps = designDifferences(document, datum, id).filter((each): each is StepDifference => each.kind === 'step')
       const facts = { document, compared, own, today: today.reference, layout: layoutOf(document, id), steps }
-      const sentences = chosen(compared).map(
+      const first = doubtsOf(compared)
+      const sentences = chosen(compared, MOST - first.length).map(
         (change): PlainSentence => ({
           metric: change.metric,
           verdict: change.verdict === 'better' ? 'better' : 'worse',
@@ -70,8 +71,7 @@ export function plainWords(document: WardDocument, measured: readonly MeasuredDe
           because: causesOf(change, facts),
         }),
       )
-      const first = doubtsOf(compared)
-      const told = [...first, ...sentences.slice(0, MOST - first.length)]
+      const told = [...first, ...sentences]
       return { design: id, sentences: told.length >= LEAST ? told : [...told, ...sameOf(compared)] }
     })
 }
@@ -96,7 +96,7 @@ function doubtsOf({ overloaded, whole }: DesignComparison): readonly PlainSenten
 }
 
 /** The changes that are told, what is better before what is worse: the largest of all, and never one side alone where there are two. */
-function chosen({ whole }: DesignComparison): readonly MetricChange[] {
+function chosen({ whole }: DesignComparison, most: number): readonly MetricChange[] {
   const changed = TOLD.flatMap((metric) => whole.filter((change) => change.metric === metric && change.subject === undefined)).filter(
     ({ verdict }) => verdict === 'better' || verdict === 'worse',
   )
@@ -105,11 +105,11 @@ function chosen({ whole }: DesignComparison): readonly MetricChange[] {
   const changes = changed
     .filter(({ metric }) => !(isShared && metric === 'conflictPlaces'))
     .sort((a, b) => effectOf(b) - effectOf(a) || TOLD.indexOf(a.metric) - TOLD.indexOf(b.metric))
-  const largest = changes.slice(0, MOST)
+  const largest = changes.slice(0, most)
   const missed = (['better', 'worse'] as const).flatMap((side) =>
     largest.some(({ verdict }) => verdict === side) ? [] : changes.filter(({ verdict }) => verdict === side).slice(0, 1),
   )
-  const told = [...largest.slice(0, MOST - missed.length), ...missed]
+  const told = [...largest.slice(0, most - missed.length), ...missed]
   return [...told.filter(({ verdict }) => verdict === 'better'), ...told.filter(({ verdict }) => verdict === 'worse')]
 }
 

@@ -1,9 +1,11 @@
 import { type MetricChange, nameOf } from '#shared/comparison/change-of'
 import type { Comparison, DesignComparison } from '#shared/comparison/comparison'
 import type { MetricKey } from '#shared/metrics/measurement'
-import { amountText, changeLine, changeText } from './metric-text'
+import { changeLine } from './metric-text'
+import { type PlainWords, plainText, plainWords } from './plain-words'
 import type { Block, Card, Cell, Direction, Row } from './report'
 import type { Writer } from './report-input'
+import type { Words } from './say'
 
 /** What a group decides by, in the order of the scoreboard, so that distance never stands alone. */
 export const HEADLINES: readonly MetricKey[] = [
@@ -33,9 +35,10 @@ export const HEADLINES: readonly MetricKey[] = [
 export function scoreCards(writer: Writer): readonly Block[] {
   const { comparison, text } = writer
   const others = comparison.designs.filter(({ isDatum }) => !isDatum)
+  const told = plainWords(writer.document, writer.measured, comparison)
   const blocks: Block[] = [{ type: 'heading', level: 2, text: text('report.glance') }]
   if (comparison.datum === undefined) blocks.push({ type: 'paragraph', text: text('finding.noCurrent'), tone: 'warning' })
-  if (others.length > 0) blocks.push({ type: 'cards', cards: others.map((design) => cardOf(design, writer)) })
+  if (others.length > 0) blocks.push({ type: 'cards', cards: others.map((design) => cardOf(design, told, writer)) })
   for (const { design, overloaded } of comparison.designs) {
     if (overloaded.length > 0) {
       blocks.push({
@@ -64,7 +67,12 @@ export function isHeadline({ metric, subject }: MetricChange): boolean {
 }
 
 /** A row a measure, a column a design; the change stands under each value. */
-export function measuresTable(writer: Writer, caption: string, isShown: (change: MetricChange) => boolean): Block {
+export function measuresTable(
+  writer: Writer,
+  caption: string,
+  isShown: (change: MetricChange) => boolean,
+  lineOf: (change: MetricChange, words: Words, currency?: string) => string = changeLine,
+): Block {
   const { comparison, text, metric, result } = writer
   const rows: Row[] = rowsOfMeasures(comparison, isShown).map(({ name, first }) => {
     const cells = comparison.designs.map((design): Cell => {
@@ -72,7 +80,7 @@ export function measuresTable(writer: Writer, caption: string, isShown: (change:
       if (change === undefined) return { text: text('report.none') }
       const shown = { text: result(change.unit, change.value), value: change.value.status === 'available' ? change.value.value : undefined }
       if (design.isDatum || change.verdict === undefined) return shown
-      return { ...shown, note: changeLine(change, writer.words, writer.currency), verdict: change.verdict, direction: directionOf(change) }
+      return { ...shown, note: lineOf(change, writer.words, writer.currency), verdict: change.verdict, direction: directionOf(change) }
     })
     return { cells: [{ text: metric(first) }, ...cells] }
   })
@@ -104,27 +112,15 @@ export function largestChanges(design: DesignComparison, most: number): readonly
     .map(({ change }) => change)
 }
 
-/** What speaks for a design and what against it: the largest of each, so that nothing hides behind a good figure. */
-function cardOf(design: DesignComparison, writer: Writer): Card {
-  const { text, metric } = writer
-  const changes = largestChanges(design, Number.POSITIVE_INFINITY)
-  const shown = (['better', 'worse'] as const).flatMap((verdict) => changes.filter((change) => change.verdict === verdict).slice(0, LINES_OF_CARD))
-  const lines = shown.map((change) => {
-    const said = changeText(change, writer.words, writer.currency)
-    return {
-      text: text('report.changeOf', { metric: metric(change), change: said === undefined ? '' : amountText(said) || said.word }),
-      verdict: change.verdict,
-      direction: directionOf(change),
-    }
-  })
-  return {
-    title: design.design.name,
-    text: design.design.idea,
-    lines: lines.length > 0 ? lines : [{ text: text('report.nothingMatters'), verdict: undefined }],
-  }
+/** What a design comes to in a few sentences, each with how it is judged. */
+function cardOf({ design }: DesignComparison, told: readonly PlainWords[], { text, words }: Writer): Card {
+  const sentences = told.find((one) => one.design === design.id)?.sentences ?? []
+  const lines = sentences.map((sentence) => ({
+    text: plainText(sentence, words),
+    verdict: sentence.verdict === 'better' || sentence.verdict === 'worse' ? sentence.verdict : undefined,
+  }))
+  return { title: design.name, text: design.idea, lines: lines.length > 0 ? lines : [{ text: text('report.nothingMatters'), verdict: undefined }] }
 }
-
-const LINES_OF_CARD = 3
 
 /** Which way a value went; `none` where the difference does not matter. */
 export function directionOf({ change, verdict }: MetricChange): Direction {
