@@ -2,6 +2,7 @@ import { BufferAttribute, BufferGeometry } from 'three'
 import type { BuildingStorey } from '#shared/building/building'
 import type { Point } from '#shared/geometry/point'
 import { planToWorld } from './plan-to-world'
+import { addFlat, noTriangles } from './prism'
 import { solidRing, THINNEST_M } from './wall-solids'
 
 /** How dark the floor is where something stands on it, and how far that reaches. */
@@ -23,7 +24,12 @@ export function contactShade(storey: BuildingStorey, isFurnished: boolean): Buff
     const end = 1.1 * Math.max(wall.thickness, THINNEST_M)
     addSkirt(shade, solidRing(wall), WALL, SHADE_M, end)
   }
-  if (isFurnished) for (const { footprint } of storey.fixtures) addSkirt(shade, footprint, FURNITURE, SHADE_M, 0)
+  if (isFurnished) {
+    for (const { footprint } of storey.fixtures) {
+      addSkirt(shade, footprint, FURNITURE, SHADE_M, 0)
+      addUnder(shade, footprint, FURNITURE.alpha)
+    }
+  }
   const geometry = new BufferGeometry()
   geometry.setAttribute('position', new BufferAttribute(new Float32Array(shade.positions), 3))
   geometry.setAttribute('color', new BufferAttribute(new Float32Array(shade.alphas.flatMap((alpha) => [0.1, 0.13, 0.17, alpha])), 4))
@@ -38,6 +44,14 @@ export function groundShade(outline: readonly Point[], height: number): BufferGe
   geometry.setAttribute('position', new BufferAttribute(new Float32Array(shade.positions), 3))
   geometry.setAttribute('color', new BufferAttribute(new Float32Array(shade.alphas.flatMap((alpha) => [0.1, 0.13, 0.17, alpha])), 4))
   return geometry
+}
+
+/** As dark all over: under what stands on legs or castors. */
+function addUnder({ positions, alphas }: Shade, ring: readonly Point[], alpha: number): void {
+  const flat = noTriangles()
+  addFlat(flat, ring, SHADE_M)
+  positions.push(...flat.positions)
+  for (let i = 0; i < flat.positions.length; i += 3) alphas.push(alpha)
 }
 
 /** Fades out from the edges of a counter-clockwise ring; edges up to `shortest` metres, the ends of a wall at a door, cast none. */

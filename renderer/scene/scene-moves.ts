@@ -43,8 +43,8 @@ export type KeptView = { readonly x: number; readonly y: number; readonly azimut
 /** The buttons at the foot of the view lie over so much of it. Pixels. */
 export const COVERED_PX = 60
 /** Round what is zoomed to, so much of its surroundings is shown, and no closer than this. Metres. */
-const AROUND_M = 1.5
-const CLOSEST_PX = 110
+const AROUND_M = 2.5
+const CLOSEST_PX = 80
 /** What stands on the floor of a room is about so high. Metres. */
 const FURNITURE_M = 1
 

@@ -7,7 +7,7 @@ import { workbench } from './open-app'
 async function openScene(app: Parameters<typeof workbench>[0], page: Page) {
   await resize(app, { width: 1180, height: 760 })
   const bench = workbench(app, page)
-  await bench.openPlan()
+  await bench.openSample() // with its numbers: the scoreboard grows with them, and a view that fits is fitted anew
   await page.getByText('3D', { exact: true }).first().click()
   const scene = page.getByRole('application', { name: /in 3D/ })
   await expect(scene).toBeVisible()
@@ -110,4 +110,32 @@ test('walls go up to the ceiling and back, and furniture and names are layers', 
   await page.getByText('Names', { exact: true }).click()
   await page.keyboard.press('Escape')
   await expect(page.locator('.scene-labels')).toHaveCount(0)
+})
+
+test('a view kept under a name is in the workshop: undone, and looked from again after turning away', async ({ app, page }) => {
+  const { scene } = await openScene(app, page)
+  await page.getByRole('button', { name: 'From the entrance' }).click()
+  await page.waitForTimeout(700)
+  const places = async () => (await boxesOf(page)).map(({ text, left, top }) => `${text} ${Math.round(left)} ${Math.round(top)}`).join()
+  const fromEntrance = await places()
+
+  await page.getByRole('button', { name: 'Saved views' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Saved views' })
+  await sheet.getByLabel('Name of this view').fill('As one comes in')
+  await page.keyboard.press('Enter')
+  const kept = sheet.getByRole('button', { name: 'As one comes in', exact: true })
+  await expect(kept).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await scene.focus()
+  await page.keyboard.press('t')
+  await expect.poll(places).not.toBe(fromEntrance)
+  await page.getByRole('button', { name: 'Saved views' }).click()
+  await kept.click()
+  await expect.poll(places).toBe(fromEntrance)
+
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+z')
+  await page.getByRole('button', { name: 'Saved views' }).click()
+  await expect(kept).toHaveCount(0)
 })
