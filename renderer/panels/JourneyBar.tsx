@@ -34,7 +34,7 @@ export function JourneyButton({ workshop }: { readonly workshop: RecordTable }) 
       leftSection={<Footprints size={18} aria-hidden />}
       aria-pressed={isOn}
       data-changed={isOn || undefined}
-      onClick={() => desk.setJourney(isOn ? undefined : { pathway: first.key, traits: {}, step: undefined })}
+      onClick={() => desk.setJourney(isOn ? undefined : { pathway: first.key, traits: {}, step: undefined, order: [] })}
     >
       {words('journey.open')}
     </Button>
@@ -53,11 +53,11 @@ export function JourneyBar({ design, reading, workshop }: { readonly design: Id;
   }, [isShown])
   if (journey === undefined) return null
   const keys = story?.steps.map(({ key }) => key) ?? []
-  const step = story === undefined ? undefined : storyStepAt(story, journey.step, keys)
+  const step = story === undefined ? undefined : storyStepAt(story, journey.step, journey.order)
   const at = step === undefined ? -1 : keys.indexOf(step.key)
   const go = (to: number) => {
     const key = keys[to]
-    if (key !== undefined) desk.setJourney({ ...journey, step: key })
+    if (key !== undefined) desk.setJourney({ ...journey, step: key, order: keys })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
@@ -102,10 +102,9 @@ export function JourneyBar({ design, reading, workshop }: { readonly design: Id;
 /** All about the step of the journey that is looked at. */
 export function JourneyPanel({ design, reading, workshop }: { readonly design: Id; readonly reading: Reading; readonly workshop: RecordTable }) {
   const desk = useDesk()
-  const key = useView((view) => view.journey?.step)
+  const journey = useView((view) => view.journey)
   const story = useStory(design, reading)
-  const keys = story?.steps.map((each) => each.key) ?? []
-  const step = story === undefined ? undefined : storyStepAt(story, key, keys)
+  const step = story === undefined ? undefined : storyStepAt(story, journey?.step, journey?.order ?? [])
   return (
     <section className="journey-panel" aria-labelledby="journey-title">
       <header>
@@ -136,7 +135,7 @@ function Choices({ workshop, story }: { readonly workshop: RecordTable; readonly
           data={pathways.map(({ key, name }) => ({ value: key, label: name }))}
           value={journey.pathway}
           allowDeselect={false}
-          onChange={(key) => key !== null && desk.setJourney({ pathway: key, traits: {}, step: undefined })}
+          onChange={(key) => key !== null && desk.setJourney({ pathway: key, traits: {}, step: undefined, order: [] })}
         />
       )}
       {pathway?.traits.map(({ key, name, values }) => (

@@ -28,11 +28,12 @@ export function useFlowing(design: Id, reading: Reading): Flowing {
   const rings = useInquiry(`sight ${design}`, wanted === undefined ? undefined : { about: 'sight', design, reading, isLatest: false, eye: wanted })
   const story = useStory(design, reading)
   const stepKey = useView((view) => view.journey?.step)
+  const order = useView((view) => view.journey?.order)
   return useMemo(() => {
     const eye = flows?.eyes.find(({ key }) => key === wanted)
-    const step = story === undefined ? undefined : storyStepAt(story, stepKey, stepOrder(story, stepKey))
+    const step = story === undefined ? undefined : storyStepAt(story, stepKey, order ?? [])
     return { layers, flows, sight: rings === undefined || eye === undefined ? undefined : { rings, eye }, story, step }
-  }, [layers, flows, rings, story, stepKey, wanted])
+  }, [layers, flows, rings, story, stepKey, order, wanted])
 }
 
 /** The flows of a design, where somebody wants to see them. */
@@ -62,12 +63,6 @@ export function shownBy({ flows, hiddenRoles, hiddenPathways, onlyTrips }: Layer
     return ({ key }) => only.has(key)
   }
   return ({ flow, role, pathway }) => flows.includes(flow) && (role === undefined || !hiddenRoles.includes(role)) && !hiddenPathways.includes(pathway)
-}
-
-/** The steps of the story in order, for a design that leaves out the one that is looked at. */
-function stepOrder({ steps }: Story, key: string | undefined): readonly string[] {
-  const own = steps.map((step) => step.key)
-  return key === undefined || own.includes(key) ? own : [...own, key]
 }
 
 /** Keys of the trips of a ribbon, by the ribbon's own key. */

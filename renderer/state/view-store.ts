@@ -64,6 +64,8 @@ export type JourneyView = {
   readonly traits: Readonly<Record<Key, Key>>
   /** Key of a step of the story; undefined: the first. */
   readonly step: string | undefined
+  /** All steps of the design where it was stepped: where another lacks the step, the last before it stands for it. */
+  readonly order: readonly string[]
 }
 
 /** How the building stands in 3D. */

@@ -21,6 +21,8 @@ export function createLiveDesk(): (message: ToLiveWorker) => FromLiveWorker | un
   let document: WardDocument | undefined
   let revision = -1
   const latest = new Map<string, Measured>()
+  /** The preview that was measured last of a design and reading: what is shown while something is dragged. */
+  const previews = new Map<string, MeasuredDesign>()
 
   return (message) => {
     switch (message.type) {
@@ -28,6 +30,7 @@ export function createLiveDesk(): (message: ToLiveWorker) => FromLiveWorker | un
         document = message.document
         revision = message.revision
         latest.clear()
+        previews.clear()
         return undefined
       case 'change':
         if (document === undefined) return undefined
@@ -42,10 +45,10 @@ export function createLiveDesk(): (message: ToLiveWorker) => FromLiveWorker | un
       case 'inquire':
         if (document === undefined) return undefined
         try {
-          if (message.type === 'measure') return answer(document, revision, message.ask, message.question, latest)
+          if (message.type === 'measure') return answer(document, revision, message.ask, message.question, latest, previews)
           if (message.type === 'inquire') {
             const { design, reading, isLatest } = message.inquiry
-            const last = isLatest ? latest.get(`${design} ${reading}`)?.measurement : undefined
+            const last = isLatest ? previews.get(`${design} ${reading}`) : undefined
             const found = answerToInquiry(message.inquiry, last ?? measured(document, design, reading, latest))
             return { type: 'inquired', ask: message.ask, revision, found }
           }
@@ -76,12 +79,22 @@ function findingsOf(document: WardDocument, design: string): readonly Finding[] 
 /** A measurement and the very tables it was made from. */
 type Measured = { readonly workshop: RecordTable; readonly table: RecordTable | undefined; readonly measurement: MeasuredDesign }
 
-function answer(document: WardDocument, revision: number, ask: number, question: Question, latest: Map<string, Measured>): FromLiveWorker {
+function answer(
+  document: WardDocument,
+  revision: number,
+  ask: number,
+  question: Question,
+  latest: Map<string, Measured>,
+  previews: Map<string, MeasuredDesign>,
+): FromLiveWorker {
   const { design, reading, open, preview } = question
   const shown = preview === undefined ? document : applyChange(document, preview)
   const committed = preview === undefined || document.designs[design] === undefined ? undefined : measured(document, design, reading, latest)
   // Every preview starts from the committed design: one upon the other, the changes of a whole drag would pile up in what they are mended from.
   const measurement = committed === undefined ? measured(shown, design, reading, latest) : measureDesign(shown, design, reading, committed)
+  const key = `${design} ${reading}`
+  if (preview === undefined) previews.delete(key)
+  else previews.set(key, measurement)
   const today = designsOf(document).find(({ isCurrentState }) => isCurrentState)
   const { rows, points } = packParts(open === undefined ? [] : measurement.parts(open.metric, open.subject))
   return {

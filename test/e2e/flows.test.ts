@@ -81,6 +81,23 @@ test('a room that is clicked says what passes through it, and a row draws its tr
   await expect(bench.plan.locator('.ribbons .shape-route')).toHaveCount(0)
 })
 
+test('flows follow a room while it is dragged, and go back with it', async ({ app, page }) => {
+  const { bench, ribbons } = await openSheet(app, page)
+  await page.getByRole('checkbox', { name: /Used supply/ }).check()
+  await page.keyboard.press('Escape')
+  await expect(ribbons.first()).toBeAttached()
+  const drawn = () => ribbons.evaluateAll((paths) => paths.map((path) => path.getAttribute('d')).join(' '))
+  const before = await drawn()
+  const { x, y, metre } = await bench.floorOf('Procedure 4')
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + metre, y, { steps: 5 })
+  await expect.poll(drawn).not.toBe(before)
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  await expect.poll(drawn).toBe(before)
+})
+
 test('a ribbon that is clicked lists its trips', async ({ app, page }) => {
   const { bench, ribbons } = await openSheet(app, page)
   await page.keyboard.press('Escape')
