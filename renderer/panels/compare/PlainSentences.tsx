@@ -24,7 +24,8 @@ export function PlainSentences({
       {sentences.map((sentence) => {
         const { metric, verdict } = sentence
         const Sign = SIGNS[verdict]
-        const text = plainText(isWhySaid ? sentence : { ...sentence, because: [] }, table)
+        // What makes figures doubtful always says why.
+        const text = plainText(isWhySaid || verdict === 'warning' ? sentence : { ...sentence, because: [] }, table)
         const said = (
           <>
             {Sign !== undefined && <Sign size={17} strokeWidth={2.2} aria-hidden />}

@@ -39,9 +39,10 @@ export function ScoreTable(props: ScoreTableProps) {
       <thead>
         <tr>
           <th scope="col">{words('compare.measure')}</th>
-          {designs.map(({ design }) => (
+          {designs.map(({ design, overloaded }) => (
             <th key={design.id} scope="col">
               {design.name}
+              {overloaded.length > 0 && <span className="score-unranked"> {words('compare.not-ranked-tag')}</span>}
             </th>
           ))}
         </tr>
