@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { createInquiries } from '../../../renderer/state/inquiries'
+import type { Inquiry } from '../../../renderer/workers/inquiries'
+import type { FromLiveWorker } from '../../../renderer/workers/messages'
+
+const about = (room: string): Inquiry => ({ about: 'room', design: 'design_a', reading: 'own', isLatest: false, room })
+
+/** A worker that answers when it is told to. */
+function slowWorker() {
+  const asked: { inquiry: Inquiry; answer: () => void }[] = []
+  const request = ({ inquiry }: { readonly inquiry: Inquiry }) =>
+    new Promise<FromLiveWorker>((resolve) => {
+      asked.push({ inquiry, answer: () => resolve({ type: 'inquired', ask: asked.length, revision: 0, found: [] }) })
+    })
+  return { asked, request }
+}
+
+const settle = async () => {
+  for (let i = 0; i < 5; i++) await Promise.resolve()
+}
+
+it('has one inquiry under way a slot, and of those wanted meanwhile asks only the newest', async () => {
+  const { asked, request } = slowWorker()
+  const inquiries = createInquiries(request)
+  void inquiries.want('room', about('a'))
+  void inquiries.want('room', about('b'))
+  void inquiries.want('room', about('c'))
+  expect(asked.map(({ inquiry }) => inquiry)).toEqual([about('a')])
+  asked[0]!.answer()
+  await settle()
+  expect(asked.map(({ inquiry }) => inquiry)).toEqual([about('a'), about('c')])
+  asked[1]!.answer()
+  await settle()
+  expect(inquiries.store.getState().get('room')?.inquiry).toEqual(about('c'))
+})
+
+it('asks for different slots at once, and forgets what another file said', async () => {
+  const { asked, request } = slowWorker()
+  const inquiries = createInquiries(request)
+  void inquiries.want('left', about('a'))
+  void inquiries.want('right', about('b'))
+  expect(asked).toHaveLength(2)
+  for (const { answer } of asked) answer()
+  await settle()
+  expect([...inquiries.store.getState().keys()]).toEqual(['left', 'right'])
+  inquiries.forget()
+  expect(inquiries.store.getState().size).toBe(0)
+})
