@@ -16,7 +16,7 @@ import './journey.css'
 import { nameOf } from './PassingsSection'
 
 /** Pathways of patients that the day has visits of, in the order of names. */
-export function followedPathways(workshop: RecordTable): readonly Pathway[] {
+function followedPathways(workshop: RecordTable): readonly Pathway[] {
   const measured = new Set(scenarioOf(workshop)?.volumes.map(({ pathway }) => pathway))
   return recordsOf(workshop, 'pathway').filter(({ flow, key, design }) => flow === 'patient' && design === undefined && measured.has(key))
 }
