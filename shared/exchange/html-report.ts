@@ -1,5 +1,5 @@
 import { pageNumber } from '#shared/drawing/svg-path'
-import type { Block, Cell, Column, LegendEntry, Report, Row } from '#shared/report/report'
+import type { Block, Cell, Column, LegendEntry, Report, TableBlock } from '#shared/report/report'
 import { roundedFigure } from './canonical-json'
 import { escaped } from './escape'
 import { FLOW_LINES, fontFace, PLAN_STYLE } from './plan-style'
@@ -69,7 +69,7 @@ function blockHtml(block: Block, nextFigure: () => string, heading: string): str
         })
         .join('')}</div>`
     case 'table':
-      return tableHtml(block.caption, block.columns, block.rows, heading)
+      return tableHtml(block, heading)
     case 'figure': {
       const drawing = svgOf(block.shapes, { title: block.caption, id: nextFigure(), alone: false })
       const legend = block.legend.map(legendHtml).join('')
@@ -96,13 +96,13 @@ function layoutOf(columns: readonly Column[]): string | false {
 const WHOLE_ROWS = 24
 
 /** A caption that only repeats the heading above it is kept for those who hear the page. */
-function tableHtml(caption: string, columns: readonly Column[], rows: readonly Row[], heading: string): string {
+function tableHtml({ caption, columns, rows, isDense }: TableBlock, heading: string): string {
   const head = columns.map(({ text, align }) => `<th scope="col"${classOf([align === 'right' && 'right'])}>${escaped(text)}</th>`).join('')
   const body = rows.map((row) => {
     const cells = row.cells.map((cell, index) => cellHtml(cell, columns[index]?.align ?? 'left', index === 0))
     return `<tr>${cells.join('')}</tr>`
   })
-  return `<table${classOf([rows.length <= WHOLE_ROWS && 'whole', layoutOf(columns)])}><caption${classOf([caption === heading && 'heard'])}>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>`
+  return `<table${classOf([rows.length <= WHOLE_ROWS && 'whole', layoutOf(columns), isDense === true && 'dense'])}><caption${classOf([caption === heading && 'heard'])}>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>`
 }
 
 /** A figure with its unit stays on one line; a reason why there is none does not. Characters. */

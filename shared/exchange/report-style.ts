@@ -31,6 +31,7 @@ tbody th{font-weight:450}
 .right{text-align:right}
 .tight{white-space:nowrap}
 .tight small{white-space:normal}
+.dense td small{display:inline;margin-left:6px}
 .even,.pairs{table-layout:fixed}
 .many thead th:first-child{width:24%}
 .many thead th:nth-child(2){width:11%}
@@ -59,8 +60,8 @@ dd{margin:0;color:var(--quiet)}
 body{max-width:none;padding:0;font-size:10pt;line-height:1.4}
 header{padding-bottom:8px;margin-bottom:12px}
 header p{font-size:11pt}
-h1{font-size:20pt}
-h2{font-size:14pt;margin:18pt 0 4pt}
+h1{font-size:18pt}
+h2{font-size:14pt;margin:12pt 0 4pt}
 h3{font-size:11pt;margin:12pt 0 2pt}
 h2,h3,caption,.note,header,figcaption{break-after:avoid}
 p{margin:4pt 0;max-width:none}
@@ -75,10 +76,10 @@ thead{display:table-header-group}
 .whole{break-inside:avoid}
 .page-break{break-before:page}
 .page-break+*{margin-top:0}
-.cards{grid-template-columns:repeat(auto-fit,minmax(52mm,1fr));gap:3mm;margin:6pt 0 10pt}
+.cards{grid-template-columns:repeat(auto-fit,minmax(52mm,1fr));gap:3mm;margin:4pt 0 6pt}
 .card{padding:7pt 9pt}
 .card h3{font-size:12pt}
-.card>p{font-size:9pt;margin:2pt 0 5pt}
+.card>p{font-size:8.5pt;line-height:1.3;margin:2pt 0 4pt}
 .card li{font-size:8pt;line-height:1.35;padding:2pt 0 2pt 6pt}
 figure{margin:5pt 0 8pt}
 figcaption{font-size:9pt;margin-bottom:2pt}

@@ -27,7 +27,10 @@ export function boardSection(writer: Writer): readonly Block[] {
     { type: 'paragraph', text: names.length === 0 && today !== undefined ? text('report.aboutOne', { today }) : about },
     ...(aims.length === 0 ? [] : [{ type: 'paragraph' as const, text: text('report.aimsLine', { aims: aims.join('; ') }), tone: 'note' as const }]),
     ...scoreCards(writer),
-    measuresTable(writer, text('report.board'), ({ metric, subject }) => subject === undefined && BOARD.includes(metric), shortLine),
+    {
+      ...measuresTable(writer, text('report.board'), ({ metric, subject }) => subject === undefined && BOARD.includes(metric), shortLine),
+      isDense: true,
+    },
     { type: 'pageBreak' },
   ]
 }

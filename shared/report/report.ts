@@ -15,7 +15,14 @@ export type Block =
   | { readonly type: 'list'; readonly items: readonly string[] }
   | { readonly type: 'terms'; readonly terms: readonly { readonly term: string; readonly text: string }[] }
   | { readonly type: 'cards'; readonly cards: readonly Card[] }
-  | { readonly type: 'table'; readonly caption: string; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
+  | {
+      readonly type: 'table'
+      readonly caption: string
+      readonly columns: readonly Column[]
+      readonly rows: readonly Row[]
+      /** Notes stand beside their figures, not below. */
+      readonly isDense?: boolean | undefined
+    }
   | {
       readonly type: 'figure'
       readonly caption: string
@@ -25,6 +32,8 @@ export type Block =
       readonly legend: readonly LegendEntry[]
     }
   | { readonly type: 'pageBreak' }
+
+export type TableBlock = Extract<Block, { readonly type: 'table' }>
 
 /** One design at a glance: its name, its idea and what speaks for and against it. */
 export type Card = {

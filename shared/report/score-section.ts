@@ -3,7 +3,7 @@ import type { Comparison, DesignComparison } from '#shared/comparison/comparison
 import type { MetricKey } from '#shared/metrics/measurement'
 import { changeLine } from './metric-text'
 import { type PlainWords, plainText, plainWords } from './plain-words'
-import type { Block, Card, Cell, Direction, Row } from './report'
+import type { Block, Card, Cell, Direction, Row, TableBlock } from './report'
 import type { Writer } from './report-input'
 import type { Words } from './say'
 
@@ -72,7 +72,7 @@ export function measuresTable(
   caption: string,
   isShown: (change: MetricChange) => boolean,
   lineOf: (change: MetricChange, words: Words, currency?: string) => string = changeLine,
-): Block {
+): TableBlock {
   const { comparison, text, metric, result } = writer
   const rows: Row[] = rowsOfMeasures(comparison, isShown).map(({ name, first }) => {
     const cells = comparison.designs.map((design): Cell => {
