@@ -146,16 +146,8 @@ function tripOf({ planned, perDay, steps }: TripSlot, length: number, plan: Plan
   const { from, to, gait, via } = plan.pairs[planned.pair]!
   const fromKey = plan.ends[from]!
   const toKey = plan.ends[to]!
-  const endOf = (key: string): TripEnd => {
-    let end = ends.get(key)
-    if (end === undefined) {
-      end = tripEndOf(key, ground)
-      ends.set(key, end)
-    }
-    return end
-  }
-  const start = endOf(fromKey)
-  const goal = endOf(toKey)
+  const start = knownEnd(fromKey, ground, ends)
+  const goal = knownEnd(toKey, ground, ends)
   const { key, pathway, flow, purpose, role, carries, dress, mobility, use } = planned
   const leg = ground.legs.legsOf(plan).ofPair[planned.pair]!
   return {
@@ -177,6 +169,15 @@ function tripOf({ planned, perDay, steps }: TripSlot, length: number, plan: Plan
     roomOfUse: use === undefined ? undefined : use === 'from' ? start.room : goal.room,
     routes: () => (leg < 0 ? ground.routesOf(fromKey, toKey, plan.gaits[gait]!, via) : ground.routesOfLeg(leg)),
   }
+}
+
+function knownEnd(key: string, ground: Ground, ends: Map<string, TripEnd>): TripEnd {
+  let end = ends.get(key)
+  if (end === undefined) {
+    end = tripEndOf(key, ground)
+    ends.set(key, end)
+  }
+  return end
 }
 
 const tripEnds = new WeakMap<End, TripEnd>()

@@ -1,5 +1,5 @@
 import type { Id, Key } from '#shared/base/ids'
-import type { Building, BuildingStorey, BuiltFixture, BuiltOpening } from '#shared/building/building'
+import type { Building, BuildingStorey, BuiltFixture, BuiltOpening, BuiltRoom } from '#shared/building/building'
 import type { UsePoint } from '#shared/document/elements/fixture'
 import type { PlaceOfType } from '#shared/document/pathway'
 import type { RoomUse } from '#shared/document/vocabulary'
@@ -207,7 +207,7 @@ function endOf(key: string, building: Building, where: Elements, roomPointOf: Ro
   if (built !== undefined) {
     const { fixture, storeyIndex } = built
     const point = fixture.usePoints[Number(use)]?.point ?? { x: fixture.fixture.x, y: fixture.fixture.y }
-    const room = roomAt(building.storeys[storeyIndex]!, point, fixture.room)
+    const room = roomOfUse(building.storeys[storeyIndex]!, point, fixture, use ?? '')
     return { key, element, room, point, assumed: false, storey: storeyIndex, stands: true, gate: undefined }
   }
   const gate = where.openings.get(element)
@@ -229,6 +229,21 @@ function endOf(key: string, building: Building, where: Elements, roomPointOf: Ro
     stands: point !== undefined,
     gate: undefined,
   }
+}
+
+const homesOfUses = new WeakMap<BuiltFixture, Map<string, BuiltRoom>>()
+
+/** The room that a use point of a fixture lies in; most lie in that of the fixture, which an edit elsewhere leaves as it was. */
+function roomOfUse(storey: BuildingStorey, point: Point, fixture: BuiltFixture, use: string): Id | undefined {
+  const home = storey.rooms.find(({ room }) => room.id === fixture.room)
+  const known = homesOfUses.get(fixture) ?? new Map<string, BuiltRoom>()
+  if (home !== undefined && known.get(use)?.polygon === home.polygon) return fixture.room
+  const room = roomAt(storey, point, fixture.room)
+  if (home !== undefined && room === fixture.room && liesIn(home.polygon, point)) {
+    known.set(use, home)
+    homesOfUses.set(fixture, known)
+  }
+  return room
 }
 
 /** The room that a point lies in: `near` if it does, else any other, else `near`, for a use point inside a wall. */

@@ -1,6 +1,9 @@
+import type { Key } from '#shared/base/ids'
 import { type Message, message } from '#shared/base/message'
 import { recordsOf } from '#shared/document/document'
 import { steadySum } from '#shared/journeys/chance'
+import type { Sums } from '#shared/journeys/decided-plan'
+import type { WalkedStream } from '#shared/journeys/journeys'
 import type { Assessment } from './assessment'
 import type { Part, Result } from './measurement'
 import { available, because, kindOf, type Metric, metricOf, unlessFailed } from './metric'
@@ -81,14 +84,8 @@ function placeLoads(assessment: Assessment): readonly Metric[] {
 function roleLoads(assessment: Assessment): readonly Metric[] {
   const { journeys, scenario } = assessment
   return rolesOfWorkshop(assessment).map((role) => {
-    const minutes: number[] = []
     const onDuty = scenario.shifts.reduce((sum, { from, to, people }) => sum + ((people[role.key] ?? 0) * Math.max(0, to - from)) / 60, 0)
-    for (const { stream, plan, decided } of journeys.streams) {
-      for (const { people, perVisit } of plan.stays) {
-        for (const part of people) if (part.role === role.key) minutes.push(stream.perDay * decided.numberOf(perVisit) * part.people * part.minutes)
-      }
-    }
-    const working = steadySum(minutes)
+    const working = steadySum(journeys.streams.flatMap((walked) => minutesOfRoles(walked).get(role.key) ?? []))
     const result =
       onDuty === 0
         ? idle(working)
@@ -99,6 +96,27 @@ function roleLoads(assessment: Assessment): readonly Metric[] {
       return onDuty === 0 ? [] : [part('part.roleSteps', working / onDuty), part('part.roleWalking', walking / onDuty)]
     })
   })
+}
+
+type RoleMinutes = { readonly perDay: number; readonly minutes: ReadonlyMap<Key, readonly number[]> }
+const knownMinutes = new WeakMap<Sums, RoleMinutes>()
+
+/** Minutes a day that each role works at the steps of a stream: the same as long as its decisions are. */
+function minutesOfRoles({ stream: { perDay }, plan, decided }: WalkedStream): RoleMinutes['minutes'] {
+  const known = knownMinutes.get(decided.sums)
+  if (known?.perDay === perDay) return known.minutes
+  const minutes = new Map<Key, number[]>()
+  for (const { people, perVisit } of plan.stays) {
+    const times = people.length === 0 ? 0 : perDay * decided.numberOf(perVisit)
+    for (const part of people) {
+      const worked = times * part.people * part.minutes
+      const found = minutes.get(part.role)
+      if (found === undefined) minutes.set(part.role, [worked])
+      else found.push(worked)
+    }
+  }
+  knownMinutes.set(decided.sums, { perDay, minutes })
+  return minutes
 }
 
 /** A role that nobody is on duty in carries nothing only if nothing is asked of it. */

@@ -4,7 +4,7 @@ import { boxAbout, doBoxesMeet, grown } from './boxes'
 import { type Grid, gridOf } from './grid'
 import type { Box, RouteFacts, Segment } from './route-facts'
 import { type Barrier, type Facing, facingOf, isOneLine, isOpposing, type LineRule, mayPart, mayPartBox, meetingOf, sharedSpans } from './shared-line'
-import { NO_SPANS, type Spans, unionOfSpans } from './spans'
+import { NO_SPANS, type Spans, spansInOrder, unionOfSpans } from './spans'
 
 /** A route without the part in its room of use. */
 export type CutRoute = { readonly facts: RouteFacts; readonly roomOfUse: Id | undefined }
@@ -28,8 +28,13 @@ export type Trodden = {
   base: Base | undefined
 }
 
-/** Of an earlier floor: where it was trodden otherwise, and which walls and doors it had that this has not, or the other way round. */
-type Base = { readonly before: Trodden; readonly trodden: readonly Box[]; readonly solids: readonly BarrierSolid[] }
+/** Of an earlier floor: what of it is no longer trodden, what is now, and which walls and doors it had that this has not, or the other way round. */
+type Base = {
+  readonly before: Trodden
+  readonly gone: readonly Segment[]
+  readonly come: readonly Segment[]
+  readonly solids: readonly BarrierSolid[]
+}
 
 /** The trodden segments within reach of a segment, what it shares with each of them, and with all together. */
 type Neighbours = { readonly near: readonly Segment[]; readonly pairs: readonly Pair[]; readonly meeting: Meeting }
@@ -54,9 +59,21 @@ export function troddenBy(routes: readonly CutRoute[], rule: LineRule, field: Ba
     for (const { segment } of facts.pieces) if (!isInUse(segment, roomOfUse)) segments.add(segment)
   }
   const base = baseOf(known, routes, segments, field)
-  const isLikeBase = base !== undefined && base.trodden.length === 0
-  const grid = isLikeBase ? base.before.grid : gridOf([...segments])
-  const made: Trodden = { routes, rule, field, segments, grid, neighbours: new Map(), meetings: new Map(), base }
+  let grid: Grid<Segment> | undefined
+  const made: Trodden = {
+    routes,
+    rule,
+    field,
+    segments,
+    // Where an earlier floor knows what is near, nobody asks.
+    get grid() {
+      grid ??= gridOf([...segments])
+      return grid
+    },
+    neighbours: new Map(),
+    meetings: new Map(),
+    base,
+  }
   // What others are made from stays longest.
   const others = known.filter((trodden) => trodden !== base?.before)
   latest.set(rule, [made, ...(base === undefined ? [] : [base.before]), ...others].slice(0, TRODDEN_KEPT))
@@ -82,10 +99,12 @@ function baseOf(known: readonly Trodden[], routes: readonly CutRoute[], segments
   }
   if (before === undefined || least >= 1e6) return undefined
   before.base = undefined
-  const trodden: Box[] = []
-  for (const { box } of difference(before.segments, segments)) trodden.push(box)
-  for (const { box } of difference(segments, before.segments)) trodden.push(box)
-  return { before, trodden, solids: differenceOf(before.field, field) }
+  return {
+    before,
+    gone: difference(before.segments, segments),
+    come: difference(segments, before.segments),
+    solids: differenceOf(before.field, field),
+  }
 }
 
 function difference<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): readonly T[] {
@@ -122,7 +141,7 @@ function alongRoute({ pieces }: RouteFacts, parts: readonly Meeting[]): Meeting 
     for (const along of part.crossings) crossings.push(at + along)
   })
   const isNothing = shared.length === 0 && crossings.length === 0
-  return isNothing ? NOTHING : { shared: unionOfSpans([shared]), opposing: unionOfSpans([opposing]), crossings }
+  return isNothing ? NOTHING : { shared: spansInOrder(shared), opposing: spansInOrder(opposing), crossings }
 }
 
 const ALONE: Neighbours = { near: [], pairs: [], meeting: NOTHING }
@@ -136,26 +155,57 @@ function neighboursOf(segment: Segment, trodden: Trodden): Neighbours {
   return found
 }
 
-function newNeighbours(segment: Segment, { rule, field, grid, base }: Trodden): Neighbours {
+function newNeighbours(segment: Segment, trodden: Trodden): Neighbours {
+  const { rule, field, base } = trodden
   const reach = grown(segment.box, rule.distance)
   const old = base?.before.neighbours.get(segment)
-  const isNearSame = old !== undefined && !base!.trodden.some((box) => doBoxesMeet(box, reach))
-  const solids = old === undefined ? [] : base!.solids.filter(({ box }) => doBoxesMeet(box, reach))
-  if (isNearSame && solids.length === 0) return old
-  const near = isNearSame ? old.near : nearOf(grid, reach)
-  if (near.length === 0) return ALONE
-  const oldPairs = old === undefined || isNearSame ? undefined : new Map(old.near.map((other, index) => [other, old.pairs[index]!] as const))
+  if (base === undefined || old === undefined) {
+    const near = nearOf(trodden.grid, reach)
+    if (near.length === 0) return ALONE
+    const found = near.map((other) => pairOf(segment, other, rule, field, undefined))
+    return { near, pairs: found, meeting: together(found) }
+  }
+  const solids = within(base.solids, reach)
+  const gone = within(base.gone, reach)
+  const come = within(base.come, reach)
+  if (solids.length + gone.length + come.length === 0) return old
   const about = boxAbout(solids)
-  let isSame = isNearSame
-  const pairs = near.map((other, index): Pair => {
-    const pair = isNearSame ? old.pairs[index]! : oldPairs?.get(other)
-    if (pair !== undefined && !mayHaveChanged(pair, solids, about)) return pair
-    const made = pairOf(segment, other, rule, field, pair?.facing)
-    if (pair !== undefined && isSameMeeting(pair.meeting, made.meeting)) return pair
-    isSame = false
-    return made
+  const near: Segment[] = []
+  const pairs: Pair[] = []
+  let isSame = true
+  old.near.forEach((other, index) => {
+    if (gone.length > 0 && !trodden.segments.has(other)) return
+    let pair = old.pairs[index]!
+    if (mayHaveChanged(pair, solids, about)) {
+      const made = pairOf(segment, other, rule, field, pair.facing)
+      if (!isSameMeeting(pair.meeting, made.meeting)) {
+        isSame = false
+        pair = made
+      }
+    }
+    near.push(other)
+    pairs.push(pair)
   })
-  return { near, pairs, meeting: isSame ? old!.meeting : together(pairs) }
+  if (near.length < old.near.length) isSame = false
+  for (const other of come) {
+    const pair = pairOf(segment, other, rule, field, undefined)
+    if (pair.meeting !== NOTHING) isSame = false
+    near.push(other)
+    pairs.push(pair)
+  }
+  return { near, pairs, meeting: isSame ? old.meeting : together(pairs) }
+}
+
+const NONE: readonly never[] = []
+
+function within<T extends { readonly box: Box }>(things: readonly T[], reach: Box): readonly T[] {
+  let found: T[] | undefined
+  for (const thing of things) {
+    if (!doBoxesMeet(thing.box, reach)) continue
+    found ??= []
+    found.push(thing)
+  }
+  return found ?? NONE
 }
 
 function nearOf(grid: Grid<Segment>, reach: Box): readonly Segment[] {
@@ -167,7 +217,8 @@ function nearOf(grid: Grid<Segment>, reach: Box): readonly Segment[] {
 /** Only where a wall or door that may stand between the two changed. */
 function mayHaveChanged({ facing }: Pair, solids: readonly BarrierSolid[], about: Box): boolean {
   if (facing === undefined || solids.length === 0 || !doBoxesMeet(facing.box, about)) return false
-  return solids.some(({ box }) => mayPartBox(facing, box))
+  for (const { box } of solids) if (mayPartBox(facing, box)) return true
+  return false
 }
 
 function isSameMeeting(a: Meeting, b: Meeting): boolean {
