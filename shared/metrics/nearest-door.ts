@@ -44,7 +44,8 @@ function nearestOf(doors: readonly OpeningFacts[], to: Point): OpeningFacts | un
 
 function nameOf({ opening, joins }: OpeningFacts, rooms: ReadonlyMap<string, string>): NamedDoor | undefined {
   if (opening.gate !== undefined && opening.name !== '') return { at: 'by', name: opening.name }
-  const [room] = joins.flatMap((side) => rooms.get(side) ?? [])
+  // A door is called by the room that it belongs to: what lies on its other side may be a corridor drawn as a room.
+  const room = 'room' in opening.on ? rooms.get(opening.on.room) : joins.flatMap((side) => rooms.get(side) ?? [])[0]
   if (room !== undefined) return { at: 'outside', name: room }
   return opening.name === '' ? undefined : { at: 'by', name: opening.name }
 }
