@@ -13,17 +13,19 @@ export function BesideMenu({ open, design }: { readonly open: OpenDocument; read
   const beside = useView((view) => view.beside)
   const others = inOrder(designsOf(open.document)).filter(({ id }) => id !== design.id)
   const shown = others.find(({ id }) => id === beside?.design)
+  const label = shown === undefined ? words('beside.choose') : words('beside.chosen', { design: shown.name })
   if (others.length === 0) return null
   return (
     <Menu position="bottom-end" width={260} shadow="md">
       <Menu.Target>
         <Button
+          aria-label={label}
           variant={shown === undefined ? 'subtle' : 'light'}
           color={shown === undefined ? 'dark' : 'accent'}
           leftSection={<Columns2 size={16} aria-hidden />}
           rightSection={<ChevronDown size={16} aria-hidden />}
         >
-          {shown === undefined ? words('beside.choose') : words('beside.chosen', { design: shown.name })}
+          <span className="beside-label">{label}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -56,7 +56,10 @@ export type PlanViewProps = {
   readonly onPickRibbon: (key: string) => void
 }
 
-const MARGIN_PX = { across: 96, up: 44 }
+/** Room for the names of gates beside the plan; less of it where two plans share the window. */
+function marginOf({ width }: Size) {
+  return { across: Math.min(96, Math.max(70, width * 0.16)), up: 44 }
+}
 /** Arrow keys move what is selected, so the plan can be reached by Tab. */
 const TAKES_KEYS = { tabIndex: 0 } as const
 /** Below so many pixels a metre furniture and door leaves would only be specks. */
@@ -97,12 +100,12 @@ export function PlanView(props: PlanViewProps) {
   const showWhole = useEffectEvent((wholeKey: string, count: number, now: Size) => {
     if (now.width === 0 || whole.extent === undefined || wholeKey !== whole.key) return
     if (lens.getState().fitCount !== count) lens.setState({ isFitted: true, fitCount: count })
-    if (lens.getState().isFitted) lens.setState({ camera: fitted(whole.extent, now, MARGIN_PX) })
+    if (lens.getState().isFitted) lens.setState({ camera: fitted(whole.extent, now, marginOf(now)) })
   })
   useEffect(() => showWhole(whole.key, fitCount, size), [whole.key, fitCount, size])
 
   useEffect(() => {
-    if (wanted !== undefined && size.width > 0) lens.setState({ camera: fitted(wanted, size, MARGIN_PX), isFitted: false, wanted: undefined })
+    if (wanted !== undefined && size.width > 0) lens.setState({ camera: fitted(wanted, size, marginOf(size)), isFitted: false, wanted: undefined })
   }, [wanted, size, lens])
 
   // Undo, Escape and a change of design drop the preview from outside: the gesture is over.

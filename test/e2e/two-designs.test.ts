@@ -44,6 +44,10 @@ test('what is open is drawn in both, and what is pressed in one is worked on', a
   await bench.tile('Patient travel').click()
   for (const pane of ['left', 'right']) await expect(page.getByTestId(`pane-${pane}`).locator('.shape-route').first()).toBeAttached()
 
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Follow a patient' }).click()
+  for (const pane of ['left', 'right']) await expect(page.getByTestId(`pane-${pane}`).locator('.shape-stationNow')).toHaveCount(1)
+
   const today = page.getByRole('heading', { name: 'Today' }).getByRole('button')
   await expect(today).toHaveAttribute('aria-pressed', 'false')
   const left = (await panes(page).nth(0).boundingBox())!
