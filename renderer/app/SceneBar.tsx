@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Popover, Tooltip } from '@mantine/core'
 import { Minus, Plus, RotateCcw, RotateCw, ScanSearch, SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { WardDocument } from '#shared/document/document'
@@ -78,20 +78,16 @@ function Looks({ isFine }: { readonly isFine: boolean }) {
   const set = (change: Partial<SceneOptions>) => desk.view.setState({ scene: { ...options, ...change } })
   const isFull = options.walls === 'full'
   return (
-    <Menu position="top-end" width={260} shadow="md" closeOnItemClick={false}>
-      <Menu.Target>
+    <Popover position="top-end" width={280} shadow="md" trapFocus>
+      <Popover.Target>
         <ActionIcon variant="default" aria-label={words('scene.looks')} title={words('scene.looks')}>
           <SlidersHorizontal size={18} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.CheckboxItem mih={40} checked={isFull} onChange={() => set({ walls: isFull ? 'cut' : 'full' })}>
-          {words('scene.walls-full')}
-        </Menu.CheckboxItem>
-        <Menu.CheckboxItem mih={40} checked={isFine} onChange={() => set({ isFine: !isFine })}>
-          {words('scene.fine')}
-        </Menu.CheckboxItem>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={words('scene.looks')} className="scene-looks">
+        <Checkbox label={words('scene.walls-full')} checked={isFull} onChange={() => set({ walls: isFull ? 'cut' : 'full' })} />
+        <Checkbox label={words('scene.fine')} checked={isFine} onChange={() => set({ isFine: !isFine })} />
+      </Popover.Dropdown>
+    </Popover>
   )
 }

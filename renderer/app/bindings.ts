@@ -39,7 +39,7 @@ export const BINDINGS: readonly Binding[] = [
 ]
 
 /** Things a pointer does that no key does: listed on the sheet below the keys. */
-export const POINTER_HINTS = ['hint.pan', 'hint.zoom', 'hint.drag', 'hint.free'] as const
+export const POINTER_HINTS = ['hint.pan', 'hint.zoom', 'hint.drag', 'hint.free', 'scene.keys'] as const
 
 function nudgeSelected(desk: Desk, arrow: Arrow, isLarge: boolean): void {
   const { open } = desk.documents.getState()

@@ -45,7 +45,7 @@ async function openScene(page: Page): Promise<void> {
 /** Turns shadows and fine edges on, or off again. */
 async function setFine(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'How it is drawn' }).click()
-  await page.getByRole('menuitemcheckbox', { name: 'Shadows and fine edges' }).click()
+  await page.getByRole('checkbox', { name: 'Shadows and fine edges' }).click()
   await page.keyboard.press('Escape')
 }
 
