@@ -33,7 +33,7 @@ export function causesOf(change: MetricChange, facts: PlainFacts): readonly Mess
     case 'steps':
       return stepOf(change, facts)
     case 'sharedMetresPerTrip':
-      return [...sharedAt(facts), ...conflictsToo(facts)]
+      return [...sharedAt(facts), ...conflictsToo(change, facts)]
     case 'conflictPlaces':
       return largestConflict(facts)
     case 'briefMissing':
@@ -127,12 +127,20 @@ function sharedAt({ own, layout }: PlainFacts): readonly Message[] {
   return door === undefined ? [] : [doorMessage('plain.mostly', door)]
 }
 
-/** At how many places they meet, where that has changed too. */
-function conflictsToo({ compared }: PlainFacts): readonly Message[] {
-  const conflicts = compared.whole.find(({ metric, subject }) => metric === 'conflictPlaces' && subject === undefined)
-  const { change, verdict, value } = conflicts ?? {}
-  if (change === undefined || verdict === 'same' || value?.status !== 'available') return []
-  return [message(`plain.conflictsToo.${change < 0 ? 'less' : 'more'}`, { value: value.value, by: Math.abs(change) })]
+/** At how many places clean and used meet, where that has changed; undefined where it has not. */
+export function conflictsOf(
+  whole: readonly MetricChange[],
+): { readonly verdict: MetricChange['verdict']; readonly change: number; readonly now: number; readonly by: number } | undefined {
+  const { change, verdict, value } = whole.find(({ metric, subject }) => metric === 'conflictPlaces' && subject === undefined) ?? {}
+  if (change === undefined || verdict === 'same' || value?.status !== 'available') return undefined
+  return { verdict, change, now: value.value, by: Math.abs(change) }
+}
+
+/** That they meet at fewer places as well, or at more as well: where it speaks against the rest, the sentence itself has it. */
+function conflictsToo({ verdict }: MetricChange, { compared }: PlainFacts): readonly Message[] {
+  const places = conflictsOf(compared.whole)
+  if (places === undefined || places.verdict !== verdict) return []
+  return [message(`plain.conflictsToo.${places.change < 0 ? 'less' : 'more'}`, { value: places.now, by: places.by })]
 }
 
 /** The door beside which the largest of the places lies. */

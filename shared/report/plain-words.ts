@@ -6,7 +6,7 @@ import { designDifferences, type StepDifference } from '#shared/comparison/diffe
 import type { WardDocument } from '#shared/document/document'
 import { layoutOf } from '#shared/metrics/layout-facts'
 import type { MetricKey } from '#shared/metrics/measurement'
-import { causesOf } from './plain-causes'
+import { causesOf, conflictsOf } from './plain-causes'
 import { say, type Words } from './say'
 
 /** One sentence about a design: what a measure came to against today, and where or why, as far as the numbers carry it. */
@@ -67,7 +67,7 @@ export function plainWords(document: WardDocument, measured: readonly MeasuredDe
         (change): PlainSentence => ({
           metric: change.metric,
           verdict: change.verdict === 'better' ? 'better' : 'worse',
-          says: saidOf(change),
+          says: saidOf(change, compared),
           because: causesOf(change, facts),
         }),
       )
@@ -119,11 +119,15 @@ function effectOf({ metric, relative }: MetricChange): number {
   return COUNTED.includes(metric) ? share / 2 : share
 }
 
-function saidOf({ metric, change = 0, value, datum }: MetricChange): Message {
+function saidOf({ metric, change = 0, value, datum, verdict }: MetricChange, { whole }: DesignComparison): Message {
   const now = value.status === 'available' ? value.value : 0
   const then = datum.status === 'available' ? datum.value : 0
   const way = now === 0 ? 'none' : change < 0 ? 'less' : 'more'
-  return message(`plain.${metric}.${way}`, { value: now, today: then, by: Math.abs(change) })
+  const values = { value: now, today: then, by: Math.abs(change) }
+  const places = metric === 'sharedMetresPerTrip' ? conflictsOf(whole) : undefined
+  // What speaks against a change must not be left to its causes.
+  if (places === undefined || places.verdict === verdict || way === 'none') return message(`plain.${metric}.${way}`, values)
+  return message(`plain.${metric}.${way}But`, { ...values, places: places.now, placesBy: places.by })
 }
 
 function sameOf({ whole }: DesignComparison): readonly PlainSentence[] {

@@ -106,7 +106,7 @@ const CASES: readonly Case[] = [
     design: 'Racetrack',
     edit: (document, plan) => removeElements(document, { elements: [plan.named('Used side')] }),
     changes: SUPPLIES,
-    noLonger: ['sharedMetresPerTrip.less'],
+    noLonger: ['sharedMetresPerTrip.lessBut'],
     now: ['unavailable'],
   },
   {
