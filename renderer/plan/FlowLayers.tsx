@@ -20,6 +20,11 @@ type FlowLayersProps = {
 
 const NOTHING: readonly Shape[] = []
 
+/** More kinds at once than this are a crowd: ribbons are thinned to so many metres a unit, and to no less than a share of a pixel. */
+const CALM_KINDS = 3
+const CROWDED_UNIT_M = 0.05
+const THINNEST_SHARE = 0.6
+
 /** What an eye sees: light on the floor, under the furniture. */
 export const SightLayer = memo(function SightLayer({ flowing, unit }: Pick<FlowLayersProps, 'flowing' | 'unit'>) {
   const { sight } = flowing
@@ -28,8 +33,9 @@ export const SightLayer = memo(function SightLayer({ flowing, unit }: Pick<FlowL
 })
 
 /** Conflicts, and the ribbons over them. */
-export const FlowLayers = memo(function FlowLayers({ flowing, storey, unit }: FlowLayersProps) {
+export const FlowLayers = memo(function FlowLayers({ flowing, storey, unit: pixel }: FlowLayersProps) {
   const { flows, layers } = flowing
+  const unit = layers.flows.length > CALM_KINDS ? Math.max(pixel * THINNEST_SHARE, Math.min(pixel, CROWDED_UNIT_M)) : pixel
   const ribbons = useMemo(
     () => (flows === undefined ? NOTHING : drawRibbons(ribbonsOf(flows.net, { unit, isShown: shownBy(layers) }), unit)),
     [flows, layers, unit],
