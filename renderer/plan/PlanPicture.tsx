@@ -6,8 +6,8 @@ import { drawFixtures } from '#shared/drawing/draw-fixtures'
 import { drawOpenings } from '#shared/drawing/draw-openings'
 import { drawFloors } from '#shared/drawing/draw-rooms'
 import { drawWalls } from '#shared/drawing/draw-walls'
+import { mergedShapes } from './merged-shapes'
 import './plan.css'
-import { ShapeLayer } from './ShapeLayer'
 
 /** A storey as a small picture: nothing to take hold of, and no names. */
 export function PlanPicture({
@@ -19,8 +19,8 @@ export function PlanPicture({
   readonly catalogue: Catalogue
   readonly label: string
 }) {
-  const shapes = useMemo(
-    () => [...drawFloors(storey), ...drawFixtures(storey, catalogue, false), ...drawWalls(storey), ...drawOpenings(storey)],
+  const layers = useMemo(
+    () => [drawFloors(storey), drawFixtures(storey, catalogue, false), drawWalls(storey), drawOpenings(storey)].map(mergedShapes),
     [storey, catalogue],
   )
   const box = extentOf(storey)
@@ -30,7 +30,13 @@ export function PlanPicture({
   return (
     <div className="plan plan-picture">
       <svg role="img" aria-label={label} viewBox={view.join(' ')}>
-        <ShapeLayer className="picture" shapes={shapes} />
+        {layers.map((layer) => (
+          <g key={layer[0]?.key}>
+            {layer.map(({ key, role, zone, material, form, width, d }) => (
+              <path key={key} className={`shape-${role}`} data-form={form} data-zone={zone} data-material={material} strokeWidth={width} d={d} />
+            ))}
+          </g>
+        ))}
       </svg>
     </div>
   )
