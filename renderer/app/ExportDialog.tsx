@@ -30,6 +30,7 @@ export function ExportDialog({ exporter }: { readonly exporter: Exporter }) {
       opened={isAsked && open !== undefined}
       onClose={close}
       size="lg"
+      yOffset="3vh"
       attributes={{ header: { role: 'presentation' } }} // a dialog's heading is no second banner of the window
       title={words('export.title')}
       closeButtonProps={{ 'aria-label': words('dialog.close'), size: 40, disabled: isMaking }}
