@@ -357,7 +357,6 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     copyDesign,
     openMeasure,
     showBeside,
-    changeSides,
     arrange: (arrangement: Beside['arrangement']) => setBeside({ arrangement }),
     moveDivider: (divider: number) => setBeside({ divider: Math.min(Math.max(divider, 0), 1) }),
     showDifferences,
