@@ -24,6 +24,9 @@ describe('the table of messages', () => {
       showState: { name: 'Endoscopy', saved: 'saved', undo: null, redo: 'moved a bed' },
       closeNow: {},
       copyText: { text: 'a' },
+      choosePlace: { kind: 'pdf', suggestedName: 'a' },
+      writeExport: { place: `place-${'0'.repeat(32)}`, files: [{ name: 'plan-today.svg', bytes: new Uint8Array(1) }] },
+      printExport: { place: `place-${'0'.repeat(32)}`, name: 'report-a4.pdf', page: new Uint8Array(1), paper: 'a4' },
     }
     expect(REQUESTS[name].safeParse(good[name]).success).toBe(true)
     expect(REQUESTS[name].safeParse({ ...good[name], path: '/etc/passwd' }).success).toBe(false)
