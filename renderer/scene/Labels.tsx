@@ -46,31 +46,34 @@ export function LabelPlacer({
       area: netArea,
     }))
   }, [storey.rooms])
-  const last = useRef(new Map<Id, string>())
+  const shownBefore = useRef(new Set<Id>())
+  /** What each name was last told, so that a still picture writes nothing to the page. */
+  const written = useRef(new WeakMap<HTMLElement, string>())
   useEffect(() => {
     if (wanted !== undefined) invalidate()
   }, [wanted, invalidate])
   useFrame(({ camera }) => {
     const children = overlay.current?.children
     if (children === undefined) return
-    const shown = placeLabels(anchors.map((anchor) => placedIn(anchor, camera, size, last.current.has(anchor.id), wanted.includes(anchor.id))))
+    const shown = placeLabels(anchors.map((anchor) => placedIn(anchor, camera, size, shownBefore.current.has(anchor.id), wanted.includes(anchor.id))))
     anchors.forEach(({ id, at, forms }, index) => {
       const child = children[index] as HTMLElement | undefined
       const place = shown.get(id)
       if (child === undefined) return
       const form = place === undefined ? undefined : forms[place.form]
-      const style = place === undefined || form === undefined ? '' : `${screenPlace(at, camera, size, place.dy)} ${place.form}`
-      if (style === (last.current.get(id) ?? '') && child.dataset.place === style) return
-      child.dataset.place = style
+      const where = place === undefined ? '' : screenPlace(at, camera, size, place.dy)
+      const style = place === undefined ? '' : `${where} ${place.form}`
+      if (written.current.get(child) === style) return
+      written.current.set(child, style)
       if (form === undefined || place === undefined) {
-        last.current.delete(id)
+        shownBefore.current.delete(id)
         child.style.visibility = 'hidden'
         return
       }
-      last.current.set(id, style)
+      shownBefore.current.add(id)
       if (child.textContent !== form.text) child.textContent = form.text
       child.classList.toggle('is-small', form.isSmall)
-      child.style.transform = `translate(-50%, -50%) ${screenPlace(at, camera, size, place.dy)}`
+      child.style.transform = `translate(-50%, -50%) ${where}`
       child.style.visibility = 'visible'
     })
   })
