@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { app } from 'electron'
 import { appWords } from './cli/app-words'
 import { denyNetwork, denyPermissions, guardEveryPage, isOurFrame } from './guard'
@@ -19,7 +19,7 @@ const distFolder = dirname(fileURLToPath(import.meta.url))
 // The packaged app on Linux takes the words of the command line too, and then shows no window.
 if (app.isPackaged && process.platform === 'linux' && appWords(process.argv.slice(1)) !== undefined) {
   // Awaited: `ready`, and with it everything that needs a display, waits for this module.
-  await import(pathToFileURL(join(distFolder, 'cli.mjs')).href)
+  await import('./cli/main')
   app.exit(Number(process.exitCode ?? 0))
 } else {
   registerPageScheme()

@@ -20,9 +20,10 @@ const nodeModules = builtinModules.flatMap((name) => [name, `node:${name}`])
  * @param {string} file
  * @param {'es' | 'cjs'} format
  * @param {readonly string[]} sources
+ * @param {boolean} [isSplit] what is imported only when needed lies in files of its own, named after this one
  * @returns {Target}
  */
-function bundle(name, entry, file, format, sources) {
+function bundle(name, entry, file, format, sources, isSplit = false) {
   return {
     name,
     output: join(distFolder, file),
@@ -42,7 +43,7 @@ function bundle(name, entry, file, format, sources) {
         reportCompressedSize: false,
         rolldownOptions: {
           external: ['electron', ...nodeModules],
-          output: { format, entryFileNames: file, codeSplitting: false },
+          output: { format, entryFileNames: file, chunkFileNames: `${name}-[name].mjs`, codeSplitting: isSplit },
         },
       },
     },
@@ -51,7 +52,7 @@ function bundle(name, entry, file, format, sources) {
 
 /** @type {readonly Target[]} */
 export const TARGETS = [
-  bundle('main', 'electron/main.ts', 'main.mjs', 'es', ['electron', 'resources/locales']),
+  bundle('main', 'electron/main.ts', 'main.mjs', 'es', ['electron', 'resources'], true),
   bundle('preload', 'electron/preload.ts', 'preload.cjs', 'cjs', ['electron/preload.ts']),
   bundle('cli', 'electron/cli/main.ts', 'cli.mjs', 'es', ['electron/cli', 'electron/files', 'resources']),
   {

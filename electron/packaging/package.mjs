@@ -15,7 +15,7 @@ import { ensureElectron } from '../runtime/ensure-electron.mjs'
  */
 export async function packageApp(words, folder = join(root, 'release'), stdio = 'inherit') {
   const electron = await ensureElectron()
-  await build(['main', 'preload', 'cli', 'renderer'])
+  await build(['main', 'preload', 'renderer'])
   const output = electron.isSubstitute ? join(folder, 'TEST-RUNTIME') : folder
   const settings = [`electronDist=${electron.folder}`, `electronVersion=${electron.version}`, `directories.output=${output}`]
   if (electron.isSubstitute) settings.push(`artifactName=\${productName}-\${version}-TEST-RUNTIME-\${os}-\${arch}.\${ext}`)

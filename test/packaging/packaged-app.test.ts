@@ -42,7 +42,7 @@ test('the archive holds the app and nothing else', () => {
   const archive = readFileSync(join(app, 'resources', 'app.asar'))
   const header = JSON.parse(archive.toString('utf8', 16, 16 + archive.readUInt32LE(12)))
   expect(Object.keys(header.files).sort()).toEqual(['dist', 'package.json'])
-  expect(Object.keys(header.files.dist.files).sort()).toEqual(['cli.mjs', 'main.mjs', 'preload.cjs', 'renderer'])
+  expect(Object.keys(header.files.dist.files).sort()).toEqual(['main-main.mjs', 'main-open-file.mjs', 'main.mjs', 'preload.cjs', 'renderer'])
 })
 
 test('the packaged app opens its page', async () => {
