@@ -9,7 +9,7 @@ const OPENING_PX = 24
 /** Invisible wide lines over walls and openings. */
 export const HitAreas = memo(function HitAreas({ storey }: { readonly storey: BuildingStorey }) {
   return (
-    <g>
+    <g aria-hidden>
       {storey.walls.map(({ key, from, to }) => (
         <path key={key} className="hit" d={line(from, to)} strokeWidth={WALL_PX} data-wall={key} />
       ))}

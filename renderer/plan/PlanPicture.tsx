@@ -31,7 +31,7 @@ export function PlanPicture({
     <div className="plan plan-picture">
       <svg role="img" aria-label={label} viewBox={view.join(' ')}>
         {layers.map((layer) => (
-          <g key={layer[0]?.key}>
+          <g key={layer[0]?.key} aria-hidden>
             {layer.map(({ key, role, zone, material, form, width, d }) => (
               <path key={key} className={`shape-${role}`} data-form={form} data-zone={zone} data-material={material} strokeWidth={width} d={d} />
             ))}

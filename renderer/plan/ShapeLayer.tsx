@@ -5,9 +5,16 @@ import { pathOf } from '#shared/drawing/svg-path'
 /** So many colours there are for types of room. */
 const TINTS = 16
 
-/** Shapes back to front. The style sheet gives each role its look, so that the drawing knows no colour. */
+/**
+ * Shapes back to front. The style sheet gives each role its look, so that the drawing knows no colour. Hidden from screen readers: the
+ * list of objects and the panels say in words what is drawn here.
+ */
 export const ShapeLayer = memo(function ShapeLayer({ shapes, className }: { readonly shapes: readonly Shape[]; readonly className: string }) {
-  return <g className={className}>{shapes.map((shape, index) => drawShape(shape, index))}</g>
+  return (
+    <g className={className} aria-hidden>
+      {shapes.map((shape, index) => drawShape(shape, index))}
+    </g>
+  )
 })
 
 function drawShape(shape: Shape, index: number) {
