@@ -2,7 +2,7 @@ import { crossingsOf, type LineEnd } from './disc-crossings'
 import { type EdgeBundle, meetsBundle } from './disc-edit'
 import { type Piece, positionKey, TOUCH } from './disc-pieces'
 import { isInSector } from './disc-tips'
-import { blocker, someEdgeAlong, stripHits, type WallLayer, type Walls } from './disc-walls'
+import { blocker, stripHits, type WallLayer, type Walls } from './disc-walls'
 import type { FloorParts } from './walk-graph'
 
 /** A body may come this much closer to a wall than its radius, in millimetres: rounding, and lines that just touch. */
@@ -178,22 +178,51 @@ function touchesLayer(
   uy: number,
   length: number,
 ): boolean {
+  // Cell by cell as in `blocker`, written out: it is asked of every line that is clear.
   const { radius } = field
-  return someEdgeAlong(layer, px, py, ux, uy, length, (e) => {
-    if (alive && alive[e] === 0) return false
-    for (let i = 4 * e; i < 4 * e + 4; i += 2) {
-      const x = layer.ends[i]! - px
-      const y = layer.ends[i + 1]! - py
-      const h = y * ux - x * uy
-      if (Math.abs(Math.abs(h) - radius) > TOUCH) continue
-      const t = x * ux + y * uy
-      if (t < TOUCH || t > length - TOUCH) continue
-      // A corner on the left (h > 0) is rounded counter-clockwise, on the right normal of the line.
-      const nx = h > 0 ? uy : -uy
-      const ny = h > 0 ? -ux : ux
-      const around = field.piecesByCorner.get(positionKey(layer.ends[i]!, layer.ends[i + 1]!))
-      if (around?.some((id) => isOnPiece(field.pieces[id]!, nx, ny, Math.max(radius, Math.min(t, length - t))))) return true
+  const { ends, starts, items, columns, rows, x0, y0, cell: size } = layer
+  let column = Math.floor((px - x0) / size)
+  let row = Math.floor((py - y0) / size)
+  const stepX = ux > 0 ? 1 : -1
+  const stepY = uy > 0 ? 1 : -1
+  const deltaX = ux === 0 ? Infinity : size / Math.abs(ux)
+  const deltaY = uy === 0 ? Infinity : size / Math.abs(uy)
+  let nextX = ux === 0 ? Infinity : (x0 + (column + (ux > 0 ? 1 : 0)) * size - px) / ux
+  let nextY = uy === 0 ? Infinity : (y0 + (row + (uy > 0 ? 1 : 0)) * size - py) / uy
+  for (;;) {
+    if (column >= 0 && column < columns && row >= 0 && row < rows) {
+      const cell = row * columns + column
+      for (let k = starts[cell]!, end = starts[cell + 1]!; k < end; k++) {
+        const e = items[k]!
+        if (alive !== undefined && alive[e] === 0) continue
+        for (let i = 4 * e; i < 4 * e + 4; i += 2) {
+          const x = ends[i]! - px
+          const y = ends[i + 1]! - py
+          const h = y * ux - x * uy
+          if (Math.abs(Math.abs(h) - radius) > TOUCH) continue
+          const t = x * ux + y * uy
+          if (t < TOUCH || t > length - TOUCH) continue
+          if (isRounded(field, ends[i]!, ends[i + 1]!, h, ux, uy, Math.max(radius, Math.min(t, length - t)))) return true
+        }
+      }
     }
-    return false
-  })
+    if (nextX < nextY) {
+      if (nextX >= length) return false
+      column += stepX
+      nextX += deltaX
+    } else {
+      if (nextY >= length) return false
+      row += stepY
+      nextY += deltaY
+    }
+  }
+}
+
+/** Can a route along (ux, uy) round the corner at (x, y), which is `h` to its left? */
+function isRounded({ pieces, piecesByCorner }: LineField, x: number, y: number, h: number, ux: number, uy: number, reach: number): boolean {
+  // A corner on the left (h > 0) is rounded counter-clockwise, on the right normal of the line.
+  const nx = h > 0 ? uy : -uy
+  const ny = h > 0 ? -ux : ux
+  for (const id of piecesByCorner.get(positionKey(x, y)) ?? []) if (isOnPiece(pieces[id]!, nx, ny, reach)) return true
+  return false
 }

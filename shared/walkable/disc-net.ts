@@ -1,8 +1,8 @@
+import { placesInSight } from './corners-in-sight'
 import { type Line, type LineField, linesBetween } from './disc-lines'
 import { nodesOf } from './disc-nodes'
 import { cornerPositions, type Piece, piecesAt, positionKey } from './disc-pieces'
 import { wallsOf } from './disc-walls'
-import { mayBeSeen, shadowOn } from './shadow'
 import { type FloorParts, type RunTable, runTable, type WalkNode } from './walk-graph'
 
 /** The graph of one radius with what it was made from. Millimetres. */
@@ -24,23 +24,23 @@ export function discNet(parts: FloorParts, radius: number): DiscNet {
   const thresholds = [...parts.thresholds.keys()].filter((number) => parts.thresholds[number])
   const pieces: Piece[] = []
   const piecesByCorner = new Map<number, readonly number[]>()
+  const corners: (readonly number[])[] = []
   for (const { x, y, isCorner } of cornerPositions(parts)) {
     const around = piecesAt(parts, walls, thresholds, x, y, isCorner, radius)
     if (around.length === 0) continue
-    const first = pieces.length
-    piecesByCorner.set(
-      positionKey(x, y),
-      around.map((_, i) => first + i),
-    )
+    const ids = around.map((_, i) => pieces.length + i)
+    piecesByCorner.set(positionKey(x, y), ids)
+    corners.push(ids)
     pieces.push(...around)
   }
   const field = { parts, thresholds, walls, radius, pieces, piecesByCorner }
   const found: Line[] = []
   const hint = new Float64Array(4 * pieces.length).fill(Number.NaN)
-  for (let i = 0; i < pieces.length; i++) {
-    const shadow = shadowOn(parts, walls, pieces[i]!.x, pieces[i]!.y)
-    for (let j = i + 1; j < pieces.length; j++) if (mayBeSeen(shadow, pieces[j]!.x, pieces[j]!.y)) linesBetween(field, i, j, hint, found)
-  }
+  const x = Float64Array.from(corners, ([id]) => pieces[id!]!.x)
+  const y = Float64Array.from(corners, ([id]) => pieces[id!]!.y)
+  placesInSight(parts, walls, { x, y }).forEach((others, corner) => {
+    for (const i of corners[corner]!) for (const other of others) for (const j of corners[other]!) linesBetween(field, i, j, hint, found)
+  })
 
   const lines: Line[][] = pieces.map(() => [])
   for (const line of found) {

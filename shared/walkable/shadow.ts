@@ -82,6 +82,27 @@ export function mayBeSeen(shadow: Shadow, x: number, y: number, nearest = Infini
   return Math.min(distance, nearest) <= shadow.bounds[Math.floor(binAngle(dx, dy)) & (BINS - 1)]! + DEPTH
 }
 
+/** A box outside which nothing is in sight. */
+export function reachOf({ x, y, bounds }: Shadow): SeenBox {
+  let x0 = x
+  let y0 = y
+  let x1 = x
+  let y1 = y
+  for (let bin = 0; bin < BINS; bin++) {
+    // A little more: directions that rounding puts into the next bin.
+    const far = bounds[bin]! * 1.001 + 2 * DEPTH
+    for (let side = bin; side <= bin + 1; side++) {
+      const dx = SIDE_X[side]!
+      const dy = SIDE_Y[side]!
+      if (dx > 0) x1 = Math.max(x1, x + dx * far)
+      else if (dx < 0) x0 = Math.min(x0, x + dx * far)
+      if (dy > 0) y1 = Math.max(y1, y + dy * far)
+      else if (dy < 0) y0 = Math.min(y0, y + dy * far)
+    }
+  }
+  return { x0, y0, x1, y1 }
+}
+
 /** A box, and how near an edge must be to be in the way of what is in it; lengths as |x| + |y|. */
 export type SeenBox = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }
 
