@@ -1,0 +1,182 @@
+import type { Id, Key } from '#shared/base/ids'
+import { message } from '#shared/base/message'
+import { recordsOf, type WardDocument } from '#shared/document/document'
+import type { Pathway, PlaceOfType, Step } from '#shared/document/pathway'
+import type { Edit, FreshId, Refused } from './edit'
+import { refused } from './edit'
+import { putRecord } from './put-record'
+import { displacedStep, mergedStep, pointedAt, withMean, withoutStep } from './step-list'
+import { editableDesign } from './target'
+
+/**
+ * Whose steps are changed: the workshop's reference of a pathway, or a design's own variant of it, which is made of the reference
+ * when it is changed for the first time. A change of a variant needs a reason.
+ */
+export type StepsOf = { readonly pathway: Key; readonly design?: Id | undefined; readonly reason?: string | undefined }
+
+export type StepFields = {
+  readonly name?: string
+  readonly place?: PlaceOfType
+  /** Null: nobody leads it. */
+  readonly lead?: Key | null
+  /** The mean, in seconds; the spread is stretched with it. */
+  readonly seconds?: number
+  readonly value?: Step['value']
+}
+
+/** The longest a step may take: a year. Seconds. */
+const LONGEST_S = 31_622_400
+
+/** Takes a step away. One that adds value for the patient stays: it can be merged with another. */
+export function removeStep(document: WardDocument, of: StepsOf & { readonly step: Key }, freshId: FreshId): Edit {
+  return edited(document, of, freshId, (steps, pathway) => {
+    const step = steps.find(({ key }) => key === of.step)
+    if (step === undefined) return refused(message('refused.unknown', { id: of.step }))
+    if (step.value === 'addsValue') return refused(message('refused.value-lost', { step: step.name, pathway: pathway.name }))
+    return withoutStep(steps, of.step)
+  })
+}
+
+/** Makes two steps one. `into` keeps its key, name, place and lead, and takes as long as both did. */
+export function mergeSteps(document: WardDocument, of: StepsOf & { readonly step: Key; readonly into: Key }, freshId: FreshId): Edit {
+  return edited(document, { ...of, reasonOf: of.into }, freshId, (steps) => {
+    const [at, to] = [of.step, of.into].map((key) => steps.findIndex((step) => step.key === key))
+    const [step, into] = [steps[at ?? -1], steps[to ?? -1]]
+    if (at === undefined || to === undefined || step === undefined || into === undefined || step === into) {
+      return refused(message('refused.unknown', { id: of.step }))
+    }
+    if (JSON.stringify(step.onlyFor) !== JSON.stringify(into.onlyFor) || step.repeat !== into.repeat) {
+      return refused(message('refused.merge-patients', { step: step.name, into: into.name }))
+    }
+    const merged = mergedStep(into, step, at < to)
+    const rest = steps.flatMap((each) => (each === step ? [] : [each === into ? merged : each]))
+    return pointedAt(rest, step.key, into.key)
+  })
+}
+
+/** Puts a step at another place of the order: 0 is the first. */
+export function moveStep(document: WardDocument, of: StepsOf & { readonly step: Key; readonly to: number }, freshId: FreshId): Edit {
+  return edited(document, of, freshId, (steps) => {
+    const step = steps.find(({ key }) => key === of.step)
+    if (step === undefined) return refused(message('refused.unknown', { id: of.step }))
+    const rest = steps.filter((each) => each !== step)
+    const to = Math.min(Math.max(Math.round(of.to), 0), rest.length)
+    return [...rest.slice(0, to), step, ...rest.slice(to)]
+  })
+}
+
+/** Changes where a step is done, who leads it, how long it takes, what it is called or worth. */
+export function setStep(document: WardDocument, of: StepsOf & { readonly step: Key; readonly fields: StepFields }, freshId: FreshId): Edit {
+  const { seconds, lead, name, place, value } = of.fields
+  if (name !== undefined && name.trim() === '') return refused(message('refused.no-name', {}))
+  if (seconds !== undefined && !(seconds >= 0 && seconds <= LONGEST_S)) return refused(message('refused.wrong-minutes', {}))
+  return edited(document, of, freshId, (steps) => {
+    if (!steps.some(({ key }) => key === of.step)) return refused(message('refused.unknown', { id: of.step }))
+    return steps.map((step) => {
+      if (step.key !== of.step) return step
+      const { lead: before, ...rest } = step
+      const leads = lead === undefined ? before : (lead ?? undefined)
+      return {
+        ...rest,
+        ...(leads === undefined ? {} : { lead: leads }),
+        // Nobody helps the one who leads it already.
+        assisting: step.assisting.filter(({ role }) => role !== leads),
+        ...(name === undefined ? {} : { name: name.trim() }),
+        ...(place === undefined ? {} : { place }),
+        ...(value === undefined ? {} : { value }),
+        ...(seconds === undefined ? {} : { duration: withMean(step.duration, seconds) }),
+      }
+    })
+  })
+}
+
+export type NewStep = {
+  readonly name: string
+  readonly roomType: Key
+  readonly lead?: Key | undefined
+  /** Seconds. */
+  readonly seconds: number
+  /** At this place of the order; none: the last. */
+  readonly at?: number
+}
+
+/** Puts in a step that is necessary, of a fixed length. Its key is made of its name and is never one that the reference has. */
+export function addStep(document: WardDocument, of: StepsOf & { readonly step: NewStep }, freshId: FreshId): Edit {
+  const name = of.step.name.trim()
+  if (name === '') return refused(message('refused.no-name', {}))
+  if (!(of.step.seconds >= 0 && of.step.seconds <= LONGEST_S)) return refused(message('refused.wrong-minutes', {}))
+  const reference = recordsOf(document.workshop, 'pathway').find(({ key }) => key === of.pathway)
+  const own = ownOf(document, of)
+  const taken = new Set([...(reference?.steps ?? []), ...(own?.steps ?? [])].flatMap(({ key, merges }) => [key, ...merges]))
+  const key = freeKey(name, taken)
+  return edited(document, { ...of, reasonOf: key }, freshId, (steps) => {
+    const { roomType, lead, seconds, at = steps.length } = of.step
+    const step: Step = {
+      key,
+      merges: [],
+      name,
+      place: { roomType },
+      ...(lead === undefined ? {} : { lead }),
+      assisting: [],
+      escorts: [],
+      duration: { shape: 'fixed', value: seconds },
+      value: 'necessary',
+      leaves: {},
+      items: [],
+      onlyFor: [],
+      repeat: 1,
+    }
+    const to = Math.min(Math.max(Math.round(at), 0), steps.length)
+    return [...steps.slice(0, to), step, ...steps.slice(to)]
+  })
+}
+
+/** A key made of a name: letters, digits and dashes; a number follows where it is taken. */
+export function freeKey(name: string, taken: ReadonlySet<Key>): Key {
+  const plain = name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '')
+    .slice(0, 32)
+    .replace(/-+$/, '')
+  const stem = plain === '' ? 'new' : plain
+  let key = stem
+  for (let count = 2; taken.has(key); count++) key = `${stem}-${count}`
+  return key
+}
+
+type StepEdit = (steps: readonly Step[], pathway: Pathway) => readonly Step[] | Refused
+
+function edited(
+  document: WardDocument,
+  of: StepsOf & { readonly step?: unknown; readonly reasonOf?: Key },
+  freshId: FreshId,
+  change: StepEdit,
+): Edit {
+  const reference = recordsOf(document.workshop, 'pathway').find(({ key }) => key === of.pathway)
+  if (reference === undefined) return refused(message('refused.unknown', { id: of.pathway }))
+  const { design } = of
+  const reason = of.reason?.trim() ?? ''
+  const pathway = design === undefined ? reference : (ownOf(document, of) ?? { ...reference, id: freshId('pathway'), design, reasons: {} })
+  const owner = design === undefined ? undefined : editableDesign(document, design)
+  if (owner?.status === 'refused') return owner
+  const steps = change(pathway.steps, pathway)
+  if ('status' in steps) return steps
+  // Reasons come after what cannot be done at all: nobody should have to think of one for nothing.
+  if (design !== undefined && reason === '') return refused(message('refused.no-reason', { pathway: reference.name }))
+  const wrong = displacedStep(steps)
+  if (wrong !== undefined) {
+    const of = steps.find(({ key }) => key === wrong.of)
+    return refused(message('refused.step-before-its-place', { step: wrong.step.name, other: of?.name ?? wrong.of }))
+  }
+  const about = of.reasonOf ?? (typeof of.step === 'string' ? of.step : undefined)
+  const reasons = design === undefined || about === undefined ? pathway.reasons : { ...pathway.reasons, [about]: reason }
+  const edit = putRecord(document, { ...pathway, steps: [...steps], reasons })
+  return edit.status === 'refused' ? edit : { ...edit, name: message('edit.changed', { name: pathway.name }) }
+}
+
+function ownOf(document: WardDocument, { pathway, design }: StepsOf): Pathway | undefined {
+  const table = design === undefined ? document.workshop : (document.designs[design] ?? {})
+  return recordsOf(table, 'pathway').find(({ key }) => key === pathway)
+}
