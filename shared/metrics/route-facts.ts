@@ -17,15 +17,15 @@ export type Segment = {
   readonly box: Box
 }
 
-/** A segment of a route, and how far along the route it begins. Metres. */
-export type Piece = { readonly segment: Segment; readonly at: number }
+/** The segments of a route, and how far along the route each begins. Metres. */
+export type Pieces = { readonly segments: readonly Segment[]; readonly starts: Float64Array }
 
 export type Box = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }
 
 /** What measures ask of one route. */
 export type RouteFacts = {
   readonly route: Route
-  readonly pieces: readonly Piece[]
+  readonly pieces: Pieces
   /** Rooms it leads through, the first where it starts; after each crossing one more. */
   readonly rooms: readonly (Id | undefined)[]
   /** Openings passed, each once, in the order of ids. */
@@ -61,7 +61,7 @@ function newFacts(route: Route, rooms: readonly (Id | undefined)[], floor: Route
     const opening = floor.thresholds[threshold]?.opening
     if (opening !== undefined) passed.push(opening)
   }
-  let pieces: readonly Piece[] | undefined
+  let pieces: Pieces | undefined
   return {
     route,
     // Most routes are asked for their doors alone.
@@ -88,8 +88,9 @@ export function doorsOf(openings: readonly BuiltOpening[]): ReadonlySet<Id> {
 }
 
 /** Cuts a route where it bends and where it passes from room to room. */
-function piecesOf({ points, crossings }: Route, rooms: readonly (Id | undefined)[]): readonly Piece[] {
-  const pieces: Piece[] = []
+function piecesOf({ points, crossings }: Route, rooms: readonly (Id | undefined)[]): Pieces {
+  const segments: Segment[] = []
+  const starts: number[] = []
   let room = rooms[0]
   let next = 0
   let walked = 0
@@ -101,22 +102,23 @@ function piecesOf({ points, crossings }: Route, rooms: readonly (Id | undefined)
     const long = Math.sqrt(dx * dx + dy * dy)
     const lean = leanOf(points, i)
     let from = 0
-    const cut = (to: number) => {
+    for (;;) {
+      const isCut = next < crossings.length && crossings[next]!.at < walked + long - SLIVER_M
+      const to = isCut ? Math.min(long, Math.max(from, crossings[next]!.at - walked)) : long
       if (to - from > SLIVER_M) {
-        const [s, t] = [from / long, to / long]
-        pieces.push({ segment: segmentOf(ax + dx * s, ay + dy * s, ax + dx * t, ay + dy * t, room, lean), at: walked + from })
+        const s = from / long
+        const t = to / long
+        segments.push(segmentOf(ax + dx * s, ay + dy * s, ax + dx * t, ay + dy * t, room, lean))
+        starts.push(walked + from)
       }
+      if (!isCut) break
       from = Math.max(from, to)
-    }
-    while (next < crossings.length && crossings[next]!.at < walked + long - SLIVER_M) {
-      cut(Math.min(long, Math.max(from, crossings[next]!.at - walked)))
       next += 1
       room = rooms[next]
     }
-    cut(long)
     walked += long
   }
-  return pieces
+  return { segments, starts: Float64Array.from(starts) }
 }
 
 /** Shorter pieces are rounding. Metres. */
@@ -139,10 +141,54 @@ function segmentOf(ax: number, ay: number, bx: number, by: number, room: Id | un
     segment = segments.get(number)
   }
   if (segments.size >= SEGMENTS_KEPT) segments.clear()
-  const box = { x0: Math.min(ax, bx), y0: Math.min(ay, by), x1: Math.max(ax, bx), y1: Math.max(ay, by) }
-  segment = { ax, ay, bx, by, length: Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2), room, lean, box }
+  segment = new StraightPiece(ax, ay, bx, by, room, lean)
   segments.set(number, segment)
   return segment
+}
+
+/** A large unit has a hundred thousand of these: what follows from their ends is not kept, and each is its own box. */
+class StraightPiece implements Segment, Box {
+  readonly ax: number
+  readonly ay: number
+  readonly bx: number
+  readonly by: number
+  readonly room: Id | undefined
+  readonly lean: Segment['lean']
+
+  constructor(ax: number, ay: number, bx: number, by: number, room: Id | undefined, lean: Segment['lean']) {
+    this.ax = ax
+    this.ay = ay
+    this.bx = bx
+    this.by = by
+    this.room = room
+    this.lean = lean
+  }
+
+  get length(): number {
+    const dx = this.bx - this.ax
+    const dy = this.by - this.ay
+    return Math.sqrt(dx * dx + dy * dy)
+  }
+
+  get box(): Box {
+    return this
+  }
+
+  get x0(): number {
+    return Math.min(this.ax, this.bx)
+  }
+
+  get y0(): number {
+    return Math.min(this.ay, this.by)
+  }
+
+  get x1(): number {
+    return Math.max(this.ax, this.bx)
+  }
+
+  get y1(): number {
+    return Math.max(this.ay, this.by)
+  }
 }
 
 const KEY_BITS = 0x3fff_ffff
@@ -180,7 +226,9 @@ function turnAt(points: Float64Array, i: number): number {
 /** The way from one distance along a route to another. */
 export function stretchOf({ pieces }: RouteFacts, from: number, to: number): readonly Point[] {
   const points: Point[] = []
-  for (const { segment, at } of pieces) {
+  for (let index = 0; index < pieces.segments.length; index++) {
+    const segment = pieces.segments[index]!
+    const at = pieces.starts[index]!
     const start = Math.max(from, at)
     const end = Math.min(to, at + segment.length)
     if (end - start <= SLIVER_M) continue

@@ -18,7 +18,7 @@ export function sameSexBreaches(assessment: Assessment): readonly Metric[] {
     const own = sexes[0]
     if (own === undefined) return 0
     const enters = meanOver(routesOf(assessment, trip), ({ pieces }) =>
-      pieces.some(({ segment: { room } }) => sexOf(room) !== 'any' && sexOf(room) !== own) ? 1 : 0,
+      pieces.segments.some(({ room }) => sexOf(room) !== 'any' && sexOf(room) !== own) ? 1 : 0,
     )
     return (trip.perDay * (sexes.some((sex) => sex !== own) ? 1 : enters)) / visitsPerDay
   }

@@ -280,8 +280,10 @@ function runMarks(facts: RouteFacts, spans: Meeting['shared']): Part['marks'] {
 }
 
 function pointAt({ pieces }: RouteFacts, at: number) {
-  const { segment, at: start } = pieces.find((piece) => at <= piece.at + piece.segment.length + 1e-9) ?? pieces.at(-1)!
-  return pointOn(segment, at - start)
+  const { segments, starts } = pieces
+  let index = segments.findIndex((segment, i) => at <= starts[i]! + segment.length + 1e-9)
+  if (index < 0) index = segments.length - 1
+  return pointOn(segments[index]!, at - starts[index]!)
 }
 
 /** Openings, gates among them, that trips of both sets pass. */

@@ -1,4 +1,4 @@
-import { commonBox, doBoxesMeet, grown } from './boxes'
+import { doBoxesMeet } from './boxes'
 import type { Box, Segment } from './route-facts'
 
 /** A side of a wall or a closed door. Metres. */
@@ -41,59 +41,71 @@ export function meetingOf(a: Segment, b: Segment): number | undefined {
   return s < -slackA || s > 1 + slackA || t < -slackB || t > 1 + slackB ? undefined : Math.min(1, Math.max(0, s)) * a.length
 }
 
-/** Two pieces that come within the distance, and the floor that sights between them cross. */
-export type Facing = {
+/** Two pieces that come within the distance; as a box it is about every sight between them. */
+export type Facing = Box & {
   readonly a: Segment
   readonly b: Segment
   /** The part of `a` that is near enough to `b`, as shares of it. */
   readonly from: number
   readonly to: number
-  /** About every sight between that part and `b`. */
-  readonly box: Box
-  /** The pieces as sights see them, a hair off the walls they slide along. */
-  readonly lines: { readonly a: Line; readonly b: Line; readonly hull: Hull }
+  /** The four points about all sights: both ends of the near part of one piece, both ends of the other, a hair off the walls they slide along. */
+  readonly hx0: number
+  readonly hy0: number
+  readonly hx1: number
+  readonly hy1: number
+  readonly hx2: number
+  readonly hy2: number
+  readonly hx3: number
+  readonly hy3: number
 }
 
-/** The four points about all sights: both ends of the near part of one piece, both ends of the other. */
-type Hull = {
-  readonly x0: number
-  readonly y0: number
-  readonly x1: number
-  readonly y1: number
-  readonly x2: number
-  readonly y2: number
-  readonly x3: number
-  readonly y3: number
+type Scratch = { -readonly [Key in keyof Facing]: Facing[Key] }
+
+/** Room for a facing that is not kept. */
+export function newFacing(a: Segment, b: Segment): Facing {
+  const none = Number.NaN
+  const [x0, y0, x1, y1] = [none, none, none, none]
+  return { a, b, from: none, to: none, x0, y0, x1, y1, hx0: none, hy0: none, hx1: none, hy1: none, hx2: none, hy2: none, hx3: none, hy3: none }
 }
 
-/** Undefined where two pieces nowhere come within the distance. Metres. */
-export function facingOf(a: Segment, b: Segment, distance: number): Facing | undefined {
-  const reach = reachOf(a, b, distance)
-  if (reach === undefined) return undefined
-  const [from, to] = reach
+/** Undefined where two pieces nowhere come within the distance (metres). `into` is used for the answer if given: most are looked at once. */
+export function facingOf(a: Segment, b: Segment, distance: number, into?: Facing): Facing | undefined {
+  if (!setReach(a, b, distance)) return undefined
+  const { from, to } = reach
+  const facing: Scratch = into ?? newFacing(a, b)
   const x0 = a.ax + (a.bx - a.ax) * from
   const y0 = a.ay + (a.by - a.ay) * from
   const x1 = a.ax + (a.bx - a.ax) * to
   const y1 = a.ay + (a.by - a.ay) * to
-  const box = grown({ x0: Math.min(x0, x1), y0: Math.min(y0, y1), x1: Math.max(x0, x1), y1: Math.max(y0, y1) }, distance)
-  const p = leaned(a)
-  const q = leaned(b)
-  const hull = {
-    x0: p.x + p.dx * from,
-    y0: p.y + p.dy * from,
-    x1: p.x + p.dx * to,
-    y1: p.y + p.dy * to,
-    x2: q.x,
-    y2: q.y,
-    x3: q.x + q.dx,
-    y3: q.y + q.dy,
-  }
-  return { a, b, from, to, box: commonBox(box, grown(b.box, distance)), lines: { a: p, b: q, hull } }
+  const { box } = b
+  facing.a = a
+  facing.b = b
+  facing.from = from
+  facing.to = to
+  facing.x0 = Math.max(Math.min(x0, x1) - distance, box.x0 - distance)
+  facing.y0 = Math.max(Math.min(y0, y1) - distance, box.y0 - distance)
+  facing.x1 = Math.min(Math.max(x0, x1) + distance, box.x1 + distance)
+  facing.y1 = Math.min(Math.max(y0, y1) + distance, box.y1 + distance)
+  const px = leanedX(a)
+  const py = leanedY(a)
+  const dx = a.bx - a.ax
+  const dy = a.by - a.ay
+  facing.hx0 = px + dx * from
+  facing.hy0 = py + dy * from
+  facing.hx1 = px + dx * to
+  facing.hy1 = py + dy * to
+  const qx = leanedX(b)
+  const qy = leanedY(b)
+  facing.hx2 = qx
+  facing.hy2 = qy
+  facing.hx3 = qx + (b.bx - b.ax)
+  facing.hy3 = qy + (b.by - b.ay)
+  return facing
 }
 
 /** May a side of a wall stand between two pieces: not if some line has it on one side and both pieces on the other. */
-export function mayPart({ lines: { hull } }: Facing, { ax, ay, bx, by }: Barrier): boolean {
-  const { x0, y0, x1, y1, x2, y2, x3, y3 } = hull
+export function mayPart(hull: Facing, { ax, ay, bx, by }: Barrier): boolean {
+  const { hx0: x0, hy0: y0, hx1: x1, hy1: y1, hx2: x2, hy2: y2, hx3: x3, hy3: y3 } = hull
   if (isApart(hull, ax, ay, bx, by, 1, 0) || isApart(hull, ax, ay, bx, by, 0, 1) || isApart(hull, ax, ay, bx, by, by - ay, ax - bx)) return false
   // The hull of four points has its sides among the six lines through two of them.
   if (isApart(hull, ax, ay, bx, by, y1 - y0, x0 - x1) || isApart(hull, ax, ay, bx, by, y3 - y2, x2 - x3)) return false
@@ -102,9 +114,9 @@ export function mayPart({ lines: { hull } }: Facing, { ax, ay, bx, by }: Barrier
 }
 
 /** May anything in a box stand between two pieces. */
-export function mayPartBox({ box: sights, lines: { hull } }: Facing, box: Box): boolean {
-  if (!doBoxesMeet(sights, box)) return false
-  const { x0, y0, x1, y1, x2, y2, x3, y3 } = hull
+export function mayPartBox(hull: Facing, box: Box): boolean {
+  if (!doBoxesMeet(hull, box)) return false
+  const { hx0: x0, hy0: y0, hx1: x1, hy1: y1, hx2: x2, hy2: y2, hx3: x3, hy3: y3 } = hull
   const x = (box.x0 + box.x1) / 2
   const y = (box.y0 + box.y1) / 2
   const wide = (box.x1 - box.x0) / 2
@@ -115,7 +127,15 @@ export function mayPartBox({ box: sights, lines: { hull } }: Facing, box: Box): 
   return !(isBoxApart(hull, x, y, wide, deep, y2 - y1, x1 - x2) || isBoxApart(hull, x, y, wide, deep, y3 - y1, x1 - x3))
 }
 
-function isBoxApart({ x0, y0, x1, y1, x2, y2, x3, y3 }: Hull, x: number, y: number, wide: number, deep: number, nx: number, ny: number): boolean {
+function isBoxApart(
+  { hx0: x0, hy0: y0, hx1: x1, hy1: y1, hx2: x2, hy2: y2, hx3: x3, hy3: y3 }: Facing,
+  x: number,
+  y: number,
+  wide: number,
+  deep: number,
+  nx: number,
+  ny: number,
+): boolean {
   const middle = x * nx + y * ny
   const reach = wide * Math.abs(nx) + deep * Math.abs(ny)
   const h0 = x0 * nx + y0 * ny - middle
@@ -127,7 +147,15 @@ function isBoxApart({ x0, y0, x1, y1, x2, y2, x3, y3 }: Hull, x: number, y: numb
 }
 
 /** Seen along (nx, ny), do four points and a barrier lie apart, or touch. */
-function isApart({ x0, y0, x1, y1, x2, y2, x3, y3 }: Hull, ax: number, ay: number, bx: number, by: number, nx: number, ny: number): boolean {
+function isApart(
+  { hx0: x0, hy0: y0, hx1: x1, hy1: y1, hx2: x2, hy2: y2, hx3: x3, hy3: y3 }: Facing,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  nx: number,
+  ny: number,
+): boolean {
   const h0 = x0 * nx + y0 * ny
   const h1 = x1 * nx + y1 * ny
   const h2 = x2 * nx + y2 * ny
@@ -145,8 +173,10 @@ function isApart({ x0, y0, x1, y1, x2, y2, x3, y3 }: Hull, ax: number, ay: numbe
  * of walls and of `b`, or sees `b` past the end of a wall at just the distance), and between two of them
  * one point speaks for all.
  */
-export function sharedSpans({ a, from, to, lines: { a: p, b: q } }: Facing, distance: number, between: readonly Barrier[]): readonly number[] {
+export function sharedSpans({ a, b, from, to }: Facing, distance: number, between: readonly Barrier[]): readonly number[] {
   if (between.length === 0) return [from * a.length, to * a.length]
+  const p = leaned(a)
+  const q = leaned(b)
   const spans: number[] = []
   const turns = turningPoints(p, q, distance, between).filter((s) => s > from + NOISE && s < to - NOISE)
   const cuts = [from, ...turns.sort((s, t) => s - t), to]
@@ -163,50 +193,71 @@ export function sharedSpans({ a, from, to, lines: { a: p, b: q } }: Facing, dist
 /** A piece as start and vector. */
 type Line = { readonly x: number; readonly y: number; readonly dx: number; readonly dy: number }
 
-function leaned({ ax, ay, bx, by, length, lean }: Segment): Line {
-  const off = (lean * LEAN_M) / length
-  const dx = bx - ax
-  const dy = by - ay
-  return { x: ax - dy * off, y: ay + dx * off, dx, dy }
+function leaned(piece: Segment): Line {
+  return { x: leanedX(piece), y: leanedY(piece), dx: piece.bx - piece.ax, dy: piece.by - piece.ay }
 }
 
-/** The part of `a`, as shares, no further than `distance` from `b`: the cut of a line with a capsule, which is convex. */
-function reachOf(a: Segment, b: Segment, distance: number): readonly [number, number] | undefined {
+function leanedX({ ax, ay, by, length, lean }: Segment): number {
+  return ax - (by - ay) * ((lean * LEAN_M) / length)
+}
+
+function leanedY({ ax, ay, bx, length, lean }: Segment): number {
+  return ay + (bx - ax) * ((lean * LEAN_M) / length)
+}
+
+/** The part of a piece, as shares of it, that was last found to be near another. */
+const reach = { from: 0, to: 0 }
+
+/** Finds the part of `a`, as shares, no further than `distance` from `b`: the cut of a line with a capsule, which is convex. False: none. */
+function setReach(a: Segment, b: Segment, distance: number): boolean {
   const dx = a.bx - a.ax
   const dy = a.by - a.ay
+  const longA = a.length
+  const longB = b.length
   let from = Number.POSITIVE_INFINITY
   let to = Number.NEGATIVE_INFINITY
-  const add = (s: number, t: number) => {
-    from = Math.min(from, s)
-    to = Math.max(to, t)
-  }
-  for (const [x, y] of [[b.ax, b.ay] as const, [b.bx, b.by] as const]) {
-    const middle = ((x - a.ax) * dx + (y - a.ay) * dy) / (a.length * a.length)
-    const off = ((x - a.ax) * dy - (y - a.ay) * dx) / a.length
+  for (let end = 0; end < 2; end++) {
+    const x = end === 0 ? b.ax : b.bx
+    const y = end === 0 ? b.ay : b.by
+    const middle = ((x - a.ax) * dx + (y - a.ay) * dy) / (longA * longA)
+    const off = ((x - a.ax) * dy - (y - a.ay) * dx) / longA
     const rest = distance * distance - off * off
-    if (rest >= 0) add(middle - Math.sqrt(rest) / a.length, middle + Math.sqrt(rest) / a.length)
+    if (rest < 0) continue
+    from = Math.min(from, middle - Math.sqrt(rest) / longA)
+    to = Math.max(to, middle + Math.sqrt(rest) / longA)
   }
   // The strip beside `b`: along it between its ends, across it within the distance.
-  const ux = (b.bx - b.ax) / b.length
-  const uy = (b.by - b.ay) / b.length
-  const along = clip((a.ax - b.ax) * ux + (a.ay - b.ay) * uy, dx * ux + dy * uy, 0, b.length)
-  const across = clip((a.ay - b.ay) * ux - (a.ax - b.ax) * uy, dy * ux - dx * uy, -distance, distance)
-  if (along !== undefined && across !== undefined) {
-    const start = Math.max(along[0], across[0])
-    const end = Math.min(along[1], across[1])
-    if (start <= end) add(start, end)
+  const ux = (b.bx - b.ax) / longB
+  const uy = (b.by - b.ay) / longB
+  const along = (a.ax - b.ax) * ux + (a.ay - b.ay) * uy
+  const alongRate = dx * ux + dy * uy
+  const across = (a.ay - b.ay) * ux - (a.ax - b.ax) * uy
+  const acrossRate = dy * ux - dx * uy
+  const start = Math.max(clipFrom(along, alongRate, 0, longB), clipFrom(across, acrossRate, -distance, distance))
+  const end = Math.min(clipTo(along, alongRate, 0, longB), clipTo(across, acrossRate, -distance, distance))
+  if (start <= end) {
+    from = Math.min(from, start)
+    to = Math.max(to, end)
   }
-  const start = Math.max(0, from)
-  const end = Math.min(1, to)
-  return end - start > NOISE ? [start, end] : undefined
+  reach.from = Math.max(0, from)
+  reach.to = Math.min(1, to)
+  return reach.to - reach.from > NOISE
 }
 
-/** Where `value + s * rate` lies between two bounds. */
-function clip(value: number, rate: number, low: number, high: number): readonly [number, number] | undefined {
-  if (Math.abs(rate) < 1e-12) return value >= low && value <= high ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : undefined
+/** From which s on `value + s * rate` lies between two bounds; infinite where it always or never does. */
+function clipFrom(value: number, rate: number, low: number, high: number): number {
+  if (Math.abs(rate) < 1e-12) return value >= low && value <= high ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
   const s = (low - value) / rate
   const t = (high - value) / rate
-  return s < t ? [s, t] : [t, s]
+  return s < t ? s : t
+}
+
+/** Up to which s it does. */
+function clipTo(value: number, rate: number, low: number, high: number): number {
+  if (Math.abs(rate) < 1e-12) return value >= low && value <= high ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY
+  const s = (low - value) / rate
+  const t = (high - value) / rate
+  return s < t ? t : s
 }
 
 /** All shares of `p` at which what is seen of `q` may change in kind. */

@@ -3,7 +3,19 @@ import { type BarrierField, type BarrierSolid, differenceOf } from './barriers'
 import { boxAbout, doBoxesMeet, grown } from './boxes'
 import { type Grid, gridOf } from './grid'
 import type { Box, RouteFacts, Segment } from './route-facts'
-import { type Barrier, type Facing, facingOf, isOneLine, isOpposing, type LineRule, mayPart, mayPartBox, meetingOf, sharedSpans } from './shared-line'
+import {
+  type Barrier,
+  type Facing,
+  facingOf,
+  isOneLine,
+  isOpposing,
+  type LineRule,
+  mayPart,
+  mayPartBox,
+  meetingOf,
+  newFacing,
+  sharedSpans,
+} from './shared-line'
 import { NO_SPANS, type Spans, spansInOrder, unionOfSpans } from './spans'
 
 /** A route without the part in its room of use. */
@@ -37,8 +49,9 @@ type Base = {
 }
 
 /** The trodden segments within reach of a segment, what it shares with each of them, and with all together. */
-type Neighbours = { readonly near: readonly Segment[]; readonly pairs: readonly Pair[]; readonly meeting: Meeting }
-type Pair = { readonly meeting: Meeting; readonly facing: Facing | undefined }
+type Neighbours = { readonly near: readonly Segment[]; readonly pairs: Pair[]; readonly meeting: Meeting }
+/** Where two segments face each other is worked out late: when an edit comes near. Most pairs never see one. */
+type Pair = { readonly meeting: Meeting; readonly facing: Facing | undefined | 'late' }
 
 type RouteMeeting = { readonly roomOfUse: Id | undefined; readonly parts: readonly Meeting[]; readonly meeting: Meeting }
 
@@ -56,7 +69,7 @@ export function troddenBy(routes: readonly CutRoute[], rule: LineRule, field: Ba
   }
   const segments = new Set<Segment>()
   for (const { facts, roomOfUse } of routes) {
-    for (const { segment } of facts.pieces) if (!isInUse(segment, roomOfUse)) segments.add(segment)
+    for (const segment of facts.pieces.segments) if (!isInUse(segment, roomOfUse)) segments.add(segment)
   }
   const base = baseOf(known, routes, segments, field)
   let grid: Grid<Segment> | undefined
@@ -121,7 +134,7 @@ function isInUse({ room }: Segment, roomOfUse: Id | undefined): boolean {
 export function meetingOfRoute({ facts, roomOfUse }: CutRoute, trodden: Trodden): Meeting {
   const known = trodden.meetings.get(facts)
   if (known !== undefined && known.roomOfUse === roomOfUse) return known.meeting
-  const parts = facts.pieces.map(({ segment }) => (isInUse(segment, roomOfUse) ? NOTHING : neighboursOf(segment, trodden).meeting))
+  const parts = facts.pieces.segments.map((segment) => (isInUse(segment, roomOfUse) ? NOTHING : neighboursOf(segment, trodden).meeting))
   const before = trodden.base?.before.meetings.get(facts)
   const isSame = before !== undefined && before.roomOfUse === roomOfUse && parts.every((part, index) => part === before.parts[index])
   const found = isSame ? before : { roomOfUse, parts, meeting: alongRoute(facts, parts) }
@@ -135,7 +148,7 @@ function alongRoute({ pieces }: RouteFacts, parts: readonly Meeting[]): Meeting 
   const crossings: number[] = []
   parts.forEach((part, index) => {
     if (part === NOTHING) return
-    const { at } = pieces[index]!
+    const at = pieces.starts[index]!
     for (const span of part.shared) shared.push(at + span)
     for (const span of part.opposing) opposing.push(at + span)
     for (const along of part.crossings) crossings.push(at + along)
@@ -162,7 +175,8 @@ function newNeighbours(segment: Segment, trodden: Trodden): Neighbours {
   if (base === undefined || old === undefined) {
     const near = nearOf(trodden.grid, reach)
     if (near.length === 0) return ALONE
-    const found = near.map((other) => pairOf(segment, other, rule, field, undefined))
+    const around = aroundOf(field, reach)
+    const found = near.map((other) => pairOf(segment, other, rule, field, around, undefined))
     return { near, pairs: found, meeting: together(found) }
   }
   const solids = within(base.solids, reach)
@@ -170,14 +184,20 @@ function newNeighbours(segment: Segment, trodden: Trodden): Neighbours {
   const come = within(base.come, reach)
   if (solids.length + gone.length + come.length === 0) return old
   const about = boxAbout(solids)
+  const around = aroundOf(field, reach)
   const near: Segment[] = []
   const pairs: Pair[] = []
   let isSame = true
   old.near.forEach((other, index) => {
     if (gone.length > 0 && !trodden.segments.has(other)) return
     let pair = old.pairs[index]!
-    if (mayHaveChanged(pair, solids, about)) {
-      const made = pairOf(segment, other, rule, field, pair.facing)
+    if (pair.facing === 'late' && solids.length > 0) {
+      pair = { meeting: pair.meeting, facing: facingOf(segment, other, rule.distance) }
+      old.pairs[index] = pair
+    }
+    const facing = facingIn(pair)
+    if (mayHaveChanged(facing, solids, about)) {
+      const made = pairOf(segment, other, rule, field, around, facing)
       if (!isSameMeeting(pair.meeting, made.meeting)) {
         isSame = false
         pair = made
@@ -188,7 +208,7 @@ function newNeighbours(segment: Segment, trodden: Trodden): Neighbours {
   })
   if (near.length < old.near.length) isSame = false
   for (const other of come) {
-    const pair = pairOf(segment, other, rule, field, undefined)
+    const pair = pairOf(segment, other, rule, field, around, undefined)
     if (pair.meeting !== NOTHING) isSame = false
     near.push(other)
     pairs.push(pair)
@@ -214,9 +234,13 @@ function nearOf(grid: Grid<Segment>, reach: Box): readonly Segment[] {
   return near
 }
 
+function facingIn({ facing }: Pair): Facing | undefined {
+  return facing === 'late' ? undefined : facing
+}
+
 /** Only where a wall or door that may stand between the two changed. */
-function mayHaveChanged({ facing }: Pair, solids: readonly BarrierSolid[], about: Box): boolean {
-  if (facing === undefined || solids.length === 0 || !doBoxesMeet(facing.box, about)) return false
+function mayHaveChanged(facing: Facing | undefined, solids: readonly BarrierSolid[], about: Box): boolean {
+  if (facing === undefined || solids.length === 0 || !doBoxesMeet(facing, about)) return false
   for (const { box } of solids) if (mayPartBox(facing, box)) return true
   return false
 }
@@ -233,23 +257,56 @@ function together(pairs: readonly Pair[]): Meeting {
   const found: Meeting[] = []
   for (const { meeting } of pairs) if (meeting !== NOTHING) found.push(meeting)
   if (found.length < 2) return found[0] ?? NOTHING
-  const crossings = found.flatMap((meeting) => meeting.crossings)
+  const shared: Spans[] = []
+  const opposing: Spans[] = []
+  const crossings: number[] = []
+  for (const meeting of found) {
+    if (meeting.shared.length > 0) shared.push(meeting.shared)
+    if (meeting.opposing.length > 0) opposing.push(meeting.opposing)
+    for (const at of meeting.crossings) crossings.push(at)
+  }
   return {
-    shared: unionOfSpans(found.map(({ shared }) => shared)),
-    opposing: unionOfSpans(found.map(({ opposing }) => opposing)),
+    shared: unionOfSpans(shared),
+    opposing: unionOfSpans(opposing),
     crossings: crossings.length < 2 ? crossings : [...new Set(crossings)].sort((s, t) => s - t),
   }
 }
 
 const NO_FACING: Pair = { meeting: NOTHING, facing: undefined }
+const LATE_FACING: Pair = { meeting: NOTHING, facing: 'late' }
 
-function pairOf(a: Segment, b: Segment, rule: LineRule, field: BarrierField, known: Facing | undefined): Pair {
-  if (known === undefined && !isOneLine(a, b, rule.cosineSquared)) {
-    const meeting = crossingOf(a, b)
-    return meeting === NOTHING ? NO_FACING : { meeting, facing: undefined }
+/** The sides of walls and doors within reach of a segment, found when first asked for. */
+type Around = () => readonly BarrierSolid[]
+
+function aroundOf(field: BarrierField, reach: Box): Around {
+  let found: BarrierSolid[] | undefined
+  return () => {
+    if (found === undefined) {
+      const solids: BarrierSolid[] = []
+      field.grid.visit(reach, (solid) => solids.push(solid))
+      found = solids
+    }
+    return found
   }
-  const facing = known ?? facingOf(a, b, rule.distance)
-  return facing === undefined ? NO_FACING : { meeting: sharingOf(facing, rule, field), facing }
+}
+
+/** The facing under test: one at a time. */
+let scratch: Facing | undefined
+
+function pairOf(a: Segment, b: Segment, rule: LineRule, field: BarrierField, around: Around, known: Facing | undefined): Pair {
+  if (known === undefined) {
+    if (!isOneLine(a, b, rule.cosineSquared)) {
+      const meeting = crossingOf(a, b)
+      return meeting === NOTHING ? NO_FACING : { meeting, facing: undefined }
+    }
+    if (arePartedRooms(a, b, field)) return LATE_FACING
+    scratch ??= newFacing(a, b)
+    const facing = facingOf(a, b, rule.distance, scratch)
+    if (facing === undefined) return NO_FACING
+    const meeting = sharingOf(facing, rule, around())
+    return meeting === NOTHING ? LATE_FACING : { meeting, facing: 'late' }
+  }
+  return { meeting: arePartedRooms(a, b, field) ? NOTHING : sharingOf(known, rule, around()), facing: known }
 }
 
 function crossingOf(a: Segment, b: Segment): Meeting {
@@ -257,14 +314,19 @@ function crossingOf(a: Segment, b: Segment): Meeting {
   return at === undefined ? NOTHING : { shared: NO_SPANS, opposing: NO_SPANS, crossings: [at] }
 }
 
-function sharingOf(facing: Facing, { distance }: LineRule, field: BarrierField): Meeting {
-  const { a, b } = facing
-  // Where no open floor joins the rooms, a wall or a closed door is between.
-  if (field.openGroup(a.room) !== field.openGroup(b.room)) return NOTHING
-  const between: Barrier[] = []
-  field.grid.visit(facing.box, ({ sides }) => {
+/** Where no open floor joins the rooms, a wall or a closed door is between. */
+function arePartedRooms(a: Segment, b: Segment, field: BarrierField): boolean {
+  return a.room !== b.room && field.openGroup(a.room) !== field.openGroup(b.room)
+}
+
+const between: Barrier[] = []
+
+function sharingOf(facing: Facing, { distance }: LineRule, around: readonly BarrierSolid[]): Meeting {
+  between.length = 0
+  for (const { box, sides } of around) {
+    if (!doBoxesMeet(box, facing)) continue
     for (const side of sides) if (mayPart(facing, side)) between.push(side)
-  })
+  }
   const shared = sharedSpans(facing, distance, between)
-  return shared.length === 0 ? NOTHING : { shared, opposing: isOpposing(a, b) ? shared : NO_SPANS, crossings: NO_SPANS }
+  return shared.length === 0 ? NOTHING : { shared, opposing: isOpposing(facing.a, facing.b) ? shared : NO_SPANS, crossings: NO_SPANS }
 }

@@ -107,7 +107,7 @@ function newWatch(watched: Watched, base: Base | undefined): KeptWatch {
     let found = routes.get(facts)
     if (found === undefined) {
       const { pieces } = facts
-      const parts = pieces.map(({ segment }) => onSegment(segment))
+      const parts = pieces.segments.map(onSegment)
       const before = lastExposures.get(facts)
       found = before !== undefined && parts.every((part, index) => part === before.parts[index]) ? before : newExposure(pieces, parts)
       lastExposures.set(facts, found as KeptExposure)
@@ -186,7 +186,7 @@ const lastExposures = new WeakMap<RouteFacts, KeptExposure>()
 function newExposure(pieces: RouteFacts['pieces'], parts: readonly Exposure[]): KeptExposure {
   const found: number[] = []
   parts.forEach(({ spans }, index) => {
-    for (const along of spans) found.push(pieces[index]!.at + along)
+    for (const along of spans) found.push(pieces.starts[index]! + along)
   })
   const spans = spansInOrder(found)
   return { parts, spans, metres: lengthOfSpans(spans) }
