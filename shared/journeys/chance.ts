@@ -145,10 +145,13 @@ export function valueOfChance(chance: Chance, values: Float64Array, shareOf: Sha
 }
 
 /** The sum of numbers, the same whatever order they come in. */
-export function steadySum(numbers: number[]): number {
+export function steadySum(numbers: readonly number[]): number {
   if (numbers.length < 3) return (numbers[0] ?? 0) + (numbers[1] ?? 0)
-  numbers.sort((a, b) => a - b)
+  // Sorted as numbers, without a function to compare them by.
+  const sorted = new Float64Array(numbers.length)
+  for (let index = 0; index < numbers.length; index++) sorted[index] = numbers[index]!
+  sorted.sort()
   let sum = 0
-  for (const number of numbers) sum += number
+  for (let index = 0; index < sorted.length; index++) sum += sorted[index]!
   return sum
 }

@@ -32,21 +32,21 @@ const TAKEN_KEPT = 3
 
 /** Takes the decisions of a plan on a floor. One search answers all that is asked from one end; what never happens is not asked for. */
 export function decide(plan: Plan, ground: Ground): DecidedPlan {
-  const { batches, batchOfPair, ofPair } = ground.legs.legsOf(plan)
+  const { batches, batchOfPair } = ground.legs.legsOf(plan)
   const lengths = new Float64Array(plan.pairs.length).fill(UNKNOWN)
   const asked = new Set<number>()
 
   function ask(number: number): void {
     if (asked.has(number)) return
     asked.add(number)
-    const { from, to, gait, via, pairs } = batches[number]!
+    const { from, to, gait, via, pairs, legs } = batches[number]!
     if (via.length > 0) {
       const found = ground.lengthsOf(from, to, gait, via)
       for (let at = 0; at < pairs.length; at++) lengths[pairs[at]!] = found[at]!
       return
     }
-    ground.ask(pairs.map((pair) => ofPair[pair]!))
-    for (const pair of pairs) lengths[pair] = ground.lengthOf(ofPair[pair]!)
+    ground.ask(legs)
+    for (let at = 0; at < pairs.length; at++) lengths[pairs[at]!] = ground.lengthOf(legs[at]!)
   }
 
   function lengthOf(pair: number): number {

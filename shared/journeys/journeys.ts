@@ -71,17 +71,22 @@ type TripSlot = { readonly stream: number; readonly planned: PlannedTrip; readon
 /** The trips of streams that are decided in some way, in the order of keys. */
 type TripList = { readonly of: readonly { readonly plan: Plan; readonly sums: Sums; readonly perDay: number }[]; readonly slots: readonly TripSlot[] }
 
-const tripLists = new WeakMap<Sums, TripList>()
+const tripLists = new WeakMap<Sums, readonly TripList[]>()
+/** Readings may share their first stream: those of both, of the committed design and of a preview. */
+const TRIP_LISTS_KEPT = 4
 
 function tripListOf(walked: readonly WalkedStream[]): TripList {
   const of = walked.map(({ stream, plan, decided }) => ({ plan, sums: decided.sums, perDay: stream.perDay }))
   const [first] = of
-  const known = first === undefined ? undefined : tripLists.get(first.sums)
-  const isSame =
-    known !== undefined &&
-    known.of.length === of.length &&
-    of.every(({ sums, perDay }, index) => sums === known.of[index]!.sums && perDay === known.of[index]!.perDay)
-  if (isSame) return known
+  const before = (first && tripLists.get(first.sums)) ?? []
+  const known = before.find(
+    (list) =>
+      list.of.length === of.length && of.every(({ sums, perDay }, index) => sums === list.of[index]!.sums && perDay === list.of[index]!.perDay),
+  )
+  if (known !== undefined) {
+    if (first !== undefined && known !== before[0]) tripLists.set(first.sums, [known, ...before.filter((list) => list !== known)])
+    return known
+  }
   const byKey = new Map<string, TripSlot>()
   of.forEach(({ plan, sums, perDay }, stream) => {
     plan.trips.forEach((planned, index) => {
@@ -94,7 +99,7 @@ function tripListOf(walked: readonly WalkedStream[]): TripList {
     })
   })
   const list = { of, slots: [...byKey.values()].sort((a, b) => (a.planned.key < b.planned.key ? -1 : a.planned.key > b.planned.key ? 1 : 0)) }
-  if (first !== undefined) tripLists.set(first.sums, list)
+  if (first !== undefined) tripLists.set(first.sums, [list, ...before].slice(0, TRIP_LISTS_KEPT))
   return list
 }
 

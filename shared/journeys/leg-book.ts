@@ -32,6 +32,8 @@ export type LegBatch = {
   readonly gait: Gait
   readonly via: readonly Id[]
   readonly pairs: readonly number[]
+  /** Of each of these its leg; -1 where there are forced places. */
+  readonly legs: readonly number[]
 }
 
 /** More ends, or gaits, than a design can have. */
@@ -105,6 +107,7 @@ export function openLegBook(): LegBook {
         gait: planGaits[first.gait]!,
         via: first.via,
         pairs: some,
+        legs: some.map((pair) => ofPair[pair]!),
       }),
     )
     return { ofPair, batchOfPair, batches }

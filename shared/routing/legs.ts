@@ -25,8 +25,19 @@ export type Legs = {
   mended(numbered: NumberedFloor, graph: FloorGraph, access: Access, before: (stop: JoinedStop) => JoinedStop | undefined): Legs
 }
 
-/** `straight` is the straight way's length, Infinity where there is none or it may not be walked. */
-type Found = { readonly length: number; readonly straight: number; readonly base: Labels; readonly labels: Labels }
+/**
+ * A leg. `straight` is the straight way's length, Infinity where there is none or it may not be walked. The same object on the
+ * edited floor says that no way of about this length came or went.
+ */
+type Found = {
+  readonly length: number
+  readonly straight: number
+  readonly base: Labels
+  readonly labels: Labels
+  /** Stands for the floor that it was found on, where its routes are kept with it. */
+  readonly on: object
+  routes: FoundRoutes | undefined
+}
 
 type FoundRoutes = { readonly paths: readonly NodePath[]; readonly routes: readonly Route[] }
 
@@ -42,6 +53,7 @@ type StartLegs = {
   /** By the room of the goal: ways shorter than this (millimetres) are as they were before the edit. */
   readonly unchanged: Map<number, number>
   readonly found: Map<JoinedStop, Found>
+  /** Of legs that were found on an earlier floor. */
   readonly routes: Map<JoinedStop, FoundRoutes>
 }
 
@@ -63,6 +75,7 @@ export function legsOn(numbered: NumberedFloor, graph: FloorGraph, access: Acces
 function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Past | undefined): Legs {
   let past = before
   const { graph, access } = net
+  const here = {}
   const starts = new Map<JoinedStop, StartLegs>()
   const goals = new Map<JoinedStop, GoalWays>()
   const firstChanges = new Map<Labels, number>()
@@ -163,9 +176,10 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     // What is left behind the last changed edge is as far as from the goal to it.
     if (until <= longest && old.length < Infinity && past.isEvenHanded) until += unchangedBack(goal, roomOf(start), past)
     if (until <= longest && until < Infinity) return undefined
-    if (graph.keepsDirect(start, goal)) return old
-    // Walls came or went on the straight line; mostly others still stand there.
-    return old.straight === Infinity && straightBetween(start, goal) === Infinity ? old : undefined
+    // Walls came or went on the straight line: mostly others still stand there.
+    if (!graph.keepsDirect(start, goal) && (old.straight < Infinity || straightBetween(start, goal) < Infinity)) return undefined
+    // Routes name thresholds by their places in the list.
+    return past.hasSameIndices ? old : { ...old, on: here, routes: undefined }
   }
 
   /** `unchangedUntil` of a goal on the way back to a room, which need not have been asked for; 0 when nothing is known. */
@@ -194,12 +208,12 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     const goalBefore = past?.stop(goal)
     const old = former === undefined || goalBefore === undefined ? undefined : former.legs.found.get(goalBefore)
     const isStraightKept = old !== undefined && former?.stop === start && goalBefore === goal && graph.keepsDirect(start, goal)
-    if (isStraightKept && old.base === base && old.labels === labels) return old
+    if (isStraightKept && old.base === base && old.labels === labels) return { ...old, on: here, routes: undefined }
     const back = hasNoRules ? starts.get(goal)?.found.get(start) : undefined
-    if (back !== undefined) return { length: back.length, straight: back.straight, base, labels }
+    if (back !== undefined) return { length: back.length, straight: back.straight, base, labels, on: here, routes: undefined }
     const over = reachGoal(labels, waysTo(goal), roomOf(start), roomOf(goal))
     const straight = isStraightKept ? old.straight : straightBetween(start, goal)
-    return { length: Math.min(over, straight), straight, base, labels }
+    return { length: Math.min(over, straight), straight, base, labels, on: here, routes: undefined }
   }
 
   function straightBetween(start: JoinedStop, goal: JoinedStop): number {
@@ -210,22 +224,19 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
   const endsOf = (start: JoinedStop, goal: JoinedStop) => ({ home: roomOf(start), goalRoom: roomOf(goal) })
 
   function findRoutes(start: JoinedStop, goal: JoinedStop): FoundRoutes {
+    const now = find(start, goal)
+    if (now.routes !== undefined) return now.routes
     const from = legsFrom(start)
     const known = from.routes.get(goal)
     if (known !== undefined) return known
-    const now = find(start, goal)
-    const former = legsFrom(start).before
     const goalBefore = past?.stop(goal)
-    const old = goalBefore === undefined ? undefined : former?.legs.routes.get(goalBefore)
-    const was = goalBefore === undefined ? undefined : former?.legs.found.get(goalBefore)
-    const isKept = old !== undefined && was !== undefined && (isUnchanged(start, goal, now, was) || keepsRoutes(start, goal, now, was, old))
+    const was = goalBefore === undefined ? undefined : from.before?.legs.found.get(goalBefore)
+    const old = goalBefore === undefined ? undefined : (was?.routes ?? from.before?.legs.routes.get(goalBefore))
+    const isKept = old !== undefined && was !== undefined && (now === was || keepsRoutes(start, goal, now, was, old))
     const made = isKept ? old : withKnown(routesBetween(start, goal, now), old)
-    from.routes.set(goal, made)
+    if (now.on === here) now.routes = made
+    else from.routes.set(goal, made)
     return made
-  }
-
-  function isUnchanged(start: JoinedStop, goal: JoinedStop, now: Found, was: Found): boolean {
-    return past?.hasSameIndices === true && now === was && unchanged(start, goal, legsFrom(start)) === now
   }
 
   /** Is nothing of the routes gone, and nothing near enough new? Then they are the same, whatever happened elsewhere. */
