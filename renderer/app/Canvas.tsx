@@ -13,6 +13,7 @@ import { tripsOfRibbon, useFlowing } from '../state/flowing'
 import type { LiveAnswer } from '../state/live'
 import { useDesk, useLive, useView } from '../state/react'
 import { say, words } from '../state/words'
+import { SELECT } from '../tools/tool-choice'
 import type { TripRow } from '../workers/messages'
 import type { ShownPart } from '../workers/part-rows'
 import { PlanNote } from './PlanNote'
@@ -21,6 +22,7 @@ import { PlanNote } from './PlanNote'
 const SceneView = lazy(() => import('./SceneView'))
 
 const NO_PARTS: readonly ShownPart[] = []
+const NOTHING: readonly Id[] = []
 
 /** One design as a plan or in 3D, with all that is drawn over it. Two of them stand side by side. */
 export function Canvas({
@@ -51,6 +53,8 @@ export function Canvas({
   const desk = useDesk()
   const isActive = useView((view) => view.design === design.id)
   const selection = useView((view) => (view.design === design.id ? view.selection : undefined))
+  const selected = useView((view) => (view.design === design.id ? view.selected : NOTHING))
+  const tool = useView((view) => view.tool)
   const preview = useView((view) => (view.design === design.id ? view.preview : undefined))
   const show = useView((view) => view.show)
   const fitCount = useView((view) => view.fitCount)
@@ -72,14 +76,16 @@ export function Canvas({
     <>
       {show === 'plan' ? (
         <PlanView
-          document={document}
+          design={design.id}
           table={table}
           storey={storey}
           catalogue={catalogue}
           isLocked={design.locked}
           parts={drawn}
           flowing={flowing}
-          selection={selection}
+          selected={selected}
+          tool={tool}
+          hand={desk.hand}
           preview={preview}
           lens={lens}
           whole={whole}
@@ -87,9 +93,7 @@ export function Canvas({
           fitCount={fitCount}
           label={words('plan.label', { design: design.name, rooms: storey.rooms.length })}
           say={say}
-          onSelect={select}
-          onPreview={desk.setPreview}
-          onCommit={desk.commit}
+          onLeaveTool={() => desk.setTool(SELECT)}
           onPickTrip={(key) => desk.pickTrip(indexOfTrip(parts, key))}
           onPickRibbon={(key) => desk.pickTrips(tripsOfRibbon(flowing, key))}
         />

@@ -8,30 +8,48 @@ import { ringPath } from '#shared/drawing/svg-path'
 import type { Point } from '#shared/geometry/point'
 import type { Preview } from '../state/view-store'
 
-/** What is selected, what may not stand where it is held, and the lines that a dragged room came to lie on. */
+/** Pixels: a corner as it is seen, and as a finger takes hold of it. */
+const DOT_PX = 5
+const HANDLE_PX = 14
+
+/** What is selected, what may not stand where it is held, and the corners of a selected room. */
 export function Overlay({
   storey,
   table,
-  selection,
+  selected,
   preview,
+  scale,
+  hasHandles,
 }: {
   readonly storey: BuildingStorey
   readonly table: RecordTable
-  readonly selection: Id | undefined
+  readonly selected: readonly Id[]
   readonly preview: Preview | undefined
+  /** Pixels a metre. */
+  readonly scale: number
+  /** Corners of the one selected room can be taken hold of. */
+  readonly hasHandles: boolean
 }) {
-  const ring = selection === undefined ? undefined : ringOf(storey, selection)
+  const rings = selected.flatMap((id) => {
+    const ring = ringOf(storey, id)
+    return ring === undefined ? [] : [{ id, ring }]
+  })
+  const only = hasHandles && selected.length === 1 ? storey.rooms.find(({ room }) => room.id === selected[0])?.room : undefined
   const refused = preview?.edit.status === 'refused' ? preview.edit : undefined
   const ghosts = refused?.ghost === undefined ? [] : ghostRings(refused.ghost, table)
   return (
     <g>
-      {ring !== undefined && refused === undefined && <path className="selected" d={ringPath(ring)} data-testid="selected" />}
+      {refused === undefined && rings.map(({ id, ring }) => <path key={id} className="selected" d={ringPath(ring)} data-testid="selected" />)}
       {ghosts.map(({ id, ring: ghost }) => (
         <path key={id} className="ghost" d={ringPath(ghost)} data-testid="ghost" />
       ))}
-      {preview?.guides.map(({ axis, at }) => (
-        <path key={`${axis}${at}`} className="guide" d={axis === 'x' ? `M${at},-10000V10000` : `M-10000,${-at}H10000`} />
-      ))}
+      {refused === undefined &&
+        only?.corners.map(({ key, x, y }) => (
+          <g key={key}>
+            <circle className="handle-dot" cx={x} cy={-y} r={DOT_PX / scale} />
+            <circle className="handle" cx={x} cy={-y} r={HANDLE_PX / scale} data-of={only.id} data-corner={key} />
+          </g>
+        ))}
     </g>
   )
 }

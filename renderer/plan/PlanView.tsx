@@ -3,16 +3,16 @@ import { useStore } from 'zustand'
 import type { Id } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
 import type { BuildingStorey } from '#shared/building/building'
-import type { Edit } from '#shared/commands/edit'
 import type { Catalogue } from '#shared/document/catalogue'
-import type { RecordTable, WardDocument } from '#shared/document/document'
+import type { RecordTable } from '#shared/document/document'
 import type { DrawnPart } from '#shared/drawing/options'
 import type { Point } from '#shared/geometry/point'
 import type { Flowing } from '../state/flowing'
+import type { Hand } from '../state/hand'
 import type { Preview } from '../state/view-store'
-import { IDLE, type MoveState, moveTool } from '../tools/move-tool'
 import { type Target, targetOf, targetOfWall } from '../tools/target'
-import { type Camera, type Extent, fitted, panned, type Size, toPlan, zoomed } from './camera'
+import type { ToolChoice } from '../tools/tool-choice'
+import { type Camera, type Extent, fitted, panned, type Size, toPlan, toView, zoomed } from './camera'
 import { FlowLayers, FlowSigns, SightLayer } from './FlowLayers'
 import { HitAreas } from './HitAreas'
 import { Legend } from './Legend'
@@ -21,6 +21,9 @@ import './plan.css'
 import type { PlanLens } from './plan-lens'
 import { ScaleBar } from './ScaleBar'
 import { ShapeLayer } from './ShapeLayer'
+import { SketchLayer } from './SketchLayer'
+import { TypedField } from './TypedField'
+import { useHand } from './use-hand'
 import { usePinch } from './use-pinch'
 import { usePlanLayers } from './use-plan-layers'
 
@@ -28,8 +31,8 @@ import { usePlanLayers } from './use-plan-layers'
 export type Whole = { readonly key: string; readonly extent: Extent | undefined }
 
 export type PlanViewProps = {
-  /** As committed; `storey` is what is shown, a lawful preview included. */
-  readonly document: WardDocument
+  /** The table is as committed; `storey` is what is shown, a lawful preview included. */
+  readonly design: Id
   readonly table: RecordTable
   readonly storey: BuildingStorey
   readonly catalogue: Catalogue
@@ -40,7 +43,9 @@ export type PlanViewProps = {
   /** Where it looks; shared with the plan beside it. */
   readonly lens: PlanLens
   readonly whole: Whole
-  readonly selection: Id | undefined
+  readonly selected: readonly Id[]
+  readonly tool: ToolChoice
+  readonly hand: Hand
   readonly preview: Preview | undefined
   /** Counts the times that the whole plan was asked for. */
   readonly fitCount: number
@@ -48,9 +53,8 @@ export type PlanViewProps = {
   readonly say: (message: Message) => string
   /** Drawn over the plan, under its names; gets the pixels a metre. */
   readonly over?: ((scale: number) => ReactNode) | undefined
-  readonly onSelect: (id: Id | undefined) => void
-  readonly onPreview: (preview: Preview | undefined) => void
-  readonly onCommit: (edit: Edit) => void
+  /** Puts the tool in the hand away. */
+  readonly onLeaveTool: () => void
   readonly onPickTrip: (key: string) => void
   /** A ribbon, by its flow and the nodes it joins. */
   readonly onPickRibbon: (key: string) => void
@@ -64,22 +68,16 @@ function marginOf({ width }: Size) {
 const TAKES_KEYS = { tabIndex: 0 } as const
 /** Below so many pixels a metre furniture and door leaves would only be specks. */
 const FAR_SCALE = 6
-/** How far a press may slip before it is a drag, and how near a line a room snaps, in pixels. */
-const SLIP_PX = 4
-const REACH_PX = 9
 
 export function PlanView(props: PlanViewProps) {
-  const { document, table, storey, flowing, isLocked, selection, preview, fitCount, onSelect, onPreview, onCommit } = props
+  const { table, storey, flowing, isLocked, selected, preview, fitCount, hand, tool } = props
   const box = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState<Size>({ width: 0, height: 0 })
   const { lens, whole } = props
   const { camera, wanted } = useStore(lens)
   const [isPanning, setPanning] = useState(false)
   const [isPointed, setPointed] = useState(false)
-  const tool = useRef<MoveState>(IDLE)
   const pan = useRef<Point | undefined>(undefined)
-  const lastMove = useRef<{ at: Point; isFree: boolean } | undefined>(undefined)
-  const frame = useRef(0)
   const look = useCallback(
     (change: (camera: Camera) => Camera) => lens.setState(({ camera: before }) => ({ camera: change(before), isFitted: false })),
     [lens],
@@ -108,16 +106,22 @@ export function PlanView(props: PlanViewProps) {
     if (wanted !== undefined && size.width > 0) lens.setState({ camera: fitted(wanted, size, marginOf(size)), isFitted: false, wanted: undefined })
   }, [wanted, size, lens])
 
-  // Undo, Escape and a change of design drop the preview from outside: the gesture is over.
-  useEffect(() => {
-    if (preview === undefined && tool.current.name === 'dragging') tool.current = IDLE
-  }, [preview])
-
   const place = (event: { clientX: number; clientY: number }): Point => {
     const bounds = box.current?.getBoundingClientRect()
     return { x: event.clientX - (bounds?.left ?? 0), y: event.clientY - (bounds?.top ?? 0) }
   }
   const onPlan = (event: { clientX: number; clientY: number }) => toPlan(camera, size, place(event))
+  const fed = useHand({
+    hand,
+    tool,
+    design: props.design,
+    storey: storey.storey.id,
+    middle: camera,
+    scale: camera.scale,
+    onPlan,
+    targetUnder: (under) => targetUnder(under, table, storey),
+    onLeave: props.onLeaveTool,
+  })
 
   useEffect(() => {
     const element = box.current
@@ -136,28 +140,10 @@ export function PlanView(props: PlanViewProps) {
     return () => element.removeEventListener('wheel', onWheel)
   }, [look])
 
-  function feed(event: Parameters<typeof moveTool>[1]): void {
-    const before = tool.current
-    const step = moveTool(before, event, { document, table, slip: SLIP_PX / camera.scale, reach: REACH_PX / camera.scale })
-    tool.current = step.state
-    if (step.select !== undefined) onSelect(step.select === 'nothing' ? undefined : step.select.id)
-    if (step.state.name === 'dragging') onPreview({ element: step.state.target.id, edit: step.state.edit, guides: step.state.guides })
-    else if (step.commit !== undefined) onCommit(step.commit)
-    else if (before.name === 'dragging') onPreview(undefined)
-  }
-
-  function flush(): void {
-    cancelAnimationFrame(frame.current)
-    frame.current = 0
-    const move = lastMove.current
-    lastMove.current = undefined
-    if (move !== undefined) feed({ type: 'pointer-move', ...move })
-  }
-
   return (
     <div
       ref={box}
-      className={`plan ${isPanning ? 'is-panning' : ''} ${preview !== undefined ? 'is-dragging' : ''} ${isLocked ? 'is-locked' : ''} ${isPointed ? 'is-pointed' : ''} ${camera.scale < FAR_SCALE ? 'is-far' : ''} ${props.parts.length > 0 || isFlowing(flowing) ? 'is-tracing' : ''}`}
+      className={`plan ${isPanning ? 'is-panning' : ''} ${preview !== undefined ? 'is-dragging' : ''} ${isLocked ? 'is-locked' : ''} ${isPointed ? 'is-pointed' : ''} ${tool.tool === 'select' ? '' : 'has-tool'} ${camera.scale < FAR_SCALE ? 'is-far' : ''} ${props.parts.length > 0 || isFlowing(flowing) ? 'is-tracing' : ''}`}
     >
       <svg
         role="application"
@@ -167,18 +153,18 @@ export function PlanView(props: PlanViewProps) {
         onPointerDown={(event) => {
           setPointed(true)
           event.currentTarget.setPointerCapture(event.pointerId)
-          if (pinch.down(event, place(event))) return feed({ type: 'cancel' })
+          if (pinch.down(event, place(event))) return fed.cancel()
           if (event.button === 1 || isSpaceHeld()) {
             pan.current = place(event)
             setPanning(true)
             event.preventDefault()
-          } else if (event.button === 0) {
+          } else if (event.button === 0 && tool.tool === 'select') {
             const ribbon = partUnder(event.target, '.ribbons')
             if (ribbon !== undefined) return props.onPickRibbon(ribbon)
             const trip = partUnder(event.target, '.routes')
             if (trip !== undefined) return props.onPickTrip(trip)
-            feed({ type: 'pointer-down', at: onPlan(event), target: targetUnder(event.target, table, storey) })
-          }
+            fed.down(event)
+          } else if (event.button !== 1) fed.down(event)
         }}
         onPointerMove={(event) => {
           if (pinch.move(event, place(event))) return
@@ -187,10 +173,7 @@ export function PlanView(props: PlanViewProps) {
             const at = place(event)
             pan.current = at
             look((camera) => panned(camera, { x: at.x - from.x, y: at.y - from.y }))
-          } else if (tool.current.name !== 'idle') {
-            lastMove.current = { at: onPlan(event), isFree: event.altKey }
-            if (frame.current === 0) frame.current = requestAnimationFrame(flush)
-          }
+          } else fed.move(event)
         }}
         onPointerUp={(event) => {
           pinch.up(event)
@@ -199,15 +182,16 @@ export function PlanView(props: PlanViewProps) {
             setPanning(false)
             return
           }
-          flush()
-          feed({ type: 'pointer-up' })
+          fed.up(event)
         }}
         onPointerCancel={(event) => {
           pinch.up(event)
           pan.current = undefined
           setPanning(false)
-          feed({ type: 'cancel' })
+          fed.cancel()
         }}
+        onDoubleClick={fed.doubleClick}
+        onContextMenu={(event) => event.preventDefault()}
       >
         <defs>
           <pattern id="ghost-hatch" width="10" height="10" patternUnits="userSpaceOnUse" patternTransform={`scale(${1 / camera.scale}) rotate(45)`}>
@@ -231,11 +215,20 @@ export function PlanView(props: PlanViewProps) {
             <ShapeLayer className="routes" shapes={layers.routes} />
           </g>
           {props.over?.(camera.scale)}
-          <Overlay table={table} storey={storey} selection={selection} preview={preview} />
+          <Overlay
+            table={table}
+            storey={storey}
+            selected={selected}
+            preview={preview}
+            scale={camera.scale}
+            hasHandles={tool.tool === 'select' && !isLocked}
+          />
           <ShapeLayer className="labels" shapes={layers.labels} />
           <FlowSigns flowing={flowing} storey={storey} unit={layers.unit} say={props.say} />
+          <SketchLayer hand={hand} design={props.design} scale={camera.scale} />
         </g>
       </svg>
+      <TypedField hand={hand} design={props.design} tool={tool} toView={(at) => toView(camera, size, at)} />
       <Legend storey={storey} parts={props.parts} flowing={flowing} />
       <ScaleBar scale={camera.scale} say={props.say} />
     </div>
@@ -245,6 +238,9 @@ export function PlanView(props: PlanViewProps) {
 /** What lies under the pointer, from the marks that the shapes carry. */
 function targetUnder(under: EventTarget, table: RecordTable, storey: BuildingStorey): Target | undefined {
   if (!(under instanceof Element)) return undefined
+  const corner = under.getAttribute('data-corner')
+  const room = under.getAttribute('data-of')
+  if (corner !== null && room !== null) return { kind: 'corner', id: room, corner }
   const wall = under.closest('[data-wall]')?.getAttribute('data-wall')
   if (wall !== null && wall !== undefined) {
     const piece = storey.walls.find(({ key }) => key === wall)

@@ -21,6 +21,11 @@ export function toPlan(camera: Camera, size: Size, at: Point): Point {
   return { x: camera.x + (at.x - size.width / 2) / camera.scale, y: camera.y - (at.y - size.height / 2) / camera.scale }
 }
 
+/** From metres of the plan to pixels of the view. */
+export function toView(camera: Camera, size: Size, at: Point): Point {
+  return { x: size.width / 2 + (at.x - camera.x) * camera.scale, y: size.height / 2 - (at.y - camera.y) * camera.scale }
+}
+
 /** Moved by pixels, as a sheet of paper under the hand. */
 export function panned(camera: Camera, by: Point): Camera {
   return { ...camera, x: camera.x - by.x / camera.scale, y: camera.y + by.y / camera.scale }

@@ -3,6 +3,7 @@ import { type Message, message } from '#shared/base/message'
 import { duplicateDesign } from '#shared/commands/duplicate-design'
 import type { Edit } from '#shared/commands/edit'
 import { removeElements } from '#shared/commands/remove-elements'
+import { isElement } from '#shared/commands/selection'
 import type { Change } from '#shared/document/change'
 import { designsOf, type WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
@@ -10,14 +11,17 @@ import { FLOWS } from '#shared/document/vocabulary'
 import { canonicalText } from '#shared/exchange/canonical-text'
 import type { Bridge, OpenAnswer } from '#shared/ipc/bridge'
 import type { FileToken } from '#shared/ipc/requests'
+import { SELECT, type ToolChoice } from '../tools/tool-choice'
 import type { MeasureRef } from '../workers/messages'
 import { besideFirst, swapped } from './beside'
+import { type Clip, clipOf, pasted } from './clipboard'
 import type { Codec } from './codec'
 import { createCompare } from './compare'
 import { committed, createDocumentStore, type Entry, isSaved, markSaved, type OpenDocument, opened, redone, undone } from './document-store'
 import { effectOf } from './effect'
 import { createFilesStore } from './files-store'
 import { freshId } from './fresh-id'
+import { createHand } from './hand'
 import { createInquiries } from './inquiries'
 import { createLive, type LiveAnswer, type LivePort } from './live'
 import {
@@ -31,6 +35,7 @@ import {
   type NoticeAction,
   type Preview,
   type Stage,
+  selecting,
 } from './view-store'
 
 export type DeskParts = {
@@ -58,6 +63,13 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
   const compare = createCompare(live.request)
   const inquiries = createInquiries(live.request)
   let notices = 0
+  let clip: Clip | undefined
+  const hand = createHand({
+    now: () => ({ document: openDocument()?.document, design: view.getState().design, selected: view.getState().selected }),
+    commit: (edit) => commit(edit),
+    setPreview: (preview) => setPreview(preview),
+    select: (ids) => view.setState(selecting(ids)),
+  })
 
   const openDocument = () => documents.getState().open
   const update = (open: OpenDocument) => documents.setState({ open })
@@ -83,7 +95,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
   function applied(open: OpenDocument, change: Change): void {
     update(open)
     live.addChange(change, open.revision)
-    const { design, selection, beside } = view.getState()
+    const { design, selected, beside } = view.getState()
     const stillThere = design !== undefined && open.document.designs[design] !== undefined
     const shown = stillThere ? design : firstDesign(open)
     const table = shown === undefined ? undefined : open.document.designs[shown]
@@ -91,7 +103,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
       design: shown,
       beside: beside !== undefined && beside.design !== shown && open.document.designs[beside.design] !== undefined ? beside : undefined,
       preview: undefined,
-      selection: selection !== undefined && table?.[selection] !== undefined ? selection : undefined,
+      ...selecting(selected.filter((id) => table?.[id] !== undefined)),
     })
     askLive()
     showState()
@@ -147,10 +159,14 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
   function step(which: 'undo' | 'redo'): void {
     const open = openDocument()
     if (open === undefined) return
-    if (view.getState().preview !== undefined) {
-      setPreview(undefined)
+    if (hand.isBusy()) {
+      hand.cancel()
       return
     }
+    const { preview, tool } = view.getState()
+    setPreview(undefined)
+    // What a tool shows before its first press is no gesture.
+    if (preview !== undefined && tool.tool === 'select') return
     const entry = which === 'undo' ? open.past.at(-1) : open.future[0]
     if (entry === undefined) return
     const { design } = view.getState()
@@ -171,16 +187,56 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
   function showDesign(design: Id): void {
     const { design: now, beside } = view.getState()
     if (now === design) return
+    hand.cancel()
     if (beside?.design === design) changeSides()
     else {
-      view.setState({ design, selection: undefined, preview: undefined, pickedTrip: undefined })
+      view.setState({ design, ...selecting([]), preview: undefined, pickedTrip: undefined })
       askLive()
     }
+    if (lockedName(design) !== undefined) setTool(SELECT)
+  }
+
+  // ---- the hand
+
+  /** Takes up a tool. In a locked design there is nothing to draw: it says so, and offers a copy. */
+  function setTool(tool: ToolChoice): void {
+    const { design } = view.getState()
+    const locked = design === undefined ? undefined : lockedName(design)
+    if (locked !== undefined && tool.tool !== 'select' && tool.tool !== 'tape') {
+      notify(message('refused.locked', { design: locked }), 'quiet', 'duplicateDesign')
+      return
+    }
+    view.setState({ tool })
+    hand.take(tool)
+  }
+
+  function lockedName(id: Id): string | undefined {
+    const design = openDocument()?.document.designs[id]?.[id]
+    return design?.kind === 'design' && design.locked ? design.name : undefined
+  }
+
+  /** Keeps what is selected, to be put down here or in another design. */
+  function copySelected(): boolean {
+    const open = openDocument()
+    const { selected } = view.getState()
+    const taken = open === undefined ? undefined : clipOf(open.document, selected)
+    if (taken === undefined) return false
+    clip = taken
+    notify(message('notice.copied', { count: taken.named.length }))
+    return true
+  }
+
+  function putDown(what: Clip | undefined): void {
+    const open = openDocument()
+    const { design } = view.getState()
+    if (open === undefined || design === undefined || what === undefined) return
+    const { edit, made } = pasted(open.document, what, design, undefined)
+    if (commit(edit)) view.setState(selecting(made))
   }
 
   /** The design beside becomes the one that is worked on. */
   function changeSides(): void {
-    view.setState((now) => ({ ...swapped(now), selection: undefined, preview: undefined, pickedTrip: undefined }))
+    view.setState((now) => ({ ...swapped(now), ...selecting([]), preview: undefined, pickedTrip: undefined }))
     live.swap()
     askLive()
   }
@@ -258,6 +314,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     live.setDocument(document, 0)
     compare.forget()
     inquiries.forget()
+    hand.take(SELECT)
     view.setState({ ...FIRST_VIEW, layers: layersForAnotherFile(view.getState().layers), design: firstDesign(openDocument() as OpenDocument) })
     askLive()
     showState()
@@ -367,18 +424,39 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
       const { beside } = view.getState()
       showDifferences(beside?.differences === undefined ? { isAllDrawn: true, picked: undefined } : undefined)
     },
-    /** One rung down: the gesture, then the picked trip, then the open measure, then the selection. */
+    hand,
+    setTool,
+    copySelected,
+    paste: () => putDown(clip),
+    cutSelected(): void {
+      const open = openDocument()
+      const { selected } = view.getState()
+      if (open !== undefined && copySelected()) commit(removeElements(open.document, { elements: selected }))
+    },
+    duplicateSelected(): void {
+      const open = openDocument()
+      if (open !== undefined) putDown(clipOf(open.document, view.getState().selected))
+    },
+    selectAll(): void {
+      const { design } = view.getState()
+      const table = openDocument()?.document.designs[design ?? ''] ?? {}
+      const all = Object.values(table).filter((record) => isElement(record) && record.kind !== 'opening')
+      view.setState(selecting(all.map(({ id }) => id)))
+    },
+    /** One rung down: the gesture, then the tool, then the picked trip, then the open measure, then the selection. */
     escape(): void {
-      const { preview, pickedTrip, openMeasure: measure, selection, beside, layers, journey } = view.getState()
+      const { preview, pickedTrip, openMeasure: measure, selection, beside, layers, journey, tool } = view.getState()
       const differences = beside?.differences
-      if (preview !== undefined) setPreview(undefined)
+      if (hand.isBusy()) hand.cancel()
+      else if (tool.tool !== 'select') setTool(SELECT)
+      else if (preview !== undefined) setPreview(undefined)
       else if (differences?.picked !== undefined) setBeside({ differences: { ...differences, picked: undefined } })
       else if (differences !== undefined) setBeside({ differences: undefined })
       else if (pickedTrip !== undefined) view.setState({ pickedTrip: undefined })
       else if (layers.onlyTrips !== undefined) view.setState({ layers: { ...layers, onlyTrips: undefined } })
       else if (journey !== undefined) view.setState({ journey: undefined })
       else if (measure !== undefined) openMeasure(undefined)
-      else if (selection !== undefined) view.setState({ selection: undefined })
+      else if (selection !== undefined) view.setState(selecting([]))
     },
     fit: () => view.setState(({ fitCount }) => ({ fitCount: fitCount + 1 })),
     show: (show: 'plan' | 'scene') => view.setState({ show }),
@@ -392,8 +470,8 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     dismissNotice: () => view.setState({ notice: undefined }),
     removeSelected(): void {
       const open = openDocument()
-      const { selection } = view.getState()
-      if (open !== undefined && selection !== undefined) commit(removeElements(open.document, { elements: [selection] }))
+      const { selected } = view.getState()
+      if (open !== undefined && selected.length > 0) commit(removeElements(open.document, { elements: selected }))
     },
     /** Takes back (or does again) entries until `count` of them are left in the log. */
     jumpTo(count: number): void {
@@ -403,14 +481,15 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
         applied(after.open, after.change)
       }
     },
-    select: (selection: Id | undefined) => view.setState({ selection }),
+    /** Nothing, one thing or several. */
+    select: (wanted: Id | readonly Id[] | undefined) =>
+      view.setState(selecting(wanted === undefined ? [] : typeof wanted === 'string' ? [wanted] : wanted)),
     setLayers: (part: Partial<Layers>) => view.setState(({ layers }) => ({ layers: { ...layers, ...part } })),
     showLayers: (isLayersOpen: boolean) => view.setState({ isLayersOpen }),
     /** Every kind of flow, or none. */
     toggleFlows: () => view.setState(({ layers }) => ({ layers: { ...layers, flows: layers.flows.length > 0 ? [] : FLOWS, onlyTrips: undefined } })),
     /** Only these trips are drawn, and listed; what was selected gives way to them. */
-    pickTrips: (onlyTrips: readonly string[] | undefined) =>
-      view.setState(({ layers }) => ({ layers: { ...layers, onlyTrips }, selection: undefined })),
+    pickTrips: (onlyTrips: readonly string[] | undefined) => view.setState(({ layers }) => ({ layers: { ...layers, onlyTrips }, ...selecting([]) })),
     setJourney: (journey: JourneyView | undefined) => view.setState({ journey }),
     setReading(reading: 'own' | 'reference'): void {
       view.setState({ reading })

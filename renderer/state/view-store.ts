@@ -5,18 +5,15 @@ import type { Edit } from '#shared/commands/edit'
 import type { Change } from '#shared/document/change'
 import type { Flow } from '#shared/document/vocabulary'
 import type { Reading } from '#shared/metrics/measurement'
+import { SELECT, type ToolChoice } from '../tools/tool-choice'
 import type { MeasureRef } from '../workers/messages'
 
 export type Stage = 'designs' | 'compare'
 
 /** A gesture under way: what letting go would do, and whether it may. */
 export type Preview = {
-  readonly element: Id
   readonly edit: Edit
-  /** Lines that the dragged thing came to lie on, metres. */
-  readonly guides: readonly Guide[]
 }
-export type Guide = { readonly axis: 'x' | 'y'; readonly at: number }
 
 /** What of a design is drawn beside its walls, in every view of it. */
 export type Layers = {
@@ -97,7 +94,11 @@ export type ViewState = {
   readonly compare: CompareView
   readonly stage: Stage
   readonly design: Id | undefined
+  /** All that is selected, and of it what was selected last. Both change together: see `selecting`. */
+  readonly selected: readonly Id[]
   readonly selection: Id | undefined
+  /** What is in the hand: the select tool, or one that draws. */
+  readonly tool: ToolChoice
   readonly show: 'plan' | 'scene'
   readonly reading: Reading
   /** The measure whose trips are open, and the one of them that is picked. */
@@ -129,7 +130,9 @@ export const FIRST_VIEW: ViewState = {
   compare: { tab: 'scoreboard', isAll: false },
   stage: 'designs',
   design: undefined,
+  selected: [],
   selection: undefined,
+  tool: SELECT,
   show: 'plan',
   reading: 'own',
   openMeasure: undefined,
@@ -153,4 +156,9 @@ export function createViewStore() {
 /** The change of a lawful preview: what is drawn and measured while dragging. */
 export function lawfulChange(preview: Preview | undefined): Change | undefined {
   return preview?.edit.status === 'done' ? preview.edit.change : undefined
+}
+
+/** What changes in the view when these are selected. */
+export function selecting(selected: readonly Id[]): Pick<ViewState, 'selected' | 'selection'> {
+  return { selected, selection: selected.at(-1) }
 }

@@ -5,6 +5,12 @@ import type { Point } from '#shared/geometry/point'
 /** A straight piece of plan: where it starts, a unit vector along it, metres. */
 export type Line = { readonly from: Point; readonly along: Point; readonly length: number }
 
+/** Where a corner of a room lies. */
+export function cornerOf(table: RecordTable, roomId: string, key: string): Point | undefined {
+  const room = table[roomId]
+  return room?.kind === 'room' ? room.corners.find((corner) => corner.key === key) : undefined
+}
+
 /** The edge of a room from the corner `key` on; undefined when it has no such corner. */
 export function lineOfEdge(table: RecordTable, roomId: string, key: string): Line | undefined {
   const room = table[roomId]

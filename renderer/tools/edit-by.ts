@@ -4,9 +4,10 @@ import { moveFixture } from '#shared/commands/move-fixture'
 import { moveFreeWall } from '#shared/commands/move-free-wall'
 import { moveOpening } from '#shared/commands/move-opening'
 import { moveWall } from '#shared/commands/move-wall'
+import { moveRoomCorner } from '#shared/commands/room-corners'
 import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { Point } from '#shared/geometry/point'
-import { lineOfEdge, lineOfOpening } from './edge-line'
+import { cornerOf, lineOfEdge, lineOfOpening } from './edge-line'
 import type { Target } from './target'
 
 /** The edit that takes a target along by (x, y) metres: an opening slides in its wall, a wall moves across itself. */
@@ -24,6 +25,10 @@ export function editBy(document: WardDocument, table: RecordTable, target: Targe
       const line = lineOfOpening(table, opening)
       if (line === undefined) return undefined
       return moveOpening(document, { opening: target.id, along: opening.along + by.x * line.along.x + by.y * line.along.y })
+    }
+    case 'corner': {
+      const corner = cornerOf(table, target.id, target.corner)
+      return corner && moveRoomCorner(document, { room: target.id, corner: target.corner, to: { x: corner.x + by.x, y: corner.y + by.y } })
     }
     case 'edge': {
       const line = lineOfEdge(table, target.id, target.corner)

@@ -49,6 +49,7 @@ export const selectTool: Tool<SelectState> = {
     }
   },
   sketch(state) {
+    if (state.name === 'dragging') return { ...NO_SKETCH, guides: state.guides }
     if (state.name !== 'box') return NO_SKETCH
     const { start, end } = state
     return { ...NO_SKETCH, rings: [[start, { x: end.x, y: start.y }, end, { x: start.x, y: end.y }]] }
@@ -58,7 +59,7 @@ export const selectTool: Tool<SelectState> = {
 /** A press takes what it lands on, unless that is already among what is selected: then all of it may be dragged. */
 function pressed(target: Target | undefined, start: Point, isAdding: boolean, { selection }: ToolContext): ToolStep<SelectState> {
   const state: SelectState = { name: 'pressed', target, start, isAdding }
-  if (target === undefined || isAdding || target.kind === 'edge' || selection.includes(target.id)) return { state }
+  if (target === undefined || isAdding || isPart(target) || selection.includes(target.id)) return { state }
   return { state, select: [target.id] }
 }
 
@@ -70,7 +71,7 @@ function moved(state: SelectState, at: Point, isFree: boolean, context: ToolCont
     if (Math.hypot(by.x, by.y) < context.slip) return { state }
     const { target, start, isAdding } = state
     if (target === undefined) return { state: { name: 'box', start, end: at, isAdding } }
-    const elements = target.kind === 'edge' || !context.selection.includes(target.id) ? [target.id] : context.selection
+    const elements = isPart(target) || !context.selection.includes(target.id) ? [target.id] : context.selection
     return dragged({ target, elements, start, lines: snapLines(context.table, target), isCopy: isAdding }, by, isFree, context)
   }
   return dragged(state, by, isFree, context)
@@ -87,9 +88,14 @@ function dragged(drag: Drag, by: Point, isFree: boolean, context: ToolContext): 
   return { state: { name: 'dragging', target, elements, start, lines, isCopy, edit, guides: wanted.guides }, preview: edit }
 }
 
+/** Of a room a wall or a corner: it moves alone. */
+function isPart({ kind }: Target): boolean {
+  return kind === 'edge' || kind === 'corner'
+}
+
 function editOf(target: Target, elements: readonly Id[], isCopy: boolean, by: Point, context: ToolContext): Edit | undefined {
   const { document, table, design, storey, freshId } = context
-  if (isCopy && target.kind !== 'edge') {
+  if (isCopy && !isPart(target)) {
     const from = selectionOf(document, elements)
     return from.status === 'refused' ? from : copyElements(document, { from, design, storey, dx: by.x, dy: by.y }, freshId)
   }

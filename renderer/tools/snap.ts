@@ -1,6 +1,6 @@
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Point } from '#shared/geometry/point'
-import { lineOfEdge, lineOfOpening } from './edge-line'
+import { cornerOf, lineOfEdge, lineOfOpening } from './edge-line'
 import type { Target } from './target'
 
 /** Lines to come to lie on, upright (x) and level (y), metres. */
@@ -12,10 +12,12 @@ const GRID_M = 0.05
 
 /** The lines that a target can come to lie on: corners of the rooms that do not move with it. */
 export function snapLines(table: RecordTable, target: Target): SnapLines {
-  if (target.kind !== 'room') return { x: [], y: [] }
+  if (target.kind !== 'room' && target.kind !== 'corner') return { x: [], y: [] }
   const room = table[target.id]
   const others = recordsOf(table, 'room').filter((other) => room?.kind === 'room' && other.id !== target.id && other.storey === room.storey)
-  const corners = others.flatMap((other) => other.corners)
+  // A corner of a room comes to lie on the room's own others as well.
+  const own = room?.kind === 'room' && target.kind === 'corner' ? room.corners.filter(({ key }) => key !== target.corner) : []
+  const corners = [...others.flatMap((other) => other.corners), ...own]
   return { x: [...new Set(corners.map(({ x }) => x))], y: [...new Set(corners.map(({ y }) => y))] }
 }
 
@@ -25,24 +27,11 @@ export function snapped(table: RecordTable, target: Target, lines: SnapLines, by
     case 'room': {
       const room = table[target.id]
       if (room?.kind !== 'room') return { by, guides: [] }
-      const x = onLine(
-        room.corners.map((corner) => corner.x),
-        lines.x,
-        by.x,
-        reach,
-      )
-      const y = onLine(
-        room.corners.map((corner) => corner.y),
-        lines.y,
-        by.y,
-        reach,
-      )
-      const first = room.corners[0]!
-      const guides = [
-        ...(x.at === undefined ? [] : [{ axis: 'x' as const, at: x.at }]),
-        ...(y.at === undefined ? [] : [{ axis: 'y' as const, at: y.at }]),
-      ]
-      return { by: { x: x.by ?? onGrid(first.x + by.x) - first.x, y: y.by ?? onGrid(first.y + by.y) - first.y }, guides }
+      return onLines(room.corners, lines, by, reach)
+    }
+    case 'corner': {
+      const corner = cornerOf(table, target.id, target.corner)
+      return corner === undefined ? { by, guides: [] } : onLines([corner], lines, by, reach)
     }
     case 'fixture': {
       const fixture = table[target.id]
@@ -66,6 +55,19 @@ export function snapped(table: RecordTable, target: Target, lines: SnapLines, by
     case 'wall':
       return { by: { x: onGrid(by.x), y: onGrid(by.y) }, guides: [] }
   }
+}
+
+function onLines(corners: readonly Point[], lines: SnapLines, by: Point, reach: number): Snapped {
+  const across = corners.map((corner) => corner.x)
+  const up = corners.map((corner) => corner.y)
+  const x = onLine(across, lines.x, by.x, reach)
+  const y = onLine(up, lines.y, by.y, reach)
+  const [firstX = 0, firstY = 0] = [across[0], up[0]]
+  const guides = [
+    ...(x.at === undefined ? [] : [{ axis: 'x' as const, at: x.at }]),
+    ...(y.at === undefined ? [] : [{ axis: 'y' as const, at: y.at }]),
+  ]
+  return { by: { x: x.by ?? onGrid(firstX + by.x) - firstX, y: y.by ?? onGrid(firstY + by.y) - firstY }, guides }
 }
 
 function onGrid(metres: number): number {

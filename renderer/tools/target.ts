@@ -10,6 +10,7 @@ export type Target =
   | { readonly kind: 'fixture'; readonly id: Id }
   | { readonly kind: 'wall'; readonly id: Id }
   | { readonly kind: 'edge'; readonly id: Id; readonly corner: string }
+  | { readonly kind: 'corner'; readonly id: Id; readonly corner: string }
 
 /** The target that a selected record is; undefined for what cannot be moved. */
 export function targetOf(table: RecordTable, id: Id): Target | undefined {

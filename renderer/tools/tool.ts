@@ -40,6 +40,8 @@ export type ToolSketch = {
   readonly paths: readonly (readonly Point[])[]
   readonly measures: readonly Measure[]
   readonly snap: Snap | undefined
+  /** Lines that what is dragged came to lie on. */
+  readonly guides?: Snap['guides']
 }
 
 export const NO_SKETCH: ToolSketch = { rings: [], paths: [], measures: [], snap: undefined }

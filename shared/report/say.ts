@@ -7,7 +7,7 @@ export type Words = Readonly<Record<string, string>>
 const PLACEHOLDER = /\{(\w+)(?::(\w+)(?:\(([^)]*)\))?)?\}/g
 
 /**
- * A Message in words. Placeholders: `{name}` as it is, `{x:metres}` 128 m, `{x:metres1}` 7.8 m,
+ * A Message in words. Placeholders: `{name}` as it is, `{x:metres}` 128 m, `{x:metres1}` 7.8 m, `{x:metres2}` 7.85 m,
  * `{x:area}` 190 m², `{x:percent}` of a share, `{x:minutes}` 1 h 35 min of seconds, `{x:count}`
  * 1,302, `{x:degrees}` 45°, `{x:plural(room,rooms)}` 3 rooms. A list is joined with commas. A key
  * that has no sentence is shown itself: better an odd word than none.
@@ -29,6 +29,8 @@ function valueText(value: MessageValue, format: string | undefined, forms: strin
       return metresText(value)
     case 'metres1':
       return `${decimalText(value, 1)} m`
+    case 'metres2':
+      return `${decimalText(value, 2)} m`
     case 'area':
       return areaText(value)
     case 'percent':

@@ -12,6 +12,7 @@ import { PartList } from '../../panels/TripsPanel'
 import { TracedPlan } from '../../plan/TracedPlan'
 import { catalogue } from '../../state/catalogue'
 import { useDesk } from '../../state/react'
+import { selecting } from '../../state/view-store'
 import { say, table, words } from '../../state/words'
 import type { MeasureRef } from '../../workers/messages'
 import type { ShownPart } from '../../workers/part-rows'
@@ -76,7 +77,7 @@ function Figure({ open, designs, document, onOpen }: FigureDrawerProps & { reado
   const shown = parts === undefined ? [] : picked === undefined ? parts : parts.slice(picked, picked + 1)
   const showInDesign = () => {
     desk.lookAt(id)
-    desk.view.setState({ reading: 'own', show: 'plan', selection: undefined })
+    desk.view.setState({ reading: 'own', show: 'plan', ...selecting([]) })
     desk.setLayers({ onlyTrips: 'trips' in of ? of.trips : undefined })
     desk.openMeasure('metric' in of ? of : undefined)
     if ('metric' in of && picked !== undefined) desk.pickTrip(picked)

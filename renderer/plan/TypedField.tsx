@@ -1,0 +1,56 @@
+import { useRef } from 'react'
+import { useStore } from 'zustand'
+import type { Id } from '#shared/base/ids'
+import type { Point } from '#shared/geometry/point'
+import type { Hand } from '../state/hand'
+import { words } from '../state/words'
+import type { ToolChoice } from '../tools/tool-choice'
+
+/** Beside the pointer, clear of what is drawn. Pixels. */
+const BESIDE_PX = 22
+
+/** Tools that take what is typed: a length, a size, a width or degrees. */
+const TYPED: readonly ToolChoice['tool'][] = ['room', 'wall', 'split', 'opening', 'fixture']
+
+/** What is typed while drawing, beside the pointer. Once something is typed it stays where it is, so that it can be clicked. */
+export function TypedField({
+  hand,
+  design,
+  tool,
+  toView,
+}: {
+  readonly hand: Hand
+  readonly design: Id
+  readonly tool: ToolChoice
+  readonly toView: (at: Point) => Point
+}) {
+  const { typed, at, isBusy, design: of } = useStore(hand.store)
+  const held = useRef<Point | undefined>(undefined)
+  const isShown = of === design && at !== undefined && TYPED.includes(tool.tool) && (typed !== '' || (isBusy && tool.tool !== 'opening'))
+  if (!isShown) {
+    held.current = undefined
+    return null
+  }
+  if (typed === '' || held.current === undefined) held.current = at
+  const { x, y } = toView(held.current)
+  return (
+    <input
+      className="typed-field"
+      style={{ transform: `translate(${x + BESIDE_PX}px, ${y + BESIDE_PX}px)` }}
+      aria-label={words(tool.tool === 'room' ? 'tool.typed-size' : 'tool.typed-length')}
+      placeholder={words(tool.tool === 'room' ? 'tool.typed-size-example' : 'tool.typed-length-example')}
+      value={typed}
+      autoComplete="off"
+      inputMode="decimal"
+      onChange={(event) => hand.type(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') hand.feed({ type: 'finish' })
+        else if (event.key === 'Escape') hand.cancel()
+        else return
+        event.preventDefault()
+        event.stopPropagation()
+        event.currentTarget.blur()
+      }}
+    />
+  )
+}

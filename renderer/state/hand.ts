@@ -1,0 +1,131 @@
+import { createStore } from 'zustand/vanilla'
+import type { Id } from '#shared/base/ids'
+import type { Edit } from '#shared/commands/edit'
+import type { WardDocument } from '#shared/document/document'
+import type { Point } from '#shared/geometry/point'
+import { NO_SKETCH, type ToolContext, type ToolEvent, type ToolSketch } from '../tools/tool'
+import { type HeldTool, SELECT, type ToolChoice, takenUp } from '../tools/tool-choice'
+import { freshId } from './fresh-id'
+import type { Preview } from './view-store'
+
+/** Where a hand works, and how finely: of the view that it is over. Lengths in metres. */
+export type HandPlace = {
+  readonly design: Id
+  readonly storey: Id
+  readonly slip: number
+  readonly reach: number
+  /** Where it starts when it is moved by keys before any pointer was seen. */
+  readonly middle: Point
+}
+
+/** What is drawn of the hand, over the design that it works in. */
+export type HandState = {
+  readonly design: Id | undefined
+  readonly sketch: ToolSketch
+  /** A length or size that is being typed. */
+  readonly typed: string
+  readonly isBusy: boolean
+  /** Where the hand was last, in plan metres. */
+  readonly at: Point | undefined
+}
+
+export type Hand = ReturnType<typeof createHand>
+
+export type HandParts = {
+  readonly now: () => { readonly document: WardDocument | undefined; readonly design: Id | undefined; readonly selected: readonly Id[] }
+  readonly commit: (edit: Edit) => boolean
+  readonly setPreview: (preview: Preview | undefined) => void
+  readonly select: (ids: readonly Id[]) => void
+}
+
+const EMPTY: HandState = { design: undefined, sketch: NO_SKETCH, typed: '', isBusy: false, at: undefined }
+
+/** The one tool in use, fed by whichever view the pointer is over and by the keyboard; it previews and commits through the desk. */
+export function createHand({ now, commit, setPreview, select }: HandParts) {
+  const store = createStore<HandState>(() => EMPTY)
+  let tool: HeldTool = takenUp(SELECT)
+  let place: HandPlace | undefined
+  /** Ids of what is under way stay the same from preview to preview, and change when it is done. */
+  let ids: string[] = []
+  /** The hand was moved by keys: Enter presses there. */
+  let isByKeys = false
+
+  function contextAt({ design, storey, slip, reach }: HandPlace): ToolContext | undefined {
+    const { document, selected } = now()
+    const table = document?.designs[design]
+    if (document === undefined || table === undefined) return undefined
+    let used = 0
+    const sameId = (prefix: string) => {
+      const index = used++
+      const known = ids[index]
+      if (known?.startsWith(`${prefix}_`)) return known
+      const id = freshId(prefix)
+      ids[index] = id
+      return id
+    }
+    return { document, table, design, storey, selection: selected, slip, reach, freshId: sameId }
+  }
+
+  function feed(event: ToolEvent, from: HandPlace | undefined = place): void {
+    if (from === undefined || from.design !== now().design) return
+    const context = contextAt(from)
+    if (context === undefined) return
+    place = from
+    const step = tool.step(event, context)
+    const isDone = event.type === 'down' || event.type === 'finish' || event.type === 'cancel' || event.type === 'up'
+    if (step.commit !== undefined) {
+      ids = []
+      commit(step.commit)
+    } else setPreview(step.preview === undefined ? undefined : { edit: step.preview })
+    if (step.select !== undefined) select(step.select)
+    const after = contextAt(from)
+    store.setState(({ typed, at }) => ({
+      design: from.design,
+      sketch: after === undefined ? NO_SKETCH : tool.sketch(after),
+      typed: isDone ? '' : event.type === 'typed' ? event.text : typed,
+      isBusy: tool.isBusy(),
+      at: 'at' in event ? event.at : at,
+    }))
+  }
+
+  return {
+    store,
+    isBusy: () => tool.isBusy() || store.getState().typed !== '',
+    feed(event: ToolEvent, from?: HandPlace): void {
+      if (event.type === 'move' || event.type === 'down') isByKeys = false
+      feed(event, from)
+    },
+    /** The view that keys are meant for. */
+    enter(from: HandPlace): void {
+      if (from.design === now().design) place = from
+    },
+    /** Puts away what is under way and takes up another tool, or the same one anew. */
+    take(choice: ToolChoice): void {
+      tool = takenUp(choice)
+      ids = []
+      setPreview(undefined)
+      store.setState({ sketch: NO_SKETCH, typed: '', isBusy: false })
+    },
+    cancel: () => feed({ type: 'cancel' }),
+    type: (text: string) => feed({ type: 'typed', text }),
+    /** By keys: so many metres from where it was. */
+    moveBy(by: Point): void {
+      const from = store.getState().at ?? place?.middle
+      if (from === undefined) return
+      const at = { x: Math.round((from.x + by.x) * 1000) / 1000, y: Math.round((from.y + by.y) * 1000) / 1000 }
+      isByKeys = true
+      feed({ type: 'move', at, target: undefined, isFree: false, isHeld: false })
+    },
+    /** Enter: a press where keys have moved the hand, else what is drawn (or typed) is finished. */
+    enterPressed(): void {
+      const { at, typed } = store.getState()
+      if (typed !== '' || !isByKeys || at === undefined) {
+        feed({ type: 'finish' })
+        return
+      }
+      feed({ type: 'down', at, target: undefined, isAdding: false, isFree: false })
+      feed({ type: 'up', at })
+      isByKeys = false
+    },
+  }
+}
