@@ -464,7 +464,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
       view.setState({ stage: 'designs' })
       showDesign(design)
     },
-    showStage: (stage: Stage) => view.setState({ stage }),
+    showStage: (stage: Stage) => view.setState({ stage, notice: undefined }),
     showDialog: (dialog: 'shortcuts' | 'export' | undefined) => view.setState({ dialog }),
     pickTrip: (pickedTrip: number | undefined) => view.setState({ pickedTrip }),
     dismissNotice: () => view.setState({ notice: undefined }),
