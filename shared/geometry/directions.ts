@@ -5,35 +5,52 @@ const BINS_A_QUARTER = 128
 /** Directions about an eye in a turn. */
 export const BINS = 4 * BINS_A_QUARTER
 
-/** Told each bin of directions that a side lies in, which part of it, and its least and greatest diamond distance there; false ends the walk. */
-export type SpanVisitor = (bin: number, from: number, to: number, near: number, far: number) => boolean
+/** The part of a side that lies in one bin of directions: which part of the bin, and its least and greatest diamond distance there. */
+export const span = { bin: 0, from: 0, to: 0, near: 0, far: 0 }
 
-/** Walks the directions from `eye` to a-b. True if the visitor never ended it; false too where the eye is on the line a-b. */
-export function visitSpans(eye: Point, a: Point, b: Point, visit: SpanVisitor): boolean {
-  let ax = a.x - eye.x
-  let ay = a.y - eye.y
-  let bx = b.x - eye.x
-  let by = b.y - eye.y
-  const turn = ax * by - ay * bx
+/** The walk under way: numbers are kept here, since a visitor would be handed millions of them. */
+const walk = { bin: 0, start: 0, last: 0, here: 0, end: 0, dx: 0, dy: 0, cross: 0 }
+
+/** Begins to walk the directions from `eye` to a-b, for `nextSpan`. False where the eye is on the line a-b. */
+export function startSpans(eye: Point, a: Point, b: Point): boolean {
+  const px = a.x - eye.x
+  const py = a.y - eye.y
+  const qx = b.x - eye.x
+  const qy = b.y - eye.y
+  const turn = px * qy - py * qx
   if (turn === 0) return false
-  if (turn < 0) {
-    ;[ax, ay, bx, by] = [bx, by, ax, ay]
-  }
+  const isTurned = turn < 0
+  const ax = isTurned ? qx : px
+  const ay = isTurned ? qy : py
+  const bx = isTurned ? px : qx
+  const by = isTurned ? py : qy
   const first = diamond(ax, ay) * BINS_A_QUARTER
-  let last = diamond(bx, by) * BINS_A_QUARTER
-  if (last < first) last += BINS
-  const dx = bx - ax
-  const dy = by - ay
-  const cross = Math.abs(turn)
-  let start = first
-  let here = Math.abs(ax) + Math.abs(ay)
-  for (let bin = Math.floor(first); start < last; bin++) {
-    const end = Math.min(last, bin + 1)
-    const there = end === last ? Math.abs(bx) + Math.abs(by) : cross / crossWithDirection(bin + 1, dx, dy)
-    if (!visit(bin % BINS, start - bin, end - bin, Math.min(here, there), Math.max(here, there))) return false
-    start = end
-    here = there
-  }
+  const last = diamond(bx, by) * BINS_A_QUARTER
+  walk.bin = Math.floor(first)
+  walk.start = first
+  walk.last = last < first ? last + BINS : last
+  walk.here = Math.abs(ax) + Math.abs(ay)
+  walk.end = Math.abs(bx) + Math.abs(by)
+  walk.dx = bx - ax
+  walk.dy = by - ay
+  walk.cross = Math.abs(turn)
+  return true
+}
+
+/** Tells the next `span`; false at the end. */
+export function nextSpan(): boolean {
+  const { bin, start, last, here } = walk
+  if (!(start < last)) return false
+  const end = Math.min(last, bin + 1)
+  const there = end === last ? walk.end : walk.cross / crossWithDirection(bin + 1, walk.dx, walk.dy)
+  span.bin = bin % BINS
+  span.from = start - bin
+  span.to = end - bin
+  span.near = Math.min(here, there)
+  span.far = Math.max(here, there)
+  walk.bin = bin + 1
+  walk.start = end
+  walk.here = there
   return true
 }
 
@@ -107,8 +124,10 @@ export function doSectorsMeet(a: Sector, b: Sector): boolean {
 /** A set of bins. */
 export type BinSet = { add(sector: Sector): void; has(bin: number): boolean; meets(sector: Sector): boolean }
 
-export function binSet(): BinSet {
+/** No bins, or those that are told. */
+export function binSet(isIn?: (bin: number) => boolean): BinSet {
   const bins = new Uint8Array(BINS)
+  if (isIn !== undefined) for (let bin = 0; bin < BINS; bin++) bins[bin] = isIn(bin) ? 1 : 0
   // How many there are before each bin, twice round: made when first asked for.
   let before: Int16Array | undefined
   return {

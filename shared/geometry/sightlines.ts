@@ -1,4 +1,4 @@
-import { BINS, type BinSet, binSet, doSectorsMeet, type Sector, type SpanVisitor, sectorOf, sectorOfSegment, visitSpans } from './directions'
+import { BINS, type BinSet, binSet, doSectorsMeet, nextSpan, type Sector, sectorOf, sectorOfSegment, span, startSpans } from './directions'
 import type { Point } from './point'
 
 /**
@@ -105,11 +105,74 @@ function viewAfter(old: View, blockers: ReadonlySet<Blocker>, { removed, added }
   return view
 }
 
+/** How far one looks at first: most directions from an eye are closed by the walls of a room. Millimetres, in diamond distance. */
+const FIRST_LOOK = 8000
+
 function newView(blockers: ReadonlySet<Blocker>, eye: Point): View {
   const depth = new Float64Array(BINS).fill(Number.POSITIVE_INFINITY)
-  measureDepth(depth, eye, blockers, undefined)
-  const all = [...blockers]
-  return viewOf(eye, depth, all, undefined, mayBlockerBeSeen)
+  const { all, away } = blockersAround(blockers, eye)
+  forgetParts()
+  closeBy(
+    depth,
+    eye,
+    all.filter((_, index) => away[index]! <= FIRST_LOOK),
+    undefined,
+  )
+  // What stands further off matters in directions that are open that far.
+  const open = binSet((bin) => depth[bin]! + 1 >= FIRST_LOOK)
+  const isOff = all.map((blocker, index) => away[index]! > FIRST_LOOK && !open.meets(sectorOf(eye, blocker)))
+  closeBy(
+    depth,
+    eye,
+    all.filter((_, index) => away[index]! > FIRST_LOOK && !isOff[index]!),
+    undefined,
+  )
+  return viewOf(eye, depth, all, undefined, (view, blocker, index) => (isOff[index]! ? isEdgeOn(eye, blocker) : mayBlockerBeSeen(view, blocker)))
+}
+
+type Boxed = { readonly all: readonly Blocker[]; readonly boxes: Float64Array; readonly away: Float64Array }
+
+const boxed = new WeakMap<ReadonlySet<Blocker>, Boxed>()
+
+/** All blockers, and how far each is from an eye at least, in diamond distance. */
+function blockersAround(blockers: ReadonlySet<Blocker>, eye: Point): Pick<Boxed, 'all' | 'away'> {
+  let known = boxed.get(blockers)
+  if (known === undefined) {
+    const all = [...blockers]
+    const boxes = new Float64Array(4 * all.length)
+    all.forEach((blocker, index) => {
+      let [x0, y0, x1, y1] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+      for (const { x, y } of blocker) {
+        x0 = Math.min(x0, x)
+        y0 = Math.min(y0, y)
+        x1 = Math.max(x1, x)
+        y1 = Math.max(y1, y)
+      }
+      boxes.set([x0, y0, x1, y1], 4 * index)
+    })
+    known = { all, boxes, away: new Float64Array(all.length) }
+    boxed.set(blockers, known)
+  }
+  const { all, boxes, away } = known
+  const { x, y } = eye
+  for (let i = 0; i < away.length; i++) {
+    const k = 4 * i
+    away[i] = Math.max(0, boxes[k]! - x, x - boxes[k + 2]!) + Math.max(0, boxes[k + 1]! - y, y - boxes[k + 3]!)
+  }
+  return { all, away }
+}
+
+/** Of a blocker that other things hide: does it count as seen all the same, as one does that is looked at from its very line. */
+function isEdgeOn(eye: Point, blocker: Blocker): boolean {
+  let hasFront = false
+  for (let i = 0; i < (blocker.length === 2 ? 1 : blocker.length); i++) {
+    const a = blocker[i]!
+    const b = blocker[i + 1 === blocker.length ? 0 : i + 1]!
+    if (blocker.length > 2 && !isFront(eye, a, b)) continue
+    hasFront = true
+    if ((a.x - eye.x) * (b.y - eye.y) - (a.y - eye.y) * (b.x - eye.x) === 0) return true
+  }
+  return !hasFront
 }
 
 function viewOf(
@@ -131,36 +194,48 @@ function viewOf(
 }
 
 /** How far one can see at most in each direction, or in some of them; the others are left as they are. */
-function measureDepth(depth: Float64Array, eye: Point, blockers: Iterable<Blocker>, bins: BinSet | undefined): void {
-  const partial = new Map<number, Partial[]>()
-  const cover: SpanVisitor = (bin, from, to, near, far) => {
-    if (bins !== undefined && !bins.has(bin)) return true
-    if (from === 0 && to === 1) {
-      if (far < depth[bin]!) depth[bin] = far
-    } else if (far < depth[bin]!) {
-      const parts = partial.get(bin)
-      if (parts === undefined) partial.set(bin, [{ from, to, near, far }])
-      else parts.push({ from, to, near, far })
-    }
-    return true
-  }
-  for (const blocker of blockers) {
-    let hasFront = false
-    for (const [a, b] of sidesOf(blocker)) {
-      if (blocker.length > 2 && !isFront(eye, a, b)) continue
-      hasFront = true
-      visitSpans(eye, a, b, cover)
-    }
+function measureDepth(depth: Float64Array, eye: Point, blockers: readonly Blocker[], bins: BinSet | undefined): void {
+  forgetParts()
+  closeBy(depth, eye, blockers, bins)
+}
+
+/** Closes directions by some blockers, and by these together with those before them. */
+function closeBy(depth: Float64Array, eye: Point, blockers: readonly Blocker[], bins: BinSet | undefined): void {
+  for (let index = 0; index < blockers.length; index++) {
+    const blocker = blockers[index]!
     // An eye within a blocker sees none of its fronts: its sides close every direction from inside.
-    if (!hasFront) for (const [a, b] of sidesOf(blocker)) visitSpans(eye, a, b, cover)
+    if (!coverBy(depth, eye, blocker, bins, true)) coverBy(depth, eye, blocker, bins, false)
   }
-  for (const [bin, parts] of partial) depth[bin] = Math.min(depth[bin]!, depthOfParts(parts))
+  for (let bin = 0; bin < BINS; bin++) if (parts.head[bin]! >= 0) depth[bin] = Math.min(depth[bin]!, depthOfParts(parts.head[bin]!))
+}
+
+/** Closes directions by the sides of a blocker, or by its fronts alone. False: it has none of these. */
+function coverBy(depth: Float64Array, eye: Point, blocker: Blocker, bins: BinSet | undefined, isFrontOnly: boolean): boolean {
+  const isThin = blocker.length === 2
+  let hasFront = false
+  for (let i = 0; i < (isThin ? 1 : blocker.length); i++) {
+    const a = blocker[i]!
+    const b = blocker[i + 1 === blocker.length ? 0 : i + 1]!
+    if (isFrontOnly && !isThin && !isFront(eye, a, b)) continue
+    hasFront = true
+    if (!startSpans(eye, a, b)) continue
+    while (nextSpan()) {
+      const { bin, from, to, far } = span
+      if ((bins !== undefined && !bins.has(bin)) || far >= depth[bin]!) continue
+      if (from === 0 && to === 1) depth[bin] = far
+      else addPart(bin, from, to, far)
+    }
+  }
+  return hasFront
 }
 
 function mayBlockerBeSeen(view: View, blocker: Blocker): boolean {
+  const isThin = blocker.length === 2
   let hasFront = false
-  for (const [a, b] of sidesOf(blocker)) {
-    if (blocker.length > 2 && !isFront(view.eye, a, b)) continue
+  for (let i = 0; i < (isThin ? 1 : blocker.length); i++) {
+    const a = blocker[i]!
+    const b = blocker[i + 1 === blocker.length ? 0 : i + 1]!
+    if (!isThin && !isFront(view.eye, a, b)) continue
     hasFront = true
     if (mayBeSeen(view, a, b)) return true
   }
@@ -172,37 +247,74 @@ function isFront(eye: Point, a: Point, b: Point): boolean {
   return (b.x - a.x) * (eye.y - a.y) - (b.y - a.y) * (eye.x - a.x) < 0
 }
 
-/** Part of a direction's bin, 0 to 1, that one side of a blocker covers, and how near and far it does. */
-type Partial = { readonly from: number; readonly to: number; readonly near: number; readonly far: number }
+/** Parts of directions' bins, from 0 to 1, that single sides cover, and how far each does: those of a bin from `head` along `next`. */
+const parts = {
+  count: 0,
+  head: new Int32Array(BINS),
+  next: new Int32Array(1024),
+  from: new Float64Array(1024),
+  to: new Float64Array(1024),
+  far: new Float64Array(1024),
+}
+
+function forgetParts(): void {
+  parts.count = 0
+  parts.head.fill(-1)
+}
+
+function addPart(bin: number, from: number, to: number, far: number): void {
+  const part = parts.count++
+  if (part === parts.next.length) {
+    parts.next = longer(parts.next, new Int32Array(2 * part))
+    parts.from = longer(parts.from, new Float64Array(2 * part))
+    parts.to = longer(parts.to, new Float64Array(2 * part))
+    parts.far = longer(parts.far, new Float64Array(2 * part))
+  }
+  parts.from[part] = from
+  parts.to[part] = to
+  parts.far[part] = far
+  parts.next[part] = parts.head[bin]!
+  parts.head[bin] = part
+}
+
+function longer<T extends Int32Array | Float64Array>(from: T, to: T): T {
+  to.set(from)
+  return to
+}
+
+/** Parts of one bin, nearest first, and those of them that are taken, by where they begin. */
+const nearFirst: number[] = []
+const chosen: number[] = []
 
 /** How far one can see at most in a bin that several sides cover together; infinite where they leave a gap. */
-function depthOfParts(parts: readonly Partial[]): number {
-  const chosen: Partial[] = []
-  for (const part of [...parts].sort((p, q) => p.far - q.far)) {
-    chosen.push(part)
+function depthOfParts(head: number): number {
+  const { next, from, to, far } = parts
+  nearFirst.length = 0
+  for (let part = head; part >= 0; part = next[part]!) insert(nearFirst, far, part)
+  chosen.length = 0
+  for (let i = 0; i < nearFirst.length; i++) {
+    insert(chosen, from, nearFirst[i]!)
     let covered = 0
-    for (const { from, to } of [...chosen].sort((p, q) => p.from - q.from)) if (from <= covered) covered = Math.max(covered, to)
-    if (covered >= 1) return part.far
+    for (let k = 0; k < chosen.length; k++) if (from[chosen[k]!]! <= covered) covered = Math.max(covered, to[chosen[k]!]!)
+    if (covered >= 1) return far[nearFirst[i]!]!
   }
   return Number.POSITIVE_INFINITY
 }
 
-/** May any point of a-b be seen: false only where every direction to it is closed nearer. */
-export function mayBeSeen(view: View, a: Point, b: Point): boolean {
-  const { depth } = view
-  const isHidden = visitSpans(view.eye, a, b, (bin, _from, _to, near) => near > depth[bin]! + NOISE)
-  return !isHidden
+function insert(list: number[], by: Float64Array, part: number): void {
+  let hole = list.length
+  while (hole > 0 && by[list[hole - 1]!]! > by[part]!) {
+    list[hole] = list[hole - 1]!
+    hole -= 1
+  }
+  list[hole] = part
 }
 
-const sides = new WeakMap<Blocker, readonly (readonly [Point, Point])[]>()
-
-function sidesOf(blocker: Blocker): readonly (readonly [Point, Point])[] {
-  let pairs = sides.get(blocker)
-  if (pairs === undefined) {
-    pairs = blocker.length === 2 ? [[blocker[0]!, blocker[1]!]] : blocker.map((p, i) => [p, blocker[i + 1 === blocker.length ? 0 : i + 1]!])
-    sides.set(blocker, pairs)
-  }
-  return pairs
+/** May any point of a-b be seen: false only where every direction to it is closed nearer. */
+export function mayBeSeen({ eye, depth }: View, a: Point, b: Point): boolean {
+  if (!startSpans(eye, a, b)) return true
+  while (nextSpan()) if (!(span.near > depth[span.bin]! + NOISE)) return true
+  return false
 }
 
 /**
