@@ -24,6 +24,7 @@ import { words } from '../state/words'
 import { Canvas } from './Canvas'
 import { DesignBar } from './DesignBar'
 import './design-stage.css'
+import { ToolBar, ToolHint } from './ToolBar'
 import { TwoDesigns } from './TwoDesigns'
 import { extentOfMarks, useDifferences } from './use-differences'
 
@@ -93,6 +94,8 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
             ) : (
               <TwoDesigns document={document} shown={shown} sides={sides} beside={beside} lens={lens} differences={differences} />
             )}
+            <ToolBar />
+            <ToolHint document={document} />
             <div className="canvas-buttons">
               <LayersPanel design={design.id} reading={reading} storey={storey} workshop={document.workshop} />
               <JourneyButton workshop={document.workshop} />

@@ -5,7 +5,7 @@ import { words } from '../state/words'
 import { BINDINGS, type Binding, keyCaps, POINTER_HINTS } from './bindings'
 import './shortcuts.css'
 
-const GROUPS = ['edit', 'view', 'file'] as const
+const GROUPS = ['draw', 'edit', 'view', 'file'] as const
 
 /** The keys as they are really bound. */
 export function Shortcuts() {

@@ -1,18 +1,22 @@
 import { createKeybindingsHandler } from 'tinykeys'
+import { turnElements } from '#shared/commands/move-elements'
 import type { Desk } from '../state/desk'
 import type { words } from '../state/words'
 import { type Arrow, nudge } from '../tools/nudge'
-import { targetOf } from '../tools/target'
+import { DRAWING_TOOLS, takeTool } from './drawing-tools'
+import { handTakes } from './hand-keys'
 
 /** A key and what it does. The shortcut sheet lists the very same records, so it cannot say what is not so. */
 export type Binding = {
   /** As the keyboard library reads them; the first is the one shown. */
   readonly keys: readonly string[]
   readonly label: Parameters<typeof words>[0]
-  readonly group: 'file' | 'edit' | 'view'
+  readonly group: 'file' | 'edit' | 'view' | 'draw'
   readonly run: (desk: Desk, event: KeyboardEvent) => void
   /** Works while typing in a field too. */
   readonly isEverywhere?: true
+  /** Listed here, and taken by the tool in the hand: see `handTakes`. */
+  readonly isOfHand?: true
 }
 
 const arrows = (shift: boolean): readonly string[] => ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].map((key) => (shift ? `Shift+${key}` : key))
@@ -27,34 +31,60 @@ export const BINDINGS: readonly Binding[] = [
   { keys: arrows(false), label: 'keys.nudge', group: 'edit', run: (desk, event) => nudgeSelected(desk, event.key as Arrow, false) },
   { keys: arrows(true), label: 'keys.nudge-far', group: 'edit', run: (desk, event) => nudgeSelected(desk, event.key as Arrow, true) },
   { keys: ['Delete', 'Backspace'], label: 'keys.remove', group: 'edit', run: (desk) => desk.removeSelected() },
+  { keys: ['$mod+KeyC'], label: 'keys.copy', group: 'edit', run: (desk) => desk.copySelected() },
+  { keys: ['$mod+KeyX'], label: 'keys.cut', group: 'edit', run: (desk) => desk.cutSelected() },
+  { keys: ['$mod+KeyV'], label: 'keys.paste', group: 'edit', run: (desk) => desk.paste() },
+  { keys: ['$mod+KeyD'], label: 'keys.duplicate', group: 'edit', run: (desk) => desk.duplicateSelected() },
+  { keys: ['$mod+KeyA'], label: 'keys.select-all', group: 'edit', run: (desk) => desk.selectAll() },
+  ...DRAWING_TOOLS.map(
+    ({ name, key }): Binding => ({
+      keys: [key],
+      label: `keys.tool.${name}`,
+      group: 'draw',
+      run: (desk) => (name === 'room' && isTurning(desk) ? turnSelected(desk) : takeTool(desk, name)),
+    }),
+  ),
+  { keys: ['Enter'], label: 'keys.finish', group: 'draw', run: () => undefined, isOfHand: true },
   { keys: ['Escape'], label: 'keys.escape', group: 'edit', run: (desk) => desk.escape() },
   { keys: ['Shift+Digit1'], label: 'keys.fit', group: 'view', run: (desk) => desk.fit() },
   { keys: ['KeyP'], label: 'keys.plan', group: 'view', run: (desk) => desk.show('plan') },
   { keys: ['Digit3'], label: 'keys.scene', group: 'view', run: (desk) => desk.show('scene') },
   { keys: ['KeyB'], label: 'keys.beside', group: 'view', run: (desk) => desk.toggleBeside() },
-  { keys: ['KeyD'], label: 'keys.differences', group: 'view', run: (desk) => desk.toggleDifferences() },
+  { keys: ['Shift+KeyD'], label: 'keys.differences', group: 'view', run: (desk) => desk.toggleDifferences() },
   { keys: ['KeyL'], label: 'keys.layers', group: 'view', run: (desk) => desk.showLayers(!desk.view.getState().isLayersOpen) },
   { keys: ['KeyF'], label: 'keys.flows', group: 'view', run: (desk) => desk.toggleFlows() },
   { keys: ['?', 'Shift+?'], label: 'keys.shortcuts', group: 'view', run: (desk) => desk.showDialog('shortcuts') },
 ]
 
 /** Things a pointer does that no key does: listed on the sheet below the keys. */
-export const POINTER_HINTS = ['hint.pan', 'hint.zoom', 'hint.drag', 'hint.free', 'scene.keys'] as const
+export const POINTER_HINTS = ['hint.pan', 'hint.zoom', 'hint.drag', 'hint.many', 'hint.copy', 'hint.finish', 'hint.free', 'scene.keys'] as const
 
 function nudgeSelected(desk: Desk, arrow: Arrow, isLarge: boolean): void {
   const { open } = desk.documents.getState()
-  const { design, selection } = desk.view.getState()
+  const { design, selected } = desk.view.getState()
   const table = open === undefined || design === undefined ? undefined : open.document.designs[design]
-  if (open === undefined || table === undefined || selection === undefined) return
-  const target = targetOf(table, selection)
-  const edit = target === undefined ? undefined : nudge(open.document, table, target, arrow, isLarge)
+  if (open === undefined || table === undefined) return
+  const edit = nudge(open.document, table, selected, arrow, isLarge)
   if (edit !== undefined) desk.commit(edit)
+}
+
+/** With something selected and no tool in the hand, R turns. */
+function isTurning(desk: Desk): boolean {
+  const { selected, tool } = desk.view.getState()
+  return selected.length > 0 && tool.tool === 'select'
+}
+
+function turnSelected(desk: Desk): void {
+  const { open } = desk.documents.getState()
+  const { selected } = desk.view.getState()
+  if (open !== undefined) desk.commit(turnElements(open.document, { elements: selected, turn: -90 }))
 }
 
 /** Listens on the window until the returned function is called. */
 export function listenToKeys(desk: Desk): () => void {
   const map: Record<string, (event: KeyboardEvent) => void> = {}
   for (const binding of BINDINGS) {
+    if (binding.isOfHand) continue
     for (const key of binding.keys) {
       map[key] = (event) => {
         if (!isMeant(binding, event)) return
@@ -63,7 +93,11 @@ export function listenToKeys(desk: Desk): () => void {
       }
     }
   }
-  const handler = createKeybindingsHandler(map)
+  const bound = createKeybindingsHandler(map)
+  const handler = (event: KeyboardEvent) => {
+    if (!event.defaultPrevented && handTakes(desk, event)) event.preventDefault()
+    else bound(event)
+  }
   window.addEventListener('keydown', handler)
   return () => window.removeEventListener('keydown', handler)
 }

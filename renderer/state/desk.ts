@@ -79,7 +79,8 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
   }
 
   function askLive(): void {
-    const { design, reading, openMeasure, preview } = view.getState()
+    const { design, openMeasure, preview } = view.getState()
+    const reading = readingOnStage()
     if (openDocument() === undefined || design === undefined) return
     if (preview?.edit.status === 'refused') return // the scoreboard keeps the last lawful values
     live.ask({ design, reading, preview: lawfulChange(preview), open: openMeasure })
@@ -87,8 +88,15 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     if (preview === undefined) askBeside()
   }
 
+  /** The brief shows what the layout does and what the process does apart: its design is measured under both readings. */
+  const readingOnStage = () => (view.getState().stage === 'brief' ? 'own' : view.getState().reading)
+
   function askBeside(): void {
-    const { beside, reading, openMeasure } = view.getState()
+    const { beside, reading, openMeasure, stage, design } = view.getState()
+    if (stage === 'brief' && design !== undefined) {
+      live.askBeside({ design, reading: 'reference', preview: undefined, open: undefined })
+      return
+    }
     live.askBeside(beside === undefined ? undefined : { design: beside.design, reading, preview: undefined, open: openMeasure })
   }
 
@@ -184,6 +192,12 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
 
   // ---- looking
 
+  function showStage(stage: Stage): void {
+    const before = view.getState().stage
+    view.setState({ stage, notice: undefined })
+    if (before !== stage && (before === 'brief' || stage === 'brief')) askLive()
+  }
+
   function showDesign(design: Id): void {
     const { design: now, beside } = view.getState()
     if (now === design) return
@@ -206,7 +220,9 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
       notify(message('refused.locked', { design: locked }), 'quiet', 'duplicateDesign')
       return
     }
-    view.setState({ tool })
+    if (tool.tool === 'room' || tool.tool === 'find') view.setState({ lastRoom: { roomType: tool.roomType, name: tool.name } })
+    if (tool.tool === 'fixture') view.setState({ lastEntry: tool.entry })
+    view.setState(({ show }) => ({ tool, show: tool.tool === 'select' ? show : 'plan' }))
     hand.take(tool)
   }
 
@@ -381,6 +397,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
   }
 
   function closeFile(): void {
+    hand.take(SELECT)
     documents.setState({ open: undefined })
     view.setState(FIRST_VIEW)
     showState()
@@ -426,6 +443,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     },
     hand,
     setTool,
+    noRoomType: () => notify(message('tool.no-type')),
     copySelected,
     paste: () => putDown(clip),
     cutSelected(): void {
@@ -461,10 +479,10 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     fit: () => view.setState(({ fitCount }) => ({ fitCount: fitCount + 1 })),
     show: (show: 'plan' | 'scene') => view.setState({ show }),
     lookAt(design: Id): void {
-      view.setState({ stage: 'designs' })
+      showStage('designs')
       showDesign(design)
     },
-    showStage: (stage: Stage) => view.setState({ stage, notice: undefined }),
+    showStage,
     showDialog: (dialog: 'shortcuts' | 'export' | undefined) => view.setState({ dialog }),
     pickTrip: (pickedTrip: number | undefined) => view.setState({ pickedTrip }),
     dismissNotice: () => view.setState({ notice: undefined }),

@@ -82,7 +82,7 @@ export function createHand({ now, commit, setPreview, select }: HandParts) {
     store.setState(({ typed, at }) => ({
       design: from.design,
       sketch: after === undefined ? NO_SKETCH : tool.sketch(after),
-      typed: isDone ? '' : event.type === 'typed' ? event.text : typed,
+      typed: isDone ? '' : event.type === 'typed' && event.text !== 'r' ? event.text : typed,
       isBusy: tool.isBusy(),
       at: 'at' in event ? event.at : at,
     }))
@@ -108,6 +108,8 @@ export function createHand({ now, commit, setPreview, select }: HandParts) {
     },
     cancel: () => feed({ type: 'cancel' }),
     type: (text: string) => feed({ type: 'typed', text }),
+    /** A quarter, for what can be turned in the hand. */
+    turn: () => feed({ type: 'typed', text: 'r' }),
     /** By keys: so many metres from where it was. */
     moveBy(by: Point): void {
       const from = store.getState().at ?? place?.middle

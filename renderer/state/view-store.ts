@@ -2,13 +2,15 @@ import { createStore } from 'zustand/vanilla'
 import type { Id, Key } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
 import type { Edit } from '#shared/commands/edit'
+import type { CatalogueEntry } from '#shared/document/catalogue'
 import type { Change } from '#shared/document/change'
 import type { Flow } from '#shared/document/vocabulary'
 import type { Reading } from '#shared/metrics/measurement'
+import type { DrawnRoom } from '../tools/room-tool'
 import { SELECT, type ToolChoice } from '../tools/tool-choice'
 import type { MeasureRef } from '../workers/messages'
 
-export type Stage = 'designs' | 'compare'
+export type Stage = 'brief' | 'designs' | 'compare'
 
 /** A gesture under way: what letting go would do, and whether it may. */
 export type Preview = {
@@ -99,6 +101,9 @@ export type ViewState = {
   readonly selection: Id | undefined
   /** What is in the hand: the select tool, or one that draws. */
   readonly tool: ToolChoice
+  /** What was drawn last, for the next time. */
+  readonly lastRoom: DrawnRoom | undefined
+  readonly lastEntry: CatalogueEntry | undefined
   readonly show: 'plan' | 'scene'
   readonly reading: Reading
   /** The measure whose trips are open, and the one of them that is picked. */
@@ -133,6 +138,8 @@ export const FIRST_VIEW: ViewState = {
   selected: [],
   selection: undefined,
   tool: SELECT,
+  lastRoom: undefined,
+  lastEntry: undefined,
   show: 'plan',
   reading: 'own',
   openMeasure: undefined,

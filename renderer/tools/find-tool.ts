@@ -1,6 +1,6 @@
 import type { Edit } from '#shared/commands/edit'
 import { roomFromWalls } from '#shared/commands/room-from-walls'
-import type { DrawnRoom } from './room-tool'
+import { type DrawnRoom, freeRoomName } from './room-tool'
 import { NO_SKETCH, type Tool, type ToolContext } from './tool'
 
 /** One click on bare floor makes a room of all that walls close off round it. */
@@ -8,9 +8,9 @@ export function findTool({ roomType, name }: DrawnRoom): Tool<undefined> {
   return {
     start: undefined,
     isBusy: () => false,
-    step(state, event, { document, design, storey, freshId }: ToolContext) {
+    step(state, event, { document, table, design, storey, freshId }: ToolContext) {
       if (event.type !== 'down') return { state }
-      const commit: Edit = roomFromWalls(document, { design, storey, at: event.at, roomType, name }, freshId)
+      const commit: Edit = roomFromWalls(document, { design, storey, at: event.at, roomType, name: freeRoomName(table, name) }, freshId)
       const room = commit.status === 'done' ? commit.change.added.find(({ kind }) => kind === 'room') : undefined
       return { state, commit, ...(room === undefined ? {} : { select: [room.id] }) }
     },

@@ -1,5 +1,6 @@
 import type { Edit } from '#shared/commands/edit'
 import { placeRoom } from '#shared/commands/place-room'
+import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Point } from '#shared/geometry/point'
 import { type Chain, chainAdded, chainMoved, chainTyped, isClosing } from './chain'
 import { type Snap, snapPoint } from './snap-point'
@@ -118,14 +119,24 @@ export function roomTool({ roomType, name }: DrawnRoom): Tool<RoomState> {
     return { state: IDLE, commit, ...(room === undefined ? {} : { select: [room.id] }) }
   }
 
-  function editOf(state: RoomState, { document, design, storey, freshId }: ToolContext): Edit | undefined {
+  function editOf(state: RoomState, { document, table, design, storey, freshId }: ToolContext): Edit | undefined {
     const ring = state.name === 'rectangle' ? rectangleOf(state) : state.name === 'polygon' ? ringOf(state.chain) : []
     if (ring.length < 3 || (state.name === 'rectangle' && (ring[0]!.x === ring[2]!.x || ring[0]!.y === ring[2]!.y))) return undefined
-    const common = { design, storey, roomType, name }
+    const common = { design, storey, roomType, name: freeRoomName(table, name) }
     if (state.name !== 'rectangle') return placeRoom(document, { ...common, corners: ring }, freshId)
     const [a, , c] = ring
     return placeRoom(document, { ...common, x: a!.x, y: a!.y, width: c!.x - a!.x, depth: c!.y - a!.y }, freshId)
   }
+}
+
+/** The name, or where a room has it already, the name with the next free number: Bay 2 after Bay 1. */
+export function freeRoomName(table: RecordTable, name: string): string {
+  const taken = new Set(recordsOf(table, 'room').map((room) => room.name))
+  if (!taken.has(name)) return name
+  const [, stem = name, digits] = /^(.*?)(?: (\d+))?$/.exec(name) ?? []
+  let number = digits === undefined ? 2 : Number(digits) + 1
+  while (taken.has(`${stem} ${number}`)) number++
+  return `${stem} ${number}`
 }
 
 function ringOf({ points, next }: Chain): readonly Point[] {

@@ -7,19 +7,19 @@ const document = workedExample()
 const table = document.designs[WORKED_DESIGN]!
 
 it('moves by a tenth of a metre, with Shift by a whole one', () => {
-  const desk = targetOf(table, 'fixture_deskstaff')!
+  const desk = ['fixture_deskstaff']
   expect(nudge(document, table, desk, 'ArrowLeft', false)).toMatchObject({ change: { updated: [[{ x: 18.95 }, { x: 18.85, y: -2 }]] } })
   expect(nudge(document, table, desk, 'ArrowUp', true)).toMatchObject({ change: { updated: [[{ y: -2 }, { x: 18.95, y: -1 }]] } })
 })
 
 it('slides a door only along its wall', () => {
-  const door = targetOf(table, 'opening_doordt')!
+  const door = ['opening_doordt']
   expect(nudge(document, table, door, 'ArrowRight', false)).toMatchObject({ change: { updated: [[{ along: 1 }, { along: 1.1 }]] } })
   expect(nudge(document, table, door, 'ArrowUp', false)).toMatchObject({ status: 'done', change: { updated: [] } })
 })
 
 it('refuses a room the floor of another', () => {
-  expect(nudge(document, table, targetOf(table, 'room_waiting')!, 'ArrowUp', true)).toMatchObject({ status: 'refused' })
+  expect(nudge(document, table, ['room_waiting'], 'ArrowUp', true)).toMatchObject({ status: 'refused' })
 })
 
 it('finds the edge that a stretch of wall belongs to', () => {

@@ -1,0 +1,72 @@
+import { type RecordTable, recordsOf } from '#shared/document/document'
+import type { Opening } from '#shared/document/elements/opening'
+import { catalogue } from '../state/catalogue'
+import type { Desk } from '../state/desk'
+import { SELECT, type ToolChoice } from '../tools/tool-choice'
+
+/** A tool as the bar, the keys and the sheet of shortcuts have it. */
+export type DrawingTool = {
+  readonly name: 'select' | 'room' | 'wall' | Opening['opening'] | 'fixture' | 'split' | 'find' | 'tape'
+  /** As the keyboard library reads it, and as it is printed. */
+  readonly key: string
+  readonly letter: string
+}
+
+export const DRAWING_TOOLS: readonly DrawingTool[] = [
+  { name: 'select', key: 'KeyV', letter: 'V' },
+  { name: 'room', key: 'KeyR', letter: 'R' },
+  { name: 'wall', key: 'KeyW', letter: 'W' },
+  { name: 'door', key: 'KeyD', letter: 'D' },
+  { name: 'window', key: 'KeyN', letter: 'N' },
+  { name: 'archway', key: 'KeyA', letter: 'A' },
+  { name: 'passThrough', key: 'KeyH', letter: 'H' },
+  { name: 'fixture', key: 'KeyO', letter: 'O' },
+  { name: 'split', key: 'KeyS', letter: 'S' },
+  { name: 'find', key: 'KeyG', letter: 'G' },
+  { name: 'tape', key: 'KeyM', letter: 'M' },
+]
+
+/** Clear width of what is cut when nothing is typed: a bed passes a door and an archway. Metres. */
+const WIDTH_M: Readonly<Record<Opening['opening'], number>> = { door: 1.2, archway: 1.5, window: 1.2, passThrough: 0.8 }
+
+/** Which of the bar's tools a choice is. */
+export function nameOfTool(choice: ToolChoice): DrawingTool['name'] {
+  return choice.tool === 'opening' ? choice.opening : choice.tool
+}
+
+/** Takes up a tool by its name; the one that is in the hand is put away. */
+export function takeTool(desk: Desk, name: DrawingTool['name']): void {
+  const isInHand = nameOfTool(desk.view.getState().tool) === name
+  const choice = isInHand ? SELECT : choiceOf(desk, name)
+  if (choice === undefined) desk.noRoomType()
+  else desk.setTool(choice)
+}
+
+/** Rooms and furniture of the kind that was drawn last, or of the first there is; undefined without any. */
+function choiceOf(desk: Desk, name: DrawingTool['name']): ToolChoice | undefined {
+  const { lastRoom, lastEntry } = desk.view.getState()
+  switch (name) {
+    case 'room':
+    case 'find': {
+      const table: RecordTable = desk.documents.getState().open?.document.workshop ?? {}
+      const types = recordsOf(table, 'roomType')
+      const first = types[0] && { roomType: types[0].key, name: types[0].name }
+      const room = types.some(({ key }) => key === lastRoom?.roomType) ? lastRoom : first
+      return room && { tool: name, ...room }
+    }
+    case 'fixture': {
+      const entry = lastEntry ?? catalogue.bed ?? Object.values(catalogue)[0]
+      return entry && { tool: 'fixture', entry }
+    }
+    case 'door':
+    case 'window':
+    case 'archway':
+    case 'passThrough':
+      return { tool: 'opening', opening: name, width: WIDTH_M[name] }
+    case 'wall':
+    case 'select':
+    case 'split':
+    case 'tape':
+      return { tool: name }
+  }
+}
