@@ -5,6 +5,7 @@ import type { Exporter } from '../state/exporter'
 import { DeskContext, useDesk, useFiles, useOpen, useView } from '../state/react'
 import { say, words } from '../state/words'
 import { theme } from '../styles/theme'
+import { BriefStage } from './BriefStage'
 import { listenToKeys } from './bindings'
 import { CompareStage } from './CompareStage'
 import { DesignStage } from './DesignStage'
@@ -64,6 +65,7 @@ function Window() {
             </button>
           </div>
         )}
+        {stage === 'brief' && <BriefStage open={open} />}
         {stage === 'compare' && <CompareStage open={open} />}
         {stage === 'designs' && table !== undefined && design?.kind === 'design' && <DesignStage open={open} design={design} table={table} />}
         {stage === 'designs' && design === undefined && <p className="stage-empty">{words('plan.no-design')}</p>}

@@ -7,7 +7,7 @@ import type { Stage } from '../state/view-store'
 import { say, words } from '../state/words'
 import './header.css'
 
-const STAGES: readonly Stage[] = ['designs', 'compare']
+const STAGES: readonly Stage[] = ['brief', 'designs', 'compare']
 
 /** The file and whether it is saved, the stages, and what is done to the whole document. */
 export function Header({ open }: { readonly open: OpenDocument }) {

@@ -1,7 +1,7 @@
 import type { Id, Key } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import { recordsOf, type WardDocument } from '#shared/document/document'
-import type { Pathway, PlaceOfType, Step } from '#shared/document/pathway'
+import type { Pathway, Place, Step } from '#shared/document/pathway'
 import type { Edit, FreshId, Refused } from './edit'
 import { refused } from './edit'
 import { putRecord } from './put-record'
@@ -16,7 +16,7 @@ export type StepsOf = { readonly pathway: Key; readonly design?: Id | undefined;
 
 export type StepFields = {
   readonly name?: string
-  readonly place?: PlaceOfType
+  readonly place?: Place
   /** Null: nobody leads it. */
   readonly lead?: Key | null
   /** The mean, in seconds; the spread is stretched with it. */
