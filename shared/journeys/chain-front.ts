@@ -61,6 +61,19 @@ function legOf({ pathway, role, step, order, legs }: Walk, { carries }: Gear): L
   return leg
 }
 
+const homeLegs = new WeakMap<LegOf, LegOf>()
+
+/** The way back to base is for no step. */
+function homeLegOf(walk: Walk, gear: Gear): LegOf {
+  const out = legOf(walk, gear)
+  let home = homeLegs.get(out)
+  if (home === undefined) {
+    home = { ...out, steps: [] }
+    homeLegs.set(out, home)
+  }
+  return home
+}
+
 /** The chain walked on to `to`. */
 export function walkTo(walk: Walk, front: Front, to: string, gear: Gear, chance: Chance): Front {
   const { book } = walk.planning
@@ -69,8 +82,8 @@ export function walkTo(walk: Walk, front: Front, to: string, gear: Gear, chance:
     if (front.at !== undefined) book.trip(legOf(walk, gear), book.pair(front.at, to, gear.gait, gear.via), chance)
     return { ...front, at: to }
   }
-  const known = nextOf(front)
-  const name = `${to}|${nameOf(gear)}|${walk.order}|${walk.step}`
+  const known = nextOf(front, walk)
+  const name = `${to}|${nameOf(gear)}`
   let next = known.get(name)
   if (next === undefined) {
     next = { key: `${front.key}>${to}`, settled: true, at: to, starts: front.starts.map((start) => extended(walk, start, to, gear)) }
@@ -81,8 +94,8 @@ export function walkTo(walk: Walk, front: Front, to: string, gear: Gear, chance:
 
 /** The chain of each base walked on to the store that is nearest to where it has come: which, is decided with the lengths. */
 export function walkToNearest(walk: Walk, front: Front, stores: readonly Spot[], line: string, gear: Gear, near: string): Front {
-  const known = nextOf(front)
-  const name = `~${line}|${nameOf(gear)}|${walk.order}|${walk.step}|${near}`
+  const known = nextOf(front, walk)
+  const name = `~${line}|${nameOf(gear)}|${near}`
   const found = known.get(name)
   if (found !== undefined) return found
   const { book } = walk.planning
@@ -100,20 +113,33 @@ export function walkToNearest(walk: Walk, front: Front, stores: readonly Spot[],
   return next
 }
 
-/** All chains of a stint begin with the same front: where they go first, they go by the same legs. */
-const nextFronts = new WeakMap<Front, Map<string, Front>>()
+/** All chains of a stint begin with the same front: where they go first, they go by the same legs. By walk, then by where and how. */
+const nextFronts = new WeakMap<Front, Map<Walk, Map<string, Front>>>()
 
-function nextOf(front: Front): Map<string, Front> {
-  let known = nextFronts.get(front)
+function nextOf(front: Front, walk: Walk): Map<string, Front> {
+  let ofWalks = nextFronts.get(front)
+  if (ofWalks === undefined) {
+    ofWalks = new Map()
+    nextFronts.set(front, ofWalks)
+  }
+  let known = ofWalks.get(walk)
   if (known === undefined) {
     known = new Map()
-    nextFronts.set(front, known)
+    ofWalks.set(walk, known)
   }
   return known
 }
 
-function nameOf({ gait, carries, via }: Gear): string {
-  return `${gait.traveller}|${gait.flows.join('+')}|${carries.join('+')}|${via.join('+')}`
+const namesOfGears = new WeakMap<Gear, string>()
+
+function nameOf(gear: Gear): string {
+  let name = namesOfGears.get(gear)
+  if (name === undefined) {
+    const { gait, carries, via } = gear
+    name = `${gait.traveller}|${gait.flows.join('+')}|${carries.join('+')}|${via.join('+')}`
+    namesOfGears.set(gear, name)
+  }
+  return name
 }
 
 function extended(walk: Walk, start: ChainStart, to: string, gear: Gear): ChainStart {
@@ -180,7 +206,7 @@ function walkHome(walk: Walk, front: Front, gear: Gear, chance: Chance, onBrough
     guards,
   }))
   const decision = options.length < 2 ? -1 : book.decide(options)
-  const homeLeg = { ...legOf(walk, gear), steps: [] }
+  const homeLeg = homeLegOf(walk, gear)
   starts.forEach(({ legs, brought }, index) => {
     const share = decision < 0 ? chance : book.chances.taken(chance, decision, index)
     for (const { leg, pair } of legs) book.trip(leg, pair, share)

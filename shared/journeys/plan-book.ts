@@ -12,6 +12,8 @@ export type LegOf = Pick<PlannedTrip, 'pathway' | 'flow' | 'purpose' | 'role' | 
 type CountedTrip = {
   readonly key: string
   readonly leg: LegOf
+  /** All that came as this trip: the same but for step and order. */
+  readonly legs: LegOf[]
   readonly pair: number
   readonly counts: Chance[]
   readonly steps: Set<Key>
@@ -101,7 +103,7 @@ export function openPlanBook() {
     if (from === to || chance === 0) return
     const ofPair = trips[index]!
     for (const entry of ofPair) {
-      if (entry.leg !== leg) continue
+      if (!entry.legs.includes(leg)) continue
       entry.counts.push(chance)
       return
     }
@@ -110,9 +112,10 @@ export function openPlanBook() {
       const { traveller, flows } = gaits[pairs[index]!.gait]!
       const words = [leg.pathway, leg.purpose, leg.role ?? '', ends[from], ends[to], traveller, flows.join('+'), leg.carries.join('+')]
       const key = [...words, leg.dress ?? '', leg.mobility ?? '', leg.use ?? '', via.join('+')].join('|')
-      found = { key, leg, pair: index, counts: [], steps: new Set(), order: leg.order }
+      found = { key, leg, legs: [], pair: index, counts: [], steps: new Set(), order: leg.order }
       ofPair.push(found)
     }
+    found.legs.push(leg)
     found.counts.push(chance)
     found.order = Math.min(found.order, leg.order)
     for (const step of leg.steps) found.steps.add(step)

@@ -156,22 +156,33 @@ function walkStint(stint: Stint, states: readonly State[], from: number, to: num
   const { base } = stint
   let chains: readonly Chain[] = states.map((visit) => ({ visit, front: base }))
   for (let index = from; index <= to; index++) {
-    const reached = new Map<string, { chain: Chain; parts: Chance[] }>()
+    const reached = new Map<string, Map<string, { chain: Chain; parts: Chance[] }>>()
+    const order: { chain: Chain; parts: Chance[] }[] = []
     for (const { visit, front } of chains) {
       for (const outcome of outcomesOf(stint.planning, stint.course, index, visit)) {
         const heads = stint.course.variant.steps[index]!.isWait
           ? [{ front, p: outcome.p }]
           : workStep(stint, index, index > from, visit, outcome, front)
-        for (const head of heads) {
-          const chain = { visit: { ...outcome.next, p: head.p }, front: head.front }
-          const key = `${stateKey(chain.visit)}|${head.front.key}|${head.front.at ?? ''}`
-          const merged = reached.get(key)
-          if (merged === undefined) reached.set(key, { chain, parts: [head.p] })
-          else merged.parts.push(head.p)
+        const state = stateKey(outcome.next)
+        let here = reached.get(state)
+        if (here === undefined) {
+          here = new Map()
+          reached.set(state, here)
+        }
+        for (const { front: next, p } of heads) {
+          const key = next.key === '' ? (next.at ?? '') : `${next.key}|${next.at ?? ''}`
+          const merged = here.get(key)
+          if (merged !== undefined) {
+            merged.parts.push(p)
+            continue
+          }
+          const made = { chain: { visit: outcome.next, front: next }, parts: [p] }
+          here.set(key, made)
+          order.push(made)
         }
       }
     }
-    chains = [...reached.values()].map(({ chain: { visit, front }, parts }) => ({ visit: { ...visit, p: chances.sum(parts) }, front }))
+    chains = order.map(({ chain: { visit, front }, parts }) => ({ visit: { ...visit, p: chances.sum(parts) }, front }))
   }
   const walk = walkOf(stint, to, 900)
   for (const { visit, front } of chains) comeHome(stint.homecomings, walk, front, visit.p)

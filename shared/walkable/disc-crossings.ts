@@ -18,6 +18,25 @@ export type LineEnd = {
 
 export const NO_CROSSINGS: readonly number[] = []
 
+const boxesByParts = new WeakMap<FloorParts, Float64Array>()
+
+/** The boxes x0, x1, y0, y1 around a floor's thresholds, by number; an empty one where a number is free. */
+export function thresholdBoxes(parts: FloorParts): Float64Array {
+  let boxes = boxesByParts.get(parts)
+  if (boxes === undefined) {
+    boxes = new Float64Array(4 * parts.thresholds.length)
+    for (let number = 0; number < parts.thresholds.length; number++) {
+      const threshold = parts.thresholds[number]
+      boxes[4 * number] = threshold === undefined ? Infinity : Math.min(threshold.ax, threshold.bx)
+      boxes[4 * number + 1] = threshold === undefined ? -Infinity : Math.max(threshold.ax, threshold.bx)
+      boxes[4 * number + 2] = threshold === undefined ? Infinity : Math.min(threshold.ay, threshold.by)
+      boxes[4 * number + 3] = threshold === undefined ? -Infinity : Math.max(threshold.ay, threshold.by)
+    }
+    boxesByParts.set(parts, boxes)
+  }
+  return boxes
+}
+
 /**
  * The thresholds that a straight line crosses, packed as in RunTable, in walking order; undefined when
  * the line belongs to the arc on the other side of a threshold that one of its ends is on.
@@ -28,11 +47,13 @@ export function crossingsOf(parts: FloorParts, thresholds: readonly number[], p:
   const x1 = Math.max(p.x, q.x) + ON
   const y0 = Math.min(p.y, q.y) - ON
   const y1 = Math.max(p.y, q.y) + ON
-  for (const number of thresholds) {
+  const boxes = thresholdBoxes(parts)
+  for (let i = 0; i < thresholds.length; i++) {
+    const number = thresholds[i]!
+    const k = 4 * number
+    if (boxes[k + 1]! < x0 || boxes[k]! > x1 || boxes[k + 3]! < y0 || boxes[k + 2]! > y1) continue
     const threshold = parts.thresholds[number]
     if (!threshold) continue
-    if ((threshold.ax < x0 && threshold.bx < x0) || (threshold.ax > x1 && threshold.bx > x1)) continue
-    if ((threshold.ay < y0 && threshold.by < y0) || (threshold.ay > y1 && threshold.by > y1)) continue
     const dx = threshold.bx - threshold.ax
     const dy = threshold.by - threshold.ay
     const length = Math.sqrt(dx * dx + dy * dy)

@@ -1,4 +1,5 @@
 import { type Arc, freeArcs } from './disc-arcs'
+import { thresholdBoxes } from './disc-crossings'
 import { thresholdEnds, tipsAt } from './disc-tips'
 import { lengthOf, type Walls } from './disc-walls'
 import type { FloorParts, NumberedThreshold } from './walk-graph'
@@ -117,7 +118,15 @@ type Cut = { readonly x: number; readonly y: number; readonly at: number; readon
 
 function splitArc(parts: FloorParts, thresholds: readonly number[], arc: Arc, radius: number, pieces: Piece[]): void {
   const cuts: Cut[] = []
-  for (const number of thresholds) {
+  const boxes = thresholdBoxes(parts)
+  const left = arc.x - radius
+  const right = arc.x + radius
+  const low = arc.y - radius
+  const high = arc.y + radius
+  for (let i = 0; i < thresholds.length; i++) {
+    const number = thresholds[i]!
+    const k = 4 * number
+    if (boxes[k + 1]! < left || boxes[k]! > right || boxes[k + 3]! < low || boxes[k + 2]! > high) continue
     const threshold = parts.thresholds[number]
     if (threshold) cutBy(threshold, number, arc, radius, cuts)
   }
@@ -140,8 +149,6 @@ function splitArc(parts: FloorParts, thresholds: readonly number[], arc: Arc, ra
 /** Where the arc crosses a threshold, strictly between its ends. */
 function cutBy(threshold: NumberedThreshold, number: number, arc: Arc, radius: number, cuts: Cut[]): void {
   const { ax, ay, bx, by } = threshold
-  if ((ax < arc.x - radius && bx < arc.x - radius) || (ax > arc.x + radius && bx > arc.x + radius)) return
-  if ((ay < arc.y - radius && by < arc.y - radius) || (ay > arc.y + radius && by > arc.y + radius)) return
   const length = lengthOf(bx - ax, by - ay)
   const dx = (bx - ax) / length
   const dy = (by - ay) / length
