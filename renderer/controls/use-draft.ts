@@ -32,7 +32,11 @@ export function useDraft(shown: string, onCommit: (typed: string) => Refusal) {
       onChange: (event: { readonly currentTarget: { readonly value: string } }) => setDraft(event.currentTarget.value),
       onBlur: commit,
       onKeyDown: (event: KeyboardEvent) => {
-        if (event.key === 'Enter') commit()
+        if (event.key === 'Enter') {
+          // What appears after it, a question with a field of its own, is not answered by the same key.
+          event.preventDefault()
+          commit()
+        }
         if (event.key === 'Escape' && draft !== undefined) {
           event.stopPropagation()
           restore()

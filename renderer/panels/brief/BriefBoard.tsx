@@ -43,7 +43,15 @@ export function BriefBoard({ open, design }: { readonly open: OpenDocument; read
       <ul>
         {TILES.map((tile) => (
           <li key={tile.metric}>
-            <Shares tile={tile} own={values} layout={layout} today={today} smallest={smallest} />
+            <button
+              type="button"
+              onClick={() => {
+                desk.showStage('designs')
+                desk.openMeasure({ metric: tile.metric, subject: tileValue(values, tile)?.subject })
+              }}
+            >
+              <Shares tile={tile} own={values} layout={layout} today={today} smallest={smallest} />
+            </button>
           </li>
         ))}
       </ul>

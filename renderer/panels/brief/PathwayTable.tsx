@@ -107,12 +107,12 @@ export function PathwayTable({
         }
         hint={words(shown === undefined ? 'brief.steps-hint' : 'brief.own-steps-hint')}
         columns={[
-          { name: words('report.step'), width: 230 },
-          { name: words('field.room-type'), width: 230 },
-          { name: words('brief.at'), width: 170 },
-          { name: words('brief.lead'), width: 170 },
-          { name: words('brief.minutes'), isNumber: true, width: 120 },
-          { name: words('brief.value'), width: 140 },
+          { name: words('report.step'), width: 190 },
+          { name: words('field.room-type'), width: 190 },
+          { name: words('brief.at'), width: 150 },
+          { name: words('brief.lead'), width: 160 },
+          { name: words('brief.minutes'), isNumber: true, width: 84 },
+          { name: words('brief.value'), width: 126 },
           { name: words('brief.change'), width: 212 },
         ]}
       >

@@ -30,11 +30,15 @@ export function Sheet({
       <table aria-label={title}>
         <thead>
           <tr>
-            {columns.map(({ name, isNumber, width }) => (
-              <th key={name} scope="col" className={isNumber ? 'is-number' : undefined} style={width === undefined ? undefined : { width }}>
-                {name}
-              </th>
-            ))}
+            {columns.map(({ name, isNumber, width }) =>
+              name === '' ? (
+                <td key={name} style={{ width }} />
+              ) : (
+                <th key={name} scope="col" className={isNumber ? 'is-number' : undefined} style={{ width }}>
+                  {name}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>{children}</tbody>

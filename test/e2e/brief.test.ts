@@ -1,0 +1,97 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { workbench } from './open-app'
+
+/** Opens the sample on its tables, at a table of one name. */
+async function openTables(app: ElectronApplication, page: Page, table: string) {
+  const bench = workbench(app, page)
+  await bench.openPlan()
+  await page.getByRole('navigation', { name: 'Stages' }).getByRole('button', { name: 'Brief' }).click()
+  await page.getByRole('navigation', { name: 'Tables of the brief' }).getByRole('button', { name: table }).click()
+  const figure = (name: string) => bench.board.getByRole('listitem').filter({ hasText: name }).locator('.brief-tile-figure')
+  const value = async (name: string) => Number(await figure(name).getAttribute('data-value'))
+  await expect(figure('Patient travel')).toHaveAttribute('data-value', /\d/)
+  return { bench, value }
+}
+
+test('the brief is a plain table: Enter keeps, Escape puts back, a wrong number is answered beside its field', async ({ app, page }) => {
+  await openTables(app, page, 'Rooms wanted')
+  const count = page.getByLabel('How many Procedure room')
+  await expect(count).toHaveValue('4')
+  await count.fill('many')
+  await count.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('Type a whole number from 0 to 10,000.')
+  await expect(count).toHaveValue('many') // nothing typed is lost
+  await count.press('Escape')
+  await expect(count).toHaveValue('4')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+
+  await count.fill('5')
+  await count.press('Enter')
+  await expect(count).toHaveValue('5')
+  await count.press('Control+z') // one step of undo, from the cell itself
+  await expect(count).toHaveValue('4')
+  await count.press('Control+y')
+  await expect(count).toHaveValue('5')
+  await page.keyboard.press('Tab')
+  await expect(page.getByLabel('Minimum area of Procedure room')).toBeFocused()
+})
+
+test('rows come and go, each with one undo', async ({ app, page }) => {
+  await openTables(app, page, 'Roles')
+  await page.getByRole('button', { name: 'Add a role' }).click()
+  const name = page.getByLabel('Name of New role')
+  await name.fill('Health care assistant')
+  await name.press('Enter')
+  await page.getByRole('button', { name: 'Remove Health care assistant' }).click()
+  await expect(page.getByLabel('Name of Health care assistant')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByLabel('Name of Health care assistant')).toBeVisible()
+})
+
+test('a setting and the day move the scoreboard', async ({ app, page }) => {
+  const { value } = await openTables(app, page, 'The day')
+  const before = await value('Load')
+  const visits = page.getByLabel('Endoscopy visit a day')
+  await visits.fill('20')
+  await visits.press('Enter')
+  await expect.poll(() => value('Load')).toBeLessThan(before)
+  const closes = page.getByLabel('Closes')
+  await closes.fill('7:00')
+  await closes.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('Closing comes after opening.')
+})
+
+test('a design does a step its own way, says why, and sees the process’s share apart', async ({ app, page }) => {
+  const { bench, value } = await openTables(app, page, 'Pathways')
+  await page.getByLabel('Whose steps').selectOption({ label: 'Pods’s own' })
+  const steps = page.getByRole('table', { name: 'Endoscopy visit: the steps in Pods' })
+  await expect(steps).toBeVisible()
+  await expect(bench.board.getByRole('listitem').filter({ hasText: 'Patient travel' })).toContainText(/Layout.*Process/)
+  const before = await value('Steps')
+
+  await page.getByRole('button', { name: 'Remove Admission and consent' }).click()
+  await expect(page.getByRole('alert')).toContainText('adds value for the patient')
+
+  await page.getByRole('button', { name: 'Remove Check in' }).click()
+  const why = page.getByLabel('Why does this design do it differently?')
+  await expect(why).toBeFocused()
+  await why.press('Enter')
+  await expect(page.getByText('Say why this design does it differently from today')).toBeVisible()
+  await why.fill('The pod’s nurse checks in')
+  await why.press('Enter')
+  await expect(page.getByText('Left out of today’s steps')).toBeVisible()
+  await expect.poll(() => value('Steps')).toBeLessThan(before)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => value('Steps')).toBe(before)
+})
+
+test('axe finds nothing to mend on the tables', async ({ app, page }) => {
+  await openTables(app, page, 'Rooms wanted')
+  for (const table of ['Rooms wanted', 'Types of room', 'Roles', 'The day', 'Pathways', 'Settings']) {
+    await page.getByRole('navigation', { name: 'Tables of the brief' }).getByRole('button', { name: table }).click()
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    expect(violations.map(({ id, nodes }) => `${table}: ${id} ${nodes[0]?.html}`)).toEqual([])
+  }
+})
