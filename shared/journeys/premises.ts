@@ -201,14 +201,28 @@ function elementsOf(building: Building): Elements {
   return { rooms: new Map(rooms), fixtures: new Map(fixtures), openings: new Map(openings) }
 }
 
+/** Most use points lie in the room of their fixture, which an edit elsewhere leaves as it was. */
+type KnownEnd = { readonly home: BuiltRoom; readonly end: End }
+const endsOfFixtures = new WeakMap<BuiltFixture, Map<string, KnownEnd>>()
+
 function endOf(key: string, building: Building, where: Elements, roomPointOf: RoomPointOf): End {
   const [element, use] = key.replace('!', '').split('#') as [string, string?]
   const built = where.fixtures.get(element)
   if (built !== undefined) {
     const { fixture, storeyIndex } = built
+    const at = fixture.room === undefined ? undefined : where.rooms.get(fixture.room)
+    const home = at?.storey.rooms[at.index]
+    const known = endsOfFixtures.get(fixture) ?? new Map<string, KnownEnd>()
+    const before = known.get(key)
+    if (before !== undefined && before.home === home && before.end.storey === storeyIndex) return before.end
     const point = fixture.usePoints[Number(use)]?.point ?? { x: fixture.fixture.x, y: fixture.fixture.y }
-    const room = roomOfUse(building.storeys[storeyIndex]!, point, fixture, use ?? '')
-    return { key, element, room, point, assumed: false, storey: storeyIndex, stands: true, gate: undefined }
+    const room = roomAt(building.storeys[storeyIndex]!, point, fixture.room)
+    const end: End = { key, element, room, point, assumed: false, storey: storeyIndex, stands: true, gate: undefined }
+    if (home !== undefined && room === fixture.room && liesIn(home.polygon, point)) {
+      known.set(key, { home, end })
+      endsOfFixtures.set(fixture, known)
+    }
+    return end
   }
   const gate = where.openings.get(element)
   if (gate !== undefined) {
@@ -229,21 +243,6 @@ function endOf(key: string, building: Building, where: Elements, roomPointOf: Ro
     stands: point !== undefined,
     gate: undefined,
   }
-}
-
-const homesOfUses = new WeakMap<BuiltFixture, Map<string, BuiltRoom>>()
-
-/** The room that a use point of a fixture lies in; most lie in that of the fixture, which an edit elsewhere leaves as it was. */
-function roomOfUse(storey: BuildingStorey, point: Point, fixture: BuiltFixture, use: string): Id | undefined {
-  const home = storey.rooms.find(({ room }) => room.id === fixture.room)
-  const known = homesOfUses.get(fixture) ?? new Map<string, BuiltRoom>()
-  if (home !== undefined && known.get(use)?.polygon === home.polygon) return fixture.room
-  const room = roomAt(storey, point, fixture.room)
-  if (home !== undefined && room === fixture.room && liesIn(home.polygon, point)) {
-    known.set(use, home)
-    homesOfUses.set(fixture, known)
-  }
-  return room
 }
 
 /** The room that a point lies in: `near` if it does, else any other, else `near`, for a use point inside a wall. */

@@ -49,6 +49,8 @@ type Laid = {
   readonly plans: Map<Key, readonly KeptPlan[]>
   readonly legs: LegBook
   readonly measured: { streams: readonly Stream[]; measured: Measured }[]
+  /** What hangs on no pathway, once one reading was measured. */
+  still: readonly Metric[] | undefined
 }
 
 const laidDesigns = new WeakMap<RecordTable, Laid>()
@@ -101,6 +103,7 @@ function layDesign(table: RecordTable, workshop: RecordTable, previous: Laid | u
     plans: previous?.plans ?? new Map(),
     legs,
     measured: [],
+    still: undefined,
   }
   laidDesigns.set(table, laid)
   return laid
@@ -155,6 +158,7 @@ function measureStreams(laid: Laid, design: Id, reading: Reading, streams: reado
   }
   const loads = load(assessment)
   const eyes = publicEyes(assessment)
+  laid.still ??= [...bedHeads(assessment, eyes), ...area(assessment), ...brief(assessment)]
   const metrics = [
     ...loads,
     ...patientTravel(assessment),
@@ -162,10 +166,8 @@ function measureStreams(laid: Laid, design: Id, reading: Reading, streams: reado
     ...visitCounts(assessment),
     ...separation(assessment),
     ...dignity(assessment, eyes),
-    ...bedHeads(assessment, eyes),
     ...sameSexBreaches(assessment),
-    ...area(assessment),
-    ...brief(assessment),
+    ...laid.still,
     ...flowDistance(assessment),
     ...walkingValue(assessment),
     ...viaDetour(assessment),
@@ -182,7 +184,9 @@ function measuredOf(
   journeys: { readonly trips: Measurement['trips'] } | undefined,
   extras: Pick<Measured, 'building' | 'floors' | 'routers' | 'assessment'>,
 ): Measured {
-  const ordered = METRIC_KEYS.flatMap((key) => metrics.filter(({ value }) => value.metric === key))
+  const byKey = new Map(METRIC_KEYS.map((key): [typeof key, Metric[]] => [key, []]))
+  for (const metric of metrics) byKey.get(metric.value.metric)?.push(metric)
+  const ordered = [...byKey.values()].flat()
   const measurement: Measurement = {
     design,
     reading,

@@ -52,9 +52,11 @@ type StartLegs = {
   before: { readonly stop: JoinedStop; readonly legs: StartLegs } | undefined
   /** By the room of the goal: ways shorter than this (millimetres) are as they were before the edit. */
   readonly unchanged: Map<number, number>
+  /** The room of the start if it is private. */
+  readonly home: number
   readonly found: Map<JoinedStop, Found>
   /** Of legs that were found on an earlier floor. */
-  readonly routes: Map<JoinedStop, FoundRoutes>
+  routes: Map<JoinedStop, FoundRoutes> | undefined
 }
 
 /** The legs on the floor before an edit, and what the edit did. */
@@ -91,13 +93,30 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     return made
   }
 
+  // Legs are asked for start by start.
+  let lastStart: JoinedStop | undefined
+  let lastLegs: StartLegs | undefined
+
   function legsFrom(start: JoinedStop): StartLegs {
-    const known = starts.get(start)
-    if (known !== undefined) return known
+    if (start === lastStart && lastLegs !== undefined) return lastLegs
+    lastStart = start
+    lastLegs = starts.get(start) ?? newStart(start)
+    return lastLegs
+  }
+
+  function newStart(start: JoinedStop): StartLegs {
     const stop = past?.stop(start)
     const legs = stop === undefined ? undefined : past?.start(stop)
     const before = stop === undefined || legs === undefined ? undefined : { stop, legs }
-    const made: StartLegs = { base: undefined, into: new Map(), before, unchanged: new Map(), found: new Map(), routes: new Map() }
+    const made: StartLegs = {
+      base: undefined,
+      into: new Map(),
+      before,
+      unchanged: new Map(),
+      home: roomOf(start),
+      found: new Map(),
+      routes: undefined,
+    }
     starts.set(start, made)
     return made
   }
@@ -136,11 +155,10 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
   }
 
   /** Up to what length ways from the start to goals in a room are surely what they were before the edit; 0 when nothing is known of them. */
-  function unchangedUntil(start: JoinedStop, goalRoom: number, before: StartLegs, { edges, rooms }: NetChange): number {
-    const from = legsFrom(start)
+  function unchangedUntil(from: StartLegs, goalRoom: number, before: StartLegs, { edges, rooms }: NetChange): number {
     const known = from.unchanged.get(goalRoom)
     if (known !== undefined) return known
-    const home = roomOf(start)
+    const { home } = from
     const isBase = goalRoom === NO_ROOM || goalRoom === home
     const held = isBase ? before.base : before.into.get(goalRoom)
     let until = 0
@@ -166,15 +184,16 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
   }
 
   /** The leg as it was found before the edit, where no way that the edit gave or took is short enough to be of it. */
-  function unchanged(start: JoinedStop, goal: JoinedStop, { before }: StartLegs): Found | undefined {
+  function unchanged(start: JoinedStop, goal: JoinedStop, from: StartLegs): Found | undefined {
+    const { before } = from
     if (past === undefined || before === undefined || before.stop !== start) return undefined
     // A goal that is found as the very object is joined as it was.
     const old = before.legs.found.get(goal)
     if (old === undefined) return undefined
     const longest = old.length + NEAR + HAIR
-    let until = unchangedUntil(start, roomOf(goal), before.legs, past.change)
+    let until = unchangedUntil(from, roomOf(goal), before.legs, past.change)
     // What is left behind the last changed edge is as far as from the goal to it.
-    if (until <= longest && old.length < Infinity && past.isEvenHanded) until += unchangedBack(goal, roomOf(start), past)
+    if (until <= longest && old.length < Infinity && past.isEvenHanded) until += unchangedBack(goal, from.home, past)
     if (until <= longest && until < Infinity) return undefined
     // Walls came or went on the straight line: mostly others still stand there.
     if (!graph.keepsDirect(start, goal) && (old.straight < Infinity || straightBetween(start, goal) < Infinity)) return undefined
@@ -186,11 +205,12 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
   function unchangedBack(goal: JoinedStop, room: number, { start, change }: Past): number {
     const legs = start(goal)
     if (legs?.base === undefined) return 0
-    if (room === NO_ROOM || room === roomOf(goal) || legs.into.has(room)) return unchangedUntil(goal, room, legs, change)
-    const known = legsFrom(goal).unchanged.get(room)
+    const from = starts.get(goal) ?? newStart(goal)
+    if (room === NO_ROOM || room === from.home || legs.into.has(room)) return unchangedUntil(from, room, legs, change)
+    const known = from.unchanged.get(room)
     if (known !== undefined) return known
-    const until = Math.min(unchangedUntil(goal, NO_ROOM, legs, change), farToRoom(legs.base, change.before, roomOf(goal), room))
-    legsFrom(goal).unchanged.set(room, until)
+    const until = Math.min(unchangedUntil(from, NO_ROOM, legs, change), farToRoom(legs.base, change.before, from.home, room))
+    from.unchanged.set(room, until)
     return until
   }
 
@@ -227,15 +247,18 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     const now = find(start, goal)
     if (now.routes !== undefined) return now.routes
     const from = legsFrom(start)
-    const known = from.routes.get(goal)
+    const known = from.routes?.get(goal)
     if (known !== undefined) return known
     const goalBefore = past?.stop(goal)
     const was = goalBefore === undefined ? undefined : from.before?.legs.found.get(goalBefore)
-    const old = goalBefore === undefined ? undefined : (was?.routes ?? from.before?.legs.routes.get(goalBefore))
+    const old = goalBefore === undefined ? undefined : (was?.routes ?? from.before?.legs.routes?.get(goalBefore))
     const isKept = old !== undefined && was !== undefined && (now === was || keepsRoutes(start, goal, now, was, old))
     const made = isKept ? old : withKnown(routesBetween(start, goal, now), old)
     if (now.on === here) now.routes = made
-    else from.routes.set(goal, made)
+    else {
+      from.routes ??= new Map()
+      from.routes.set(goal, made)
+    }
     return made
   }
 

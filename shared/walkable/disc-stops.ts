@@ -78,6 +78,7 @@ function hasSameRuns(from: DiscNet, net: DiscNet, stop: JoinedStop): boolean {
 
 /** Can an edit not have changed the straight line between two stops that it left joined as they were? */
 export function keepsDirectWay({ edit }: Mended, a: JoinedStop, b: JoinedStop): boolean {
+  if (!crossesBox(edit.all, a.x, a.y, b.x, b.y)) return true
   const length = lengthOf(b.x - a.x, b.y - a.y)
   if (length === 0) return true
   const ux = (b.x - a.x) / length
