@@ -201,11 +201,13 @@ function walkHome(walk: Walk, front: Front, gear: Gear, chance: Chance, onBrough
   const { book } = walk.planning
   const { at, starts } = front
   const home = starts.map(({ base }) => (base === undefined || at === undefined ? undefined : book.pair(at, base, gear.gait)))
-  const options = starts.map(({ legs, guards }, index) => ({
-    pairs: [...legs.map(({ pair }) => pair), ...(home[index] === undefined ? [] : [home[index]])],
-    guards,
-  }))
-  const decision = options.length < 2 ? -1 : book.decide(options)
+  const optionOf = ({ legs, guards }: ChainStart, index: number) => {
+    const pairs = legs.map(({ pair }) => pair)
+    const last = home[index]
+    if (last !== undefined) pairs.push(last)
+    return { pairs, guards }
+  }
+  const decision = starts.length < 2 ? -1 : book.decide(starts.map(optionOf))
   const homeLeg = homeLegOf(walk, gear)
   starts.forEach(({ legs, brought }, index) => {
     const share = decision < 0 ? chance : book.chances.taken(chance, decision, index)

@@ -16,7 +16,7 @@ type CountedTrip = {
   readonly legs: LegOf[]
   readonly pair: number
   readonly counts: Chance[]
-  readonly steps: Set<Key>
+  readonly steps: Key[]
   order: number
 }
 
@@ -112,13 +112,13 @@ export function openPlanBook() {
       const { traveller, flows } = gaits[pairs[index]!.gait]!
       const words = [leg.pathway, leg.purpose, leg.role ?? '', ends[from], ends[to], traveller, flows.join('+'), leg.carries.join('+')]
       const key = [...words, leg.dress ?? '', leg.mobility ?? '', leg.use ?? '', via.join('+')].join('|')
-      found = { key, leg, legs: [], pair: index, counts: [], steps: new Set(), order: leg.order }
+      found = { key, leg, legs: [], pair: index, counts: [], steps: [], order: leg.order }
       ofPair.push(found)
     }
     found.legs.push(leg)
     found.counts.push(chance)
     found.order = Math.min(found.order, leg.order)
-    for (const step of leg.steps) found.steps.add(step)
+    for (const step of leg.steps) if (!found.steps.includes(step)) found.steps.push(step)
   }
 
   function stay(done: Stay): void {

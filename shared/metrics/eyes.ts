@@ -96,17 +96,18 @@ export function sightBox(view: EyeView, limit: number): Box {
   if (known === undefined || known.limit !== limit) {
     const { eye, depth } = view
     const bins = depth.length / 4
-    let [left, right, down, up] = [0, 0, 0, 0]
+    let left = 0
+    let right = 0
+    let down = 0
+    let up = 0
     for (let bin = 0; bin < depth.length; bin++) {
       const far = depth[bin]!
-      for (const edge of [bin, bin + 1]) {
+      for (let edge = bin; edge <= bin + 1; edge++) {
         // Directions are told by the angle of a diamond, depths by its distance: see geometry/sightlines.
         const quarter = Math.floor(edge / bins) % 4
         const rest = edge / bins - Math.floor(edge / bins)
-        const [x, y] = [
-          quarter === 0 ? 1 - rest : quarter === 1 ? -rest : quarter === 2 ? rest - 1 : rest,
-          [rest, 1 - rest, -rest, rest - 1][quarter]!,
-        ]
+        const x = quarter === 0 ? 1 - rest : quarter === 1 ? -rest : quarter === 2 ? rest - 1 : rest
+        const y = quarter === 0 ? rest : quarter === 1 ? 1 - rest : quarter === 2 ? -rest : rest - 1
         if (x > 0) right = Math.max(right, x * far)
         if (x < 0) left = Math.min(left, x * far)
         if (y > 0) up = Math.max(up, y * far)
