@@ -35,6 +35,7 @@ const LIST_FITS_PX = 1500
 export function DesignStage({ open, design, table }: { readonly open: OpenDocument; readonly design: Design; readonly table: RecordTable }) {
   const desk = useDesk()
   const selection = useView((view) => view.selection)
+  const selected = useView((view) => view.selected)
   const preview = useView((view) => view.preview)
   const measure = useView((view) => view.openMeasure)
   const picked = useView((view) => view.pickedTrip)
@@ -76,11 +77,12 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
       <div className={`work ${isListOpen ? 'has-list' : ''} ${isBare ? 'is-bare' : ''}`}>
         {isListOpen && (
           <div className="side side-list">
-            <ObjectList storey={storey} selection={selection} onSelect={select} />
+            <ObjectList storey={storey} selected={selected} onSelect={desk.selectAlso} />
           </div>
         )}
         <main className={`canvas ${journey === undefined ? '' : 'has-journey'}`}>
           <div className="canvas-view">
+            <ToolHint document={document} />
             {sides === undefined || beside === undefined || differences === undefined ? (
               <Canvas
                 document={document}
@@ -95,7 +97,6 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
               <TwoDesigns document={document} shown={shown} sides={sides} beside={beside} lens={lens} differences={differences} />
             )}
             <ToolBar />
-            <ToolHint document={document} />
             <div className="canvas-buttons">
               <LayersPanel design={design.id} reading={reading} storey={storey} workshop={document.workshop} />
               <JourneyButton workshop={document.workshop} />
@@ -125,6 +126,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
                 design={design}
                 storey={storey}
                 selection={selection}
+                selected={selected}
                 findings={current?.findings ?? []}
                 reading={reading}
                 onCommit={desk.commit}

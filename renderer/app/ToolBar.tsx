@@ -56,7 +56,10 @@ export function ToolBar() {
               aria-label={words(`tool.${name}`)}
               aria-pressed={inHand === name}
               aria-keyshortcuts={letter}
-              onClick={() => takeTool(desk, name)}
+              onClick={() => {
+                takeTool(desk, name)
+                focusPlan()
+              }}
             >
               <Icon size={20} aria-hidden />
             </ActionIcon>
@@ -98,6 +101,7 @@ function Kind({ tool, document }: { readonly tool: ToolChoice; readonly document
         onChange={(key) => {
           const type = types.find((each) => each.key === key)
           if (type !== undefined) desk.setTool({ tool: tool.tool, roomType: type.key, name: type.name })
+          focusPlan()
         }}
       />
     )
@@ -113,7 +117,13 @@ function Kind({ tool, document }: { readonly tool: ToolChoice; readonly document
       onChange={(key) => {
         const entry = key === null ? undefined : catalogue[key]
         if (entry !== undefined) desk.setTool({ tool: 'fixture', entry })
+        focusPlan()
       }}
     />
   )
+}
+
+/** What is typed next is for the tool: the plan takes the keys. */
+function focusPlan(): void {
+  requestAnimationFrame(() => window.document.querySelector<SVGElement>('.plan > svg[role="application"]')?.focus())
 }

@@ -14,6 +14,7 @@ import { say, words } from '../state/words'
 import { FixtureFields, OpeningFields, RoomFields, WallFields } from './ElementFields'
 import { elementName } from './element-name'
 import './inspector.css'
+import { ManyFields } from './ManyFields'
 import { DoorPassings, RoomPassings } from './PassingsSection'
 
 export type InspectorProps = {
@@ -22,6 +23,7 @@ export type InspectorProps = {
   readonly design: Design
   readonly storey: BuildingStorey
   readonly selection: Id | undefined
+  readonly selected: readonly Id[]
   readonly findings: readonly Finding[]
   readonly reading: Reading
   readonly onCommit: (edit: Edit) => void
@@ -29,12 +31,18 @@ export type InspectorProps = {
   readonly onCopyDesign: () => void
 }
 
-/** What is selected, as fields to be typed into; with nothing selected, the design. */
+/** What is selected, as fields to be typed into, or what can be done to all of it; with nothing selected, the design. */
 export function Inspector(props: InspectorProps) {
   const record = props.selection === undefined ? undefined : props.table[props.selection]
   return (
     <section className="inspector" aria-labelledby="inspector-title">
-      {record === undefined ? <DesignFields {...props} /> : <ElementFields {...props} />}
+      {record === undefined ? (
+        <DesignFields {...props} />
+      ) : props.selected.length > 1 ? (
+        <ManyFields {...props} isLocked={props.design.locked} />
+      ) : (
+        <ElementFields {...props} />
+      )}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { ChevronDown, ChevronRight, DoorOpen, Search } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { type MouseEvent, useMemo, useState } from 'react'
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey, BuiltFixture, BuiltOpening, BuiltRoom } from '#shared/building/building'
 import { words } from '../state/words'
@@ -9,14 +9,15 @@ import './objects.css'
 
 export type ObjectListProps = {
   readonly storey: BuildingStorey
-  readonly selection: Id | undefined
-  readonly onSelect: (id: Id) => void
+  readonly selected: readonly Id[]
+  /** With Shift or Ctrl held it is added to what is selected, or taken from it. */
+  readonly onSelect: (id: Id, isAdding: boolean) => void
 }
 
 type Row = { readonly built: BuiltRoom; readonly fixtures: readonly BuiltFixture[]; readonly openings: readonly BuiltOpening[] }
 
 /** Every room with what is in it: the plan again, for the keyboard and for a screen reader. */
-export function ObjectList({ storey, selection, onSelect }: ObjectListProps) {
+export function ObjectList({ storey, selected, onSelect }: ObjectListProps) {
   const [wanted, setWanted] = useState('')
   const [opened, setOpened] = useState<ReadonlySet<Id>>(new Set())
   const rows = useMemo(() => rowsOf(storey), [storey])
@@ -43,12 +44,12 @@ export function ObjectList({ storey, selection, onSelect }: ObjectListProps) {
         {shown.map(({ built: { room, type }, fixtures, openings }) => {
           const isOpen =
             opened.has(room.id) ||
-            fixtures.some(({ fixture }) => fixture.id === selection) ||
-            openings.some(({ opening }) => opening.id === selection)
+            fixtures.some(({ fixture }) => selected.includes(fixture.id)) ||
+            openings.some(({ opening }) => selected.includes(opening.id))
           const hasInside = fixtures.length + openings.length > 0
           return (
             <li key={room.id}>
-              <div className={`object-room ${selection === room.id ? 'is-selected' : ''}`}>
+              <div className={`object-room ${selected.includes(room.id) ? 'is-selected' : ''}`}>
                 <button
                   type="button"
                   className="object-toggle"
@@ -59,7 +60,12 @@ export function ObjectList({ storey, selection, onSelect }: ObjectListProps) {
                 >
                   {isOpen ? <ChevronDown size={16} /> : <ChevronRight size={16} />}
                 </button>
-                <button type="button" className="object-name" aria-current={selection === room.id} onClick={() => onSelect(room.id)}>
+                <button
+                  type="button"
+                  className="object-name"
+                  aria-current={selected.includes(room.id)}
+                  onClick={(event) => onSelect(room.id, isAdding(event))}
+                >
                   <span className="zone-dot" style={{ background: `var(--zone-${type?.zone ?? 'plant'})` }} aria-hidden />
                   <span>{room.name}</span>
                 </button>
@@ -67,12 +73,12 @@ export function ObjectList({ storey, selection, onSelect }: ObjectListProps) {
               {isOpen && (
                 <ul className="objects-inside">
                   {openings.map((opening) => (
-                    <Inside key={opening.opening.id} id={opening.opening.id} selection={selection} onSelect={onSelect} isOpening>
+                    <Inside key={opening.opening.id} id={opening.opening.id} selected={selected} onSelect={onSelect} isOpening>
                       {openingTitle(opening, room.id, (id) => storey.rooms.find((each) => each.room.id === id)?.room.name)}
                     </Inside>
                   ))}
                   {fixtures.map(({ fixture }) => (
-                    <Inside key={fixture.id} id={fixture.id} selection={selection} onSelect={onSelect}>
+                    <Inside key={fixture.id} id={fixture.id} selected={selected} onSelect={onSelect}>
                       {fixtureName(fixture)}
                     </Inside>
                   ))}
@@ -83,7 +89,7 @@ export function ObjectList({ storey, selection, onSelect }: ObjectListProps) {
         })}
         {wanted === '' &&
           loose.map(({ fixture }) => (
-            <Inside key={fixture.id} id={fixture.id} selection={selection} onSelect={onSelect}>
+            <Inside key={fixture.id} id={fixture.id} selected={selected} onSelect={onSelect}>
               {fixtureName(fixture)}
             </Inside>
           ))}
@@ -94,26 +100,30 @@ export function ObjectList({ storey, selection, onSelect }: ObjectListProps) {
 
 type InsideProps = {
   readonly id: Id
-  readonly selection: Id | undefined
-  readonly onSelect: (id: Id) => void
+  readonly selected: readonly Id[]
+  readonly onSelect: (id: Id, isAdding: boolean) => void
   readonly isOpening?: boolean
   readonly children: string
 }
 
-function Inside({ id, selection, onSelect, isOpening = false, children }: InsideProps) {
+function Inside({ id, selected, onSelect, isOpening = false, children }: InsideProps) {
   return (
     <li>
       <button
         type="button"
-        className={`object-name ${selection === id ? 'is-selected' : ''}`}
-        aria-current={selection === id}
-        onClick={() => onSelect(id)}
+        className={`object-name ${selected.includes(id) ? 'is-selected' : ''}`}
+        aria-current={selected.includes(id)}
+        onClick={(event) => onSelect(id, isAdding(event))}
       >
         {isOpening && <DoorOpen size={15} aria-hidden />}
         <span>{children}</span>
       </button>
     </li>
   )
+}
+
+function isAdding({ shiftKey, ctrlKey, metaKey }: MouseEvent): boolean {
+  return shiftKey || ctrlKey || metaKey
 }
 
 function rowsOf(storey: BuildingStorey): readonly Row[] {

@@ -502,6 +502,11 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     /** Nothing, one thing or several. */
     select: (wanted: Id | readonly Id[] | undefined) =>
       view.setState(selecting(wanted === undefined ? [] : typeof wanted === 'string' ? [wanted] : wanted)),
+    /** It alone; or added to what is selected, or taken from it. */
+    selectAlso: (id: Id, isAdding: boolean) =>
+      view.setState(({ selected }) =>
+        selecting(!isAdding ? [id] : selected.includes(id) ? selected.filter((each) => each !== id) : [...selected, id]),
+      ),
     setLayers: (part: Partial<Layers>) => view.setState(({ layers }) => ({ layers: { ...layers, ...part } })),
     showLayers: (isLayersOpen: boolean) => view.setState({ isLayersOpen }),
     /** Every kind of flow, or none. */
