@@ -6,7 +6,7 @@ import { type DecidedPlan, decide, type Sums } from './decided-plan'
 import type { Ground } from './ground'
 import type { Stream } from './pathways-in-force'
 import type { Plan, PlannedTrip, Problem } from './plan'
-import type { End, Premises } from './premises'
+import type { End } from './premises'
 import { planStream } from './stream-plan'
 import type { Trip, TripEnd } from './trip'
 
@@ -34,7 +34,8 @@ export type KeptPlan = {
   readonly stream: Stream
   readonly workshop: RecordTable
   readonly design: Design
-  readonly signature: string
+  /** What it asked for, as the design had it. */
+  readonly answers: readonly string[]
 }
 
 /** Lays streams over a design. `kept` holds plans by the host's key, and is brought up to date. */
@@ -114,7 +115,7 @@ function planOf(stream: Stream, { premises }: Ground, design: Design, workshop: 
       entry.workshop === workshop &&
       isSameStream(entry.stream, stream) &&
       isSameDraw(entry.design, design) &&
-      entry.signature === signatureOf(entry.plan, premises),
+      entry.plan.asked.every((asked, index) => premises.signatureOf(asked) === entry.answers[index]),
   )
   if (known !== undefined) {
     // The last used stay: the plan of the committed design outlives any number of previews.
@@ -122,14 +123,9 @@ function planOf(stream: Stream, { premises }: Ground, design: Design, workshop: 
     return known.plan
   }
   const plan = planStream(stream, premises, design, workshop)
-  const signature = signatureOf(plan, premises)
-  kept.set(key, [{ plan, stream, workshop, design, signature }, ...entries].slice(0, PLANS_KEPT))
+  const answers = plan.asked.map(premises.signatureOf)
+  kept.set(key, [{ plan, stream, workshop, design, answers }, ...entries].slice(0, PLANS_KEPT))
   return plan
-}
-
-/** What a plan asked for, as a design has it: while that is the same, so is the plan. */
-function signatureOf({ asked }: Plan, premises: Premises): string {
-  return asked.map(premises.signatureOf).join('\n')
 }
 
 export function isSameStream(a: Stream, b: Stream): boolean {

@@ -70,6 +70,8 @@ export function premisesOf(building: Building, roomPointOf: RoomPointOf): Premis
     return found === undefined ? '' : found.storey.rooms[found.index]!.room.name
   }
   const signatures = new Map<string, string>()
+  /** The same by what a plan asked: plans are asked about again and again. */
+  const signaturesAsked = new Map<Asked, string>()
   const spotsOf = (place: PlaceOfType): readonly Spot[] => {
     const key = placeKey(place)
     let found = spots.get(key)
@@ -100,6 +102,8 @@ export function premisesOf(building: Building, roomPointOf: RoomPointOf): Premis
     gate,
     useOf,
     signatureOf(asked) {
+      const known = signaturesAsked.get(asked)
+      if (known !== undefined) return known
       const key = 'place' in asked ? placeKey(asked.place) : `gate:${asked.gate}`
       let signature = signatures.get(key)
       if (signature === undefined) {
@@ -107,6 +111,7 @@ export function premisesOf(building: Building, roomPointOf: RoomPointOf): Premis
         signature = found.map((spot) => `${signatureOfSpot(spot)}:${useOf(spot) ?? ''}`).join(' ')
         signatures.set(key, signature)
       }
+      signaturesAsked.set(asked, signature)
       return signature
     },
     end: makeEnd,
@@ -154,7 +159,18 @@ function pointSpot(key: string, element: Id, room: Id | undefined, capacity: num
   return { key, element, room, capacity, assumed, patient: sides, staff: sides, item: sides }
 }
 
-function fixtureSpot({ fixture, room, usePoints }: BuiltFixture): Spot {
+const fixtureSpots = new WeakMap<BuiltFixture, Spot>()
+
+function fixtureSpot(built: BuiltFixture): Spot {
+  let spot = fixtureSpots.get(built)
+  if (spot === undefined) {
+    spot = newFixtureSpot(built)
+    fixtureSpots.set(built, spot)
+  }
+  return spot
+}
+
+function newFixtureSpot({ fixture, room, usePoints }: BuiltFixture): Spot {
   const sidesFor = (whom: 'patient' | 'staff' | 'item'): Sides => ({
     in: `${fixture.id}#${usePointFor(usePoints, whom, 'out')}`,
     out: `${fixture.id}#${usePointFor(usePoints, whom, 'in')}`,
@@ -274,7 +290,15 @@ function placeKey({ roomType, fixtureType }: PlaceOfType): string {
   return `${roomType}/${fixtureType ?? ''}`
 }
 
-function signatureOfSpot({ key, room, capacity, patient, staff, item }: Spot): string {
-  const sides = [patient, staff, item].map((side) => `${side.in.slice(side.in.indexOf('#'))}${side.out.slice(side.out.indexOf('#'))}`)
-  return `${key}:${room ?? ''}:${capacity}:${sides.join()}`
+const signaturesOfSpots = new WeakMap<Spot, string>()
+
+function signatureOfSpot(spot: Spot): string {
+  let signature = signaturesOfSpots.get(spot)
+  if (signature === undefined) {
+    const { key, room, capacity, patient, staff, item } = spot
+    const sides = [patient, staff, item].map((side) => `${side.in.slice(side.in.indexOf('#'))}${side.out.slice(side.out.indexOf('#'))}`)
+    signature = `${key}:${room ?? ''}:${capacity}:${sides.join()}`
+    signaturesOfSpots.set(spot, signature)
+  }
+  return signature
 }
