@@ -7,7 +7,7 @@ import { nodeNumber } from './disc-nodes'
 import { isFloor, TOUCH } from './disc-pieces'
 import { standingNear } from './disc-standing'
 import { blocker, isClear, lengthOf } from './disc-walls'
-import { boxDistance, mayBeSeen, mayBoxBeSeen, shadowOn } from './shadow'
+import { boxDistance, mayBeSeen, mayBoxBeSeen, reachOf, shadowOn } from './shadow'
 import type { DirectWay, JoinedStop, StopPoint } from './walk-graph'
 
 /** Joins a stop to the graph from where the body stands free: at the stop, or nearest to it within `reach`. */
@@ -21,9 +21,13 @@ export function joinedStop(net: DiscNet, stop: StopPoint, reach: number): Joined
   const before = leadCrossings(net, { stop, lead, x: standing.x, y: standing.y }, false)
   const ways: Way[] = []
   const shadow = shadowOn(parts, walls, standing.x, standing.y)
-  net.field.pieces.forEach((piece, id) => {
-    if (piece && mayBeSeen(shadow, piece.x, piece.y)) waysTo(net, end, before, id, ways)
-  })
+  const { x0, y0, x1, y1 } = reachOf(shadow)
+  const { pieces } = net.field
+  for (let id = 0; id < pieces.length; id++) {
+    const piece = pieces[id]
+    if (piece === undefined || piece.x < x0 || piece.x > x1 || piece.y < y0 || piece.y > y1) continue
+    if (mayBeSeen(shadow, piece.x, piece.y)) waysTo(net, end, before, id, ways)
+  }
   return withWays({ stop, x: standing.x, y: standing.y, lead }, ways)
 }
 
