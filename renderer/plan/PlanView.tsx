@@ -64,6 +64,17 @@ export type PlanViewProps = {
 function marginOf({ width }: Size) {
   return { across: Math.min(96, Math.max(70, width * 0.16)), up: 44 }
 }
+/** The bar of tools lies over so much of a plan that has the window to itself, on the left. Pixels. */
+const BAR_PX = 56
+const ALONE_PX = 640
+
+/** All of an extent, clear of the bar of tools. */
+function wholeOf(extent: Extent, size: Size): Camera {
+  const margin = marginOf(size)
+  const bar = size.width < ALONE_PX ? 0 : BAR_PX
+  const camera = fitted(extent, size, { ...margin, across: margin.across + bar / 2 })
+  return { ...camera, x: camera.x - bar / 2 / camera.scale }
+}
 /** Arrow keys move what is selected, so the plan can be reached by Tab. */
 const TAKES_KEYS = { tabIndex: 0 } as const
 /** Below so many pixels a metre furniture and door leaves would only be specks. */
@@ -98,12 +109,12 @@ export function PlanView(props: PlanViewProps) {
   const showWhole = useEffectEvent((wholeKey: string, count: number, now: Size) => {
     if (now.width === 0 || whole.extent === undefined || wholeKey !== whole.key) return
     if (lens.getState().fitCount !== count) lens.setState({ isFitted: true, fitCount: count })
-    if (lens.getState().isFitted) lens.setState({ camera: fitted(whole.extent, now, marginOf(now)) })
+    if (lens.getState().isFitted) lens.setState({ camera: wholeOf(whole.extent, now) })
   })
   useEffect(() => showWhole(whole.key, fitCount, size), [whole.key, fitCount, size])
 
   useEffect(() => {
-    if (wanted !== undefined && size.width > 0) lens.setState({ camera: fitted(wanted, size, marginOf(size)), isFitted: false, wanted: undefined })
+    if (wanted !== undefined && size.width > 0) lens.setState({ camera: wholeOf(wanted, size), isFitted: false, wanted: undefined })
   }, [wanted, size, lens])
 
   const place = (event: { clientX: number; clientY: number }): Point => {
