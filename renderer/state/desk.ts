@@ -246,7 +246,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     const open = openDocument()
     const { design } = view.getState()
     if (open === undefined || design === undefined || what === undefined) return
-    const { edit, made } = pasted(open.document, what, design, undefined)
+    const { edit, made } = pasted(open.document, what, design, hand.storeyOf(design))
     if (commit(edit)) view.setState(selecting(made))
   }
 
@@ -458,7 +458,10 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     selectAll(): void {
       const { design } = view.getState()
       const table = openDocument()?.document.designs[design ?? ''] ?? {}
-      const all = Object.values(table).filter((record) => isElement(record) && record.kind !== 'opening')
+      const storey = design === undefined ? undefined : hand.storeyOf(design)
+      const all = Object.values(table).filter(
+        (record) => isElement(record) && record.kind !== 'opening' && (storey === undefined || record.storey === storey),
+      )
       view.setState(selecting(all.map(({ id }) => id)))
     },
     /** One rung down: the gesture, then the tool, then the picked trip, then the open measure, then the selection. */

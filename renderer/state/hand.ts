@@ -95,6 +95,8 @@ export function createHand({ now, commit, setPreview, select }: HandParts) {
       if (event.type === 'move' || event.type === 'down') isByKeys = false
       feed(event, from)
     },
+    /** The storey that it works on, of this design; undefined until a view of it was there. */
+    storeyOf: (design: Id) => (place?.design === design ? place.storey : undefined),
     /** The view that keys are meant for. */
     enter(from: HandPlace): void {
       if (from.design === now().design) place = from
