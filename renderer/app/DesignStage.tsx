@@ -13,7 +13,9 @@ import { JourneyBar, JourneyButton, JourneyPanel } from '../panels/JourneyBar'
 import { LayersPanel } from '../panels/LayersPanel'
 import { ObjectList } from '../panels/ObjectList'
 import { PickedTrips } from '../panels/PickedTrips'
+import { RoomKitNote } from '../panels/RoomKit'
 import { Scoreboard } from '../panels/Scoreboard'
+import { SidePanel } from '../panels/SidePanel'
 import { TripsPanel } from '../panels/TripsPanel'
 import { createPlanLens } from '../plan/plan-lens'
 import { sidesOf } from '../state/beside'
@@ -52,7 +54,8 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
 
   const lawful = lawfulChange(preview)
   const shown = useMemo(() => (lawful === undefined ? document : applyChange(document, lawful)), [document, lawful])
-  const storey = buildBuilding(shown.designs[design.id] ?? table, document.workshop).storeys[0]
+  const building = buildBuilding(shown.designs[design.id] ?? table, document.workshop)
+  const storey = building.storeys[0]
   const current = answer !== undefined && answer.design === design.id ? answer : undefined
   const settings = recordsOf(document.workshop, 'settings')[0]
   const sides = useMemo(() => sidesOf({ design: design.id, beside }), [design.id, beside])
@@ -77,7 +80,11 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
       <div className={`work ${isListOpen ? 'has-list' : ''} ${isBare ? 'is-bare' : ''}`}>
         {isListOpen && (
           <div className="side side-list">
-            <ObjectList storey={storey} selected={selected} onSelect={desk.selectAlso} />
+            <SidePanel
+              building={building}
+              workshop={document.workshop}
+              list={<ObjectList storey={storey} selected={selected} onSelect={desk.selectAlso} />}
+            />
           </div>
         )}
         <main className={`canvas ${journey === undefined ? '' : 'has-journey'}`}>
@@ -97,6 +104,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
               <TwoDesigns document={document} shown={shown} sides={sides} beside={beside} lens={lens} differences={differences} />
             )}
             <ToolBar />
+            <RoomKitNote building={building} workshop={document.workshop} />
             <div className="canvas-buttons">
               <LayersPanel design={design.id} reading={reading} storey={storey} workshop={document.workshop} />
               <JourneyButton workshop={document.workshop} />

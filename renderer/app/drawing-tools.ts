@@ -31,6 +31,7 @@ const WIDTH_M: Readonly<Record<Opening['opening'], number>> = { door: 1.2, archw
 
 /** Which of the bar's tools a choice is. */
 export function nameOfTool(choice: ToolChoice): DrawingTool['name'] {
+  if (choice.tool === 'put') return 'room'
   return choice.tool === 'opening' ? choice.opening : choice.tool
 }
 

@@ -2,6 +2,7 @@ import type { CatalogueEntry } from '#shared/document/catalogue'
 import { findTool } from './find-tool'
 import { fixtureTool } from './fixture-tool'
 import { type CutOpening, openingTool } from './opening-tool'
+import { carriedRoom, type KitRoom, putTool } from './put-tool'
 import { type DrawnRoom, roomTool } from './room-tool'
 import { selectTool } from './select-tool'
 import { splitTool } from './split-tool'
@@ -13,6 +14,8 @@ import { wallTool } from './wall-tool'
 export type ToolChoice =
   | { readonly tool: 'select' | 'split' | 'tape' }
   | ({ readonly tool: 'room' | 'find' } & DrawnRoom)
+  /** A room of a size of its own, carried to where it goes. */
+  | { readonly tool: 'put'; readonly room: KitRoom }
   | { readonly tool: 'wall'; readonly edge?: 'wall' | 'glazed' }
   | ({ readonly tool: 'opening' } & CutOpening)
   | { readonly tool: 'fixture'; readonly entry: CatalogueEntry; readonly isWallBound?: boolean }
@@ -32,6 +35,8 @@ export function takenUp(choice: ToolChoice): HeldTool {
       return held(selectTool)
     case 'room':
       return held(roomTool(choice))
+    case 'put':
+      return held(putTool(carriedRoom(choice.room)))
     case 'find':
       return held(findTool(choice))
     case 'wall':

@@ -2,8 +2,9 @@ import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import { roundToMillimetre, roundToTenthDegree } from '#shared/base/units'
 import type { CatalogueEntry } from '#shared/document/catalogue'
-import type { WardDocument } from '#shared/document/document'
+import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { Fixture } from '#shared/document/elements/fixture'
+import type { WardRecord } from '#shared/document/record'
 import { done, type Edit, type FreshId } from './edit'
 import { editableDesign, nameOf, storeyOf } from './target'
 
@@ -42,5 +43,13 @@ export function placeFixture(document: WardDocument, given: NewFixture, freshId:
     eye: entry.eye,
     screen: entry.screen,
   }
-  return done(message('edit.placed-fixture', { fixture: nameOf(fixture, target.table) }), { added: [fixture] })
+  return done(message('edit.placed-fixture', { fixture: nameOf(fixture, target.table) }), {
+    added: [fixture, ...missingType(document, entry, freshId)],
+  })
+}
+
+/** The first piece of its kind makes the kind known to the workshop, so that steps can name it. */
+function missingType({ workshop }: WardDocument, { fixtureType, name }: CatalogueEntry, freshId: FreshId): readonly WardRecord[] {
+  if (recordsOf(workshop, 'fixtureType').some(({ key }) => key === fixtureType)) return []
+  return [{ id: freshId('fixturetype'), kind: 'fixtureType', key: fixtureType, name }]
 }

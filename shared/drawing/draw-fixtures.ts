@@ -17,6 +17,18 @@ export function drawFixtures(storey: BuildingStorey, catalogue: Catalogue | unde
   return shapes
 }
 
+/** The symbol of an entry by itself, its middle at the origin. Metres. */
+export function drawEntry(entry: CatalogueEntry): readonly Shape[] {
+  const parts = seenFromAbove(entry).map(({ material, ...part }): Shape => {
+    const form: Shape['form'] =
+      part.shape === 'cylinder'
+        ? { type: 'circle', centre: part.at, radius: part.radius }
+        : { type: 'polygon', rings: [outlineOf({ ...part, material })] }
+    return { role: 'fixtureDetail', element: undefined, material, form }
+  })
+  return [{ role: 'fixture', element: undefined, form: { type: 'polygon', rings: [entry.footprint] } }, ...parts]
+}
+
 function symbolOf(built: BuiltFixture, entry: CatalogueEntry | undefined): readonly Shape[] {
   const cached = symbols.get(built.fixture)
   if (cached !== undefined && cached.entry === entry) return cached.shapes

@@ -1,0 +1,55 @@
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import type { Building } from '#shared/building/building'
+import type { RecordTable } from '#shared/document/document'
+import { words } from '../state/words'
+import { CataloguePanel } from './CataloguePanel'
+import { RoomKit } from './RoomKit'
+
+const TABS = ['list', 'rooms', 'furniture'] as const
+
+/** At the left of the plan: what is drawn, the rooms that the brief wants, and what can stand in them. */
+export function SidePanel({
+  building,
+  workshop,
+  list,
+}: {
+  readonly building: Building
+  readonly workshop: RecordTable
+  /** What is drawn. */
+  readonly list: ReactNode
+}) {
+  // On a bare floor the first thing to do is to put rooms on it.
+  const [shown, setShown] = useState<(typeof TABS)[number]>(building.storeys.every(({ rooms }) => rooms.length === 0) ? 'rooms' : 'list')
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    if (step === 0) return
+    const next = TABS[(TABS.indexOf(shown) + step + TABS.length) % TABS.length] ?? 'list'
+    setShown(next)
+    event.currentTarget.querySelector<HTMLElement>(`#side-tab-${next}`)?.focus()
+  }
+  return (
+    <section className="side-panel" aria-label={words('side.title')}>
+      <div className="side-tabs" role="tablist" aria-label={words('side.title')} onKeyDown={onKeyDown} tabIndex={-1}>
+        {TABS.map((each) => (
+          <button
+            key={each}
+            id={`side-tab-${each}`}
+            type="button"
+            role="tab"
+            aria-selected={each === shown}
+            aria-controls="side-shown"
+            tabIndex={each === shown ? 0 : -1}
+            onClick={() => setShown(each)}
+          >
+            {words(`side.${each}`)}
+          </button>
+        ))}
+      </div>
+      <div id="side-shown" role="tabpanel" aria-labelledby={`side-tab-${shown}`} className={`side-shown ${shown === 'list' ? '' : 'is-kit'}`}>
+        {shown === 'list' && list}
+        {shown === 'rooms' && <RoomKit building={building} workshop={workshop} />}
+        {shown === 'furniture' && <CataloguePanel />}
+      </div>
+    </section>
+  )
+}
