@@ -31,6 +31,26 @@ test('the room kit counts against the brief, and a room taken from it is carried
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
 })
 
+test('a room dragged out of the kit is put down where it is let go, and counts', async ({ app, page }) => {
+  const bench = workbench(app, page)
+  await bench.openPlan()
+  await bench.select('Shell for a fifth room')
+  const { x, y } = await bench.floorOf('Shell for a fifth room')
+  await bench.plan.focus()
+  await page.keyboard.press('Delete')
+  await openTab(page, 'Rooms')
+  const row = page.getByRole('region', { name: 'Room kit' }).getByRole('button', { name: /^Linen store/ })
+  await expect(row).toContainText('1 of 1')
+  await row.hover()
+  await page.mouse.down()
+  await page.mouse.move(x, y, { steps: 6 })
+  await expect(row).toContainText('2 of 1')
+  await page.mouse.up()
+  await expect(row).toContainText('2 of 1')
+  await page.keyboard.press('Control+z')
+  await expect(row).toContainText('1 of 1')
+})
+
 test('the catalogue is searched by other words too, and a piece put down is one undo', async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openPlan()
