@@ -172,8 +172,8 @@ function fixtureSpot(built: BuiltFixture): Spot {
 
 function newFixtureSpot({ fixture, room, usePoints }: BuiltFixture): Spot {
   const sidesFor = (whom: 'patient' | 'staff' | 'item'): Sides => ({
-    in: `${fixture.id}#${usePointFor(usePoints, whom, 'out')}`,
-    out: `${fixture.id}#${usePointFor(usePoints, whom, 'in')}`,
+    in: `${fixture.id}#${standingFor(usePoints, whom, 'out')}`,
+    out: `${fixture.id}#${standingFor(usePoints, whom, 'in')}`,
   })
   return {
     key: fixture.id,
@@ -188,7 +188,7 @@ function newFixtureSpot({ fixture, room, usePoints }: BuiltFixture): Spot {
 }
 
 /** The index of the use point one goes to: one's own, else one for all, else the staff's (who carry the items), else any; -1: the fixture's own position. */
-function usePointFor(usePoints: BuiltFixture['usePoints'], whom: UsePoint['for'], notSide: 'in' | 'out'): number {
+function standingFor(usePoints: BuiltFixture['usePoints'], whom: UsePoint['for'], notSide: 'in' | 'out'): number {
   const indices = [...usePoints.keys()].filter((index) => usePoints[index]!.side !== notSide)
   for (const wanted of [whom, 'all', 'staff']) {
     const found = indices.find((index) => usePoints[index]!.for === wanted)

@@ -194,7 +194,7 @@ function blockerOfLayer(
   length: number,
   radius: number,
 ): number {
-  // As `someEdgeAlong`, written out: this is the innermost loop of building and mending.
+  // The cells in walking order (Amanatides and Woo 1987), written out: this is the innermost loop of building and mending.
   const { ends, starts, items, columns, rows, x0, y0, cell: size } = layer
   let column = Math.floor((px - x0) / size)
   let row = Math.floor((py - y0) / size)
@@ -219,42 +219,6 @@ function blockerOfLayer(
       nextX += deltaX
     } else {
       if (nextY >= length) return -1
-      row += stepY
-      nextY += deltaY
-    }
-  }
-}
-
-/** Does `test` hold for some edge (perhaps asked more than once) listed in the cells under a straight line? The cells in walking order (Amanatides and Woo 1987). */
-export function someEdgeAlong(
-  layer: WallLayer,
-  px: number,
-  py: number,
-  ux: number,
-  uy: number,
-  length: number,
-  test: (edge: number) => boolean,
-): boolean {
-  let column = Math.floor((px - layer.x0) / layer.cell)
-  let row = Math.floor((py - layer.y0) / layer.cell)
-  const stepX = ux > 0 ? 1 : -1
-  const stepY = uy > 0 ? 1 : -1
-  const deltaX = ux === 0 ? Infinity : layer.cell / Math.abs(ux)
-  const deltaY = uy === 0 ? Infinity : layer.cell / Math.abs(uy)
-  let nextX = ux === 0 ? Infinity : (layer.x0 + (column + (ux > 0 ? 1 : 0)) * layer.cell - px) / ux
-  let nextY = uy === 0 ? Infinity : (layer.y0 + (row + (uy > 0 ? 1 : 0)) * layer.cell - py) / uy
-  const { starts, items, columns, rows } = layer
-  for (;;) {
-    if (column >= 0 && column < columns && row >= 0 && row < rows) {
-      const cell = row * columns + column
-      for (let k = starts[cell]!, end = starts[cell + 1]!; k < end; k++) if (test(items[k]!)) return true
-    }
-    if (nextX < nextY) {
-      if (nextX >= length) return false
-      column += stepX
-      nextX += deltaX
-    } else {
-      if (nextY >= length) return false
       row += stepY
       nextY += deltaY
     }
