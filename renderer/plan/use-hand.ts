@@ -80,8 +80,9 @@ export function useHand({ hand, tool, design, storey, middle, scale, onPlan, tar
         resting.current = { timer, x: event.clientX, y: event.clientY }
       }
       isPressed.current = true
-      const isAdding = event.shiftKey || event.ctrlKey || event.metaKey
-      hand.feed({ type: 'down', at: onPlan(event), target: targetUnder(event.target), isAdding, isFree: event.altKey }, place)
+      const isCopying = event.ctrlKey || event.metaKey
+      const isAdding = event.shiftKey || isCopying
+      hand.feed({ type: 'down', at: onPlan(event), target: targetUnder(event.target), isAdding, isCopying, isFree: event.altKey }, place)
     },
     move(event: PointerEvent): void {
       const { current } = resting

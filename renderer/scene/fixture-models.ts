@@ -1,6 +1,6 @@
 import { type BufferGeometry, Euler, Matrix4, Quaternion, Vector3 } from 'three'
 import type { BuiltFixture } from '#shared/building/building'
-import type { Catalogue, CatalogueEntry, Part } from '#shared/document/catalogue'
+import { type Catalogue, type CatalogueEntry, topOfPart } from '#shared/document/catalogue'
 import type { Palette } from './palette'
 import { addPart, type Detail } from './part-solid'
 import { planToWorld } from './plan-to-world'
@@ -59,18 +59,5 @@ export function blocksOf(fixtures: readonly BuiltFixture[], palette: Palette): B
 
 /** How high a fixture of this entry stands. Metres. */
 export function heightOf(entry: CatalogueEntry | undefined): number {
-  return entry === undefined ? UNKNOWN_HEIGHT_M : Math.max(...entry.parts.map(topOf))
-}
-
-function topOf(part: Part): number {
-  switch (part.shape) {
-    case 'box':
-      return part.at.z + part.size.z
-    case 'cylinder':
-      return part.at.z + part.height
-    case 'extrusion':
-      return part.base + part.height
-    case 'profile':
-      return Math.max(...part.outline.map(({ z }) => z))
-  }
+  return entry === undefined ? UNKNOWN_HEIGHT_M : Math.max(...entry.parts.map(topOfPart))
 }

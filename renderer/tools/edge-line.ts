@@ -1,3 +1,4 @@
+import { hostLine } from '#shared/commands/opening-fit'
 import type { RecordTable } from '#shared/document/document'
 import type { Opening } from '#shared/document/elements/opening'
 import type { Point } from '#shared/geometry/point'
@@ -12,20 +13,14 @@ export function cornerOf(table: RecordTable, roomId: string, key: string): Point
 }
 
 /** The edge of a room from the corner `key` on; undefined when it has no such corner. */
-export function lineOfEdge(table: RecordTable, roomId: string, key: string): Line | undefined {
-  const room = table[roomId]
-  if (room?.kind !== 'room') return undefined
-  const index = room.corners.findIndex((corner) => corner.key === key)
-  const from = room.corners[index]
-  const to = room.corners[(index + 1) % room.corners.length]
-  return from === undefined || to === undefined ? undefined : lineOf(from, to)
+export function lineOfEdge(table: RecordTable, room: string, corner: string): Line | undefined {
+  return lineOfOpening(table, { on: { room, corner } })
 }
 
 /** The edge or free wall that an opening is cut into. */
 export function lineOfOpening(table: RecordTable, { on }: Pick<Opening, 'on'>): Line | undefined {
-  if ('room' in on) return lineOfEdge(table, on.room, on.corner)
-  const wall = table[on.wall]
-  return wall?.kind === 'wall' ? lineOf(wall.from, wall.to) : undefined
+  const line = hostLine(table, on)
+  return line && lineOf(line.from, line.to)
 }
 
 function lineOf(from: Point, to: Point): Line | undefined {

@@ -10,12 +10,12 @@ import type { Point } from '#shared/geometry/point'
 import { editBy } from './edit-by'
 import { type SnapLines, type Snapped, snapLines, snapped } from './snap'
 import type { Target } from './target'
-import { NO_SKETCH, type Tool, type ToolContext, type ToolStep } from './tool'
+import { NO_SKETCH, type Tool, type ToolContext, type ToolEvent, type ToolStep } from './tool'
 
 /** Selects, moves and copies: one thing or many, by pressing them or by a box round them. */
 export type SelectState =
   | { readonly name: 'idle' }
-  | { readonly name: 'pressed'; readonly target: Target | undefined; readonly start: Point; readonly isAdding: boolean }
+  | { readonly name: 'pressed'; readonly target: Target | undefined; readonly start: Point; readonly isAdding: boolean; readonly isCopying: boolean }
   | { readonly name: 'box'; readonly start: Point; readonly end: Point; readonly isAdding: boolean }
   | {
       readonly name: 'dragging'
@@ -38,7 +38,7 @@ export const selectTool: Tool<SelectState> = {
       case 'cancel':
         return { state: IDLE }
       case 'down':
-        return pressed(event.target, event.at, event.isAdding, context)
+        return pressed(event, context)
       case 'move':
         return moved(state, event.at, event.isFree, context)
       case 'up':
@@ -56,9 +56,11 @@ export const selectTool: Tool<SelectState> = {
   },
 }
 
+type Press = Extract<ToolEvent, { type: 'down' }>
+
 /** A press takes what it lands on, unless that is already among what is selected: then all of it may be dragged. */
-function pressed(target: Target | undefined, start: Point, isAdding: boolean, { selection }: ToolContext): ToolStep<SelectState> {
-  const state: SelectState = { name: 'pressed', target, start, isAdding }
+function pressed({ target, at: start, isAdding, isCopying = false }: Press, { selection }: ToolContext): ToolStep<SelectState> {
+  const state: SelectState = { name: 'pressed', target, start, isAdding, isCopying }
   if (target === undefined || isAdding || isPart(target) || selection.includes(target.id)) return { state }
   return { state, select: [target.id] }
 }
@@ -69,10 +71,10 @@ function moved(state: SelectState, at: Point, isFree: boolean, context: ToolCont
   const by = { x: at.x - state.start.x, y: at.y - state.start.y }
   if (state.name === 'pressed') {
     if (Math.hypot(by.x, by.y) < context.slip) return { state }
-    const { target, start, isAdding } = state
+    const { target, start, isAdding, isCopying } = state
     if (target === undefined) return { state: { name: 'box', start, end: at, isAdding } }
     const elements = isPart(target) || !context.selection.includes(target.id) ? [target.id] : context.selection
-    return dragged({ target, elements, start, lines: snapLines(context.table, target), isCopy: isAdding }, by, isFree, context)
+    return dragged({ target, elements, start, lines: snapLines(context.table, target), isCopy: isCopying }, by, isFree, context)
   }
   return dragged(state, by, isFree, context)
 }

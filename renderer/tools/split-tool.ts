@@ -1,8 +1,8 @@
 import type { Id } from '#shared/base/ids'
 import type { Edit } from '#shared/commands/edit'
+import { isInside } from '#shared/commands/room-shape'
 import { splitRoom } from '#shared/commands/split-room'
 import { recordsOf } from '#shared/document/document'
-import type { Point } from '#shared/geometry/point'
 import { type Chain, chainAdded, chainMoved, chainTyped, NO_CHAIN } from './chain'
 import { NO_SKETCH, type Tool, type ToolContext, type ToolStep } from './tool'
 
@@ -40,16 +40,7 @@ export function splitTool(): Tool<Chain> {
   function editOf({ points: [from], next }: Chain, { document, table, storey, freshId }: ToolContext): Edit | undefined {
     if (from === undefined || next === undefined || (from.x === next.at.x && from.y === next.at.y)) return undefined
     const middle = { x: (from.x + next.at.x) / 2, y: (from.y + next.at.y) / 2 }
-    const room = recordsOf(table, 'room').find((each) => each.storey === storey && isWithin(each.corners, middle))
+    const room = recordsOf(table, 'room').find((each) => each.storey === storey && isInside(middle, each.corners))
     return room === undefined ? undefined : splitRoom(document, { room: room.id as Id, from, to: next.at }, freshId)
   }
-}
-
-function isWithin(ring: readonly Point[], { x, y }: Point): boolean {
-  let isInside = false
-  ring.forEach((a, index) => {
-    const b = ring[(index + 1) % ring.length]!
-    if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) isInside = !isInside
-  })
-  return isInside
 }

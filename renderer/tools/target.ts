@@ -1,7 +1,7 @@
 import type { Id } from '#shared/base/ids'
 import type { WallPiece } from '#shared/building/building'
 import type { RecordTable } from '#shared/document/document'
-import type { Point } from '#shared/geometry/point'
+import { distanceToSegment } from '#shared/geometry/polygon'
 
 /** What a pointer can take hold of. A wall of rooms is named by one of the edges it is made of. */
 export type Target =
@@ -29,15 +29,8 @@ export function targetOfWall(table: RecordTable, { of, from, to }: Pick<WallPiec
     if (record?.kind === 'wall') return { kind: 'wall', id }
     if (record?.kind !== 'room') continue
     const { corners } = record
-    const at = corners.findIndex((corner, index) => distanceToSegment(middle, corner, corners[(index + 1) % corners.length]!) < ON_EDGE_M)
+    const at = corners.findIndex((corner, index) => distanceToSegment(middle.x, middle.y, corner, corners[(index + 1) % corners.length]!) < ON_EDGE_M)
     if (at !== -1) return { kind: 'edge', id, corner: corners[at]!.key }
   }
   return undefined
-}
-
-function distanceToSegment(point: Point, a: Point, b: Point): number {
-  const [dx, dy] = [b.x - a.x, b.y - a.y]
-  const square = dx * dx + dy * dy
-  const along = square === 0 ? 0 : Math.min(1, Math.max(0, ((point.x - a.x) * dx + (point.y - a.y) * dy) / square))
-  return Math.hypot(point.x - a.x - along * dx, point.y - a.y - along * dy)
 }

@@ -7,7 +7,15 @@ import type { Target } from './target'
 
 /** What a tool is told, in plan metres. The plan view and the 3D view both tell it, and neither knows the other. */
 export type ToolEvent =
-  | { readonly type: 'down'; readonly at: Point; readonly target: Target | undefined; readonly isAdding: boolean; readonly isFree: boolean }
+  /** `isAdding` adds to what is selected, `isCopying` drags a copy away, `isFree` snaps to nothing. */
+  | {
+      readonly type: 'down'
+      readonly at: Point
+      readonly target: Target | undefined
+      readonly isAdding: boolean
+      readonly isCopying?: boolean
+      readonly isFree: boolean
+    }
   /** With a button down or not. `isFree` while snapping is suspended, `isHeld` while the direction is held. */
   | { readonly type: 'move'; readonly at: Point; readonly target: Target | undefined; readonly isFree: boolean; readonly isHeld: boolean }
   | { readonly type: 'up'; readonly at: Point }

@@ -1,4 +1,4 @@
-import { cosDegrees, sinDegrees } from '#shared/base/angle'
+import { fixtureToPlan } from '#shared/building/fixtures'
 import type { DesignElement } from '#shared/document/record'
 import type { Point } from '#shared/geometry/point'
 
@@ -9,10 +9,8 @@ export function footprintOf(element: DesignElement): readonly Point[] {
       return element.corners
     case 'wall':
       return [element.from, element.to]
-    case 'fixture': {
-      const [cos, sin] = [cosDegrees(element.rotation), sinDegrees(element.rotation)]
-      return element.footprint.map(({ x, y }) => ({ x: element.x + x * cos - y * sin, y: element.y + x * sin + y * cos }))
-    }
+    case 'fixture':
+      return element.footprint.map(fixtureToPlan(element))
     case 'opening':
       return []
   }

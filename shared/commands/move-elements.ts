@@ -9,9 +9,9 @@ import { boxOf } from '#shared/geometry/polygon'
 import { done, type Edit } from './edit'
 import { footprintOf } from './footprint'
 import { unlawfulRefusal } from './lawful'
-import { clampedAlong, openingRefusal } from './opening-fit'
+import { clampedAlong, hostLine, openingRefusal } from './opening-fit'
 import { type Placement, placedElements } from './placement'
-import { distance, edgeOf } from './room-shape'
+import { distance } from './room-shape'
 import { movableSelection, type Selection, selectionMessage } from './selection'
 
 /**
@@ -66,17 +66,11 @@ function placedEdit(selection: Selection, placement: Placement, name: Message): 
 
 /** An opening whose wall stays, moved along it by the part of the shift that lies in it. */
 function slid(table: RecordTable, opening: Opening, { shift, turn, isMirrored }: Placement): Opening {
-  const line = turn === 0 && !isMirrored ? lineUnder(table, opening) : undefined
+  const line = turn === 0 && !isMirrored ? hostLine(table, opening.on) : undefined
   if (line === undefined) return opening
   const length = distance(line.from, line.to)
   const by = (shift.x * (line.to.x - line.from.x) + shift.y * (line.to.y - line.from.y)) / length
   return { ...opening, along: clampedAlong(opening.along + by, opening.width, length) }
-}
-
-function lineUnder(table: RecordTable, { on }: Opening): { readonly from: Point; readonly to: Point } | undefined {
-  const host = table['room' in on ? on.room : on.wall]
-  if (host?.kind === 'wall') return host
-  return host?.kind === 'room' && 'room' in on ? edgeOf(host, on.corner) : undefined
 }
 
 /** The middle of the box round what elements take up, in metres. */

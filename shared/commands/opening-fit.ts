@@ -3,19 +3,25 @@ import { roundToMillimetre } from '#shared/base/units'
 import type { Change } from '#shared/document/change'
 import type { RecordTable } from '#shared/document/document'
 import type { Opening } from '#shared/document/elements/opening'
+import type { Point } from '#shared/geometry/point'
 import { type Refused, refused } from './edit'
 import { distance, edgeOf } from './room-shape'
 import { nameOf, openingsOn } from './target'
 
-/** Length in metres of the edge or free wall that an opening lies in; undefined when there is none. */
-export function hostLength(table: RecordTable, on: Opening['on']): number | undefined {
+/** The edge or free wall that an opening lies in, from where metres along it are counted; undefined when there is none. */
+export function hostLine(table: RecordTable, on: Opening['on']): { readonly from: Point; readonly to: Point } | undefined {
   if ('wall' in on) {
     const wall = table[on.wall]
-    return wall?.kind === 'wall' ? distance(wall.from, wall.to) : undefined
+    return wall?.kind === 'wall' ? wall : undefined
   }
   const room = table[on.room]
-  const edge = room?.kind === 'room' ? edgeOf(room, on.corner) : undefined
-  return edge && distance(edge.from, edge.to)
+  return room?.kind === 'room' ? edgeOf(room, on.corner) : undefined
+}
+
+/** Length in metres of the edge or free wall that an opening lies in; undefined when there is none. */
+export function hostLength(table: RecordTable, on: Opening['on']): number | undefined {
+  const line = hostLine(table, on)
+  return line && distance(line.from, line.to)
 }
 
 /** The place nearest to `along` at which an opening of this width lies within its wall. Metres. */

@@ -52,6 +52,20 @@ export const Part = z.discriminatedUnion('shape', [
 ])
 export type Part = Readonly<z.infer<typeof Part>>
 
+/** How high the top of a part is above the floor, in metres. */
+export function topOfPart(part: Part): number {
+  switch (part.shape) {
+    case 'box':
+      return part.at.z + part.size.z
+    case 'cylinder':
+      return part.at.z + part.height
+    case 'extrusion':
+      return part.base + part.height
+    case 'profile':
+      return Math.max(...part.outline.map(({ z }) => z))
+  }
+}
+
 /** A piece of furniture or equipment that can be placed; a fixture copies what it needs from its entry. */
 export const CatalogueEntry = z.strictObject({
   key: Key,

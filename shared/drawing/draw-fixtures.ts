@@ -1,5 +1,5 @@
 import type { BuildingStorey, BuiltFixture } from '#shared/building/building'
-import type { Catalogue, CatalogueEntry, Part } from '#shared/document/catalogue'
+import { type Catalogue, type CatalogueEntry, type Part, topOfPart } from '#shared/document/catalogue'
 import type { Fixture } from '#shared/document/elements/fixture'
 import type { Point } from '#shared/geometry/point'
 import { type Box, boxOf, placed } from './plane'
@@ -61,9 +61,11 @@ function drawSymbol({ fixture, footprint }: BuiltFixture, entry: CatalogueEntry 
 function seenFromAbove(entry: CatalogueEntry): readonly Part[] {
   const known = seen.get(entry)
   if (known !== undefined) return known
-  const parts = [...entry.parts].sort((a, b) => topOf(a) - topOf(b))
+  const parts = [...entry.parts].sort((a, b) => topOfPart(a) - topOfPart(b))
   const boxes = parts.map(boxAbout)
-  const left = parts.filter((part, i) => !parts.some((over, j) => j > i && isUpright(over) && holds(boxes[j], boxes[i]) && topOf(over) > topOf(part)))
+  const left = parts.filter(
+    (part, i) => !parts.some((over, j) => j > i && isUpright(over) && holds(boxes[j], boxes[i]) && topOfPart(over) > topOfPart(part)),
+  )
   seen.set(entry, left)
   return left
 }
@@ -107,17 +109,4 @@ function rectangle(left: number, front: number, right: number, back: number): re
     { x: right, y: back },
     { x: left, y: back },
   ]
-}
-
-function topOf(part: Part): number {
-  switch (part.shape) {
-    case 'box':
-      return part.at.z + part.size.z
-    case 'cylinder':
-      return part.at.z + part.height
-    case 'extrusion':
-      return part.base + part.height
-    case 'profile':
-      return Math.max(...part.outline.map(({ z }) => z))
-  }
 }

@@ -61,8 +61,8 @@ function table({ text }: Writer, caption: string, columns: readonly string[], ro
   }
 }
 
-/** A setting as it is read: 0.85 m, 1.3 m/s, 45 s, 24 %. */
-function factText({ value, unit }: SettingFact, { currency }: Writer): string {
+/** A setting as it is read, on the page and on the screen: 0.85 m, 1.3 m/s, 45 s, 24 %. */
+export function factText({ value, unit }: SettingFact, { currency }: Writer): string {
   if (typeof value === 'string' || unit === undefined) return String(value)
   switch (unit) {
     case 'metrePerSecond':

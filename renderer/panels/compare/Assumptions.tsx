@@ -2,11 +2,11 @@ import { SegmentedControl } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { Comparison } from '#shared/comparison/comparison'
 import { recordsOf, type WardDocument } from '#shared/document/document'
-import { areaText, durationText, moneyText, percentText, shortText } from '#shared/report/figures'
+import { areaText, durationText } from '#shared/report/figures'
 import { PUBLISHED } from '#shared/report/published'
 import { type Writer, writerOf } from '#shared/report/report-input'
 import { type SettingFact, settingFacts } from '#shared/report/settings-facts'
-import { ASSUMPTIONS } from '#shared/report/settings-section'
+import { ASSUMPTIONS, factText } from '#shared/report/settings-section'
 import { stepTimes } from '#shared/report/step-times'
 import { table, words } from '../../state/words'
 import './assumptions.css'
@@ -118,25 +118,6 @@ function Facts({ group, facts, writer }: { readonly group: string; readonly fact
       }))}
     />
   )
-}
-
-/** A setting's figure with its unit, as it is read. */
-function factText({ value, unit }: SettingFact, { figure, currency }: Writer): string {
-  if (typeof value === 'string' || unit === undefined) return String(value)
-  switch (unit) {
-    case 'metrePerSecond':
-      return `${shortText(value, 2)} m/s`
-    case 'second':
-      return `${shortText(value, 1)} s`
-    case 'degree':
-      return `${shortText(value, 1)}°`
-    case 'money':
-      return moneyText(value, currency ?? 'GBP')
-    case 'share':
-      return percentText(value)
-    default:
-      return figure(unit, value)
-  }
 }
 
 type GridRow = { readonly key: string; readonly isMarked: boolean; readonly cells: readonly string[] }

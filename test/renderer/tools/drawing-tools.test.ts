@@ -195,10 +195,17 @@ describe('the select tool', () => {
   })
 
   it('copies by a drag with Ctrl held, and selects the copy', () => {
-    const after = played(selectTool, [down(1, 1, room(store), true), move(8, 1), move(9, 1), up(9, 1)])
+    const pressed: ToolEvent = { type: 'down', at: at(1, 1), target: room(store), isAdding: true, isCopying: true, isFree: false }
+    const after = played(selectTool, [pressed, move(8, 1), move(9, 1), up(9, 1)])
     const copy = recordsOf(after.table, 'room').find(({ origin }) => origin === store)
     expect(after.selection).toEqual([copy?.id])
     expect(recordsOf(after.table, 'fixture').filter(({ origin }) => origin === desk)).toHaveLength(1)
+  })
+
+  it('moves rather than copies by a drag with Shift held', () => {
+    const after = played(selectTool, [down(1, 1, room(store), true), move(8, 1), move(9, 1), up(9, 1)])
+    expect(after.edits).toMatchObject([{ status: 'done', change: { added: [] } }])
+    expect(recordOf(after.document, store, 'room').corners[0]?.x).toBe(8)
   })
 
   it('a box drawn to the right takes what lies in it, one to the left all that it touches', () => {

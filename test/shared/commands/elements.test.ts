@@ -140,9 +140,10 @@ describe('removeElements', () => {
   })
 
   it('is refused for the design itself, for strangers and for nothing', () => {
-    for (const elements of [[design], ['room_000099'], [store, 'wall_000099'], []]) {
+    for (const elements of [[design], ['room_000099'], [store, 'wall_000099']]) {
       expect(refusalOf(removeElements(document, { elements })).reason.key).toBe('refused.unknown')
     }
+    expect(refusalOf(removeElements(document, { elements: [] })).reason.key).toBe('refused.nothing-selected')
   })
 })
 
