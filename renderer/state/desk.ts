@@ -5,51 +5,25 @@ import type { Edit } from '#shared/commands/edit'
 import { removeElements } from '#shared/commands/remove-elements'
 import { isElement } from '#shared/commands/selection'
 import type { Change } from '#shared/document/change'
-import { designsOf, type WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
-import { FLOWS } from '#shared/document/vocabulary'
-import { canonicalText } from '#shared/exchange/canonical-text'
-import type { Bridge, OpenAnswer } from '#shared/ipc/bridge'
-import type { FileToken } from '#shared/ipc/requests'
 import { SELECT, type ToolChoice } from '../tools/tool-choice'
 import type { MeasureRef } from '../workers/messages'
-import { besideFirst, swapped } from './beside'
-import { type Clip, clipOf, pasted } from './clipboard'
-import type { Codec } from './codec'
 import { createCompare } from './compare'
-import { committed, createDocumentStore, type Entry, isSaved, markSaved, type OpenDocument, opened, redone, undone } from './document-store'
+import { createDeskBeside } from './desk-beside'
+import { createDeskClips } from './desk-clips'
+import { type DeskCore, type DeskParts, firstDesign, freeName, nameOfDesign } from './desk-core'
+import { createDeskFiles } from './desk-files'
+import { createDeskLooks } from './desk-looks'
+import { committed, createDocumentStore, type OpenDocument, redone, undone } from './document-store'
 import { effectOf } from './effect'
 import { createFilesStore } from './files-store'
 import { freshId } from './fresh-id'
 import { createHand } from './hand'
 import { createInquiries } from './inquiries'
-import { createLive, type LiveAnswer, type LivePort } from './live'
-import {
-  type Beside,
-  createViewStore,
-  FIRST_VIEW,
-  type JourneyView,
-  type Layers,
-  lawfulChange,
-  layersForAnotherFile,
-  type NoticeAction,
-  type Preview,
-  type Stage,
-  selecting,
-} from './view-store'
-
-export type DeskParts = {
-  readonly bridge: Bridge
-  readonly livePort: LivePort
-  readonly codec: Codec
-  /** Says a message, for the native menu and window title. */
-  readonly say: (message: Message) => string
-}
+import { createLive, type LiveAnswer } from './live'
+import { createViewStore, lawfulChange, type NoticeAction, type Preview, type Stage, selecting } from './view-store'
 
 export type Desk = ReturnType<typeof createDesk>
-
-/** The start page stands for so long before the sample is measured, in milliseconds. */
-const GLIMPSE_AFTER_MS = 250
 
 /**
  * Everything a person can do in the app, as plain functions over four stores. The only place where the
@@ -63,7 +37,6 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
   const compare = createCompare(live.request)
   const inquiries = createInquiries(live.request)
   let notices = 0
-  let clip: Clip | undefined
   const hand = createHand({
     now: () => ({ document: openDocument()?.document, design: view.getState().design, selected: view.getState().selected }),
     commit: (edit) => commit(edit),
@@ -73,6 +46,30 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
 
   const openDocument = () => documents.getState().open
   const update = (open: OpenDocument) => documents.setState({ open })
+
+  const core: DeskCore = {
+    bridge,
+    codec,
+    say,
+    documents,
+    view,
+    files,
+    live,
+    compare,
+    inquiries,
+    hand,
+    openDocument,
+    update,
+    notify,
+    commit,
+    askLive,
+    askBeside,
+  }
+  const fileActions = createDeskFiles(core)
+  const clips = createDeskClips(core)
+  const twoDesigns = createDeskBeside(core, () => openMeasure(undefined))
+  const { showState } = fileActions
+  const { setBeside, changeSides } = twoDesigns
 
   function notify(what: Message, tone: 'quiet' | 'problem' = 'quiet', action?: NoticeAction): void {
     view.setState({ notice: { message: what, tone, count: ++notices, action } })
@@ -231,60 +228,6 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     return design?.kind === 'design' && design.locked ? design.name : undefined
   }
 
-  /** Keeps what is selected, to be put down here or in another design. */
-  function copySelected(): boolean {
-    const open = openDocument()
-    const { selected } = view.getState()
-    const taken = open === undefined ? undefined : clipOf(open.document, selected)
-    if (taken === undefined) return false
-    clip = taken
-    notify(message('notice.copied', { count: taken.named.length }))
-    return true
-  }
-
-  function putDown(what: Clip | undefined): void {
-    const open = openDocument()
-    const { design } = view.getState()
-    if (open === undefined || design === undefined || what === undefined) return
-    const { edit, made } = pasted(open.document, what, design, hand.storeyOf(design))
-    if (commit(edit)) view.setState(selecting(made))
-  }
-
-  /** The design beside becomes the one that is worked on. */
-  function changeSides(): void {
-    view.setState((now) => ({ ...swapped(now), ...selecting([]), preview: undefined, pickedTrip: undefined }))
-    live.swap()
-    askLive()
-  }
-
-  /** Shows a second design with the first; undefined: the first alone. */
-  function showBeside(design: Id | undefined): void {
-    const { beside, design: now } = view.getState()
-    if (design === now) return
-    const isToday = openDocument()?.document.designs[design ?? '']?.[design ?? '']
-    const first = design === undefined ? undefined : besideFirst(design, isToday?.kind === 'design' && isToday.isCurrentState)
-    view.setState({ beside: design === undefined || first === undefined ? undefined : beside === undefined ? first : { ...beside, design } })
-    askBeside()
-  }
-
-  /** Today beside an idea, an idea beside today; or one alone again. */
-  function toggleBeside(): void {
-    const open = openDocument()
-    const { beside, design } = view.getState()
-    const others = open === undefined ? [] : designsOf(open.document).filter(({ id }) => id !== design)
-    showBeside(beside === undefined ? (others.find(({ isCurrentState }) => isCurrentState) ?? others[0])?.id : undefined)
-  }
-
-  function setBeside(part: Partial<Omit<Beside, 'design' | 'on'>>): void {
-    view.setState(({ beside }) => (beside === undefined ? {} : { beside: { ...beside, ...part } }))
-  }
-
-  /** The list of what differs, in the place of a measure's trips. */
-  function showDifferences(differences: Beside['differences']): void {
-    if (differences !== undefined && view.getState().openMeasure !== undefined) openMeasure(undefined)
-    setBeside({ differences })
-  }
-
   function openMeasure(measure: MeasureRef | undefined): void {
     view.setState({ openMeasure: measure, pickedTrip: undefined })
     if (measure !== undefined) setBeside({ differences: undefined })
@@ -297,120 +240,12 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     if (open === undefined || design === undefined) return
     const from = open.document.designs[design]?.[design]
     if (from?.kind !== 'design') return
-    const name = freeName(open, say(message('design.copy-name', { design: from.name })))
+    const name = freeName(open.document, say(message('design.copy-name', { design: from.name })))
     const edit = duplicateDesign(open.document, { design, name, idea: from.idea }, freshId)
     if (!commit(edit) || edit.status === 'refused') return
     const copy = edit.change.added.find((record): record is Design => record.kind === 'design')
     if (copy !== undefined) showDesign(copy.id)
     notify(message('notice.copied-design', { copy: name }))
-  }
-
-  // ---- files
-
-  async function take(asking: Promise<OpenAnswer>): Promise<void> {
-    files.setState({ busy: 'opening', problem: undefined })
-    const answer = await asking.catch((): OpenAnswer => ({ status: 'failed', name: '', problem: message('file.unreadable') }))
-    if (answer.status === 'opened') {
-      const decoded = await codec.decode(answer.bytes, true)
-      if (decoded.status === 'failed') files.setState({ problem: { name: answer.name, problem: decoded.problem } })
-      else {
-        // The sample as it is on the start page is measured already.
-        const glimpse = answer.file === null ? files.getState().glimpse?.document : undefined
-        const isSame = glimpse !== undefined && canonicalText(glimpse) === canonicalText(decoded.document)
-        put(isSame ? glimpse : decoded.document, answer.file?.file ?? null, answer.name)
-      }
-    } else if (answer.status === 'failed') {
-      files.setState({ problem: { name: answer.name, problem: answer.problem } })
-    }
-    files.setState({ busy: undefined, recent: await bridge.recentFiles({}).catch(() => []) })
-  }
-
-  function put(document: WardDocument, file: FileToken | null, name: string): void {
-    documents.setState(opened(document, file, name))
-    live.setDocument(document, 0)
-    compare.forget()
-    inquiries.forget()
-    hand.take(SELECT)
-    view.setState({ ...FIRST_VIEW, layers: layersForAnotherFile(view.getState().layers), design: firstDesign(openDocument() as OpenDocument) })
-    askLive()
-    showState()
-  }
-
-  /** Decodes and measures the sample for the start page, where nothing else needs the worker. */
-  async function glimpseSample(): Promise<void> {
-    files.setState({ recent: await bridge.recentFiles({}).catch(() => []) })
-    // Somebody who knows where to go should not wait for it.
-    await new Promise((resolve) => setTimeout(resolve, GLIMPSE_AFTER_MS))
-    if (files.getState().glimpse !== undefined || openDocument() !== undefined || files.getState().busy !== undefined) return
-    const answer = await bridge.openSample({ sample: 'endoscopy' }).catch(() => undefined)
-    const decoded = answer?.status === 'opened' ? await codec.decode(answer.bytes, false) : undefined
-    if (decoded?.status !== 'read' || openDocument() !== undefined) return
-    files.setState({ glimpse: { document: decoded.document, values: undefined } })
-    live.setDocument(decoded.document, 0)
-    const values = await live.measureAll()
-    files.setState({ glimpse: { document: decoded.document, values } })
-  }
-
-  /** Opening puts away what is open, so what is not saved is asked about first. */
-  async function open(asking: () => Promise<OpenAnswer>): Promise<void> {
-    if (files.getState().busy !== undefined) return
-    await guarded(() => take(asking()))
-  }
-
-  /** Does it at once where nothing would be lost; else keeps it until the question is answered. */
-  async function guarded(action: () => unknown): Promise<void> {
-    const now = openDocument()
-    if (now === undefined || isSaved(now)) await action()
-    else view.setState({ dialog: 'unsaved', pending: action })
-  }
-
-  async function answerUnsaved(choice: 'save' | 'discard' | 'cancel'): Promise<void> {
-    const { pending } = view.getState()
-    view.setState({ dialog: undefined, pending: undefined })
-    if (choice === 'cancel' || (choice === 'save' && !(await save(false)))) return
-    await pending?.()
-  }
-
-  async function save(isAs: boolean): Promise<boolean> {
-    const before = openDocument()
-    if (before === undefined || files.getState().busy !== undefined) return false
-    files.setState({ busy: 'saving' })
-    const { file, name, form, document } = before
-    const at: Entry | 'opened' = before.past.at(-1) ?? 'opened'
-    const answer = await codec
-      .encode(document, form)
-      .then((bytes) => (isAs || file === null ? bridge.saveAs({ suggestedName: name, bytes }) : bridge.save({ file, bytes })))
-      .catch((error: unknown) => ({ status: 'failed' as const, problem: message('file.unwritable', { why: String(error) }) }))
-    files.setState({ busy: undefined })
-    const now = openDocument()
-    if (now === undefined) return false
-    if (answer.status === 'saved') {
-      update(markSaved(now, at, answer.file.file, answer.file.name))
-      notify(message('notice.saved', { name: answer.file.name }))
-      files.setState({ recent: await bridge.recentFiles({}).catch(() => []) })
-    } else if (answer.status === 'failed') {
-      update({ ...now, saveProblem: answer.problem })
-      notify(answer.problem, 'problem', 'saveAs')
-    }
-    showState()
-    return answer.status === 'saved'
-  }
-
-  function closeFile(): void {
-    hand.take(SELECT)
-    documents.setState({ open: undefined })
-    view.setState(FIRST_VIEW)
-    showState()
-  }
-
-  /** Title and native menu follow the document. */
-  function showState(): void {
-    const open = openDocument()
-    const nameOf = (entry: Entry | undefined) => (entry === undefined ? null : say(entry.name).slice(0, 200))
-    const saved = open === undefined ? 'none' : open.saveProblem !== undefined ? 'cannot-save' : isSaved(open) ? 'saved' : 'not-saved'
-    void bridge
-      .showState({ name: (open?.name ?? '').slice(0, 120), saved, undo: nameOf(open?.past.at(-1)), redo: nameOf(open?.future[0]) })
-      .catch(() => undefined)
   }
 
   return {
@@ -430,31 +265,13 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     showDesign,
     copyDesign,
     openMeasure,
-    showBeside,
-    arrange: (arrangement: Beside['arrangement']) => setBeside({ arrangement }),
-    moveDivider: (divider: number) => setBeside({ divider: Math.min(Math.max(divider, 0), 1) }),
-    showDifferences,
-    toggleBeside,
-    /** The list of what differs; it needs two designs, so it brings the second. */
-    toggleDifferences(): void {
-      if (view.getState().beside === undefined) toggleBeside()
-      const { beside } = view.getState()
-      showDifferences(beside?.differences === undefined ? { isAllDrawn: true, picked: undefined } : undefined)
-    },
     hand,
+    ...twoDesigns,
+    ...clips,
+    ...fileActions,
+    ...createDeskLooks({ view }),
     setTool,
     noRoomType: () => notify(message('tool.no-type')),
-    copySelected,
-    paste: () => putDown(clip),
-    cutSelected(): void {
-      const open = openDocument()
-      const { selected } = view.getState()
-      if (open !== undefined && copySelected()) commit(removeElements(open.document, { elements: selected }))
-    },
-    duplicateSelected(): void {
-      const open = openDocument()
-      if (open !== undefined) putDown(clipOf(open.document, view.getState().selected))
-    },
     selectAll(): void {
       const { design } = view.getState()
       const table = openDocument()?.document.designs[design ?? ''] ?? {}
@@ -479,16 +296,11 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
       else if (measure !== undefined) openMeasure(undefined)
       else if (selection !== undefined) view.setState(selecting([]))
     },
-    fit: () => view.setState(({ fitCount }) => ({ fitCount: fitCount + 1 })),
-    show: (show: 'plan' | 'scene') => view.setState({ show }),
     lookAt(design: Id): void {
       showStage('designs')
       showDesign(design)
     },
     showStage,
-    showDialog: (dialog: 'shortcuts' | 'export' | undefined) => view.setState({ dialog }),
-    pickTrip: (pickedTrip: number | undefined) => view.setState({ pickedTrip }),
-    dismissNotice: () => view.setState({ notice: undefined }),
     removeSelected(): void {
       const open = openDocument()
       const { selected } = view.getState()
@@ -502,56 +314,9 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
         applied(after.open, after.change)
       }
     },
-    /** Nothing, one thing or several. */
-    select: (wanted: Id | readonly Id[] | undefined) =>
-      view.setState(selecting(wanted === undefined ? [] : typeof wanted === 'string' ? [wanted] : wanted)),
-    /** It alone; or added to what is selected, or taken from it. */
-    selectAlso: (id: Id, isAdding: boolean) =>
-      view.setState(({ selected }) =>
-        selecting(!isAdding ? [id] : selected.includes(id) ? selected.filter((each) => each !== id) : [...selected, id]),
-      ),
-    setLayers: (part: Partial<Layers>) => view.setState(({ layers }) => ({ layers: { ...layers, ...part } })),
-    showLayers: (isLayersOpen: boolean) => view.setState({ isLayersOpen }),
-    /** Every kind of flow, or none. */
-    toggleFlows: () => view.setState(({ layers }) => ({ layers: { ...layers, flows: layers.flows.length > 0 ? [] : FLOWS, onlyTrips: undefined } })),
-    /** Only these trips are drawn, and listed; what was selected gives way to them. */
-    pickTrips: (onlyTrips: readonly string[] | undefined) => view.setState(({ layers }) => ({ layers: { ...layers, onlyTrips }, ...selecting([]) })),
-    setJourney: (journey: JourneyView | undefined) => view.setState({ journey }),
     setReading(reading: 'own' | 'reference'): void {
       view.setState({ reading })
       askLive()
     },
-    openFile: () => open(() => bridge.openFile({})),
-    openSample: () => open(() => bridge.openSample({ sample: 'endoscopy' })),
-    openRecent: (file: FileToken) => open(() => bridge.openRecent({ file })),
-    openAtStart: () => open(() => bridge.openAtStart({})),
-    save: () => save(false),
-    saveAs: () => save(true),
-    closeFile: () => void guarded(closeFile),
-    answerUnsaved,
-    glimpseSample,
-    showState,
-    isUnsaved: () => {
-      const now = openDocument()
-      return now !== undefined && !isSaved(now)
-    },
   }
-}
-
-/** The first design to look at: one that is not today's if there is one, for today's cannot be changed. */
-function firstDesign({ document }: OpenDocument): Id | undefined {
-  const designs = designsOf(document)
-  return (designs.find(({ isCurrentState }) => !isCurrentState) ?? designs[0])?.id
-}
-
-function nameOfDesign({ document }: OpenDocument, id: Id): string {
-  const design = document.designs[id]?.[id]
-  return design?.kind === 'design' ? design.name : ''
-}
-
-function freeName(open: OpenDocument, wanted: string): string {
-  const taken = new Set(designsOf(open.document).map(({ name }) => name))
-  let name = wanted
-  for (let count = 2; taken.has(name); count++) name = `${wanted} ${count}`
-  return name
 }
