@@ -75,13 +75,17 @@ export function displacedStep(steps: readonly Step[]): { readonly step: Step; re
   return undefined
 }
 
-/** Whom the merged-away key is asked of from now on. */
+/** Whom the merged-away key is asked of from now on. What ran beside the other step is now part of it, beside nothing. */
 export function pointedAt(steps: readonly Step[], from: Key, to: Key): readonly Step[] {
-  return steps.map((step) => ({
-    ...step,
-    ...('step' in step.place && step.place.step === from ? { place: { step: to } } : {}),
-    ...(step.parallelWith === from ? { parallelWith: to } : {}),
-  }))
+  return steps.map((step) => {
+    const { parallelWith, ...rest } = step
+    const beside = parallelWith === from ? to : parallelWith
+    return {
+      ...rest,
+      ...('step' in step.place && step.place.step === from ? { place: { step: to } } : {}),
+      ...(beside === undefined || beside === step.key ? {} : { parallelWith: beside }),
+    }
+  })
 }
 
 function asTriangular(duration: Duration): { readonly least: number; readonly mode: number; readonly most: number } {

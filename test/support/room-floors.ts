@@ -67,6 +67,8 @@ export const roomFloors: fc.Arbitrary<RoomFloor> = fc
       addWall(lineX[column]!, lineY[1]!, lineX[column + 1]!, lineY[1]!, regionAt(column, 1), regionAt(column, 0))
     }
     const boxes = pieces.map((item, i) => ({ key: `f${i}`, ring: box(snap(item.x), snap(item.y), snap(item.w) + 50, snap(item.h) + 50, item.turn) }))
+    // A point on a wall of no thickness stands on neither side of it: whoever asks has to say more.
+    const beside = (at: number, lines: readonly number[]) => (lines.includes(at) ? at + 1 : at)
     const columnOf = (x: number) => (x < lineX[1]! ? 0 : x < lineX[2]! ? 1 : 2)
     const rowOf = (at: number) => (at < lineY[1]! ? 0 : 1)
     return {
@@ -76,7 +78,9 @@ export const roomFloors: fc.Arbitrary<RoomFloor> = fc
         regions: through.map((isThrough, i) => ({ key: `r${i}`, room: `room_00000${i}`, ring: [], through: isThrough, admits: undefined })),
         thresholds,
       },
-      stops: stops.map(([x, at]) => ({ x: x / 1000, y: at / 1000, region: regionAt(columnOf(x), rowOf(at)) })),
+      stops: stops
+        .map(([x, at]) => [beside(x, lineX.slice(1, -1)), beside(at, lineY.slice(1, -1))] as const)
+        .map(([x, at]) => ({ x: x / 1000, y: at / 1000, region: regionAt(columnOf(x), rowOf(at)) })),
       spare: boxes[0] ?? { key: 'f0', ring: [4000, 4000, 4600, 4000, 4600, 4300, 4000, 4300] },
     }
   })

@@ -85,6 +85,12 @@ describe('the steps of a design’s own pathway', () => {
     expect(visit(after).reasons['check-in']).toBe('Tried at table 3')
   })
 
+  it('are beside nothing once they are one with what they ran beside', () => {
+    expect(reference.steps.find(({ key }) => key === 'report')?.parallelWith).toBe('refreshment')
+    const after = doUndoRedo(plain, mergeSteps(plain, { ...of, step: 'refreshment', into: 'report' }, freshId))
+    expect(stepOf(after, 'report').parallelWith).toBeUndefined()
+  })
+
   it('do not become one where they are for different patients', () => {
     const { reason } = refusalOf(mergeSteps(plain, { ...of, step: 'take-wheelchair', into: 'check-in' }, freshId))
     expect(reason.key).toBe('refused.merge-patients')
