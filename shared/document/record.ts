@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Arrangement } from './arrangement'
 import { Design } from './elements/design'
 import { Fixture } from './elements/fixture'
 import { Opening } from './elements/opening'
@@ -19,6 +20,7 @@ export const WardRecord = z.discriminatedUnion('kind', [
   Scenario,
   Requirement,
   Viewpoint,
+  Arrangement,
   Pathway,
   Design,
   Storey,

@@ -1,6 +1,7 @@
 import type { Id } from '#shared/base/ids'
 import { type Message, message } from '#shared/base/message'
-import type { WardRecord } from './record'
+import type { ArrangementPiece } from './arrangement'
+import type { RecordOf, WardRecord } from './record'
 import { ringFault } from './rings'
 
 /** What keeps a list of records from being a document, and which of them it is about. */
@@ -74,7 +75,7 @@ function referenceProblem(record: WardRecord, byId: ReadonlyMap<Id, WardRecord>)
   return message('file.corner', { record: record.id, room, corner })
 }
 
-function shapeProblem(record: WardRecord): Message | undefined {
+function shapeProblem(record: WardRecord | ArrangementPiece): Message | undefined {
   switch (record.kind) {
     case 'room': {
       const keys = new Set<string>()
@@ -90,9 +91,33 @@ function shapeProblem(record: WardRecord): Message | undefined {
       return ringProblem(record.id, 'footprint', record.footprint)
     case 'wall':
       return record.from.x === record.to.x && record.from.y === record.to.y ? message('file.wallWithoutLength', { record: record.id }) : undefined
+    case 'arrangement':
+      return arrangementProblem(record)
     default:
       return undefined
   }
+}
+
+/** The pieces of an arrangement are held to what elements are held to; what an opening is cut into is among them. */
+function arrangementProblem({ id: record, pieces }: RecordOf<'arrangement'>): Message | undefined {
+  const byId = new Map<Id, ArrangementPiece>()
+  for (const piece of pieces) {
+    if (byId.has(piece.id)) return message('file.duplicateId', { record: piece.id })
+    byId.set(piece.id, piece)
+  }
+  for (const piece of pieces) {
+    const problem = shapeProblem(piece)
+    if (problem !== undefined) return problem
+    if (piece.kind !== 'opening') continue
+    const target = 'room' in piece.on ? piece.on.room : piece.on.wall
+    const owner = byId.get(target)
+    const isThere = owner?.kind === ('room' in piece.on ? 'room' : 'wall')
+    if (!isThere) return message('file.reference', { record, field: 'on', target })
+    if ('room' in piece.on && owner?.kind === 'room' && !owner.corners.some(({ key }) => 'room' in piece.on && key === piece.on.corner)) {
+      return message('file.corner', { record: piece.id, room: target, corner: piece.on.corner })
+    }
+  }
+  return undefined
 }
 
 function ringProblem(record: Id, field: string, ring: readonly { readonly x: number; readonly y: number }[]): Message | undefined {

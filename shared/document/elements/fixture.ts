@@ -40,6 +40,8 @@ export const Fixture = z.strictObject({
   eye: z.boolean().default(false),
   /** It hides what is behind it from every eye. */
   screen: z.boolean().default(false),
+  /** Elements of one group are selected and moved together. */
+  group: idOf('group').optional(),
   monument: text().optional(),
   origin: Id.optional(),
 })

@@ -27,6 +27,8 @@ export const Room = z.strictObject({
   capacity: z.int().min(1).max(10_000).optional(),
   /** Whom it is kept for, for the same-sex rule. */
   for: z.enum(['any', 'women', 'men']).default('any'),
+  /** Elements of one group are selected and moved together. */
+  group: idOf('group').optional(),
   /** Why it may not be moved, if it may not. */
   monument: text().optional(),
   origin: Id.optional(),

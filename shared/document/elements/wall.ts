@@ -13,6 +13,8 @@ export const Wall = z.strictObject({
   to: StoredPoint,
   edge: z.enum(['wall', 'glazed']).default('wall'),
   thickness: length().max(5).default(0.12),
+  /** Elements of one group are selected and moved together. */
+  group: idOf('group').optional(),
   monument: text().optional(),
   origin: Id.optional(),
 })

@@ -1,9 +1,10 @@
 import type { Message } from '#shared/base/message'
 import { message } from '#shared/base/message'
 import { workshopsHaveViewpoints } from './0002-workshops-have-viewpoints'
+import { designsHaveArrangements } from './0003-designs-have-arrangements'
 
 /** The format that this version of Wardwright writes. */
-export const FORMAT_VERSION = 2
+export const FORMAT_VERSION = 3
 
 /** The records of a file before its schemas have been held against them. */
 export type RawRecords = readonly unknown[]
@@ -12,7 +13,7 @@ export type RawRecords = readonly unknown[]
 export type Migration = (records: RawRecords) => RawRecords
 
 /** One entry a version, each in a file of its own that makes it from the version before. Version 1 is the first, and has none. */
-const MIGRATIONS: Readonly<Record<number, Migration>> = { 2: workshopsHaveViewpoints }
+const MIGRATIONS: Readonly<Record<number, Migration>> = { 2: workshopsHaveViewpoints, 3: designsHaveArrangements }
 
 export type Migrated = { readonly status: 'ok'; readonly records: RawRecords } | { readonly status: 'refused'; readonly problem: Message }
 
