@@ -14,6 +14,8 @@ export const Storey = z.strictObject({
   elevation: metres(),
   /** The outer face of the building, counter-clockwise; floor inside it that no room covers is walkable circulation. */
   outline: z.array(StoredPoint).min(3).max(2000).optional(),
+  /** Why its outline, its columns and what lies under it may not be moved, if they may not. */
+  baseLock: text().optional(),
   origin: Id.optional(),
 })
 export type Storey = Readonly<z.infer<typeof Storey>>
