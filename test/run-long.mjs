@@ -1,4 +1,7 @@
-import { runPhases, runVitest } from './support/phases.mjs'
+import { runPhases, runPlaywright, runVitest } from './support/phases.mjs'
 
 // `npm run test:long`: random seeds and many repetitions, for when there is time.
-process.exitCode = await runPhases([{ title: 'long', budget: 1800, run: () => runVitest(['--config', 'test/long/vitest.config.ts'], 'long') }])
+process.exitCode = await runPhases([
+  { title: 'properties', budget: 1800, run: () => runVitest(['--config', 'test/long/vitest.config.ts'], 'long') },
+  { title: 'end to end', budget: 600, run: () => runPlaywright('test/long/e2e.config.ts', 'e2e-long') },
+])

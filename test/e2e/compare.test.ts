@@ -49,7 +49,7 @@ test('a figure is read against today, split into layout and process, and opened 
   await expect(page.locator('.parts button[aria-pressed="true"]')).toHaveCount(1)
 })
 
-test('the same measure of another design, and its parts, stand one step away in the opened figure', async ({ app, page }) => {
+test('the same measure of another design, and its parts, stand one step away in the opened figure', { tag: '@long' }, async ({ app, page }) => {
   await openCompare(app, page)
   await page
     .getByRole('button', { name: /^Staff travel for the tasks listed, Pods: / })
@@ -113,7 +113,7 @@ test('each chart opens the trips behind one of its marks, by keys alone', async 
   expect(await points.count()).toBeGreaterThan(20)
 })
 
-test('after an edit is taken back the comparison is measured again, and is what it was', async ({ app, page }) => {
+test('after an edit is taken back the comparison is measured again, and is what it was', { tag: '@long' }, async ({ app, page }) => {
   const { bench } = await openCompare(app, page)
   const figure = page.getByRole('button', { name: /^Gross area, Pods: / })
   const before = await figure.textContent()
@@ -131,7 +131,7 @@ test('after an edit is taken back the comparison is measured again, and is what 
   await expect(figure).toHaveText(before ?? '')
 })
 
-test('axe finds nothing to mend on the scoreboard of designs, nor in an opened figure', async ({ app, page }) => {
+test('axe finds nothing to mend on the scoreboard of designs, nor in an opened figure', { tag: '@long' }, async ({ app, page }) => {
   await openCompare(app, page)
   expect(await violationsOn(page)).toEqual([])
   await page.getByRole('button', { name: /^Patient travel, Pods: / }).click()
@@ -143,7 +143,7 @@ for (const pages of [
   ['Change against today', 'Metres by role', 'Assumptions'],
   ['From room to room', 'Distance and volume'],
 ]) {
-  test(`axe finds nothing to mend on the pages ${pages.join(', ')}`, async ({ app, page }) => {
+  test(`axe finds nothing to mend on the pages ${pages.join(', ')}`, { tag: '@long' }, async ({ app, page }) => {
     const { show } = await openCompare(app, page)
     for (const name of pages) {
       await show(name)

@@ -161,7 +161,7 @@ test('the sheet of shortcuts opens by its key and lists the keys that are bound'
   await expect(sheet).toBeHidden()
 })
 
-test('axe finds nothing to mend with a room selected, and in the comparison', async ({ app, page }) => {
+test('axe finds nothing to mend with a room selected, and in the comparison', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openPlan()
   const check = async () => {

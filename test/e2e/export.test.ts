@@ -75,7 +75,7 @@ test('everything lands in a new folder, with the very figures that the command l
   expect(boxesOf(pdf)).toEqual(['A4'])
 })
 
-test('a second time nothing is written over', async ({ app, page }) => {
+test('a second time nothing is written over', { tag: '@long' }, async ({ app, page }) => {
   await mkdir(join(folder, 'A new endoscopy unit comparison'))
   await writeFile(join(folder, 'A new endoscopy unit comparison', 'report.html'), 'mine')
   test.setTimeout(2 * LONG)
@@ -86,7 +86,7 @@ test('a second time nothing is written over', async ({ app, page }) => {
   expect(await readFile(join(folder, 'A new endoscopy unit comparison', 'report.html'), 'utf8')).toBe('mine')
 })
 
-test('a report as PDF on A3, laid out by a window that is locked as the others are', async ({ app, page }) => {
+test('a report as PDF on A3, laid out by a window that is locked as the others are', { tag: '@long' }, async ({ app, page }) => {
   const { dialog, done, take, writeTo } = await askedToHandOver(app, page)
   await app.evaluate(({ app: running }) => {
     running.on('web-contents-created', (_event, contents) => {
@@ -129,7 +129,7 @@ test('a plan as a drawing and as a picture', async ({ app, page }) => {
   expect(picture.length).toBeGreaterThan(100_000)
 })
 
-test('where nothing can be written it says why, and another place can be chosen', async ({ app, page }) => {
+test('where nothing can be written it says why, and another place can be chosen', { tag: '@long' }, async ({ app, page }) => {
   const { bench, dialog, done, take, writeTo } = await askedToHandOver(app, page)
   await take('Figures for other programs')
   await writeTo('gone/figures.json')

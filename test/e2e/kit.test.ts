@@ -70,7 +70,7 @@ test('the catalogue is searched by other words too, and a piece put down is one 
   await expect(undo).toBeDisabled()
 })
 
-test('axe finds nothing to mend on the kit and the catalogue', async ({ app, page }) => {
+test('axe finds nothing to mend on the kit and the catalogue', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openPlan()
   for (const tab of ['Rooms', 'Furniture']) {

@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.test.ts',
+  // What takes long and whose kin are tested anyway runs in `npm run test:long`.
+  grepInvert: /@long/,
   globalSetup: './set-up.ts',
   outputDir: '../../test-results/e2e',
   // One app at a time: two of them would share two cores with a software renderer, and be slower together.

@@ -36,7 +36,7 @@ function overlapping(boxes: Awaited<ReturnType<typeof boxesOf>>): readonly strin
   return boxes.flatMap((a, i) => boxes.slice(i + 1).flatMap((b) => (isClear(a, b) ? [] : [`${a.text} and ${b.text}`])))
 }
 
-test('names lie beside each other from every standard view, and zoomed in more of them are shown', async ({ app, page }) => {
+test('names lie beside each other from every standard view, and zoomed in more of them are shown', { tag: '@long' }, async ({ app, page }) => {
   const { scene } = await openScene(app, page)
   const counts: number[] = []
   for (const view of ['At an angle', 'From above', 'From the entrance']) {
@@ -142,7 +142,7 @@ test('a view kept under a name is in the workshop: undone, and looked from again
   await expect(kept).toHaveCount(0)
 })
 
-test('axe finds nothing to mend in 3D, with what it can be drawn like and its saved views open', async ({ app, page }) => {
+test('axe finds nothing to mend in 3D, with what it can be drawn like and its saved views open', { tag: '@long' }, async ({ app, page }) => {
   await openScene(app, page)
   for (const sheet of [undefined, 'How it is drawn', 'Saved views']) {
     if (sheet !== undefined) await page.getByRole('button', { name: sheet }).click()

@@ -102,7 +102,7 @@ test('what differs is listed, and a row that is picked is drawn in both', async 
   await expect(page.getByTestId('differences')).toHaveCount(0)
 })
 
-test('axe finds nothing to mend in two designs, side by side and in a swipe', async ({ page }) => {
+test('axe finds nothing to mend in two designs, side by side and in a swipe', { tag: '@long' }, async ({ page }) => {
   await besideToday(page)
   expect(await violationsOn(page)).toEqual([])
   await page.getByText('Swipe', { exact: true }).click()
