@@ -25,7 +25,17 @@ function copied(record: WardRecord, fresh: (old: Id) => Id): WardRecord {
     case 'room':
     case 'wall':
     case 'fixture':
+    case 'note':
+    case 'underlay':
       return { ...record, id: fresh(record.id), design: fresh(record.design), storey: fresh(record.storey), origin: record.origin ?? record.id }
+    case 'connector':
+      return {
+        ...record,
+        id: fresh(record.id),
+        design: fresh(record.design),
+        landings: record.landings.map(fresh),
+        origin: record.origin ?? record.id,
+      }
     case 'opening':
       return { ...record, id: fresh(record.id), design: fresh(record.design), on: copiedOwner(record.on, fresh), origin: record.origin ?? record.id }
     case 'pathway':

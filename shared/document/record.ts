@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { Arrangement } from './arrangement'
+import { Connector } from './elements/connector'
 import { Design } from './elements/design'
 import { Fixture } from './elements/fixture'
+import { Note } from './elements/note'
 import { Opening } from './elements/opening'
 import { Room } from './elements/room'
 import { Storey } from './elements/storey'
+import { Underlay } from './elements/underlay'
 import { Viewpoint } from './elements/viewpoint'
 import { Wall } from './elements/wall'
 import { Pathway } from './pathway'
@@ -28,6 +31,9 @@ export const WardRecord = z.discriminatedUnion('kind', [
   Wall,
   Opening,
   Fixture,
+  Connector,
+  Note,
+  Underlay,
 ])
 export type WardRecord = Readonly<z.infer<typeof WardRecord>>
 export type RecordKind = WardRecord['kind']

@@ -42,10 +42,13 @@ function references(record: WardRecord): readonly Reference[] {
     case 'pathway':
       return record.design === undefined ? [] : [{ field: 'design', target: record.design }]
     case 'storey':
+    case 'connector':
       return [{ field: 'design', target: record.design }]
     case 'room':
     case 'wall':
     case 'fixture':
+    case 'note':
+    case 'underlay':
       return [
         { field: 'design', target: record.design },
         { field: 'storey', target: record.storey },
