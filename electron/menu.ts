@@ -29,6 +29,10 @@ export function showMenu(state: MenuState, send: (command: MenuCommand) => void)
     {
       label: words('menu.file'),
       submenu: [
+        {
+          label: words('menu.new'),
+          submenu: [item(words('new.with-brief'), 'new-with-brief'), item(words('new.with-kinds'), 'new-with-kinds')],
+        },
         item(words('menu.open'), 'open', 'CmdOrCtrl+O'),
         item(words('menu.open-sample'), 'open-sample'),
         { type: 'separator' },

@@ -1,10 +1,16 @@
 import { Button } from '@mantine/core'
-import { FileText, FolderOpen } from 'lucide-react'
+import { FilePlus2, FileText, FolderOpen, type LucideIcon, SquareDashed } from 'lucide-react'
 import { useEffect } from 'react'
+import type { Beginning } from '#shared/commands/begin-workshop'
 import { useDesk, useFiles } from '../state/react'
 import { say, words } from '../state/words'
 import { SampleGlimpse } from './SampleGlimpse'
 import './start-page.css'
+
+const BEGINNINGS: readonly { readonly beginning: Beginning; readonly Icon: LucideIcon }[] = [
+  { beginning: 'brief', Icon: FilePlus2 },
+  { beginning: 'kinds', Icon: SquareDashed },
+]
 
 /** Where one begins: the worked sample, a file of one's own, the files of last time. */
 export function StartPage() {
@@ -38,6 +44,20 @@ export function StartPage() {
             </Button>
           </div>
           {glimpse !== undefined && <SampleGlimpse glimpse={glimpse} />}
+        </section>
+        <section className="start-card start-files" aria-labelledby="new-title">
+          <h2 id="new-title">{words('start.new-title')}</h2>
+          <ul className="start-new">
+            {BEGINNINGS.map(({ beginning, Icon }) => (
+              <li key={beginning}>
+                <button type="button" disabled={isOpening} onClick={() => void desk.newWorkshop(beginning)}>
+                  <Icon size={20} aria-hidden />
+                  <span>{words(`new.with-${beginning}`)}</span>
+                  <span className="quiet small">{words(`new.with-${beginning}-what`)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
         </section>
         <section className="start-card start-files" aria-labelledby="files-title">
           <div className="start-files-head">

@@ -5,6 +5,10 @@ import type { Desk } from '../state/desk'
 export function listenToMenu(desk: Desk): () => void {
   return desk.bridge.onMenu((command) => {
     switch (command) {
+      case 'new-with-brief':
+        return void desk.newWorkshop('brief')
+      case 'new-with-kinds':
+        return void desk.newWorkshop('kinds')
       case 'open':
         return void desk.openFile()
       case 'open-sample':

@@ -1,4 +1,5 @@
 import { message } from '#shared/base/message'
+import { type Beginning, beginWorkshop } from '#shared/commands/begin-workshop'
 import type { WardDocument } from '#shared/document/document'
 import { canonicalText } from '#shared/exchange/canonical-text'
 import type { OpenAnswer } from '#shared/ipc/bridge'
@@ -6,6 +7,7 @@ import type { FileToken } from '#shared/ipc/requests'
 import { SELECT } from '../tools/tool-choice'
 import { type DeskCore, firstDesign } from './desk-core'
 import { type Entry, isSaved, markSaved, type OpenDocument, opened } from './document-store'
+import { freshId } from './fresh-id'
 import { FIRST_VIEW, layersForAnotherFile } from './view-store'
 
 /** The start page stands for so long before the sample is measured, in milliseconds. */
@@ -78,6 +80,20 @@ export function createDeskFiles({
     await guarded(() => take(asking()))
   }
 
+  /** A new workshop is made of what the sample says of rooms, roles and journeys, with nothing drawn. */
+  async function begin(beginning: Beginning): Promise<void> {
+    files.setState({ busy: 'opening', problem: undefined })
+    const answer = await bridge.openSample({ sample: 'endoscopy' }).catch(() => undefined)
+    const decoded = answer?.status === 'opened' ? await codec.decode(answer.bytes, true) : undefined
+    files.setState({ busy: undefined })
+    if (decoded?.status !== 'read') {
+      files.setState({ problem: { name: '', problem: message('file.unreadable') } })
+      return
+    }
+    const [title, design, storey] = [say(message('new.title')), say(message('new.design')), say(message('new.storey'))]
+    put(beginWorkshop(decoded.document, { beginning, title, design, storey }, freshId), null, title)
+  }
+
   /** Does it at once where nothing would be lost; else keeps it until the question is answered. */
   async function guarded(action: () => unknown): Promise<void> {
     const now = openDocument()
@@ -135,6 +151,9 @@ export function createDeskFiles({
   }
 
   return {
+    newWorkshop: async (beginning: Beginning) => {
+      if (files.getState().busy === undefined) await guarded(() => begin(beginning))
+    },
     openFile: () => open(() => bridge.openFile({})),
     openSample: () => open(() => bridge.openSample({ sample: 'endoscopy' })),
     openRecent: (file: FileToken) => open(() => bridge.openRecent({ file })),

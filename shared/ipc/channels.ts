@@ -21,6 +21,8 @@ export type ChannelName = keyof typeof CHANNELS
 export const MENU_CHANNEL = 'menu:chosen'
 
 export const MENU_COMMANDS = [
+  'new-with-brief',
+  'new-with-kinds',
   'open',
   'open-sample',
   'save',
