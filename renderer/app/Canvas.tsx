@@ -52,7 +52,6 @@ export function Canvas({
 }) {
   const desk = useDesk()
   const isActive = useView((view) => view.design === design.id)
-  const selection = useView((view) => (view.design === design.id ? view.selection : undefined))
   const selected = useView((view) => (view.design === design.id ? view.selected : NOTHING))
   const tool = useView((view) => view.tool)
   const preview = useView((view) => (view.design === design.id ? view.preview : undefined))
@@ -67,11 +66,6 @@ export function Canvas({
     if (picked === undefined) return parts
     return isActive ? parts.slice(picked, picked + 1) : parts.filter(({ trip }) => isSameWalk(trip, pickedTrip))
   }, [parts, picked, pickedTrip, isActive])
-  // What is picked in the design beside makes that one the design that is worked on.
-  const select = (id: Id | undefined) => {
-    desk.showDesign(design.id)
-    desk.select(id)
-  }
   return (
     <>
       {show === 'plan' ? (
@@ -106,8 +100,10 @@ export function Canvas({
             document={document}
             workshop={recordsOf(document.workshop, 'workshop')[0]?.id ?? ''}
             table={table}
-            selection={selection}
-            onSelect={select}
+            design={design.id}
+            isLocked={design.locked}
+            selected={selected}
+            preview={preview}
             storey={storey}
             parts={drawn}
             flowing={flowing}

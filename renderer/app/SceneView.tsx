@@ -17,11 +17,14 @@ import { createSceneLens, flyTo, type SceneLens } from '../scene/scene-lens'
 import { type SceneMoves, sceneMoves } from '../scene/scene-moves'
 import { catalogue } from '../state/catalogue'
 import type { Flowing } from '../state/flowing'
-import { useView } from '../state/react'
+import { useDesk, useView } from '../state/react'
+import type { Preview } from '../state/view-store'
 import { say } from '../state/words'
 import type { ShownPart } from '../workers/part-rows'
 import { SceneBar } from './SceneBar'
+import { SceneSketch } from './SceneSketch'
 import { sceneShapes } from './scene-shapes'
+import { useScenePointer } from './use-scene-pointer'
 
 const NO_MARKS: readonly DrawnDifference[] = []
 
@@ -39,7 +42,10 @@ export default function SceneView({
   workshop,
   table,
   storey,
-  selection,
+  selected,
+  preview,
+  design,
+  isLocked,
   parts,
   flowing,
   marks = NO_MARKS,
@@ -47,14 +53,16 @@ export default function SceneView({
   label,
   fitCount,
   planLens,
-  onSelect,
 }: {
   readonly document: WardDocument
   /** Whatever names the workshop: scenes of one share their view. */
   readonly workshop: string
   readonly table: RecordTable
   readonly storey: BuildingStorey
-  readonly selection: Id | undefined
+  readonly selected: readonly Id[]
+  readonly preview: Preview | undefined
+  readonly design: Id
+  readonly isLocked: boolean
   /** What the open number is made of. */
   readonly parts: readonly ShownPart[]
   readonly flowing: Flowing
@@ -67,8 +75,10 @@ export default function SceneView({
   readonly fitCount: number
   /** Of the plans of the same storeys: a piece of plan that somebody asked to see is shown here as well. */
   readonly planLens: PlanLens
-  readonly onSelect: (id: Id | undefined) => void
 }) {
+  const desk = useDesk()
+  const tool = useView((view) => view.tool)
+  const selection = selected.at(-1)
   const lens = lensOf(workshop)
   const { layers } = flowing
   const options = useView((view) => view.scene)
@@ -99,14 +109,16 @@ export default function SceneView({
     if (fitted.current !== fitCount) moves.fit()
     fitted.current = fitCount
   }, [fitCount, moves])
+  const pointer = useScenePointer({ desk, tool, design, isLocked, storey, table, selected, lens })
   return (
     <div className="scene-box" ref={box}>
       <Scene
         storey={storey}
         catalogue={catalogue}
         lens={lens}
-        selection={selection}
-        onSelect={onSelect}
+        selected={selected}
+        pointer={pointer}
+        isPointing={tool.tool === 'select' && preview === undefined}
         nameOf={(id) => {
           const record = table[id]
           return record === undefined ? '' : elementName(record)
@@ -118,7 +130,19 @@ export default function SceneView({
         floorOf={floorOf}
         shapes={shapes}
         label={label}
-        onKeyDown={(event) => moveByKey(event, moves, lens)}
+        onKeyDown={(event) => tool.tool === 'select' && moveByKey(event, moves, lens)}
+      />
+      <SceneSketch
+        box={box}
+        lens={lens}
+        design={design}
+        table={table}
+        storey={storey}
+        selected={selected}
+        preview={preview}
+        hand={desk.hand}
+        tool={tool}
+        hasHandles={tool.tool === 'select' && !isLocked}
       />
       {hasBar && <SceneBar document={document} moves={moves} isFine={isFine} />}
     </div>

@@ -40,8 +40,6 @@ const ICONS: Readonly<Record<DrawingTool['name'], LucideIcon>> = {
 export function ToolBar() {
   const desk = useDesk()
   const tool = useView((view) => view.tool)
-  const isPlan = useView((view) => view.show === 'plan')
-  if (!isPlan) return null
   const inHand = nameOfTool(tool)
   return (
     <div className="tool-bar" role="toolbar" aria-orientation="vertical" aria-label={words('tool.bar')}>
@@ -74,8 +72,7 @@ export function ToolBar() {
 export function ToolHint({ document }: { readonly document: WardDocument }) {
   const desk = useDesk()
   const tool = useView((view) => view.tool)
-  const isPlan = useView((view) => view.show === 'plan')
-  if (!isPlan || tool.tool === 'select') return null
+  if (tool.tool === 'select') return null
   return (
     <section className="tool-hint" aria-label={words(`tool.${nameOfTool(tool)}`)}>
       <Kind tool={tool} document={document} />
@@ -123,7 +120,7 @@ function Kind({ tool, document }: { readonly tool: ToolChoice; readonly document
   )
 }
 
-/** What is typed next is for the tool: the plan takes the keys. */
+/** What is typed next is for the tool: the plan or the 3D view takes the keys. */
 function focusPlan(): void {
-  requestAnimationFrame(() => window.document.querySelector<SVGElement>('.plan > svg[role="application"]')?.focus())
+  requestAnimationFrame(() => window.document.querySelector<HTMLElement | SVGElement>('[role="application"]')?.focus())
 }

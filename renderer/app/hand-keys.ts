@@ -17,8 +17,8 @@ const GOES_ON = /^[\d.,+\-*/;<@°xmcby ]$/
 
 /** What keys say to a drawing tool: lengths that are typed, arrows that move the hand, Enter. Answers whether the key was the tool's. */
 export function handTakes(desk: Desk, event: KeyboardEvent): boolean {
-  const { tool, show, stage, dialog } = desk.view.getState()
-  if (tool.tool === 'select' || show !== 'plan' || stage !== 'designs' || dialog !== undefined) return false
+  const { tool, stage, dialog } = desk.view.getState()
+  if (tool.tool === 'select' || stage !== 'designs' || dialog !== undefined) return false
   if (event.ctrlKey || event.metaKey || event.altKey || !isForTheHand(event.target, event.key)) return false
   const { hand } = desk
   const { typed } = hand.store.getState()
@@ -41,8 +41,7 @@ function takesLengths(tool: string): boolean {
 /** A button has its Enter and its arrows; a field has all of its keys. */
 function isForTheHand(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return true
-  if (target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"], .scene') !== null)
-    return false
+  if (target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]') !== null) return false
   const isOfControls = key === 'Enter' || key in ARROWS
   return !(isOfControls && target.closest('button, a, [role="radiogroup"], [role="tablist"], [role="slider"]') !== null)
 }

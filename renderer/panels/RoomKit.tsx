@@ -4,6 +4,7 @@ import { compareWithBrief } from '#shared/building/brief'
 import type { Building } from '#shared/building/building'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { RoomType } from '#shared/document/workshop'
+import { beginCarry } from '../state/carry'
 import { useDesk, useView } from '../state/react'
 import { words } from '../state/words'
 import './room-kit.css'
@@ -85,6 +86,7 @@ export function draggedOut(event: PointerEvent<HTMLElement>, take: () => void): 
   const leave = () => {
     stop()
     take()
+    beginCarry()
   }
   const stop = () => {
     element.removeEventListener('pointerleave', leave)

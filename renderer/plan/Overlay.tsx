@@ -7,10 +7,11 @@ import { band, placed } from '#shared/drawing/plane'
 import { ringPath } from '#shared/drawing/svg-path'
 import type { Point } from '#shared/geometry/point'
 import type { Preview } from '../state/view-store'
+import { type Frame, inPixels } from './frame'
 
 /** Pixels: a corner as it is seen, and as a finger takes hold of it. */
 const DOT_PX = 5
-const HANDLE_PX = 14
+export const HANDLE_PX = 14
 
 /** What is selected, what may not stand where it is held, and the corners of a selected room. */
 export function Overlay({
@@ -18,19 +19,21 @@ export function Overlay({
   table,
   selected,
   preview,
-  scale,
+  frame,
   hasHandles,
+  isOutlined = true,
 }: {
   readonly storey: BuildingStorey
   readonly table: RecordTable
   readonly selected: readonly Id[]
   readonly preview: Preview | undefined
-  /** Pixels a metre. */
-  readonly scale: number
+  readonly frame: Frame
   /** Corners of the one selected room can be taken hold of. */
   readonly hasHandles: boolean
+  /** Where the view marks what is selected in its own way, it is not outlined here. */
+  readonly isOutlined?: boolean
 }) {
-  const rings = selected.flatMap((id) => {
+  const rings = (isOutlined ? selected : []).flatMap((id) => {
     const ring = ringOf(storey, id)
     return ring === undefined ? [] : [{ id, ring }]
   })
@@ -45,9 +48,9 @@ export function Overlay({
       ))}
       {refused === undefined &&
         only?.corners.map(({ key, x, y }) => (
-          <g key={key}>
-            <circle className="handle-dot" cx={x} cy={-y} r={DOT_PX / scale} />
-            <circle className="handle" cx={x} cy={-y} r={HANDLE_PX / scale} data-of={only.id} data-corner={key} />
+          <g key={key} transform={`translate(${x} ${-y}) ${inPixels(frame)}`}>
+            <circle className="handle-dot" r={DOT_PX} />
+            <circle className="handle" r={HANDLE_PX} data-of={only.id} data-corner={key} />
           </g>
         ))}
     </g>

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type PointerEvent, type ReactNode, useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Id } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
@@ -9,11 +9,14 @@ import type { DrawnPart } from '#shared/drawing/options'
 import type { Point } from '#shared/geometry/point'
 import type { Flowing } from '../state/flowing'
 import type { Hand } from '../state/hand'
+import { isSpaceHeld } from '../state/space-key'
+import { useHand } from '../state/use-hand'
 import type { Preview } from '../state/view-store'
 import { type Target, targetOf, targetOfWall } from '../tools/target'
 import type { ToolChoice } from '../tools/tool-choice'
 import { type Camera, type Extent, fitted, panned, type Size, toPlan, toView, zoomed } from './camera'
 import { FlowLayers, FlowSigns, SightLayer } from './FlowLayers'
+import { planFrame } from './frame'
 import { HitAreas } from './HitAreas'
 import { Legend } from './Legend'
 import { Overlay } from './Overlay'
@@ -23,7 +26,6 @@ import { ScaleBar } from './ScaleBar'
 import { ShapeLayer } from './ShapeLayer'
 import { SketchLayer } from './SketchLayer'
 import { TypedField } from './TypedField'
-import { useHand } from './use-hand'
 import { usePinch } from './use-pinch'
 import { usePlanLayers } from './use-plan-layers'
 
@@ -122,7 +124,8 @@ export function PlanView(props: PlanViewProps) {
     return { x: event.clientX - (bounds?.left ?? 0), y: event.clientY - (bounds?.top ?? 0) }
   }
   const onPlan = (event: { clientX: number; clientY: number }) => toPlan(camera, size, place(event))
-  const fed = useHand({
+  const frame = planFrame(camera.scale)
+  const fed = useHand<PointerEvent>({
     hand,
     tool,
     design: props.design,
@@ -130,7 +133,7 @@ export function PlanView(props: PlanViewProps) {
     middle: camera,
     scale: camera.scale,
     onPlan,
-    targetUnder: (under) => targetUnder(under, table, storey),
+    targetUnder: (event) => targetUnder(event.target, table, storey),
     onLeave: props.onLeaveTool,
   })
 
@@ -231,12 +234,12 @@ export function PlanView(props: PlanViewProps) {
             storey={storey}
             selected={selected}
             preview={preview}
-            scale={camera.scale}
+            frame={frame}
             hasHandles={tool.tool === 'select' && !isLocked}
           />
           <ShapeLayer className="labels" shapes={layers.labels} />
           <FlowSigns flowing={flowing} storey={storey} unit={layers.unit} say={props.say} />
-          <SketchLayer hand={hand} design={props.design} scale={camera.scale} />
+          <SketchLayer hand={hand} design={props.design} frame={frame} />
         </g>
       </svg>
       <TypedField hand={hand} design={props.design} tool={tool} toView={(at) => toView(camera, size, at)} />
@@ -268,17 +271,4 @@ function isFlowing({ layers, story }: Flowing): boolean {
 
 function partUnder(under: EventTarget, layer: string): string | undefined {
   return under instanceof Element && under.closest(layer) !== null ? (under.getAttribute('data-part') ?? undefined) : undefined
-}
-
-let spaceHeld = false
-if (typeof window !== 'undefined') {
-  window.addEventListener('keydown', (event) => {
-    if (event.code === 'Space' && !(event.target instanceof HTMLElement && event.target.closest('input, textarea, button') !== null)) spaceHeld = true
-  })
-  window.addEventListener('keyup', (event) => {
-    if (event.code === 'Space') spaceHeld = false
-  })
-}
-function isSpaceHeld(): boolean {
-  return spaceHeld
 }

@@ -5,6 +5,7 @@ import type { Point } from '#shared/geometry/point'
 import type { Hand } from '../state/hand'
 import { say, words } from '../state/words'
 import type { Measure } from '../tools/tool'
+import { type Frame, inPixels, toScreen } from './frame'
 
 /** Pixels: of the text of a length, and between it and its line; of the marker of what a point came to lie on. */
 const TEXT_PX = 14
@@ -15,8 +16,8 @@ const SHORTEST_PX = 18
 /** Longer than any plan, in metres: lines that others are in line with run through the whole view. */
 const FAR_M = 10_000
 
-/** What the tool in the hand draws over the plan: what is under way, lengths, and what the pointer came to lie on. */
-export function SketchLayer({ hand, design, scale }: { readonly hand: Hand; readonly design: Id; readonly scale: number }) {
+/** What the tool in the hand draws over the plan, or over the floor in 3D: what is under way, lengths, and what the pointer came to lie on. */
+export function SketchLayer({ hand, design, frame }: { readonly hand: Hand; readonly design: Id; readonly frame: Frame }) {
   const sketch = useStore(hand.store, (state) => (state.design === design ? state.sketch : undefined))
   if (sketch === undefined) return null
   const { rings, paths, measures, snap, guides = snap?.guides ?? [] } = sketch
@@ -32,37 +33,40 @@ export function SketchLayer({ hand, design, scale }: { readonly hand: Hand; read
       {paths.map((path) => (
         <path key={lineOf(path)} className="sketch-path" d={lineOf(path)} />
       ))}
-      {snap !== undefined && <circle className={`snap is-${snap.word}`} cx={snap.at.x} cy={-snap.at.y} r={MARKER_PX / scale} />}
-      {snap !== undefined && word !== undefined && (
-        <text className="snap-word" x={snap.at.x + OFF_PX / scale} y={-snap.at.y - OFF_PX / scale} fontSize={TEXT_PX / scale}>
-          {word}
-        </text>
+      {snap !== undefined && (
+        <g transform={`translate(${snap.at.x} ${-snap.at.y}) ${inPixels(frame)}`}>
+          <circle className={`snap is-${snap.word}`} r={MARKER_PX} />
+          {word !== undefined && (
+            <text className="snap-word" x={OFF_PX} y={-OFF_PX} fontSize={TEXT_PX}>
+              {word}
+            </text>
+          )}
+        </g>
       )}
       {measures.map((measure) => (
-        <Length key={`${lineOf([measure.from, measure.to])}`} measure={measure} scale={scale} />
+        <Length key={`${lineOf([measure.from, measure.to])}`} measure={measure} frame={frame} />
       ))}
     </g>
   )
 }
 
 /** A length beside the middle of its line, the right way up. */
-function Length({ measure: { from, to }, scale }: { readonly measure: Measure; readonly scale: number }) {
-  const [dx, dy] = [to.x - from.x, to.y - from.y]
-  const length = Math.hypot(dx, dy)
-  if (length * scale < SHORTEST_PX) return null
-  const off = OFF_PX / scale / length
-  const at = { x: (from.x + to.x) / 2 + dy * off, y: (from.y + to.y) / 2 - dx * off }
-  const degrees = (-Math.atan2(dy, dx) * 180) / Math.PI
+function Length({ measure: { from, to }, frame }: { readonly measure: Measure; readonly frame: Frame }) {
+  const along = toScreen(frame, { x: to.x - from.x, y: to.y - from.y })
+  const pixels = Math.hypot(along.x, along.y)
+  if (pixels < SHORTEST_PX) return null
+  const off = OFF_PX / pixels
+  const degrees = (Math.atan2(along.y, along.x) * 180) / Math.PI
   const upright = degrees > 90 || degrees <= -90 ? degrees + 180 : degrees
   return (
     <text
       className="sketch-length"
-      transform={`translate(${at.x} ${-at.y}) rotate(${upright})`}
-      fontSize={TEXT_PX / scale}
+      transform={`translate(${(from.x + to.x) / 2} ${-(from.y + to.y) / 2}) ${inPixels(frame)} translate(${-along.y * off} ${along.x * off}) rotate(${upright})`}
+      fontSize={TEXT_PX}
       textAnchor="middle"
       dominantBaseline="central"
     >
-      {say(message('plan.length', { length }))}
+      {say(message('plan.length', { length: Math.hypot(to.x - from.x, to.y - from.y) }))}
     </text>
   )
 }

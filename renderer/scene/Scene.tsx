@@ -1,6 +1,7 @@
 import { Canvas } from '@react-three/fiber'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import type { Color } from 'three'
+import type { OrbitControls } from 'three/addons/controls/OrbitControls.js'
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey, BuiltRoom } from '#shared/building/building'
 import type { Catalogue } from '#shared/document/catalogue'
@@ -11,7 +12,7 @@ import { type WallHeight, wallTop } from './heights'
 import { LabelPlacer } from './Labels'
 import { Light } from './Light'
 import { Marked } from './Marked'
-import { type Hover, Picker } from './Picker'
+import { type Hover, Picker, type ScenePointer } from './Picker'
 import { type Palette, paletteFrom } from './palette'
 import './scene.css'
 import { Shell } from './Shell'
@@ -24,8 +25,11 @@ export type SceneProps = {
   readonly storey: BuildingStorey
   readonly catalogue: Catalogue
   readonly lens: SceneLens
-  readonly selection: Id | undefined
-  readonly onSelect: (id: Id | undefined) => void
+  /** All that is selected; the last of it is brought out most. */
+  readonly selected: readonly Id[]
+  readonly pointer: ScenePointer
+  /** Pointing at things says what they are; not while something is drawn. */
+  readonly isPointing: boolean
   /** What an element is called, for the tip beside the pointer. */
   readonly nameOf: (id: Id) => string
   readonly height: WallHeight
@@ -43,10 +47,13 @@ export type SceneProps = {
 
 /** One storey in 3D. Drawn only when something changes. Mount it only while it is shown. */
 export function Scene(props: SceneProps) {
-  const { storey, catalogue, lens, selection, height, isFine, isFurnished, isNamed, floorOf, shapes } = props
+  const { storey, catalogue, lens, selected, height, isFine, isFurnished, isNamed, floorOf, shapes } = props
   const overlay = useRef<HTMLDivElement>(null)
+  const controls = useRef<OrbitControls>(null)
+  const selection = selected.at(-1)
   const palette = useMemo(() => paletteFrom(getComputedStyle(document.documentElement)), [])
-  const [hover, setHover] = useState<Hover>()
+  const [pointed, setHover] = useState<Hover>()
+  const hover = props.isPointing ? pointed : undefined
   const colourOf = useMemo(() => (room: BuiltRoom) => floorOf(room, palette), [floorOf, palette])
   const casting = useMemo(() => ({ storey, height, isFurnished, isFine }), [storey, height, isFurnished, isFine])
   const wanted = useMemo(() => [selection, hover?.id], [selection, hover?.id])
@@ -54,8 +61,13 @@ export function Scene(props: SceneProps) {
   const signs = useMemo(() => signsOf(shapes), [shapes])
   const signBox = useRef<HTMLDivElement>(null)
   const top = wallTop(height)
+  const [isPointed, setPointed] = useState(false)
   return (
-    <div className="scene">
+    <div
+      className={`scene ${isPointed ? 'is-pointed' : ''}`}
+      onPointerDownCapture={() => setPointed(true)}
+      onKeyDownCapture={() => setPointed(false)}
+    >
       <Canvas
         orthographic
         frameloop="demand"
@@ -73,13 +85,15 @@ export function Scene(props: SceneProps) {
         {isFurnished && (
           <Furniture fixtures={storey.fixtures} catalogue={catalogue} palette={palette} detail={isFine ? 'fine' : 'plain'} selection={selection} />
         )}
-        {selection !== undefined && <Marked storey={storey} id={selection} palette={palette} isStrong />}
-        {hover !== undefined && hover.id !== selection && <Marked storey={storey} id={hover.id} palette={palette} isStrong={false} />}
+        {selected.map((id) => (
+          <Marked key={id} storey={storey} id={id} palette={palette} isStrong />
+        ))}
+        {hover !== undefined && !selected.includes(hover.id) && <Marked storey={storey} id={hover.id} palette={palette} isStrong={false} />}
         <FloorShapes shapes={shapes} palette={palette} />
         <SignPlacer signs={signs} overlay={signBox} />
         {isNamed && <LabelPlacer storey={storey} overlay={overlay} wanted={wanted} />}
-        <Picker storey={storey} catalogue={catalogue} wallHeight={top} onHover={setHover} onPick={props.onSelect} />
-        <ViewControls storey={storey} lens={lens} height={top} covered={COVERED_PX} />
+        <Picker storey={storey} catalogue={catalogue} wallHeight={top} controls={controls} pointer={props.pointer} onHover={setHover} />
+        <ViewControls storey={storey} lens={lens} height={top} covered={COVERED_PX} shared={controls} />
       </Canvas>
       {isNamed && (
         <div className="scene-labels" ref={overlay} aria-hidden>

@@ -1,5 +1,5 @@
 import { useThree } from '@react-three/fiber'
-import { useEffect, useEffectEvent, useMemo } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useMemo } from 'react'
 import { MOUSE, type OrthographicCamera, TOUCH } from 'three'
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js'
 import type { Id } from '#shared/base/ids'
@@ -12,20 +12,23 @@ const RADIANS = Math.PI / 180
 const CLEAR_M = 60
 
 /**
- * Keeps three's camera where the lens looks, and lets a hand move the lens: the left button or one finger turns, the middle or right one
- * or two fingers pan, the wheel or two fingers zoom to where they point.
+ * Keeps three's camera where the lens looks, and lets a hand move the lens: the right button turns, the left one or one finger where the
+ * hand has no use for it too (see `Picker`); the middle one or two fingers pan, the wheel or two fingers zoom to where they point.
  */
 export function ViewControls({
   storey,
   lens,
   height,
   covered,
+  shared,
 }: {
   readonly storey: BuildingStorey
   readonly lens: SceneLens
   readonly height: number
   /** Pixels at the foot of the view that buttons lie over. */
   readonly covered: number
+  /** Whose press it is, is settled elsewhere. */
+  readonly shared: RefObject<OrbitControls | null>
 }) {
   const camera = useThree((three) => three.camera) as OrthographicCamera
   const canvas = useThree((three) => three.gl.domElement)
@@ -41,9 +44,10 @@ export function ViewControls({
     controls.maxPolarAngle = (90 - LOWEST) * RADIANS
     controls.minZoom = SCALES.least
     controls.maxZoom = SCALES.most
-    controls.mouseButtons = { LEFT: MOUSE.ROTATE, MIDDLE: MOUSE.PAN, RIGHT: MOUSE.PAN }
+    controls.mouseButtons = { LEFT: MOUSE.ROTATE, MIDDLE: MOUSE.PAN, RIGHT: MOUSE.ROTATE }
     controls.touches = { ONE: TOUCH.ROTATE, TWO: TOUCH.DOLLY_PAN }
     controls.connect(canvas)
+    shared.current = controls
     let isFollowing = false
     const land = () => landNow(lens)
     const tell = () => {
@@ -72,8 +76,9 @@ export function ViewControls({
       controls.removeEventListener('start', land)
       controls.removeEventListener('change', tell)
       controls.disconnect()
+      shared.current = null
     }
-  }, [controls, camera, canvas, invalidate, lens, reach])
+  }, [controls, camera, canvas, invalidate, lens, reach, shared])
 
   // A view that nobody has moved keeps showing the whole of whatever is shown.
   const arrive = useEffectEvent((_shown: Id, { width, height: high }: { readonly width: number; readonly height: number }) => {

@@ -1,5 +1,5 @@
 import type { Id } from '#shared/base/ids'
-import type { BuildingStorey, BuiltFixture } from '#shared/building/building'
+import type { BuildingStorey, BuiltFixture, WallPiece } from '#shared/building/building'
 import type { Point } from '#shared/geometry/point'
 import { sideOfRing } from '#shared/geometry/polygon'
 import { strip } from './prism'
@@ -10,6 +10,8 @@ export type Spot = { readonly x: number; readonly y: number; readonly z: number 
 
 /** A door is taken hold of in the whole of its opening, however thin its leaf. Metres. */
 const DOOR_M = { thickness: 0.3, height: 2 }
+/** A wall without thickness is taken hold of as if it had this. Metres. */
+const THIN_WALL_M = 0.1
 
 /**
  * What a line of sight meets first: a piece of furniture, a door or window, a free wall, else the room whose floor it falls on. Walls of
@@ -32,12 +34,24 @@ export function pickElement(storey: BuildingStorey, heightOfFixture: (built: Bui
   for (const { of, ring, from, to } of storey.walls) {
     const [owner] = of
     const isFree = owner !== undefined && of.length === 1 && storey.rooms.every(({ room }) => room.id !== owner)
-    if (isFree) offer(owner, ring.length > 2 ? ring : strip(from, to, 0.1), wallHeight)
+    if (isFree) offer(owner, ring.length > 2 ? ring : strip(from, to, THIN_WALL_M), wallHeight)
   }
-  if (found !== undefined || ray.direction.z >= 0) return found
-  const down = -ray.from.z / ray.direction.z
-  const floor = { x: ray.from.x + ray.direction.x * down, y: ray.from.y + ray.direction.y * down }
-  return storey.rooms.find(({ polygon }) => sideOfRing(polygon, floor.x, floor.y) >= 0)?.room.id
+  if (found !== undefined) return found
+  const floor = levelAt(ray, 0)
+  return floor && storey.rooms.find(({ polygon }) => sideOfRing(polygon, floor.x, floor.y) >= 0)?.room.id
+}
+
+/** Where a line of sight that goes down comes through a level, so many metres above the floor. */
+export function levelAt({ from, direction }: Ray, height: number): Point | undefined {
+  if (direction.z >= 0) return undefined
+  const down = (height - from.z) / direction.z
+  return { x: from.x + direction.x * down, y: from.y + direction.y * down }
+}
+
+/** The wall whose top is looked at: there it can be taken hold of, whatever lies behind it. */
+export function wallTopAt({ walls }: BuildingStorey, wallHeight: number, ray: Ray): WallPiece | undefined {
+  const at = levelAt(ray, wallHeight)
+  return at && walls.find(({ ring, from, to }) => sideOfRing(ring.length > 2 ? ring : strip(from, to, THIN_WALL_M), at.x, at.y) >= 0)
 }
 
 /** How far along the ray it enters a convex, counter-clockwise prism standing on the floor; undefined where it misses. */

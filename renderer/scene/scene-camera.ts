@@ -88,6 +88,19 @@ function dot(axis: Vector3, { x, y }: Point, height: number): number {
   return axis.x * x + axis.y * y + axis.z * height
 }
 
+/**
+ * How the floor lies on the screen: a point of the plan (x, y up) is seen at pixel (a x - c y + e, b x - d y + f). A drawing of the plan
+ * under `matrix(a, b, c, d, e, f)` lies on the floor.
+ */
+export type FloorFrame = { readonly [K in 'a' | 'b' | 'c' | 'd' | 'e' | 'f']: number }
+
+export function floorFrame({ target, azimuth, elevation, scale }: SceneCamera, { width, height }: Size): FloorFrame {
+  const [turn, tilt] = [azimuth * RADIANS, elevation * RADIANS]
+  const [a, b] = [scale * Math.cos(turn), scale * Math.sin(turn) * Math.sin(tilt)]
+  const [c, d] = [-scale * Math.sin(turn), scale * Math.cos(turn) * Math.sin(tilt)]
+  return { a, b, c, d, e: width / 2 - a * target.x + c * target.y, f: height / 2 - b * target.x + d * target.y }
+}
+
 /** Puts three's camera where the view is; `reach` metres hold everything that may be seen. */
 export function placeCamera(
   camera: OrthographicCamera,

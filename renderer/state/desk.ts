@@ -219,7 +219,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     }
     if (tool.tool === 'room' || tool.tool === 'find') view.setState({ lastRoom: { roomType: tool.roomType, name: tool.name } })
     if (tool.tool === 'fixture') view.setState({ lastEntry: tool.entry })
-    view.setState(({ show }) => ({ tool, show: tool.tool === 'select' ? show : 'plan' }))
+    view.setState({ tool })
     hand.take(tool)
   }
 

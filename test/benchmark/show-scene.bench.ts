@@ -101,6 +101,7 @@ async function turnView(frames: number): Promise<void> {
   const canvas = document.querySelector('canvas') as HTMLCanvasElement
   const box = canvas.getBoundingClientRect()
   const y = box.top + box.height / 2
+  const RIGHT = 2 // in `buttons`: the left one may take hold of what is under it
   const send = (type: string, x: number, buttons: number) =>
     canvas.dispatchEvent(
       new PointerEvent(type, {
@@ -108,7 +109,7 @@ async function turnView(frames: number): Promise<void> {
         cancelable: true,
         pointerId: 1,
         isPrimary: true,
-        button: 0,
+        button: 2,
         buttons,
         clientX: x,
         clientY: y,
@@ -118,10 +119,10 @@ async function turnView(frames: number): Promise<void> {
   let x = box.left + box.width / 2
   canvas.setPointerCapture = () => undefined // a made-up pointer cannot be captured
   canvas.releasePointerCapture = () => undefined
-  send('pointerdown', x, 1)
+  send('pointerdown', x, RIGHT)
   for (let frame = 0; frame < frames; frame++) {
     x += 3
-    send('pointermove', x, 1)
+    send('pointermove', x, RIGHT)
     await new Promise(requestAnimationFrame)
   }
   send('pointerup', x, 0)

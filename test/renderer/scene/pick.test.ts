@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { buildBuilding } from '#shared/building/build-building'
 import { WORKED_DESIGN, workedExample } from '#test/support/worked-example'
-import { meets, pickElement, type Ray } from '../../../renderer/scene/pick'
+import { levelAt, meets, pickElement, type Ray, wallTopAt } from '../../../renderer/scene/pick'
 
 const document = workedExample()
 const storey = buildBuilding(document.designs[WORKED_DESIGN]!, document.workshop).storeys[0]!
@@ -21,6 +21,23 @@ describe('picking from straight above', () => {
     const door = storey.openings.find(({ opening }) => opening.opening === 'door')!
     expect(pick(down((door.from.x + door.to.x) / 2, (door.from.y + door.to.y) / 2))).toBe(door.opening.id)
     expect(pick(down(1e4, 1e4))).toBeUndefined()
+  })
+})
+
+describe('the top of a wall', () => {
+  const wall = storey.walls.find(({ from, to }) => Math.hypot(to.x - from.x, to.y - from.y) > 1)!
+  const middle = { x: (wall.from.x + wall.to.x) / 2, y: (wall.from.y + wall.to.y) / 2 }
+
+  it('is taken hold of where it is seen, and not on the floor behind it', () => {
+    expect(wallTopAt(storey, 1.2, down(middle.x, middle.y))?.key).toBe(wall.key)
+    // A line that slants by a metre a metre comes to the floor 1.2 m further than to the top.
+    const slanting: Ray = { from: { x: middle.x - 8.8, y: middle.y, z: 10 }, direction: { x: 1, y: 0, z: -1 } }
+    expect(wallTopAt(storey, 1.2, slanting)?.key).toBe(wall.key)
+    expect(levelAt(slanting, 0)!.x).toBeCloseTo(middle.x + 1.2, 9)
+  })
+
+  it('is never seen by a line that rises', () => {
+    expect(wallTopAt(storey, 1.2, { from: { ...middle, z: 0 }, direction: { x: 0, y: 0, z: 1 } })).toBeUndefined()
   })
 })
 

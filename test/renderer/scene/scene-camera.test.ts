@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { buildBuilding } from '#shared/building/build-building'
 import { WORKED_DESIGN, workedExample } from '#test/support/worked-example'
 import { planToWorld } from '../../../renderer/scene/plan-to-world'
-import { between, cameraNow, entranceDirection, fitted, moved, placeCamera, wholeOf } from '../../../renderer/scene/scene-camera'
+import { between, cameraNow, entranceDirection, fitted, floorFrame, moved, placeCamera, wholeOf } from '../../../renderer/scene/scene-camera'
 
 const document = workedExample()
 const storey = buildBuilding(document.designs[WORKED_DESIGN]!, document.workshop).storeys[0]!
@@ -15,6 +15,7 @@ function cameraOf({ width, height }: typeof size) {
   return new OrthographicCamera(-width / 2, width / 2, height / 2, -height / 2)
 }
 
+const coordinate = fc.integer({ min: -40, max: 40 })
 const direction = fc.record({ azimuth: fc.integer({ min: -180, max: 180 }), elevation: fc.integer({ min: 15, max: 89 }) })
 
 test.prop([direction, fc.integer({ min: 0, max: 120 })])('fits everything in the part of the screen that is free, from any side', (from, covered) => {
@@ -46,6 +47,19 @@ test.prop([direction, fc.integer({ min: 3, max: 300 })])('reads back the view th
   expect((((read.azimuth - from.azimuth) % 360) + 360) % 360).toBeCloseTo(0, 6)
   expect(read.scale).toBe(scale)
 })
+
+test.prop([direction, fc.integer({ min: 3, max: 300 }), coordinate, coordinate])(
+  'lays a drawing of the plan on the floor where three shows that floor',
+  (from, scale, x, y) => {
+    const camera = cameraOf(size)
+    const view = { target: { x: 4, y: -7 }, ...from, scale }
+    placeCamera(camera, new Vector3(), view, 1000)
+    const seen = new Vector3(...planToWorld({ x, y })).project(camera)
+    const { a, b, c, d, e, f } = floorFrame(view, size)
+    expect(a * x - c * y + e).toBeCloseTo(((seen.x + 1) / 2) * size.width, 6)
+    expect(b * x - d * y + f).toBeCloseTo(((1 - seen.y) / 2) * size.height, 6)
+  },
+)
 
 describe('moving the view', () => {
   const view = { target: { x: 1, y: 2 }, azimuth: 350, elevation: 45, scale: 20 }
