@@ -22,7 +22,8 @@ export function removeElements(document: WardDocument, { elements: ids }: { read
   })
 }
 
-function withoutElements(design: Design, gone: ReadonlySet<Id>): Design {
+/** A design that says nothing more of elements that are gone: its forced ways and shares of visits. */
+export function withoutElements(design: Design, gone: ReadonlySet<Id>): Design {
   const names = [...design.via.flatMap(({ through }) => through), ...design.placeShares.flatMap(({ shares }) => Object.keys(shares))]
   if (!names.some((id) => gone.has(id))) return design
   const via = design.via.map((leg) => ({ ...leg, through: leg.through.filter((id) => !gone.has(id)) })).filter(({ through }) => through.length > 0)

@@ -18,7 +18,11 @@ export function editableDesign(document: WardDocument, id: Id): Target<Design> |
 }
 
 /** A record of one kind in whichever design has it, unless that design is locked. */
-export function editable<K extends DesignElement['kind'] | 'storey'>(document: WardDocument, id: Id, kind: K): Target<RecordOf<K>> | Refused {
+export function editable<K extends DesignElement['kind'] | 'storey' | 'underlay'>(
+  document: WardDocument,
+  id: Id,
+  kind: K,
+): Target<RecordOf<K>> | Refused {
   const table = tableWith(document, id)
   const record = table?.[id]
   if (table === undefined || record?.kind !== kind) return refused(message('refused.unknown', { id }))
