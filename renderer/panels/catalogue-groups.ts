@@ -1,7 +1,7 @@
 import type { Key } from '#shared/base/ids'
 import type { CatalogueEntry } from '#shared/document/catalogue'
 
-export const GROUPS = ['beds', 'clinical', 'scopes', 'stores', 'washing', 'work', 'seats', 'room'] as const
+export const GROUPS = ['beds', 'clinical', 'scopes', 'stores', 'washing', 'work', 'seats', 'room', 'building'] as const
 export type Group = (typeof GROUPS)[number]
 
 type Listing = { readonly group: Group; readonly also: string }
@@ -71,6 +71,10 @@ const LISTED: Readonly<Record<Key, Listing>> = {
   'vending-machine': { group: 'room', also: 'snacks drinks' },
   fridge: { group: 'room', also: 'refrigerator kitchen pantry' },
   plant: { group: 'room', also: 'flower pot tree' },
+  column: { group: 'building', also: 'pillar post structure' },
+  'column-large': { group: 'building', also: 'pillar post structure' },
+  'column-round': { group: 'building', also: 'pillar post structure' },
+  shaft: { group: 'building', also: 'riser duct services monument' },
 }
 
 /** Pieces in their groups whose name, kind or other words hold every word that is looked for. */

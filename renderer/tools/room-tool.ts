@@ -1,6 +1,7 @@
 import type { Edit } from '#shared/commands/edit'
 import { placeRoom } from '#shared/commands/place-room'
-import { type RecordTable, recordsOf } from '#shared/document/document'
+import { freeName, roomNames } from '#shared/commands/room-names'
+import type { RecordTable } from '#shared/document/document'
 import type { Point } from '#shared/geometry/point'
 import { type Chain, chainAdded, chainMoved, chainTyped, isClosing } from './chain'
 import { type Snap, snapPoint } from './snap-point'
@@ -131,12 +132,7 @@ export function roomTool({ roomType, name }: DrawnRoom): Tool<RoomState> {
 
 /** The name, or where a room has it already, the name with the next free number: Bay 2 after Bay 1. */
 export function freeRoomName(table: RecordTable, name: string): string {
-  const taken = new Set(recordsOf(table, 'room').map((room) => room.name))
-  if (!taken.has(name)) return name
-  const [, stem = name, digits] = /^(.*?)(?: (\d+))?$/.exec(name) ?? []
-  let number = digits === undefined ? 2 : Number(digits) + 1
-  while (taken.has(`${stem} ${number}`)) number++
-  return `${stem} ${number}`
+  return freeName(name, roomNames(table))
 }
 
 function ringOf({ points, next }: Chain): readonly Point[] {

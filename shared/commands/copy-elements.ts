@@ -20,7 +20,7 @@ export type ElementsCopy = {
 
 /**
  * Copies elements into a design, shifted by dx, dy metres: every copy has a fresh id and keeps the id it was first drawn under as
- * `origin`, so that it is still known for the same room. A monument's copy may be moved; an opening whose room or wall is not copied
+ * `origin`, so that it is still known for the same room, and groups are copied as groups. A monument's copy may be moved; an opening whose room or wall is not copied
  * stays behind. Refused, with a ghost, where a room would lie over another.
  */
 export function copyElements(document: WardDocument, { from, design, storey: storeyId, dx, dy }: ElementsCopy, freshId: FreshId): Edit {
@@ -31,6 +31,8 @@ export function copyElements(document: WardDocument, { from, design, storey: sto
   const shift = { x: roundToMillimetre(dx), y: roundToMillimetre(dy) }
   const placed = [...placedElements(from.elements, { about: { x: 0, y: 0 }, isMirrored: false, turn: 0, shift }).values()]
   const freshIds = new Map(placed.map(({ id, kind }) => [id, freshId(kind)]))
+  const groups = new Set(placed.flatMap((element) => ('group' in element && element.group !== undefined ? [element.group] : [])))
+  for (const group of groups) freshIds.set(group, freshId('group'))
   const added = placed.map((element) => copyOf(element, (id) => freshIds.get(id) ?? id, design, storey.id))
   const edit = done(selectionMessage('copied', from), { added })
   return unlawfulRefusal(target.table, edit.change) ?? edit
@@ -45,6 +47,6 @@ function copyOf(element: DesignElement, fresh: (id: Id) => Id, design: Id, store
     case 'room':
     case 'wall':
     case 'fixture':
-      return { ...kept, ...common, storey } as DesignElement
+      return { ...kept, ...common, storey, ...(kept.group === undefined ? {} : { group: fresh(kept.group) }) } as DesignElement
   }
 }

@@ -1,19 +1,29 @@
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { WardDocument } from '#shared/document/document'
-import { done, type Edit } from './edit'
-import { clampedAlong, hostLength, openingRefusal } from './opening-fit'
+import type { Opening } from '#shared/document/elements/opening'
+import { done, type Edit, refused } from './edit'
+import { clampedAlong, hostLength, hostLine, openingRefusal } from './opening-fit'
 import { movable, nameOf } from './target'
 
-/** Slides an opening along its wall, stopping at the ends. `along`: metres from the start of the edge to the nearer jamb. */
-export function moveOpening(document: WardDocument, given: { readonly opening: Id; readonly along: number }): Edit {
+/** `along`: metres from the start of the edge to the nearer jamb. `on`: another wall of the same storey to hang it in. */
+export type OpeningMove = { readonly opening: Id; readonly along: number; readonly on?: Opening['on'] }
+
+/** Slides an opening along its wall, stopping at the ends; or takes it out of its wall and hangs it in another. */
+export function moveOpening(document: WardDocument, given: OpeningMove): Edit {
   const target = movable(document, given.opening, 'opening')
   if (target.status === 'refused') return target
   const { record: opening, table } = target
-  const along = clampedAlong(given.along, opening.width, hostLength(table, opening.on) ?? 0)
-  const name = message('edit.moved-opening', { opening: nameOf(opening, table), by: Math.abs(along - opening.along) })
-  if (along === opening.along) return done(name, {})
-  const moved = { ...opening, along }
+  const on = given.on ?? opening.on
+  const line = hostLine(table, on)
+  if (line === undefined) return refused(message('refused.no-wall', { opening: nameOf(opening, table) }))
+  const along = clampedAlong(given.along, opening.width, hostLength(table, on) ?? 0)
+  const isElsewhere = JSON.stringify(on) !== JSON.stringify(opening.on)
+  const by = Math.abs(along - opening.along)
+  const what = { opening: nameOf(opening, table) }
+  const name = isElsewhere ? message('edit.rehung-opening', what) : message('edit.moved-opening', { ...what, by })
+  if (along === opening.along && !isElsewhere) return done(name, {})
+  const moved = { ...opening, on, along }
   const edit = done(name, { updated: [[opening, moved]] })
   return openingRefusal(table, moved, edit.change) ?? edit
 }

@@ -24,17 +24,28 @@ export function placeFixture(document: WardDocument, given: NewFixture, freshId:
   if (target.status === 'refused') return target
   const storey = storeyOf(target.table, given.storey)
   if ('status' in storey) return storey
-  const { entry, rotation = 0, name = '' } = given
-  const fixture: Fixture = {
-    id: freshId('fixture'),
+  const { entry, design, x, y, rotation = 0, name = '' } = given
+  const fixture = fixtureOf(entry, { id: freshId('fixture'), design, storey: storey.id, x, y, rotation, name })
+  return done(message('edit.placed-fixture', { fixture: nameOf(fixture, target.table) }), {
+    added: [fixture, ...missingType(document, entry, freshId)],
+  })
+}
+
+/** A piece of the catalogue as it stands on a plan. */
+export function fixtureOf(
+  entry: CatalogueEntry,
+  { id, design, storey, x, y, rotation, name }: Pick<Fixture, 'id' | 'design' | 'storey' | 'x' | 'y' | 'rotation' | 'name'>,
+): Fixture {
+  return {
+    id,
     kind: 'fixture',
-    design: given.design,
-    storey: storey.id,
+    design,
+    storey,
     fixtureType: entry.fixtureType,
     entry: entry.key,
     name,
-    x: roundToMillimetre(given.x),
-    y: roundToMillimetre(given.y),
+    x: roundToMillimetre(x),
+    y: roundToMillimetre(y),
     rotation: roundToTenthDegree(rotation),
     footprint: entry.footprint,
     blocks: entry.blocks,
@@ -43,9 +54,6 @@ export function placeFixture(document: WardDocument, given: NewFixture, freshId:
     eye: entry.eye,
     screen: entry.screen,
   }
-  return done(message('edit.placed-fixture', { fixture: nameOf(fixture, target.table) }), {
-    added: [fixture, ...missingType(document, entry, freshId)],
-  })
 }
 
 /** The first piece of its kind makes the kind known to the workshop, so that steps can name it. */

@@ -7,20 +7,47 @@ import type { Point } from '#shared/geometry/point'
 import { done, type Edit, refused } from './edit'
 import { unlawfulRefusal } from './lawful'
 import { distance, edgeOf, freshKey } from './room-shape'
-import { openingsKept } from './shifted-edges'
+import { openingsKept, withEdgeMoved } from './shifted-edges'
 import { movable, openingsOn } from './target'
 
-/** Moves one corner of a room; the two edges at it turn. Refused, with a ghost, where walls would cross or rooms overlap. Metres. */
-export function moveRoomCorner(document: WardDocument, given: { readonly room: Id; readonly corner: string; readonly to: Point }): Edit {
+/** A right angle, as a cosine. */
+const SQUARE = 1e-3
+
+/** `isSquare`: where the corner is a right angle it stays one, and both edges at it move across themselves. */
+export type CornerMove = { readonly room: Id; readonly corner: string; readonly to: Point; readonly isSquare?: boolean }
+
+/** Moves one corner of a room; the two edges at it turn, or move along. Refused, with a ghost, where walls would cross or rooms overlap. Metres. */
+export function moveRoomCorner(document: WardDocument, given: CornerMove): Edit {
   const target = movable(document, given.room, 'room')
   if (target.status === 'refused') return target
   const { table, record: room } = target
   const found = edgeOf(room, given.corner)
   if (found === undefined) return refused(message('refused.unknown', { id: given.corner }))
   const at = { x: roundToMillimetre(given.to.x), y: roundToMillimetre(given.to.y) }
-  const to = { ...room, corners: room.corners.map((corner) => (corner === found.from ? { ...corner, ...at } : corner)) }
+  const turned = { ...room, corners: room.corners.map((corner) => (corner === found.from ? { ...corner, ...at } : corner)) }
+  const to = (given.isSquare ? withCornerSquare(room, given.corner, at) : undefined) ?? turned
   const name = message('edit.moved-corner', { room: room.name, by: distance(found.from, at) })
   return reshaped(table, room, to, name)
+}
+
+/** The room with a right-angled corner moved and both its edges moved across themselves; undefined where it is none. */
+function withCornerSquare(room: Room, key: string, at: Point): Room | undefined {
+  const { corners } = room
+  const found = edgeOf(room, key)
+  if (found === undefined) return undefined
+  const before = corners[(found.index + corners.length - 1) % corners.length] as Corner
+  const [u, v] = [way(before, found.from), way(found.from, found.to)]
+  if (Math.abs(u.x * v.x + u.y * v.y) > SQUARE) return undefined
+  const by = { x: at.x - found.from.x, y: at.y - found.from.y }
+  // Corners run counter-clockwise, so the outside of an edge is on its right.
+  const outwards = (along: Point) => by.x * along.y - by.y * along.x
+  const moved = withEdgeMoved(room, before.key, outwards(u))
+  return moved && withEdgeMoved(moved, key, outwards(v))
+}
+
+function way(from: Point, to: Point): Point {
+  const size = distance(from, to)
+  return { x: (to.x - from.x) / size, y: (to.y - from.y) / size }
 }
 
 /** Adds a corner in an edge, `along` metres from its start, so that the edge may be bent there. Both halves keep its kind; openings stay on the plan. */
