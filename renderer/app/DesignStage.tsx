@@ -30,7 +30,7 @@ import { ToolBar, ToolHint } from './ToolBar'
 import { TwoDesigns } from './TwoDesigns'
 import { extentOfMarks, useDifferences } from './use-differences'
 
-/** Below this width the object list starts closed, so that the plan has room. Pixels. */
+/** Below this width the side panel starts closed, so that the plan has room; on a bare floor the rooms to put on it matter more. Pixels. */
 const LIST_FITS_PX = 1500
 
 /** The stage where a design is looked at and changed. */
@@ -48,7 +48,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
   const failure = useLive((live) => live.failure)
   const isBusy = useLive((live) => live.isBusy)
   const beside = useView((view) => view.beside)
-  const [isListOpen, setListOpen] = useState(() => window.innerWidth >= LIST_FITS_PX)
+  const [isListOpen, setListOpen] = useState(() => window.innerWidth >= LIST_FITS_PX || recordsOf(table, 'room').length === 0)
   const [lens] = useState(createPlanLens)
   const { document } = open
 

@@ -152,7 +152,7 @@ const LONGEST_FIGURE = 4
 const ARROWS = { up: ArrowUp, down: ArrowDown, none: Equal }
 
 function Change({ change, note }: { readonly change: ChangeText | undefined; readonly note: string | undefined }) {
-  if (change === undefined) return <span className="tile-change is-same">{note}</span>
+  if (change === undefined) return <span className="tile-change is-same is-note">{note}</span>
   const Arrow = ARROWS[change.direction]
   return (
     <span className={`tile-change is-${change.verdict}`}>
