@@ -5,12 +5,18 @@ import { errorOf, warningOf } from '#shared/document/findings/finding-of'
 import type { Settings } from '#shared/document/workshop'
 import { compareWithBrief } from './brief'
 import type { Building, BuildingStorey, BuiltRoom } from './building'
+import { withPlace } from './finding-places'
 import { fixtureFindings } from './fixture-findings'
 import { overlaps, roomsOutside } from './lawful'
 import { openingFindings } from './opening-findings'
+import { reachFindings } from './reach-findings'
+import { swingFindings } from './swing-findings'
 
 /** Floor that a door needs before it where people are taken for points. Metres. */
 const LEAST_BEFORE_DOOR_M = 0.5
+
+/** A person, where no settings say otherwise. Metres. */
+const USUAL_RADIUS_M = 0.25
 
 const known = new WeakMap<Building, { readonly workshop: RecordTable; readonly findings: readonly Finding[] }>()
 
@@ -26,11 +32,19 @@ export function buildingFindings(building: Building, design: RecordTable, worksh
   const findings = [
     ...roomFindings(building),
     ...openingFindings(building, design, settings),
-    ...building.storeys.flatMap((storey) => fixtureFindings(storey, personWidth(settings))),
+    ...building.storeys.flatMap((storey) => standingFindings(storey, settings)),
     ...briefFindings(building, workshop),
-  ]
+  ].map((finding) => withPlace(finding, building))
   known.set(building, { workshop, findings })
   return findings
+}
+
+/** What stands where it should not. A door that opens onto something it is blocked by says it once. */
+function standingFindings(storey: BuildingStorey, settings: Settings | undefined): readonly Finding[] {
+  const fixtures = fixtureFindings(storey, personWidth(settings))
+  const blocked = new Set(fixtures.filter(({ message }) => message.key === 'finding.doorBlocked').map(({ where }) => [...where].sort().join(' ')))
+  const swings = swingFindings(storey).filter(({ where }) => !blocked.has([...where].sort().join(' ')))
+  return [...fixtures, ...swings, ...reachFindings(storey, settings?.bodies.person.radius ?? USUAL_RADIUS_M)]
 }
 
 /** What a door needs in front of it: the width of a person, in metres. */
@@ -83,7 +97,8 @@ function briefFindings(building: Building, workshop: RecordTable): readonly Find
   const rooms = new Map(building.storeys.flatMap((storey) => storey.rooms.map(({ room }) => [room.id, room.name] as const)))
   return brief.lines.flatMap((line) => {
     const type = types.get(line.roomType) ?? line.roomType
-    const missing = line.missing > 0 ? [warningOf('finding.briefMissing', [building.design.id], { type, missing: line.missing })] : []
+    const missing =
+      line.missing > 0 ? [{ ...warningOf('finding.briefMissing', [building.design.id], { type, missing: line.missing }), about: line.roomType }] : []
     const below = line.below.map(({ room, area, minimum }) => warningOf('finding.briefBelow', [room], { room: rooms.get(room)!, area, minimum }))
     return [...missing, ...below]
   })

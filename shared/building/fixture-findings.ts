@@ -6,7 +6,8 @@ import { pointToMillimetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
 import { type Box, boxOf, sideOfRing } from '#shared/geometry/polygon'
 import { storeyOutline } from './build-building'
-import type { BuildingStorey, BuiltFixture, BuiltOpening } from './building'
+import type { BuildingStorey, BuiltOpening } from './building'
+import { nameOfFixture, openingName } from './names'
 import { REACH_MM } from './wall-graph'
 
 /** Something may stand this far into a doorway without a word. Millimetres. */
@@ -22,7 +23,7 @@ export function fixtureFindings(storey: BuildingStorey, doorDepth: number): read
   for (const built of storey.fixtures) {
     const at = pointToMillimetres(built.fixture)
     const isOnFloor = built.room !== undefined || (outline !== undefined && sideOfRing(outline, at.x, at.y) === 1)
-    if (!isOnFloor) findings.push(warningOf('finding.fixtureOutside', [built.fixture.id], { fixture: nameOf(built) }))
+    if (!isOnFloor) findings.push(warningOf('finding.fixtureOutside', [built.fixture.id], { fixture: nameOfFixture(built) }))
   }
   const blocking = storey.fixtures.filter(({ fixture }) => fixture.blocks)
   const shapes = blocking.map(({ footprint }) => shapeOf(footprint))
@@ -30,10 +31,10 @@ export function fixtureFindings(storey: BuildingStorey, doorDepth: number): read
   const walls = wallShapes(storey)
   shapes.forEach((shape, i) => {
     const { fixture } = blocking[i]!
-    if (walls.meets(shape)) findings.push(warningOf('finding.fixtureInWall', [fixture.id], { fixture: nameOf(blocking[i]!) }))
+    if (walls.meets(shape)) findings.push(warningOf('finding.fixtureInWall', [fixture.id], { fixture: nameOfFixture(blocking[i]!) }))
     for (const j of boxesNear(standing, shape.box)) {
       if (j <= i || !doOverlap(shape, shapes[j]!, REACH_MM)) continue
-      const values = { fixture: nameOf(blocking[i]!), other: nameOf(blocking[j]!) }
+      const values = { fixture: nameOfFixture(blocking[i]!), other: nameOfFixture(blocking[j]!) }
       findings.push(warningOf('finding.fixturesOverlap', [fixture.id, blocking[j]!.fixture.id], values))
     }
   })
@@ -43,7 +44,7 @@ export function fixtureFindings(storey: BuildingStorey, doorDepth: number): read
     for (const i of boxesNear(standing, way.box)) {
       if (!doOverlap(shapes[i]!, way, BESIDE_DOOR_MM)) continue
       const where = [blocking[i]!.fixture.id, opening.opening.id]
-      findings.push(warningOf('finding.doorBlocked', where, { fixture: nameOf(blocking[i]!), opening: openingName(opening, storey) }))
+      findings.push(warningOf('finding.doorBlocked', where, { fixture: nameOfFixture(blocking[i]!), opening: openingName(opening, storey) }))
     }
   }
   return findings
@@ -65,18 +66,6 @@ export function wallShapes({ walls }: BuildingStorey): WallShapes {
     shapesOfWalls.set(walls, known)
   }
   return known
-}
-
-/** What an opening is called: by its own name, else by its room's. */
-export function openingName({ opening }: BuiltOpening, { rooms }: BuildingStorey): string {
-  if (opening.name !== '') return opening.name
-  const { on } = opening
-  if (!('room' in on)) return opening.id
-  return rooms.find(({ room }) => room.id === on.room)?.room.name ?? opening.id
-}
-
-function nameOf({ fixture }: BuiltFixture): string {
-  return fixture.name === '' ? fixture.entry : fixture.name
 }
 
 const doorways = new WeakMap<BuiltOpening, Map<number, Shape>>()
@@ -114,7 +103,7 @@ function bandAbout(from: Point, to: Point, reach: number): readonly Point[] {
 const shapes = new WeakMap<readonly Point[], Shape>()
 
 /** A ring in metres as convex parts in millimetres; one that is not convex is taken edge by edge. */
-function shapeOf(metres: readonly Point[]): Shape {
+export function shapeOf(metres: readonly Point[]): Shape {
   let shape = shapes.get(metres)
   if (shape === undefined) {
     const ring = metres.map(({ x, y }) => ({ x: x * 1000, y: y * 1000 }))
@@ -126,6 +115,6 @@ function shapeOf(metres: readonly Point[]): Shape {
 }
 
 /** Does one shape reach into another by more than `least` millimetres. A line without width reaches as deep as it has to move to get out. */
-function doOverlap(a: Shape, b: Shape, least: number): boolean {
+export function doOverlap(a: Shape, b: Shape, least: number): boolean {
   return a.parts.some((part) => b.parts.some((other) => overlapDepth(part, other) > least))
 }

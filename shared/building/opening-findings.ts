@@ -6,7 +6,8 @@ import { errorOf, warningOf } from '#shared/document/findings/finding-of'
 import type { Traveller } from '#shared/document/vocabulary'
 import type { Settings } from '#shared/document/workshop'
 import type { Building, BuildingStorey, BuiltOpening } from './building'
-import { doorway, openingName, type WallShapes, wallShapes } from './fixture-findings'
+import { doorway, type WallShapes, wallShapes } from './fixture-findings'
+import { openingName } from './names'
 import { REACH_MM } from './wall-graph'
 
 /** A wall that stands within this far of a doorway's face stands in it. Metres. */
@@ -69,12 +70,20 @@ function hostLength({ on }: Opening, design: RecordTable): number | undefined {
 function leadFindings(built: BuiltOpening, { walls }: Around, values: { readonly opening: string }): readonly Finding[] {
   const { opening, left, right } = built
   const way = doorway(built, BEFORE_DOORWAY_M)
-  if (way === undefined) return []
+  if (way === undefined) return seenThroughFindings(built, values)
   const findings: Finding[] = []
   const leadsOut = left.kind === 'outside' || right.kind === 'outside'
   if (leadsOut && opening.gate === undefined) findings.push(warningOf('finding.openingNowhere', [opening.id], values))
   if (walls.meets(way)) findings.push(errorOf('finding.openingWalledUp', [opening.id], values))
   return findings
+}
+
+/** A window needs a room or floor on one side; a hatch needs one on each, and not the same. */
+function seenThroughFindings({ opening, left, right }: BuiltOpening, values: { readonly opening: string }): readonly Finding[] {
+  const outside = [left, right].filter(({ kind }) => kind === 'outside').length
+  if (opening.opening === 'window') return outside === 2 ? [warningOf('finding.windowNowhere', [opening.id], values)] : []
+  const isOneRoom = left.kind === 'room' && right.kind === 'room' && left.room === right.room
+  return outside > 0 || isOneRoom ? [warningOf('finding.hatchNowhere', [opening.id], values)] : []
 }
 
 /** Openings that lie over one another in the same wall, whichever room they were drawn in. */

@@ -102,6 +102,16 @@ export function roomAt({ rooms }: BuildingStorey, { x, y }: Point): BuiltRoom | 
   return onEdge
 }
 
+/** Walls within reach of a box, both in millimetres. */
+export function wallsNear({ walls }: BuildingStorey, box: Box, reach: number): readonly WallPiece[] {
+  return near(walls, boxOfWall, box, reach)
+}
+
+/** Fixtures within reach of a box, both in millimetres. */
+export function fixturesNear({ fixtures }: BuildingStorey, box: Box, reach: number): readonly BuiltFixture[] {
+  return near(fixtures, boxOfFixture, box, reach)
+}
+
 const indexes = new WeakMap<readonly unknown[], BoxIndex>()
 
 /** What lies within reach of a box; lists are indexed once. */

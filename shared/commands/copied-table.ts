@@ -58,5 +58,6 @@ function copiedDesign(design: Design, fresh: (old: Id) => Id): Design {
       shares: Object.fromEntries(Object.entries(row.shares).map(([id, share]) => [fresh(id), share])),
     })),
     via: design.via.map((leg) => ({ ...leg, through: leg.through.map(fresh) })),
+    ...(design.ignored === undefined ? {} : { ignored: design.ignored.map((each) => ({ ...each, where: each.where.map(fresh) })) }),
   }
 }

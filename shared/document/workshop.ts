@@ -35,6 +35,17 @@ export const Body = z.strictObject({
 })
 export type Body = Readonly<z.infer<typeof Body>>
 
+/** Who has to be able to pass whom in a corridor, and the clear widths that takes, in metres. */
+export const Corridors = z.strictObject({
+  /** Where beds go. */
+  passing: z.enum(['twoBeds', 'bedAndPerson']),
+  widths: z.strictObject({ twoBeds: length().max(20), bedAndPerson: length().max(20), people: length().max(20) }),
+})
+export type Corridors = Readonly<z.infer<typeof Corridors>>
+
+/** Editable defaults (domain.md section 7): 2.15 m for beds, 1.5 m in general; a bed of 1.05 m and a person of 0.6 m with room between: 1.8 m. */
+export const CORRIDORS: Corridors = { passing: 'twoBeds', widths: { twoBeds: 2.15, bedAndPerson: 1.8, people: 1.5 } }
+
 /** Every figure the measures go by. One a workshop; printed in each report. */
 export const Settings = z.strictObject({
   id: idOf('settings'),
@@ -74,6 +85,8 @@ export const Settings = z.strictObject({
   }),
   /** Passing through the other sex's area counts as a breach. */
   sameSexRule: z.boolean(),
+  /** None given: `CORRIDORS`. */
+  corridors: Corridors.optional(),
 })
 export type Settings = Readonly<z.infer<typeof Settings>>
 
@@ -119,19 +132,62 @@ export const FixtureType = z.strictObject({
 })
 export type FixtureType = Readonly<z.infer<typeof FixtureType>>
 
+/** How far from their time people come: normal, in seconds after it, so that early is negative. */
+export const Punctuality = z.strictObject({ mean: z.number().min(-86_400).max(86_400), sd: seconds() })
+
+/**
+ * When patients come. `list`: at set times (seconds after midnight), more or less punctually, but for those who do not come at
+ * all. `rate`: at random, at rates that are in proportion over equal parts of the day (24 numbers: by the hour; none: alike over
+ * the opening hours) and over the days of the week, `together` at a time. None given: evenly over the opening hours.
+ */
+export const Arrivals = z.discriminatedUnion('by', [
+  z.strictObject({
+    by: z.literal('list'),
+    times: z.array(seconds()).min(1).max(10_000),
+    punctuality: Punctuality.optional(),
+    didNotAttend: share().optional(),
+  }),
+  z.strictObject({
+    by: z.literal('rate'),
+    overDay: z.array(z.number().nonnegative().max(1e6)).min(1).max(1440).optional(),
+    /** Monday first. */
+    overWeek: z.array(z.number().nonnegative().max(1e6)).length(7).optional(),
+    together: z.int().min(1).max(100).optional(),
+  }),
+])
+export type Arrivals = Readonly<z.infer<typeof Arrivals>>
+
 /** How many patients come, of what mix, and who is on duty. It belongs to the workshop: every design faces the same one. */
 export const Scenario = z.strictObject({
   id: idOf('scenario'),
   kind: z.literal('scenario'),
   name: text(120),
-  /** Visits (or trips) a day of each pathway that has a volume of its own, and the shares of its traits' values. */
+  /** Visits (or trips) a day of each pathway that has a volume of its own, the shares of its traits' values, and when they come. */
   volumes: z.array(
-    z.strictObject({ pathway: Key, perDay: z.number().nonnegative().max(100_000), traits: z.record(Key, z.record(Key, share())).default({}) }),
+    z.strictObject({
+      pathway: Key,
+      perDay: z.number().nonnegative().max(100_000),
+      traits: z.record(Key, z.record(Key, share())).default({}),
+      arrivals: Arrivals.optional(),
+    }),
   ),
   /** Seconds after midnight. */
   opening: z.strictObject({ from: seconds(), to: seconds() }),
   /** Shifts with the people of each role on them. Seconds after midnight; a shift over midnight ends later than 86,400. */
-  shifts: z.array(z.strictObject({ name: text(120), from: seconds(), to: seconds(), people: z.record(Key, z.number().nonnegative().max(1000)) })),
+  shifts: z.array(
+    z.strictObject({
+      name: text(120),
+      from: seconds(),
+      to: seconds(),
+      people: z.record(Key, z.number().nonnegative().max(1000)),
+      /** Each takes a break so long, one after the other, between these times. */
+      breaks: z.array(z.strictObject({ from: seconds(), to: seconds(), duration: seconds() })).optional(),
+    }),
+  ),
+  /** How many there are of an item that goes round (scopes), by its clean pathway; none given: enough. */
+  stock: z.record(Key, z.int().min(0).max(10_000)).optional(),
+  /** Places that cannot be used: a room down, a washer failed. The last of them in the order of ids. */
+  closed: z.array(z.strictObject({ roomType: Key, fixtureType: Key.optional(), count: z.int().min(1).max(1000) })).optional(),
 })
 export type Scenario = Readonly<z.infer<typeof Scenario>>
 

@@ -24,6 +24,11 @@ export function shrunk(rings: Rings, distance: number): Rings {
   return Clipper.inflatePaths(paths(rings), -distance, JoinType.Miter, EndType.Polygon)
 }
 
+/** Rings with every edge moved outwards by `distance` millimetres, corners kept. */
+export function grown(rings: Rings, distance: number): Rings {
+  return Clipper.inflatePaths(paths(rings), distance, JoinType.Miter, EndType.Polygon)
+}
+
 /** Area inside rings as this module returns them, in square millimetres. */
 export function areaOf(rings: Rings): number {
   return Clipper.areaPaths(paths(rings))

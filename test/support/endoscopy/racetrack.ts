@@ -109,7 +109,7 @@ function drawSouth(pen: PlanPen): void {
     )
     .edge('north', 'glazed')
     .door('north', 21.7, 1.4, { hinge: 'both' })
-    .door('north', 31.2, 1.4, { hinge: 'both' })
+    .door('north', 31.2, 1.4, { hinge: 'both', swing: 'out' })
     .window('south', 18.9, 1.2)
     .against('west', 1.2, 'waiting-seats-3')
     .against('east', 3.4, 'drugs-cupboard')
@@ -266,7 +266,7 @@ function drawRecovery(pen: PlanPen): void {
     .room('staff-base', 'Recovery base', [34.6, 11.6, 38.6, 13.5])
     .edge('north', 'open')
     .edge('east', 'open')
-    .door('west', 12.3, 0.9)
+    .door('west', 12.3, 0.9, { hinge: 'end' })
     .put('desk', 36.1, 13)
     .put('desk', 37.7, 13)
 }
@@ -288,7 +288,7 @@ function drawStaff(pen: PlanPen): void {
     .against('north', 39.5, 'sofa')
     .against('east', 9.6, 'sofa')
     .against('west', 9.6, 'beverage-point')
-    .put('table', 40.9, 7.7)
+    .put('table', 40.9, 7.7, 180)
 }
 
 /** Entrances, the windows at the ends of the corridors, and the one door between the used corridor and the loop. */

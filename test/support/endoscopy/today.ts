@@ -205,7 +205,7 @@ function drawNorth(pen: PlanPen): void {
   }
   pen
     .room('scope-clean', 'Scope clean store', [4.2, 15.6, 7.3, 22])
-    .door('south', 6.5, 1.2)
+    .door('south', 6.5, 1.2, { hinge: 'both' })
     .against('east', 20.9, 'drying-cabinet', 'Drying 1')
     .against('east', 19.6, 'drying-cabinet', 'Drying 2')
     .against('east', 18.3, 'scope-cabinet')

@@ -1,0 +1,14 @@
+import type { BuildingStorey, BuiltFixture, BuiltOpening } from './building'
+
+/** What an opening is called: by its own name, else by its room's. */
+export function openingName({ opening }: BuiltOpening, { rooms }: BuildingStorey): string {
+  if (opening.name !== '') return opening.name
+  const { on } = opening
+  if (!('room' in on)) return opening.id
+  return rooms.find(({ room }) => room.id === on.room)?.room.name ?? opening.id
+}
+
+/** What a fixture is called: by its own name, else by its entry of the catalogue, `scope-cabinet` as "scope cabinet". */
+export function nameOfFixture({ fixture }: BuiltFixture): string {
+  return fixture.name === '' ? fixture.entry.replaceAll('-', ' ') : fixture.name
+}
