@@ -30,8 +30,8 @@ export const TILES: readonly Tile[] = [
 
 /** The measures that stand behind a tile: every one is on the scoreboard or one step from it. */
 export const FAMILY: Readonly<Partial<Record<MetricKey, readonly MetricKey[]>>> = {
-  patientTravel: ['patientTravel', 'flowDistance', 'viaDetour', 'assumedPlaces'],
-  staffTravelPerPatient: ['staffTravelPerPatient', 'staffTravelPerPersonShift', 'walkingHoursPerYear', 'walkingCostPerYear', 'walkingCostPerVisit'],
+  patientTravel: ['patientTravel', 'patientRides', 'flowDistance', 'viaDetour', 'assumedPlaces'],
+  staffTravelPerPatient: ['staffTravelPerPatient', 'staffTravelPerPersonShift', 'staffRides', 'walkingHoursPerYear', 'walkingCostPerYear', 'walkingCostPerVisit'],
   steps: ['steps', 'moves', 'valueAddingShare', 'valueAddedRatio'],
   handoffs: ['handoffs', 'warmHandoffs', 'itemHandoffs'],
   sharedMetresPerTrip: [

@@ -10,6 +10,7 @@ import { pointToMetres, pointToMillimetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
 import { signedArea } from '#shared/geometry/polygon'
 import type { Building, BuildingStorey, BuiltOpening, OpenEdge, Side, Stretch, WallPiece } from './building'
+import { builtConnectorsOf } from './connectors'
 import { builtFixturesOf } from './fixtures'
 import { layOpenings } from './openings'
 import { builtRoomsOf } from './rooms'
@@ -33,16 +34,21 @@ export function buildBuilding(design: RecordTable, workshop: RecordTable): Build
   const walls = byStorey(recordsOf(design, 'wall'))
   const fixtures = byStorey(recordsOf(design, 'fixture'))
   const openings = openingsByStorey(design)
-  const storeys = recordsOf(design, 'storey').map((storey) =>
+  const storeys = fromTheLowest(recordsOf(design, 'storey')).map((storey) =>
     builtStorey(
       { storey, rooms: rooms.get(storey.id) ?? [], walls: walls.get(storey.id) ?? [], openings: openings.get(storey.id) ?? [] },
       fixtures.get(storey.id) ?? [],
       types,
     ),
   )
-  const building: Building = { design: record, storeys }
+  const building: Building = { design: record, storeys, connectors: builtConnectorsOf(design, storeys) }
   buildings.set(design, { workshop, building })
   return building
+}
+
+/** Storeys from the lowest up, of equal height in the order of ids. */
+export function fromTheLowest(storeys: readonly Storey[]): readonly Storey[] {
+  return storeys.length < 2 ? storeys : [...storeys].sort((a, b) => a.elevation - b.elevation || (a.id < b.id ? -1 : 1))
 }
 
 /** The records that walls are derived from. */

@@ -1,4 +1,5 @@
 import type { Id } from '#shared/base/ids'
+import type { Connector } from '#shared/document/elements/connector'
 import type { Design } from '#shared/document/elements/design'
 import type { Fixture, UsePoint } from '#shared/document/elements/fixture'
 import type { Opening } from '#shared/document/elements/opening'
@@ -11,7 +12,15 @@ import type { Point } from '#shared/geometry/point'
 /** What a drawn design implies. Lengths in metres, areas in square metres, lists in the order of ids or keys. */
 export type Building = {
   readonly design: Design
+  /** From the lowest up; of equal height in the order of ids. */
   readonly storeys: readonly BuildingStorey[]
+  readonly connectors: readonly BuiltConnector[]
+}
+
+/** A lift or stairs, with the fixture that stands for it on each storey that it serves, from the lowest up. */
+export type BuiltConnector = {
+  readonly connector: Connector
+  readonly landings: readonly { readonly storey: number; readonly built: BuiltFixture }[]
 }
 
 export type BuildingStorey = {

@@ -29,8 +29,10 @@ function assumedShare({ values }: Measurement): number | undefined {
   return value?.unit === 'share' && value.result.status === 'available' ? value.result.value : undefined
 }
 
-/** The design at room level: nothing but its rooms, walls and openings. */
+/** The design at room level: nothing but its rooms, walls and openings, and the lifts and stairs between its storeys. */
 function withoutFixtures(document: WardDocument, design: Id): WardDocument {
   const table = document.designs[design]
-  return table === undefined ? document : applyChange(document, { added: [], updated: [], removed: recordsOf(table, 'fixture') })
+  if (table === undefined) return document
+  const landings = new Set(recordsOf(table, 'connector').flatMap((connector) => connector.landings))
+  return applyChange(document, { added: [], updated: [], removed: recordsOf(table, 'fixture').filter(({ id }) => !landings.has(id)) })
 }

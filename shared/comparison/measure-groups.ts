@@ -7,8 +7,8 @@ export type MeasureGroupKey = 'demand' | 'patients' | 'staff' | 'process' | 'cle
 /** Every measure once, in the order in which they are shown. */
 export const MEASURE_GROUPS: readonly MeasureGroup[] = [
   { key: 'demand', metrics: ['load'] },
-  { key: 'patients', metrics: ['patientTravel', 'moves', 'queuePoints', 'flowDistance', 'viaDetour'] },
-  { key: 'staff', metrics: ['staffTravelPerPatient', 'staffTravelPerPersonShift'] },
+  { key: 'patients', metrics: ['patientTravel', 'patientRides', 'moves', 'queuePoints', 'flowDistance', 'viaDetour'] },
+  { key: 'staff', metrics: ['staffTravelPerPatient', 'staffTravelPerPersonShift', 'staffRides'] },
   { key: 'process', metrics: ['steps', 'handoffs', 'warmHandoffs', 'itemHandoffs', 'valueAddingShare', 'valueAddedRatio'] },
   {
     key: 'cleanUsed',

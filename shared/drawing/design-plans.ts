@@ -1,6 +1,7 @@
+import type { Id } from '#shared/base/ids'
 import type { Building } from '#shared/building/building'
 import type { Flow } from '#shared/document/vocabulary'
-import type { Trip } from '#shared/journeys/trip'
+import { onStoreys, type Trip } from '#shared/journeys/trip'
 import type { Measurement, MetricKey } from '#shared/metrics/measurement'
 import { drawDesign } from './draw-design'
 import type { DrawnPart, DrawnRoute, DrawOptions } from './options'
@@ -23,18 +24,20 @@ export function designPlans(building: Building, measurement: Measurement, option
   const isOfPeople = ({ flow }: Trip) => PEOPLE.includes(flow)
   const people = measurement.trips.filter(isOfPeople)
   const supplies = measurement.trips.filter((trip) => !isOfPeople(trip))
+  const { storey } = options
   const exposed = marksOf(measurement, 'dignityMetres')
   const shared = marksOf(measurement, 'sharedMetresPerTrip')
   return {
-    people: drawDesign(building, { ...options, routes: drawnTrips(people), parts: exposed }),
-    supplies: drawDesign(building, { ...options, routes: drawnTrips(supplies), parts: shared }),
-    all: drawDesign(building, { ...options, routes: drawnTrips(measurement.trips), parts: shared }),
+    people: drawDesign(building, { ...options, routes: drawnTrips(people, storey), parts: exposed }),
+    supplies: drawDesign(building, { ...options, routes: drawnTrips(supplies, storey), parts: shared }),
+    all: drawDesign(building, { ...options, routes: drawnTrips(measurement.trips, storey), parts: shared }),
   }
 }
 
-/** Trips as lines: each of several equally short routes carries its share. */
-export function drawnTrips(trips: readonly Trip[]): DrawnRoute[] {
-  return trips.flatMap((trip) => {
+/** Trips as lines: each of several equally short routes carries its share. `storey`: those on one storey of several. */
+export function drawnTrips(trips: readonly Trip[], storey?: Id): DrawnRoute[] {
+  return onStoreys(trips).flatMap((trip) => {
+    if (storey !== undefined && trip.storey !== undefined && trip.storey !== storey) return []
     const routes = trip.routes()
     return routes.map(({ points }) => ({
       key: trip.key,

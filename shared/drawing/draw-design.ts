@@ -28,7 +28,7 @@ export function drawDesign(building: Building, options: DrawOptions = {}): Shape
     ...drawWalls(storey),
     ...drawOpenings(storey),
     ...drawMarks(parts, storey),
-    ...drawRoutes([...routesOfParts(parts), ...(options.routes ?? [])]),
+    ...drawRoutes([...routesOfParts(parts, storey.storey.id), ...(options.routes ?? [])]),
     ...gates,
     ...(isShown('names') ? drawRoomLabels(storey, options) : []),
     ...(isShown('scaleBar') && box !== undefined ? drawScaleBar(below(box, gates), options) : []),

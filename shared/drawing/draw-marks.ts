@@ -16,8 +16,8 @@ export function drawMarks(parts: readonly DrawnPart[], storey: BuildingStorey): 
   const seen = new Set<string>()
   for (const part of parts) {
     const flow = part.trip?.flow
-    for (const { role, points, element } of part.marks) {
-      if (role === 'route') continue
+    for (const { role, points, element, storey: on } of part.marks) {
+      if (role === 'route' || (on !== undefined && on !== storey.storey.id)) continue
       const drawn = role === 'element' ? markOf(element, storey) : drawMark(role, points)
       const key = `${role} ${JSON.stringify(drawn?.form)}`
       if (drawn === undefined || seen.has(key)) continue
@@ -56,11 +56,11 @@ function markOf(element: Id | undefined, storey: BuildingStorey): Shape | undefi
   return { role: 'mark', element, form: { type: 'circle', centre, radius: distanceOf(opening.from, opening.to) / 2 + 0.2 } }
 }
 
-/** The routes of the trips that a number is made of: each of several equal routes carries its share. */
-export function routesOfParts(parts: readonly DrawnPart[]): DrawnRoute[] {
+/** The routes of the trips that a number is made of: each of several equal routes carries its share. `storey`: those on one storey of several. */
+export function routesOfParts(parts: readonly DrawnPart[], storey?: Id): DrawnRoute[] {
   return parts.flatMap(({ trip, marks }) => {
     if (trip === undefined) return []
-    const lines = marks.filter(({ role, points }) => role === 'route' && points.length > 1)
+    const lines = marks.filter(({ role, points, storey: on }) => role === 'route' && points.length > 1 && (on === undefined || on === storey))
     return lines.map(({ points }) => ({ key: trip.key, flow: trip.flow, points, perDay: trip.perDay / lines.length }))
   })
 }

@@ -1,6 +1,7 @@
+import type { Id } from '#shared/base/ids'
 import { type Message, message } from '#shared/base/message'
 import type { Point } from '#shared/geometry/point'
-import type { Story, StoryStep } from '#shared/journeys/story'
+import type { Story, StoryLeg, StoryStep } from '#shared/journeys/story'
 import { chevronsAlong } from './draw-ribbons'
 import { distanceOf } from './plane'
 import type { Shape } from './shape'
@@ -21,7 +22,7 @@ const ONE_PLACE_M = 0.4
 export function drawStory(
   { steps }: Story,
   now: StoryStep | undefined,
-  { unit, say }: { readonly unit: number; readonly say: (message: Message) => string },
+  { unit, say, storey }: { readonly unit: number; readonly say: (message: Message) => string; readonly storey?: Id | undefined },
 ): readonly Shape[] {
   const reached = now === undefined ? -1 : steps.indexOf(now)
   const shapes: Shape[] = []
@@ -31,15 +32,17 @@ export function drawStory(
     part,
     form: { type: 'polyline', points, width: width * unit },
   })
-  for (const { leg, key } of steps.slice(0, Math.max(reached, 0))) if (leg !== undefined) shapes.push(line('walked', leg.points, WALKED, key))
+  for (const { leg, key } of steps.slice(0, Math.max(reached, 0)))
+    for (const points of linesOf(leg, storey)) shapes.push(line('walked', points, WALKED, key))
   const { leg } = now ?? {}
-  if (leg !== undefined && leg.points.length > 1) {
-    shapes.push(line('leg', leg.points, LEG, now!.key))
-    for (const ring of chevronsAlong(leg.points, 8 * unit, 90 * unit)) {
+  const lines = linesOf(leg, storey)
+  for (const points of lines) {
+    shapes.push(line('leg', points, LEG, now!.key))
+    for (const ring of chevronsAlong(points, 8 * unit, 90 * unit)) {
       shapes.push({ role: 'legDirection', element: undefined, form: { type: 'polygon', rings: [ring] } })
     }
   }
-  for (const { at, numbers, isNow, isHandoff } of stationsOf(steps, reached)) {
+  for (const { at, numbers, isNow, isHandoff } of stationsOf(steps, reached, storey)) {
     const radius = (isNow ? STATION_NOW : STATION) * unit
     const part = String(numbers[0])
     if (isHandoff) shapes.push({ role: 'handoff', element: undefined, part, form: { type: 'circle', centre: at, radius: radius + 5 * unit } })
@@ -52,24 +55,32 @@ export function drawStory(
       form: { type: 'text', at, text, size: TEXT * unit, fits: 2 * radius },
     })
   }
-  if (leg !== undefined && leg.points.length > 1) {
+  const [longest] = lines
+  if (leg !== undefined && longest !== undefined) {
     const text = say(message('drawing.leg', { metres: leg.metres }))
     shapes.push({
       role: 'legMetres',
       element: undefined,
-      form: { type: 'text', at: middleOf(leg.points), text, size: TEXT * 1.15 * unit, fits: Number.POSITIVE_INFINITY },
+      form: { type: 'text', at: middleOf(longest), text, size: TEXT * 1.15 * unit, fits: Number.POSITIVE_INFINITY },
     })
   }
   return shapes
 }
 
+/** What of a leg is walked on a storey, where there are several. */
+function linesOf(leg: StoryLeg | undefined, storey: Id | undefined): readonly (readonly Point[])[] {
+  const all =
+    leg === undefined ? [] : leg.walks === undefined ? [leg.points] : leg.walks.filter((walk) => walk.storey === storey).map(({ points }) => points)
+  return all.filter((points) => points.length > 1)
+}
+
 type Station = { readonly at: Point; readonly numbers: number[]; isNow: boolean; isHandoff: boolean }
 
 /** Places of steps, those that several steps share once. Numbers count from 1. */
-function stationsOf(steps: readonly StoryStep[], reached: number): readonly Station[] {
+function stationsOf(steps: readonly StoryStep[], reached: number, storey: Id | undefined): readonly Station[] {
   const stations: Station[] = []
-  steps.forEach(({ place, handoff }, index) => {
-    if (place === undefined) return
+  steps.forEach(({ place, handoff, storey: on }, index) => {
+    if (place === undefined || (on !== undefined && on !== storey)) return
     let station = stations.find(({ at }) => distanceOf(at, place.point) < ONE_PLACE_M)
     if (station === undefined) {
       station = { at: place.point, numbers: [], isNow: false, isHandoff: false }

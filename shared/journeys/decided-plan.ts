@@ -7,7 +7,7 @@ export type DecidedPlan = {
   /** What decisions come to. The same object while all of them come out the same, whatever the lengths. */
   readonly sums: Sums
   numberOf(chance: Chance): number
-  /** Metres of a pair; NaN where there is no way. */
+  /** Metres of a pair as they are summed; NaN where there is no way. */
   lengthOf(pair: number): number
 }
 
@@ -58,17 +58,24 @@ export function decide(plan: Plan, ground: Ground): DecidedPlan {
     return lengths[pair]!
   }
 
+  // Over storeys what is chosen by and what counts differ by the time of lifts.
+  const metresOf = (pair: number): number => {
+    const { from, to, gait, via } = plan.pairs[pair]!
+    return Number.isNaN(lengthOf(pair)) ? Number.NaN : ground.metresOf(plan.ends[from]!, plan.ends[to]!, plan.gaits[gait]!, via)
+  }
+  const counted = ground.premises.building.storeys.length < 2 ? lengthOf : metresOf
+
   const before = takenOf.get(plan) ?? []
   for (const taken of before) {
     for (const number of taken.batches) ask(number)
     if (!isTakenAgain(plan, taken, lengths)) continue
     if (taken !== before[0]) takenOf.set(plan, [taken, ...before.filter((each) => each !== taken)])
-    return { sums: taken.sums, numberOf: taken.sums.numberOf, lengthOf }
+    return { sums: taken.sums, numberOf: taken.sums.numberOf, lengthOf: counted }
   }
   const options: (readonly number[] | undefined)[] = new Array(plan.decisions.length)
   const sums = newSums(plan, options, lengthOf)
   takenOf.set(plan, [{ lengths: lengths.slice(), batches: [...asked], options, sums }, ...before].slice(0, TAKEN_KEPT))
-  return { sums, numberOf: sums.numberOf, lengthOf }
+  return { sums, numberOf: sums.numberOf, lengthOf: counted }
 }
 
 /** Takes every decision that anything in a plan hangs on. */

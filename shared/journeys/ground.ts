@@ -6,6 +6,7 @@ import type { LegBook } from './leg-book'
 import type { Gait } from './plan'
 import type { End, Premises } from './premises'
 import { refusalMessage } from './refusal-message'
+import { type StoreyWay, type StoreyWays, storeyWaysOf } from './storey-ways'
 
 /** Lengths in metres from one end to others, in a gait; NaN where there is no way. */
 export type LengthsOf = (from: string, goals: readonly string[], gait: Gait, via: readonly Id[]) => ArrayLike<number>
@@ -26,6 +27,10 @@ export type Ground = {
   routesOf(from: string, to: string, gait: Gait, via: readonly Id[]): readonly Route[]
   /** The same of a leg by its number: the very list of the ground before where nothing about it changed. */
   routesOfLeg(leg: number): readonly Route[]
+  /** Metres that a leg counts where they are summed: as `lengthsOf`, but for the time of lifts. */
+  metresOf(from: string, to: string, gait: Gait, via: readonly Id[]): number
+  /** The ways of a leg that leads by lifts or stairs; undefined for one that does not. `routesOf` has none of it. */
+  waysOf(from: string, to: string, gait: Gait, via: readonly Id[]): readonly StoreyWay[] | undefined
   /** Why there is no route. */
   reasonOf(from: string, to: string, gait: Gait, via: readonly Id[]): Message
 }
@@ -74,7 +79,7 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
   /** What no floor can mend: nobody stands at an end, or they lie on different storeys. */
   function refusalOfEnds(from: End, to: End): Message | undefined {
     // Nearly every leg that is asked for passes here: names only for those that do not.
-    if (from.stands && to.stands) return from.storey === to.storey ? undefined : message('unavailable.otherStorey', namesOf(from, to))
+    if (from.stands && to.stands) return undefined
     return message('unavailable.noRoomPoint', { ...namesOf(from, to), room: premises.nameOf(from.stands ? to : from) })
   }
 
@@ -110,6 +115,10 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
     const start = premises.end(from)
     const ends = goals.map(premises.end)
     const open = ends.filter((end) => !isRefused(start, end, gait))
+    if (!isOneStorey) {
+      const costs = storeyWays()!.costs(start, open, gait, via)
+      return ends.map((end) => (open.includes(end) ? costs[open.indexOf(end)]! : Number.NaN))
+    }
     const answers = open.length === 0 ? [] : answersOf(start, open, gait, via)
     let next = 0
     return ends.map((end) => {
@@ -123,6 +132,7 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
   function newRoutes(from: string, to: string, gait: Gait, via: readonly Id[]): readonly Route[] {
     const start = premises.end(from)
     const goal = premises.end(to)
+    if (!isOneStorey) return routesOnStorey(from, to, gait, via)
     const router = routers[start.storey]
     if (router === undefined || isRefused(start, goal, gait)) return []
     return router.routes(stopOf(start), stopOf(goal), walkerOf(gait), via.length === 0 ? undefined : via)
@@ -155,6 +165,15 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
     if (open.length === 0) return
     const [first] = open as [number]
     const start = endAt(book.from[first]!)
+    if (!isOneStorey) {
+      const goalEnds = open.map((leg) => endAt(book.to[leg]!))
+      storeyWays()!
+        .costs(start, goalEnds, book.gaits[first]!, [])
+        .forEach((cost, index) => {
+          lengths[open[index]!] = cost
+        })
+      return
+    }
     const answers = routers[start.storey]?.lengths(stopOf(start), goals, walkerOf(book.gaits[first]!)) ?? []
     for (let index = 0; index < answers.length; index++) {
       const answer = answers[index]!
@@ -164,6 +183,10 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
 
   function routesOfLeg(leg: number): readonly Route[] {
     let found = routes[leg]
+    if (found === undefined && !isOneStorey) {
+      found = routesOnStorey(book.ends[book.from[leg]!]!, book.ends[book.to[leg]!]!, book.gaits[leg]!, [])
+      routes[leg] = found
+    }
     if (found === undefined) {
       const start = endAt(book.from[leg]!)
       const goal = endAt(book.to[leg]!)
@@ -173,6 +196,33 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
       routes[leg] = found
     }
     return found
+  }
+
+  // A building of one storey asks its router and nothing else.
+  let knownWays: { readonly ways: StoreyWays | undefined } | undefined
+  function storeyWays(): StoreyWays | undefined {
+    knownWays ??= { ways: storeyWaysOf({ premises, routers, settings, stopOf, walkerOf }) }
+    return knownWays.ways
+  }
+  const isOneStorey = premises.building.storeys.length < 2
+  const waysOfLegs = new Map<string, readonly StoreyWay[]>()
+
+  function allWays(from: string, to: string, gait: Gait, via: readonly Id[]): readonly StoreyWay[] {
+    const key = `${book.legNumber(book.endNumber(from), book.endNumber(to), gait)} ${via.join()}`
+    let found = waysOfLegs.get(key)
+    if (found === undefined) {
+      const [start, goal] = [premises.end(from), premises.end(to)]
+      found = isRefused(start, goal, gait) ? [] : (storeyWays()?.ways(start, goal, gait, via) ?? [])
+      waysOfLegs.set(key, found)
+    }
+    return found
+  }
+
+  /** The one route on one storey that a leg comes down to, in a building of several. */
+  function routesOnStorey(from: string, to: string, gait: Gait, via: readonly Id[]): readonly Route[] {
+    const [way, other] = allWays(from, to, gait, via)
+    const stage = way?.stages.length === 1 && other === undefined ? way.stages[0] : undefined
+    return stage?.kind === 'walk' ? stage.routes() : NO_ROUTES
   }
 
   const legBetween = (from: string, to: string, gait: Gait) => book.legNumber(book.endNumber(from), book.endNumber(to), gait)
@@ -197,12 +247,28 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
     routesOf(from, to, gait, via) {
       return via.length > 0 ? newRoutes(from, to, gait, via) : routesOfLeg(legBetween(from, to, gait))
     },
-    reasonOf(from, to, gait, via) {
+    metresOf(from, to, gait, via) {
+      if (isOneStorey) return this.lengthsOf(from, [to], gait, via)[0]!
+      const ways = allWays(from, to, gait, via)
+      return ways.length === 0 ? Number.NaN : ways.reduce((sum, { share, metres }) => sum + share * metres, 0)
+    },
+    waysOf(from, to, gait, via) {
+      if (isOneStorey) return undefined
+      const ways = allWays(from, to, gait, via)
+      return ways.length === 0 || (ways.length === 1 && ways[0]!.stages.length === 1) ? undefined : ways
+    },
+    reasonOf(from, to, gait, via): Message {
       const start = premises.end(from)
       const goal = premises.end(to)
       const refused = refusalOfEnds(start, goal) ?? refusalOfGate(start, start, goal, gait)
       if (refused !== undefined) return refused
       const names = namesOf(start, goal)
+      if (start.storey !== goal.storey) {
+        const found = storeyWays()!.reasonOf(start, goal, gait)
+        if ('key' in found) return found
+        if (found.from.storey !== found.to.storey) return message('unavailable.walls', names)
+        return this.reasonOf(found.from.key, found.to.key, gait, [])
+      }
       const [answer] = answersOf(start, [goal], gait, via)
       const floor = routers[start.storey]?.floor
       // The gate that the leg ends at comes last on the way.

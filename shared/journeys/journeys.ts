@@ -5,10 +5,10 @@ import type { Design } from '#shared/document/elements/design'
 import { type DecidedPlan, decide, type Sums } from './decided-plan'
 import type { Ground } from './ground'
 import type { Stream } from './pathways-in-force'
-import type { Plan, PlannedTrip, Problem } from './plan'
+import type { Gait, Plan, PlannedTrip, Problem } from './plan'
 import type { End } from './premises'
 import { planStream } from './stream-plan'
-import type { Trip, TripEnd } from './trip'
+import type { Trip, TripEnd, TripRide, TripWalk } from './trip'
 
 /** Why a part of a journey cannot be walked, found by whose it is; the lowest `order` comes first in walking order. */
 export type Failure = Omit<Problem, 'reason'> & {
@@ -151,7 +151,7 @@ function tripOf({ planned, perDay, steps }: TripSlot, length: number, plan: Plan
   const goal = knownEnd(toKey, ground, ends)
   const { key, pathway, flow, purpose, role, carries, dress, mobility, use } = planned
   const leg = ground.legs.legsOf(plan).ofPair[planned.pair]!
-  return {
+  const trip: Trip = {
     key,
     pathway,
     flow,
@@ -169,6 +169,42 @@ function tripOf({ planned, perDay, steps }: TripSlot, length: number, plan: Plan
     via,
     roomOfUse: use === undefined ? undefined : use === 'from' ? start.room : goal.room,
     routes: () => (leg < 0 ? ground.routesOf(fromKey, toKey, plan.gaits[gait]!, via) : ground.routesOfLeg(leg)),
+  }
+  return ground.premises.building.storeys.length < 2 ? trip : onItsStoreys(trip, [fromKey, toKey], plan.gaits[gait]!, ground)
+}
+
+/** The trip with the storey that it stays on, or with the lifts and stairs that it takes. */
+function onItsStoreys(trip: Trip, [from, to]: readonly [string, string], gait: Gait, ground: Ground): Trip {
+  const { storeys } = ground.premises.building
+  const storeyOf = (end: End) => storeys[end.storey]!.storey
+  const ways = ground.waysOf(from, to, gait, trip.via ?? [])
+  if (ways === undefined) return { ...trip, storey: storeyOf(ground.premises.end(from)).id }
+  const sideOf = (end: End): TripRide['from'] => ({ storey: storeyOf(end).id, storeyName: storeyOf(end).name, point: end.point })
+  const rides = ways.flatMap(({ share, stages }) =>
+    stages.flatMap((stage): TripRide[] => {
+      if (stage.kind !== 'ride') return []
+      const { seconds, metres, built } = stage.link
+      const { id, name, connector } = built.connector
+      return [{ connector: id, kind: connector, name, from: sideOf(stage.from), to: sideOf(stage.to), seconds, metres, share }]
+    }),
+  )
+  let walks: readonly TripWalk[] | undefined
+  const newWalks = () =>
+    ways.flatMap(({ share, stages }, way) =>
+      stages.flatMap((stage): TripWalk[] => {
+        if (stage.kind !== 'walk') return []
+        const [start, goal] = [tripEndOf(stage.from.key, ground), tripEndOf(stage.to.key, ground)]
+        const walk = { ...trip, from: start, to: goal, perDay: trip.perDay * share, length: stage.metres, storey: storeyOf(stage.from).id }
+        return [{ ...walk, routes: stage.routes, way, share }]
+      }),
+    )
+  return {
+    ...trip,
+    rides,
+    walks() {
+      walks ??= newWalks()
+      return walks
+    },
   }
 }
 

@@ -1,9 +1,10 @@
-import type { Key } from '#shared/base/ids'
+import type { Id, Key } from '#shared/base/ids'
 import { type Message, message } from '#shared/base/message'
 import type { Design } from '#shared/document/elements/design'
 import type { ItemLine, Pathway } from '#shared/document/pathway'
 import type { Dress, Mobility } from '#shared/document/vocabulary'
 import type { Point } from '#shared/geometry/point'
+import type { Route } from '#shared/routing/router'
 import { type Course, courseOf, gaitOf, placeTypeOf, sidesOf, stepNamed } from './course'
 import type { Ground } from './ground'
 import { tripEndOf } from './journeys'
@@ -15,7 +16,15 @@ import type { TripEnd } from './trip'
 import { meanMinutes, rolesOf, type VisitStep, visitVariants } from './visit-variants'
 
 /** A walk of the story: one way, by the first of the equally short routes. Metres. */
-export type StoryLeg = { readonly from: TripEnd; readonly to: TripEnd; readonly metres: number; readonly points: readonly Point[] }
+export type StoryLeg = {
+  readonly from: TripEnd
+  readonly to: TripEnd
+  readonly metres: number
+  readonly points: readonly Point[]
+  /** Where it leads over several storeys: what is walked on each, `points` being none, and the lifts and stairs between. */
+  readonly walks?: readonly { readonly storey: Id; readonly points: readonly Point[] }[]
+  readonly rides?: readonly { readonly kind: 'lift' | 'stair'; readonly name: string; readonly toStorey: string }[]
+}
 
 /** One station of a visit. Its key is the same in every design whose pathway has the step. */
 export type StoryStep = {
@@ -25,6 +34,8 @@ export type StoryStep = {
   readonly name: string
   /** Undefined where the design has none. */
   readonly place: TripEnd | undefined
+  /** In a building of several storeys: the one that the place is on. */
+  readonly storey?: Id | undefined
   readonly lead: Key | undefined
   readonly assisting: readonly { readonly role: Key; readonly people: number }[]
   readonly escorts: readonly Key[]
@@ -133,12 +144,37 @@ function openTeller(course: Course, ground: Ground, design: Design) {
   function walkTo(spot: Spot | undefined, gait: Gait, step: Key | undefined): Pick<StoryStep, 'leg' | 'problem'> {
     if (spot === undefined || at === undefined || at.key === spot.key) return { leg: undefined, problem: undefined }
     const [from, to] = [sidesOf(at, course.whom).out, sidesOf(spot, course.whom).in]
-    const metres = ground.lengthsOf(from, [to], gait, viaOf(step))[0]!
+    const metres = ground.metresOf(from, to, gait, viaOf(step))
     if (Number.isNaN(metres)) return { leg: undefined, problem: ground.reasonOf(from, to, gait, viaOf(step)) }
     walked += metres
-    const points = ground.routesOf(from, to, gait, viaOf(step))[0]?.points ?? new Float64Array(0)
-    const line = Array.from({ length: points.length / 2 }, (_, index) => ({ x: points[2 * index]!, y: points[2 * index + 1]! }))
-    return { leg: { from: tripEndOf(from, ground), to: tripEndOf(to, ground), metres, points: line }, problem: undefined }
+    const line = lineOf(ground.routesOf(from, to, gait, viaOf(step)))
+    const leg = { from: tripEndOf(from, ground), to: tripEndOf(to, ground), metres, points: line, ...overStoreys(from, to, gait, viaOf(step)) }
+    return { leg, problem: undefined }
+  }
+
+  /** What a leg over several storeys is made of, by the first of the equally short ways. */
+  function overStoreys(from: string, to: string, gait: Gait, via: readonly Id[]): Pick<StoryLeg, 'walks' | 'rides'> {
+    const { storeys } = premises.building
+    if (storeys.length < 2) return {}
+    const way = ground.waysOf(from, to, gait, via)?.[0]
+    if (way === undefined) {
+      return { walks: [{ storey: storeys[premises.end(from).storey]!.storey.id, points: lineOf(ground.routesOf(from, to, gait, via)) }] }
+    }
+    return {
+      walks: way.stages.flatMap((stage) =>
+        stage.kind === 'walk' ? [{ storey: storeys[stage.from.storey]!.storey.id, points: lineOf(stage.routes()) }] : [],
+      ),
+      rides: way.stages.flatMap((stage) => {
+        if (stage.kind !== 'ride') return []
+        const { connector, name } = stage.link.built.connector
+        return [{ kind: connector, name, toStorey: storeys[stage.to.storey]!.storey.name }]
+      }),
+    }
+  }
+
+  function storeyOf(spot: Spot | undefined): Pick<StoryStep, 'storey'> {
+    const { storeys } = premises.building
+    return spot === undefined || storeys.length < 2 ? {} : { storey: storeys[premises.end(sidesOf(spot, course.whom).in).storey]!.storey.id }
   }
 
   const nobody = { lead: undefined, assisting: [], escorts: [], items: [], handoff: undefined, value: undefined } as const
@@ -163,6 +199,7 @@ function openTeller(course: Course, ground: Ground, design: Design) {
       kind: isWait ? 'wait' : 'step',
       name: step.name,
       place: spot === undefined ? undefined : endOf(spot),
+      ...storeyOf(spot),
       minutes: isWait ? 0 : meanMinutes(taken),
       dress,
       mobility,
@@ -200,6 +237,7 @@ function openTeller(course: Course, ground: Ground, design: Design) {
       kind,
       name: '',
       place: spot === undefined ? undefined : endOf(spot),
+      ...storeyOf(spot),
       minutes: 0,
       dress,
       mobility,
@@ -219,4 +257,9 @@ function openTeller(course: Course, ground: Ground, design: Design) {
     arrive: (gate: Key) => atGate('arrive', gate, { dress: 'dressed', mobility: 'walking' }),
     leave: (gate: Key, state: { readonly dress: Dress; readonly mobility: Mobility }) => atGate('leave', gate, state),
   }
+}
+
+function lineOf(routes: readonly Route[]): readonly Point[] {
+  const points = routes[0]?.points ?? new Float64Array(0)
+  return Array.from({ length: points.length / 2 }, (_, index) => ({ x: points[2 * index]!, y: points[2 * index + 1]! }))
 }

@@ -43,6 +43,42 @@ export type Trip = {
   readonly via?: readonly Id[] | undefined
   /** For the leg of an item that ends or starts where it is used: that room. */
   readonly roomOfUse?: Id | undefined
+  /** In a building of several storeys: the one that it stays on. */
+  readonly storey?: Id | undefined
+  /** The lifts and stairs on its way over several. */
+  readonly rides?: readonly TripRide[] | undefined
+  /** Its walks on single storeys, where it leads over several, each with its share of the trips; then `routes` has none. */
+  walks?(): readonly TripWalk[]
   /** All routes within 1 mm of the shortest share the trips equally. Worked out when first asked for. */
   routes(): readonly Route[]
+}
+
+/** A lift or stairs on the way of a trip. */
+export type TripRide = {
+  readonly connector: Id
+  readonly kind: 'lift' | 'stair'
+  readonly name: string
+  readonly from: { readonly storey: Id; readonly storeyName: string; readonly point: Point }
+  readonly to: { readonly storey: Id; readonly storeyName: string; readonly point: Point }
+  /** Seconds of a lift, its wait included; and metres along the slope of stairs. */
+  readonly seconds: number
+  readonly metres: number
+  /** The share of the trips that take it, where several ways are equally short. */
+  readonly share: number
+}
+
+/** One walk of a trip over several storeys: a trip of its own with the same key, from or to a lift or stairs. `way`: which of several equally short ones it is part of, and its share. */
+export type TripWalk = Trip & { readonly way: number; readonly share: number }
+
+const walksOfTrips = new WeakMap<readonly Trip[], readonly Trip[]>()
+
+/** Trips with those that lead over several storeys as their walks on each: the very list where there are none. */
+export function onStoreys(trips: readonly Trip[]): readonly Trip[] {
+  if (trips.every(({ walks }) => walks === undefined)) return trips
+  let found = walksOfTrips.get(trips)
+  if (found === undefined) {
+    found = trips.flatMap((trip): readonly Trip[] => trip.walks?.() ?? [trip])
+    walksOfTrips.set(trips, found)
+  }
+  return found
 }

@@ -37,18 +37,12 @@ export function routesOf({ building, routers }: Pick<Assessment, 'building' | 'r
   return facts
 }
 
-/** The index of the storey a trip is walked on; trips lead over one storey as yet. */
-export function storeyOfTrip(building: Building, { from }: Trip): number {
-  if (building.storeys.length < 2) return 0
-  const { element } = from
+/** The index of the storey a trip is walked on; of one that leads over several its walks are asked (`onStoreys`). */
+export function storeyOfTrip({ storeys }: Pick<Building, 'storeys'>, { storey }: Trip): number {
+  if (storeys.length < 2 || storey === undefined) return 0
   return Math.max(
     0,
-    building.storeys.findIndex(
-      ({ rooms, fixtures, openings }) =>
-        rooms.some(({ room }) => room.id === element) ||
-        fixtures.some(({ fixture }) => fixture.id === element) ||
-        openings.some(({ opening }) => opening.id === element),
-    ),
+    storeys.findIndex((built) => built.storey.id === storey),
   )
 }
 

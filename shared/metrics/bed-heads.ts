@@ -1,3 +1,4 @@
+import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { BuiltFixture } from '#shared/building/building'
 import { sees } from '#shared/building/sight'
@@ -30,7 +31,7 @@ export function bedHeads(assessment: Assessment, publicEyes: EyesByStorey): read
   ]
 }
 
-type SeenHead = { readonly fixture: BuiltFixture['fixture']; readonly head: Point; readonly eye: Eye }
+type SeenHead = { readonly fixture: BuiltFixture['fixture']; readonly head: Point; readonly eye: Eye; readonly storey: Id | undefined }
 
 function headsOf(fixtures: readonly BuiltFixture[]) {
   return fixtures.flatMap(({ fixture, bedHead }) => (bedHead === undefined ? [] : [{ fixture, head: bedHead }]))
@@ -40,18 +41,18 @@ function seenHeads({ building }: Assessment, eyes: EyesByStorey, limit: number):
   return building.storeys.flatMap(({ fixtures }, storey) =>
     headsOf(fixtures).flatMap(({ fixture, head }) => {
       const eye = eyes[storey]!.find(({ view }) => sees(view, head, limit))
-      return eye === undefined ? [] : [{ fixture, head, eye }]
+      return eye === undefined ? [] : [{ fixture, head, eye, storey: building.storeys.length < 2 ? undefined : fixture.storey }]
     }),
   )
 }
 
-function partOf({ fixture, head, eye }: SeenHead, amount: number): Part {
+function partOf({ fixture, head, eye, storey }: SeenHead, amount: number): Part {
   return {
     trip: undefined,
     subject: message('part.bedHead', { bed: fixture.name === '' ? fixture.fixtureType : fixture.name }),
     amount,
     marks: [
-      { role: 'sightLine', points: [eye.point, head], element: undefined },
+      { role: 'sightLine', points: [eye.point, head], element: undefined, ...(storey === undefined ? {} : { storey }) },
       { role: 'element', points: [], element: fixture.id },
     ],
   }

@@ -1,3 +1,4 @@
+import type { Id } from '#shared/base/ids'
 import type { Point } from '#shared/geometry/point'
 import type { Measurement, Part } from './measurement'
 
@@ -15,14 +16,14 @@ export function conflictMetres(measurement: Pick<Measurement, 'parts'>, subject?
   const places = measurement.parts('conflictPlaces', subject)
   const placeOf = new Map<string, number>()
   places.forEach(({ marks }, place) => {
-    for (const { points } of marks) placeOf.set(spotOf(points), place)
+    for (const { points, storey } of marks) placeOf.set(spotOf(points, storey), place)
   })
   const metres = places.map(() => 0)
   for (const { amount, marks } of measurement.parts('sharedMetresPerTrip', subject)) {
     const runs = marks.filter(({ role }) => role === 'shared')
     const whole = runs.reduce((sum, { points }) => sum + lengthOf(points), 0)
-    for (const { points } of runs) {
-      const place = placeOf.get(spotOf(points))
+    for (const { points, storey } of runs) {
+      const place = placeOf.get(spotOf(points, storey))
       if (place !== undefined && whole > 0) metres[place] = metres[place]! + (amount * lengthOf(points)) / whole
     }
   }
@@ -33,9 +34,9 @@ export function conflictMetres(measurement: Pick<Measurement, 'parts'>, subject?
 }
 
 /** Runs are told apart by where they begin and end: routes that share floor have the very same ones. */
-function spotOf(points: readonly Point[]): string {
+function spotOf(points: readonly Point[], storey: Id | undefined): string {
   const ends = [points[0], points.at(-1)].map((point) => (point === undefined ? '' : `${point.x},${point.y}`))
-  return ends.join(' ')
+  return [...ends, storey ?? ''].join(' ')
 }
 
 function lengthOf(points: readonly Point[]): number {

@@ -2,7 +2,7 @@ import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { Dress, Mobility } from '#shared/document/vocabulary'
 import type { Stay } from '#shared/journeys/plan'
-import type { Trip } from '#shared/journeys/trip'
+import { onStoreys, type Trip } from '#shared/journeys/trip'
 import { type Assessment, meanOver, routesOf, storeyOfTrip } from './assessment'
 import { type EyesByStorey, isPublicRoom } from './eyes'
 import type { Part } from './measurement'
@@ -21,7 +21,7 @@ export function dignity(assessment: Assessment, eyes: EyesByStorey): readonly Me
   if (visitsPerDay === 0) return [METRES, MINUTES].map((kind) => metricOf(kind, undefined, because('unavailable.noVisits')))
   const limit = assessment.settings.thresholds.dignitySight
   const publicRooms = new Set(building.storeys.flatMap(({ rooms }) => rooms.filter(isPublicRoom).map(({ room }) => room.id)))
-  const trips = journeys.trips.filter((trip) => isPatientTrip(trip) && isExposed(trip.dress, trip.mobility))
+  const trips = onStoreys(journeys.trips).filter((trip) => isPatientTrip(trip) && isExposed(trip.dress, trip.mobility))
   const watches = building.storeys.map((storey, index) => watchOf(storey, { eyes: eyes[index] ?? [], publicRooms, limit }))
   const metres = (trip: Trip) => {
     const watch = watches[storeyOfTrip(building, trip)]
@@ -42,7 +42,7 @@ export function dignity(assessment: Assessment, eyes: EyesByStorey): readonly Me
         const amount = metres(trip)
         if (amount === 0) return []
         const watch = watches[storeyOfTrip(building, trip)]!
-        const marks = routesOf(assessment, trip).flatMap((facts) => exposedMarks(facts, watch.exposureOf(facts).spans))
+        const marks = routesOf(assessment, trip).flatMap((facts) => exposedMarks(facts, watch.exposureOf(facts).spans, trip.storey))
         return [partOfTrip(trip, amount, marks)]
       }),
     ),
@@ -65,9 +65,12 @@ function isExposed(dress: Dress | undefined, mobility: Mobility | undefined): bo
   return dress === 'gowned' || dress === 'sedated' || mobility === 'bed'
 }
 
-function exposedMarks(facts: RouteFacts, spans: Spans): Part['marks'] {
+function exposedMarks(facts: RouteFacts, spans: Spans, storey: Id | undefined): Part['marks'] {
   const marks: Part['marks'][number][] = []
-  for (let i = 0; i < spans.length; i += 2) marks.push({ role: 'exposed', points: stretchOf(facts, spans[i]!, spans[i + 1]!), element: undefined })
+  const on = storey === undefined ? {} : { storey }
+  for (let i = 0; i < spans.length; i += 2) {
+    marks.push({ role: 'exposed', points: stretchOf(facts, spans[i]!, spans[i + 1]!), element: undefined, ...on })
+  }
   return marks
 }
 

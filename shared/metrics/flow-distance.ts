@@ -32,7 +32,7 @@ export function viaDetour(assessment: Assessment): readonly Metric[] {
   for (const { plan } of forced.length === 0 ? [] : journeys.streams) {
     for (const { key, pair } of plan.trips) {
       const { from, to, gait, via } = plan.pairs[pair]!
-      if (via.length > 0) freeLengths.set(key, ground.lengthsOf(plan.ends[from]!, [plan.ends[to]!], plan.gaits[gait]!, [])[0]!)
+      if (via.length > 0) freeLengths.set(key, ground.metresOf(plan.ends[from]!, plan.ends[to]!, plan.gaits[gait]!, []))
     }
   }
   const detour = ({ key, perDay, length }: Trip) => perDay * (length - (freeLengths.get(key) ?? length))

@@ -22,6 +22,7 @@ import { load, overloadedOf } from './load'
 import { METRIC_KEYS, type Measurement, type Reading } from './measurement'
 import { because, kindOf, type Metric, metricOf } from './metric'
 import { patientTravel } from './patient-travel'
+import { rides } from './rides'
 import { sameSexBreaches } from './same-sex'
 import { separation } from './separation'
 import { staffTravel } from './staff-travel'
@@ -163,6 +164,7 @@ function measureStreams(laid: Laid, design: Id, reading: Reading, streams: reado
     ...loads,
     ...patientTravel(assessment),
     ...staffTravel(assessment),
+    ...rides(assessment),
     ...visitCounts(assessment),
     ...separation(assessment),
     ...dignity(assessment, eyes),

@@ -12,6 +12,8 @@ export const METRIC_KEYS = [
   'patientTravel',
   'staffTravelPerPatient',
   'staffTravelPerPersonShift',
+  'patientRides',
+  'staffRides',
   'handoffs',
   'warmHandoffs',
   'itemHandoffs',
@@ -76,6 +78,8 @@ export type Part = {
     readonly role: 'route' | 'shared' | 'crossing' | 'exposed' | 'sightLine' | 'element'
     readonly points: readonly Point[]
     readonly element: Id | undefined
+    /** Where it lies, in a building of several storeys. */
+    readonly storey?: Id | undefined
   }[]
 }
 

@@ -55,7 +55,10 @@ export function partsOfTrips(trips: readonly Trip[], amountOf: (trip: Trip) => n
 }
 
 export function partOfTrip(trip: Trip, amount: number, marks: Part['marks']): Part {
-  const routes = trip.routes().map((route) => ({ role: 'route' as const, points: pointsOf(route.points), element: undefined }))
+  const routes = (trip.walks?.() ?? [trip]).flatMap((walk) => {
+    const on = walk.storey === undefined ? {} : { storey: walk.storey }
+    return walk.routes().map((route) => ({ role: 'route' as const, points: pointsOf(route.points), element: undefined, ...on }))
+  })
   return { trip, subject: tripMessage(trip), amount, marks: [...routes, ...marks] }
 }
 

@@ -1,5 +1,6 @@
 import type { Id, Key } from '#shared/base/ids'
 import type { Flow } from '#shared/document/vocabulary'
+import { onStoreys } from '#shared/journeys/trip'
 import { type Assessment, routesOf } from './assessment'
 import type { RouteFacts } from './route-facts'
 
@@ -31,8 +32,8 @@ export type DoorPassing = {
 /** What passes through a room, the most frequent first. A gate is no place: who comes in by it passes through. */
 export function roomPassings(assessment: Assessment, room: Id): readonly RoomPassing[] {
   const found = new Map<string, { -readonly [K in keyof RoomPassing]: RoomPassing[K] } & { trips: string[] }>()
-  const gates = gatesOf(assessment)
-  for (const trip of assessment.journeys.trips) {
+  const gates = new Set([...gatesOf(assessment), ...landingsOf(assessment)])
+  for (const trip of onStoreys(assessment.journeys.trips)) {
     const routes = routesOf(assessment, trip)
     const share = routes.filter(({ rooms }) => rooms.includes(room)).length / Math.max(routes.length, 1)
     const starts = trip.from.room === room && !gates.has(trip.from.element)
@@ -49,7 +50,7 @@ export function roomPassings(assessment: Assessment, room: Id): readonly RoomPas
     else if (starts) row.starts += perDay
     else if (ends) row.ends += perDay
     else row.through += perDay * share
-    row.trips.push(trip.key)
+    if (row.trips.at(-1) !== trip.key) row.trips.push(trip.key)
   }
   const total = (row: RoomPassing) => row.through + row.starts + row.ends + row.within
   return [...found].sort(([a, p], [b, q]) => total(q) - total(p) || (a < b ? -1 : 1)).map(([, row]) => row)
@@ -62,7 +63,7 @@ export function doorPassings(
 ): readonly DoorPassing[] {
   const gates = gatesOf(assessment)
   const found = new Map<Id, { flows: Map<Flow, number>; trips: string[]; items: Set<Flow> }>()
-  for (const trip of assessment.journeys.trips) {
+  for (const trip of onStoreys(assessment.journeys.trips)) {
     const routes = routesOf(assessment, trip)
     const shares = new Map<Id, number>()
     for (const { openings } of routes as readonly RouteFacts[]) {
@@ -76,7 +77,7 @@ export function doorPassings(
         found.set(id, door)
       }
       door.flows.set(trip.flow, (door.flows.get(trip.flow) ?? 0) + trip.perDay * share)
-      door.trips.push(trip.key)
+      if (door.trips.at(-1) !== trip.key) door.trips.push(trip.key)
       // As separation counts: what is carried, not who walks back from it.
       if (trip.role === undefined) door.items.add(trip.flow)
     }
@@ -93,4 +94,9 @@ export function doorPassings(
 
 function gatesOf({ building }: Assessment): ReadonlySet<Id> {
   return new Set(building.storeys.flatMap(({ openings }) => openings.flatMap(({ opening }) => (opening.gate === undefined ? [] : [opening.id]))))
+}
+
+/** Lifts and stairs: who steps out of one comes through the room that it opens on. */
+function landingsOf({ building }: Assessment): readonly Id[] {
+  return building.connectors.flatMap(({ connector }) => connector.landings)
 }

@@ -3,13 +3,14 @@ import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { Settings } from '#shared/document/workshop'
 import type { Failure } from '#shared/journeys/journeys'
-import type { Trip } from '#shared/journeys/trip'
+import { onStoreys, type Trip } from '#shared/journeys/trip'
 import { type Assessment, routesOf, storeyOfTrip } from './assessment'
 import { barriersOf } from './barriers'
 import { type ConflictPiece, conflictPlaces } from './conflict-places'
 import { elementName } from './load'
 import type { MetricKey, MetricUnit, MetricValue, Part } from './measurement'
 import { because, kindOf, type Metric, metricOf, partOfTrip, unlessFailed } from './metric'
+import { metresOf } from './patient-travel'
 import { pointOn, type RouteFacts, stretchOf } from './route-facts'
 import type { LineRule } from './shared-line'
 import { type CutRoute, type Meeting, meetingOfRoute, troddenBy } from './shared-runs'
@@ -40,6 +41,8 @@ type Separation = {
   readonly first: readonly SharingTrip[]
   readonly second: readonly Trip[]
   readonly firstTripsPerDay: number
+  /** Metres a day of all trips of the first set. */
+  readonly firstMetres: () => number
   readonly pieces: readonly ConflictPiece[]
   readonly places: readonly (readonly number[])[]
   readonly doors: readonly Id[]
@@ -77,12 +80,12 @@ function separated(assessment: Assessment, rule: Rule): (subject: string | undef
               partOfTrip(
                 trip,
                 amount,
-                routes.flatMap(({ facts, meeting }) => runMarks(facts, spans(meeting))),
+                routes.flatMap(({ facts, meeting }) => runMarks(facts, spans(meeting), trip.storey)),
               ),
             ]
       })
     const perTrip = () => 1 / separation().firstTripsPerDay
-    const ofMetres = () => 1 / separation().first.reduce((sum, { trip }) => sum + trip.perDay * trip.length, 0)
+    const ofMetres = () => 1 / separation().firstMetres()
     return [
       metric(
         'sharedMetresPerTrip',
@@ -121,7 +124,7 @@ function separated(assessment: Assessment, rule: Rule): (subject: string | undef
         'count',
         undefined,
         () => separation().places.length,
-        () => placeParts(separation()),
+        () => placeParts(assessment, separation()),
       ),
       metric(
         'sharedDoors',
@@ -135,7 +138,7 @@ function separated(assessment: Assessment, rule: Rule): (subject: string | undef
         'grade',
         undefined,
         () => gradeOf(separation()),
-        () => placeParts(separation()),
+        () => placeParts(assessment, separation()),
       ),
     ]
   }
@@ -157,7 +160,8 @@ function gradeOf({ pieces }: Separation): number {
 
 function newSeparation(assessment: Assessment, rule: Rule): Separation {
   const { journeys, building, routers, settings } = assessment
-  const tripsOf = (flows: Rule['first']) => journeys.trips.filter(({ role, flow }) => role === undefined && flows.includes(flow))
+  const walks = onStoreys(journeys.trips)
+  const tripsOf = (flows: Rule['first']) => walks.filter(({ role, flow }) => role === undefined && flows.includes(flow))
   const line = lineRule(settings)
   const second = tripsOf(rule.second)
   const trodden = building.storeys.map((built, storey) =>
@@ -183,6 +187,8 @@ function newSeparation(assessment: Assessment, rule: Rule): Separation {
     first,
     second,
     firstTripsPerDay: tripsADay(assessment, rule.first),
+    // Walks leave out stairs, which are on the way of a trip.
+    firstMetres: () => metresOf(journeys.trips.filter(({ role, flow }) => role === undefined && rule.first.includes(flow))),
     pieces,
     places,
     doors: doorsOfBoth(
@@ -275,8 +281,8 @@ function runsOf(facts: RouteFacts, spans: Meeting['shared']) {
   return runs
 }
 
-function runMarks(facts: RouteFacts, spans: Meeting['shared']): Part['marks'] {
-  return runsOf(facts, spans).map((points) => ({ role: 'shared', points, element: undefined }))
+function runMarks(facts: RouteFacts, spans: Meeting['shared'], storey: Id | undefined): Part['marks'] {
+  return runsOf(facts, spans).map((points) => ({ role: 'shared', points, element: undefined, ...(storey === undefined ? {} : { storey }) }))
 }
 
 function pointAt({ pieces }: RouteFacts, at: number) {
@@ -298,11 +304,12 @@ function gateOf({ element }: Trip['from']): readonly Id[] {
   return element.startsWith('opening_') ? [element] : []
 }
 
-function placeParts({ pieces, places }: Separation): readonly Part[] {
+function placeParts({ building: { storeys } }: Assessment, { pieces, places }: Separation): readonly Part[] {
   return places.map((place): Part => {
     const marks = place.map((index): Part['marks'][number] => {
-      const { points } = pieces[index]!
-      return { role: points.length === 1 ? 'crossing' : 'shared', points, element: undefined }
+      const { points, storey } = pieces[index]!
+      const on = storeys.length < 2 ? {} : { storey: storeys[storey]!.storey.id }
+      return { role: points.length === 1 ? 'crossing' : 'shared', points, element: undefined, ...on }
     })
     return { trip: undefined, subject: message('part.conflictPlace', { pieces: place.length }), amount: 1, marks }
   })

@@ -87,6 +87,17 @@ export function walkingSeconds(assessment: Assessment, role: Role): number {
   return seconds
 }
 
+/** As on one storey, with the time of lifts. */
+function secondsOverStoreys(assessment: Assessment, trip: Trip, speed: number, doorsAmong: (passed: readonly Id[], walk: Trip) => number): number {
+  const { doorSeconds } = assessment.settings
+  let rides = 0
+  for (const { seconds, share } of trip.rides ?? []) rides += seconds * share
+  let sum = trip.perDay * (trip.length / speed + rides)
+  for (const walk of trip.walks?.() ?? [])
+    sum += walk.perDay * doorSeconds * meanOver(routesOf(assessment, walk), ({ passed }) => doorsAmong(passed, walk))
+  return sum
+}
+
 function newSeconds(assessment: Assessment, { key, speed }: Role): number {
   const { doorSeconds } = assessment.settings
   const { building } = assessment
@@ -99,6 +110,10 @@ function newSeconds(assessment: Assessment, { key, speed }: Role): number {
   }
   let sum = 0
   for (const trip of staffTrips(assessment, key)) {
+    if (trip.walks !== undefined) {
+      sum += secondsOverStoreys(assessment, trip, speed, doorsAmong)
+      continue
+    }
     const doors = doorSeconds === 0 ? 0 : meanOver(routesOf(assessment, trip), ({ passed }) => doorsAmong(passed, trip))
     sum += trip.perDay * (trip.length / speed + doors * doorSeconds)
   }
