@@ -2,9 +2,12 @@ import { ActionIcon, Button, Select, Tooltip } from '@mantine/core'
 import {
   Armchair,
   BrickWall,
+  Building2,
   DoorOpen,
   Grid2x2,
+  Image,
   type LucideIcon,
+  MessageSquare,
   MousePointer2,
   PaintBucket,
   RectangleVertical,
@@ -33,7 +36,10 @@ const ICONS: Readonly<Record<DrawingTool['name'], LucideIcon>> = {
   fixture: Armchair,
   split: SquareSplitHorizontal,
   find: PaintBucket,
+  outline: Building2,
   tape: Ruler,
+  note: MessageSquare,
+  underlay: Image,
 }
 
 /** What can be taken in the hand, at the edge of the plan. */

@@ -5,6 +5,7 @@ import type { words } from '../state/words'
 import { type Arrow, nudge } from '../tools/nudge'
 import { DRAWING_TOOLS, takeTool } from './drawing-tools'
 import { handTakes } from './hand-keys'
+import { SHAPE_BINDINGS } from './shape-keys'
 
 /** A key and what it does. The shortcut sheet lists the very same records, so it cannot say what is not so. */
 export type Binding = {
@@ -44,6 +45,7 @@ export const BINDINGS: readonly Binding[] = [
       run: (desk) => (name === 'room' && isTurning(desk) ? turnSelected(desk) : takeTool(desk, name)),
     }),
   ),
+  ...SHAPE_BINDINGS,
   { keys: ['Enter'], label: 'keys.finish', group: 'draw', run: () => undefined, isOfHand: true },
   { keys: ['Escape'], label: 'keys.escape', group: 'edit', run: (desk) => desk.escape() },
   { keys: ['Shift+Digit1'], label: 'keys.fit', group: 'view', run: (desk) => desk.fit() },
@@ -51,13 +53,26 @@ export const BINDINGS: readonly Binding[] = [
   { keys: ['Digit3'], label: 'keys.scene', group: 'view', run: (desk) => desk.show('scene') },
   { keys: ['KeyB'], label: 'keys.beside', group: 'view', run: (desk) => desk.toggleBeside() },
   { keys: ['Shift+KeyD'], label: 'keys.differences', group: 'view', run: (desk) => desk.toggleDifferences() },
+  { keys: ['KeyI'], label: 'keys.findings', group: 'view', run: (desk) => desk.toggleFindings() },
   { keys: ['KeyL'], label: 'keys.layers', group: 'view', run: (desk) => desk.showLayers(!desk.view.getState().isLayersOpen) },
   { keys: ['KeyF'], label: 'keys.flows', group: 'view', run: (desk) => desk.toggleFlows() },
   { keys: ['?', 'Shift+?'], label: 'keys.shortcuts', group: 'view', run: (desk) => desk.showDialog('shortcuts') },
 ]
 
 /** Things a pointer does that no key does: listed on the sheet below the keys. */
-export const POINTER_HINTS = ['hint.pan', 'hint.zoom', 'hint.drag', 'hint.many', 'hint.copy', 'hint.finish', 'hint.free', 'scene.keys'] as const
+export const POINTER_HINTS = [
+  'hint.pan',
+  'hint.zoom',
+  'hint.drag',
+  'hint.many',
+  'hint.copy',
+  'hint.corner',
+  'hint.double',
+  'hint.again',
+  'hint.finish',
+  'hint.free',
+  'scene.keys',
+] as const
 
 function nudgeSelected(desk: Desk, arrow: Arrow, isLarge: boolean): void {
   const { open } = desk.documents.getState()

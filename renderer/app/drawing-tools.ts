@@ -2,11 +2,12 @@ import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Opening } from '#shared/document/elements/opening'
 import { catalogue } from '../state/catalogue'
 import type { Desk } from '../state/desk'
+import { words } from '../state/words'
 import { SELECT, type ToolChoice } from '../tools/tool-choice'
 
 /** A tool as the bar, the keys and the sheet of shortcuts have it. */
 export type DrawingTool = {
-  readonly name: 'select' | 'room' | 'wall' | Opening['opening'] | 'fixture' | 'split' | 'find' | 'tape'
+  readonly name: 'select' | 'room' | 'wall' | Opening['opening'] | 'fixture' | 'split' | 'find' | 'outline' | 'tape' | 'note' | 'underlay'
   /** As the keyboard library reads it, and as it is printed. */
   readonly key: string
   readonly letter: string
@@ -23,7 +24,10 @@ export const DRAWING_TOOLS: readonly DrawingTool[] = [
   { name: 'fixture', key: 'KeyO', letter: 'O' },
   { name: 'split', key: 'KeyS', letter: 'S' },
   { name: 'find', key: 'KeyG', letter: 'G' },
+  { name: 'outline', key: 'KeyE', letter: 'E' },
   { name: 'tape', key: 'KeyM', letter: 'M' },
+  { name: 'note', key: 'Shift+KeyN', letter: 'Shift+N' },
+  { name: 'underlay', key: 'KeyU', letter: 'U' },
 ]
 
 /** Clear width of what is cut when nothing is typed: a bed passes a door and an archway. Metres. */
@@ -32,11 +36,13 @@ const WIDTH_M: Readonly<Record<Opening['opening'], number>> = { door: 1.2, archw
 /** Which of the bar's tools a choice is. */
 export function nameOfTool(choice: ToolChoice): DrawingTool['name'] {
   if (choice.tool === 'put') return 'room'
+  if (choice.tool === 'arrangement') return 'fixture'
   return choice.tool === 'opening' ? choice.opening : choice.tool
 }
 
 /** Takes up a tool by its name; the one that is in the hand is put away. */
 export function takeTool(desk: Desk, name: DrawingTool['name']): void {
+  if (name === 'underlay' && !desk.hasUnderlay()) return void desk.addUnderlay()
   const isInHand = nameOfTool(desk.view.getState().tool) === name
   const choice = isInHand ? SELECT : choiceOf(desk, name)
   if (choice === undefined) desk.noRoomType()
@@ -67,7 +73,11 @@ function choiceOf(desk: Desk, name: DrawingTool['name']): ToolChoice | undefined
     case 'wall':
     case 'select':
     case 'split':
+    case 'outline':
     case 'tape':
+    case 'underlay':
       return { tool: name }
+    case 'note':
+      return { tool: 'note', text: words('note.new') }
   }
 }

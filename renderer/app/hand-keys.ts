@@ -28,14 +28,20 @@ export function handTakes(desk: Desk, event: KeyboardEvent): boolean {
     hand.moveBy({ x: arrow.x * step, y: arrow.y * step })
   } else if (event.key === 'Enter') hand.enterPressed()
   else if (event.key === 'Backspace' && typed !== '') hand.type(typed.slice(0, -1))
-  else if (tool.tool === 'fixture' && typed === '' && event.key.toLowerCase() === 'r') hand.turn()
+  else if (isCarried(tool.tool) && typed === '' && event.key.toLowerCase() === 'r') hand.turn()
+  else if (tool.tool === 'arrangement' && typed === '' && event.key.toLowerCase() === 'm') hand.mirror()
   else if (takesLengths(tool.tool) && (BEGINS.test(event.key) || (typed !== '' && GOES_ON.test(event.key)))) hand.type(typed + event.key)
   else return false
   return true
 }
 
+/** What is held as it is to stand can be turned. */
+function isCarried(tool: string): boolean {
+  return tool === 'fixture' || tool === 'put' || tool === 'arrangement'
+}
+
 function takesLengths(tool: string): boolean {
-  return tool !== 'tape' && tool !== 'find'
+  return tool !== 'tape' && tool !== 'find' && tool !== 'put'
 }
 
 /** A button has its Enter and its arrows; a field has all of its keys. */

@@ -7,6 +7,7 @@ import { pathOf } from '#shared/drawing/svg-path'
 import { catalogue } from '../state/catalogue'
 import { useDesk, useView } from '../state/react'
 import { words } from '../state/words'
+import { SELECT } from '../tools/tool-choice'
 import { foundEntries } from './catalogue-groups'
 import './catalogue-panel.css'
 import { draggedOut } from './RoomKit'
@@ -45,7 +46,13 @@ function Piece({ entry }: { readonly entry: CatalogueEntry }) {
   const take = () => desk.setTool({ tool: 'fixture', entry })
   return (
     <li>
-      <button type="button" className="catalogue-piece" aria-pressed={inHand} onClick={take} onPointerDown={(event) => draggedOut(event, take)}>
+      <button
+        type="button"
+        className="catalogue-piece"
+        aria-pressed={inHand}
+        onClick={take}
+        onPointerDown={(event) => draggedOut(event, take, () => desk.setTool(SELECT))}
+      >
         <PlanSymbol entry={entry} />
         <span>{entry.name}</span>
       </button>

@@ -7,6 +7,7 @@ import type { RoomType } from '#shared/document/workshop'
 import { beginCarry } from '../state/carry'
 import { useDesk, useView } from '../state/react'
 import { words } from '../state/words'
+import { SELECT } from '../tools/tool-choice'
 import './room-kit.css'
 
 /** A room whose type has no usual size, metres each way. */
@@ -60,7 +61,7 @@ function KitRow({ line: { type, wanted, placed, below, minimum } }: { readonly l
         className={`kit-room ${wanted > 0 && placed >= wanted ? 'is-done' : ''}`}
         aria-pressed={inHand}
         onClick={take}
-        onPointerDown={(event) => draggedOut(event, take)}
+        onPointerDown={(event) => draggedOut(event, take, () => desk.setTool(SELECT))}
       >
         <span className="kit-swatch" style={{ background: `var(--zone-${type.zone})`, aspectRatio: `${width} / ${depth}` }} aria-hidden />
         <span className="kit-name">
@@ -77,8 +78,11 @@ function KitRow({ line: { type, wanted, placed, below, minimum } }: { readonly l
   )
 }
 
-/** A press that leaves the button takes it along: the plan gets the moves, and letting go there puts it down. */
-export function draggedOut(event: PointerEvent<HTMLElement>, take: () => void): void {
+/**
+ * A press that leaves the button takes it along: the plan gets the moves, and letting go there puts it down. Then the hand is empty
+ * again, unless Shift is held: the next one is in it.
+ */
+export function draggedOut(event: PointerEvent<HTMLElement>, take: () => void, putAway: () => void): void {
   if (event.button !== 0) return
   const element = event.currentTarget
   const { pointerId } = event
@@ -87,6 +91,8 @@ export function draggedOut(event: PointerEvent<HTMLElement>, take: () => void): 
     stop()
     take()
     beginCarry()
+    // The window hears of it last: what it was let go over has put it down by then.
+    window.addEventListener('pointerup', ({ shiftKey }) => shiftKey || putAway(), { once: true })
   }
   const stop = () => {
     element.removeEventListener('pointerleave', leave)
@@ -96,27 +102,30 @@ export function draggedOut(event: PointerEvent<HTMLElement>, take: () => void): 
   window.addEventListener('pointerup', stop)
 }
 
-/** While a room is put down or resized: how many of its type there are then, and its floor against what is wanted. */
+/** While a room is put down, moved or resized: how many of its type there are then, and its floor against what is wanted. */
 export function RoomKitNote({ building, workshop }: { readonly building: Building; readonly workshop: RecordTable }) {
   const preview = useView((view) => view.preview)
-  if (preview?.edit.status !== 'done') return null
-  const { added, updated } = preview.edit.change
-  const rooms = [...added, ...updated.map(([, to]) => to)].filter((record) => record.kind === 'room')
+  const carried = useView(({ tool }) => (tool.tool === 'put' || tool.tool === 'room' ? (tool.tool === 'put' ? tool.room : tool).roomType : undefined))
+  const change = preview?.edit.status === 'done' ? preview.edit.change : undefined
+  const rooms = change === undefined ? [] : [...change.added, ...change.updated.map(([, to]) => to)].filter((record) => record.kind === 'room')
   const [room] = rooms
-  if (room === undefined || rooms.length > 1) return null
-  const line = linesOf(building, workshop).find(({ type }) => type.key === room.roomType)
-  const built = building.storeys.flatMap((storey) => storey.rooms).find((each) => each.room.id === room.id)
-  if (line === undefined || built === undefined) return null
-  const isBelow = line.minimum !== undefined && built.netArea < line.minimum - 1e-6
+  // Over a neighbour nothing is put down, and what is still to place stays in sight.
+  const roomType = rooms.length === 1 ? room?.roomType : preview?.edit.status === 'refused' ? carried : undefined
+  const line = roomType === undefined ? undefined : linesOf(building, workshop).find(({ type }) => type.key === roomType)
+  if (line === undefined) return null
+  const built = rooms.length === 1 ? building.storeys.flatMap((storey) => storey.rooms).find((each) => each.room.id === room?.id) : undefined
+  const isBelow = built !== undefined && line.minimum !== undefined && built.netArea < line.minimum - 1e-6
   return (
     <p className={`kit-note ${isBelow ? 'is-below' : ''}`} role="status">
       <strong>{line.type.name}</strong>
       {line.wanted > 0 && <span>{words('kit.count', { placed: line.placed, wanted: line.wanted })}</span>}
-      <span>
-        {line.minimum === undefined
-          ? words('kit.area', { area: built.netArea })
-          : words(isBelow ? 'kit.area-below' : 'kit.area-of', { area: built.netArea, minimum: line.minimum })}
-      </span>
+      {built !== undefined && (
+        <span>
+          {line.minimum === undefined
+            ? words('kit.area', { area: built.netArea })
+            : words(isBelow ? 'kit.area-below' : 'kit.area-of', { area: built.netArea, minimum: line.minimum })}
+        </span>
+      )}
     </p>
   )
 }

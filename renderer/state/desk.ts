@@ -2,6 +2,7 @@ import type { Id } from '#shared/base/ids'
 import { type Message, message } from '#shared/base/message'
 import { duplicateDesign } from '#shared/commands/duplicate-design'
 import type { Edit } from '#shared/commands/edit'
+import { removeNotes } from '#shared/commands/notes'
 import { removeElements } from '#shared/commands/remove-elements'
 import { isElement } from '#shared/commands/selection'
 import type { Change } from '#shared/document/change'
@@ -13,7 +14,10 @@ import { createDeskBeside } from './desk-beside'
 import { createDeskClips } from './desk-clips'
 import { type DeskCore, type DeskParts, firstDesign, freeName, nameOfDesign } from './desk-core'
 import { createDeskFiles } from './desk-files'
+import { createDeskFindings } from './desk-findings'
+import { createDeskImports } from './desk-imports'
 import { createDeskLooks } from './desk-looks'
+import { createDeskShapes, partStanding } from './desk-shapes'
 import { committed, createDocumentStore, type OpenDocument, redone, undone } from './document-store'
 import { effectOf } from './effect'
 import { createFilesStore } from './files-store'
@@ -41,7 +45,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     now: () => ({ document: openDocument()?.document, design: view.getState().design, selected: view.getState().selected }),
     commit: (edit) => commit(edit),
     setPreview: (preview) => setPreview(preview),
-    select: (ids) => view.setState(selecting(ids)),
+    select: (ids, part) => view.setState(selecting(ids, part)),
   })
 
   const openDocument = () => documents.getState().open
@@ -65,9 +69,11 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     askLive,
     askBeside,
   }
-  const fileActions = createDeskFiles(core)
-  const clips = createDeskClips(core)
+  const fileActions = createDeskFiles(core, () => imports.forgetImports())
+  const findings = createDeskFindings(core, () => openMeasure(undefined))
+  const clips = createDeskClips(core, showDesign)
   const twoDesigns = createDeskBeside(core, () => openMeasure(undefined))
+  const imports = createDeskImports(core, setTool, showDesign)
   const { showState } = fileActions
   const { setBeside, changeSides } = twoDesigns
 
@@ -108,7 +114,10 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
       design: shown,
       beside: beside !== undefined && beside.design !== shown && open.document.designs[beside.design] !== undefined ? beside : undefined,
       preview: undefined,
-      ...selecting(selected.filter((id) => table?.[id] !== undefined)),
+      ...selecting(
+        selected.filter((id) => table?.[id] !== undefined),
+        partStanding(view.getState().part, table),
+      ),
     })
     askLive()
     showState()
@@ -213,7 +222,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
   function setTool(tool: ToolChoice): void {
     const { design } = view.getState()
     const locked = design === undefined ? undefined : lockedName(design)
-    if (locked !== undefined && tool.tool !== 'select' && tool.tool !== 'tape') {
+    if (locked !== undefined && !isForLocked(tool)) {
       notify(message('refused.locked', { design: locked }), 'quiet', 'duplicateDesign')
       return
     }
@@ -229,7 +238,11 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
   }
 
   function openMeasure(measure: MeasureRef | undefined): void {
-    view.setState({ openMeasure: measure, pickedTrip: undefined })
+    view.setState({
+      openMeasure: measure,
+      pickedTrip: undefined,
+      ...(measure === undefined ? {} : { isFindingsOpen: false, pickedFinding: undefined }),
+    })
     if (measure !== undefined) setBeside({ differences: undefined })
     askLive()
   }
@@ -269,7 +282,10 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     ...twoDesigns,
     ...clips,
     ...fileActions,
+    ...imports,
     ...createDeskLooks({ view }),
+    ...findings,
+    ...createDeskShapes(core),
     setTool,
     noRoomType: () => notify(message('tool.no-type')),
     selectAll(): void {
@@ -283,13 +299,15 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     },
     /** One rung down: the gesture, then the tool, then the picked trip, then the open measure, then the selection. */
     escape(): void {
-      const { preview, pickedTrip, openMeasure: measure, selection, beside, layers, journey, tool } = view.getState()
+      const { preview, pickedTrip, openMeasure: measure, selection, beside, layers, journey, tool, pickedFinding, isFindingsOpen } = view.getState()
       const differences = beside?.differences
       if (hand.isBusy()) hand.cancel()
       else if (tool.tool !== 'select') setTool(SELECT)
       else if (preview !== undefined) setPreview(undefined)
       else if (differences?.picked !== undefined) setBeside({ differences: { ...differences, picked: undefined } })
       else if (differences !== undefined) setBeside({ differences: undefined })
+      else if (pickedFinding !== undefined) findings.pickFinding(undefined)
+      else if (isFindingsOpen) findings.showFindings(false)
       else if (pickedTrip !== undefined) view.setState({ pickedTrip: undefined })
       else if (layers.onlyTrips !== undefined) view.setState({ layers: { ...layers, onlyTrips: undefined } })
       else if (journey !== undefined) view.setState({ journey: undefined })
@@ -304,7 +322,10 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     removeSelected(): void {
       const open = openDocument()
       const { selected } = view.getState()
-      if (open !== undefined && selected.length > 0) commit(removeElements(open.document, { elements: selected }))
+      if (open === undefined || selected.length === 0) return
+      const table = open.document.designs[view.getState().design ?? '']
+      const isNotes = selected.every((id) => table?.[id]?.kind === 'note')
+      commit(isNotes ? removeNotes(open.document, { notes: selected }) : removeElements(open.document, { elements: selected }))
     },
     /** Takes back (or does again) entries until `count` of them are left in the log. */
     jumpTo(count: number): void {
@@ -319,4 +340,9 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
       askLive()
     },
   }
+}
+
+/** What can be done in a locked design: looking, measuring with the tape, and saying something about it. */
+function isForLocked({ tool }: ToolChoice): boolean {
+  return tool === 'select' || tool === 'tape' || tool === 'note'
 }

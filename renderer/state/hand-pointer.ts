@@ -1,6 +1,7 @@
 import type { Id } from '#shared/base/ids'
 import type { Point } from '#shared/geometry/point'
 import type { Target } from '../tools/target'
+import type { DoublePress } from '../tools/tool'
 import type { ToolChoice } from '../tools/tool-choice'
 import { isCarrying } from './carry'
 import type { Hand, HandPlace } from './hand'
@@ -12,7 +13,7 @@ const REACH_PX = 9
 const LONG_PRESS_MS = 550
 
 /** Tools whose points are clicked one after the other: a double click or the other button finishes what they draw. */
-const CHAINS: readonly ToolChoice['tool'][] = ['room', 'wall', 'split', 'tape']
+const CHAINS: readonly ToolChoice['tool'][] = ['room', 'wall', 'split', 'tape', 'outline']
 
 /** As much of a pointer event as a hand needs, of React's or of the page's own. */
 export type PressEvent = {
@@ -55,6 +56,8 @@ export function createHandPointer<E extends PressEvent>() {
   let isPressed = false
   let frame = 0
   let lastMove: { readonly event: Parameters<Hand['feed']>[0]; readonly over: HandOver<E> } | undefined
+  /** What the last press was on: a double press means the same. */
+  let pressed: Omit<DoublePress, 'type'> | undefined
   let resting: { readonly timer: number; readonly x: number; readonly y: number } | undefined
 
   function flush(): void {
@@ -104,7 +107,8 @@ export function createHandPointer<E extends PressEvent>() {
       const isCopying = event.ctrlKey || event.metaKey
       const isAdding = event.shiftKey || isCopying
       const { hand, onPlan, targetUnder } = over
-      hand.feed({ type: 'down', at: onPlan(event), target: targetUnder(event), isAdding, isCopying, isFree: event.altKey }, placeOf(over))
+      pressed = { at: onPlan(event), target: targetUnder(event) }
+      hand.feed({ type: 'down', ...pressed, isAdding, isCopying, isFree: event.altKey }, placeOf(over))
     },
     move(over: HandOver<E>, event: E): void {
       if (resting !== undefined && Math.hypot(event.clientX - resting.x, event.clientY - resting.y) > SLIP_PX * 2) rest()
@@ -125,6 +129,7 @@ export function createHandPointer<E extends PressEvent>() {
     doubleClick(over: HandOver<E>): void {
       const { hand, tool } = over
       if (hand.isBusy() && CHAINS.includes(tool.tool)) hand.feed({ type: 'finish' }, placeOf(over))
+      else if (pressed !== undefined) hand.feed({ type: 'double', ...pressed }, placeOf(over))
     },
     /** The view is gone. */
     stop(): void {

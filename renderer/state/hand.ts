@@ -3,7 +3,7 @@ import type { Id } from '#shared/base/ids'
 import type { Edit } from '#shared/commands/edit'
 import type { WardDocument } from '#shared/document/document'
 import type { Point } from '#shared/geometry/point'
-import { NO_SKETCH, type ToolContext, type ToolEvent, type ToolSketch } from '../tools/tool'
+import { type DoublePress, NO_SKETCH, type RoomPart, type ToolContext, type ToolEvent, type ToolSketch } from '../tools/tool'
 import { type HeldTool, SELECT, type ToolChoice, takenUp } from '../tools/tool-choice'
 import { freshId } from './fresh-id'
 import type { Preview } from './view-store'
@@ -35,7 +35,7 @@ export type HandParts = {
   readonly now: () => { readonly document: WardDocument | undefined; readonly design: Id | undefined; readonly selected: readonly Id[] }
   readonly commit: (edit: Edit) => boolean
   readonly setPreview: (preview: Preview | undefined) => void
-  readonly select: (ids: readonly Id[]) => void
+  readonly select: (ids: readonly Id[], part: RoomPart | undefined) => void
 }
 
 const EMPTY: HandState = { design: undefined, sketch: NO_SKETCH, typed: '', isBusy: false, at: undefined }
@@ -66,7 +66,7 @@ export function createHand({ now, commit, setPreview, select }: HandParts) {
     return { document, table, design, storey, selection: selected, slip, reach, freshId: sameId }
   }
 
-  function feed(event: ToolEvent, from: HandPlace | undefined = place): void {
+  function feed(event: ToolEvent | DoublePress, from: HandPlace | undefined = place): void {
     if (from === undefined || from.design !== now().design) return
     const context = contextAt(from)
     if (context === undefined) return
@@ -77,12 +77,12 @@ export function createHand({ now, commit, setPreview, select }: HandParts) {
       ids = []
       commit(step.commit)
     } else setPreview(step.preview === undefined ? undefined : { edit: step.preview })
-    if (step.select !== undefined) select(step.select)
+    if (step.select !== undefined) select(step.select, step.part)
     const after = contextAt(from)
     store.setState(({ typed, at }) => ({
       design: from.design,
       sketch: after === undefined ? NO_SKETCH : tool.sketch(after),
-      typed: isDone ? '' : event.type === 'typed' && event.text !== 'r' ? event.text : typed,
+      typed: isDone ? '' : event.type === 'typed' && !isPose(event.text) ? event.text : typed,
       isBusy: tool.isBusy(),
       at: 'at' in event ? event.at : at,
     }))
@@ -91,7 +91,7 @@ export function createHand({ now, commit, setPreview, select }: HandParts) {
   return {
     store,
     isBusy: () => tool.isBusy() || store.getState().typed !== '',
-    feed(event: ToolEvent, from?: HandPlace): void {
+    feed(event: ToolEvent | DoublePress, from?: HandPlace): void {
       if (event.type === 'move' || event.type === 'down') isByKeys = false
       feed(event, from)
     },
@@ -112,6 +112,8 @@ export function createHand({ now, commit, setPreview, select }: HandParts) {
     type: (text: string) => feed({ type: 'typed', text }),
     /** A quarter, for what can be turned in the hand. */
     turn: () => feed({ type: 'typed', text: 'r' }),
+    /** Left to right, for what can be mirrored in the hand. */
+    mirror: () => feed({ type: 'typed', text: 'm' }),
     /** By keys: so many metres from where it was. */
     moveBy(by: Point): void {
       const from = store.getState().at ?? place?.middle
@@ -132,4 +134,9 @@ export function createHand({ now, commit, setPreview, select }: HandParts) {
       isByKeys = false
     },
   }
+}
+
+/** Turning and mirroring in the hand are letters, and no length that is being typed. */
+function isPose(text: string): boolean {
+  return text === 'r' || text === 'm'
 }

@@ -7,6 +7,7 @@ import type { Change } from '#shared/document/change'
 import type { Flow } from '#shared/document/vocabulary'
 import type { Reading } from '#shared/metrics/measurement'
 import type { DrawnRoom } from '../tools/room-tool'
+import type { RoomPart } from '../tools/tool'
 import { SELECT, type ToolChoice } from '../tools/tool-choice'
 import type { MeasureRef } from '../workers/messages'
 
@@ -23,6 +24,9 @@ export type Layers = {
   readonly floors: 'zone' | 'type'
   readonly furniture: boolean
   readonly labels: boolean
+  /** The picture under the plan, and the pins of notes. */
+  readonly underlay: boolean
+  readonly notes: boolean
   /** Kinds of flow that are shown, and of these whose are not. */
   readonly flows: readonly Flow[]
   readonly hiddenRoles: readonly Key[]
@@ -42,6 +46,8 @@ export const CALM: Layers = {
   floors: 'zone',
   furniture: true,
   labels: true,
+  underlay: true,
+  notes: true,
   flows: [],
   hiddenRoles: [],
   hiddenPathways: [],
@@ -99,6 +105,8 @@ export type ViewState = {
   /** All that is selected, and of it what was selected last. Both change together: see `selecting`. */
   readonly selected: readonly Id[]
   readonly selection: Id | undefined
+  /** Of the one room that is selected, the edge that was pressed. */
+  readonly part: RoomPart | undefined
   /** What is in the hand: the select tool, or one that draws. */
   readonly tool: ToolChoice
   /** What was drawn last, for the next time. */
@@ -118,6 +126,9 @@ export type ViewState = {
   readonly layers: Layers
   readonly scene: SceneOptions
   readonly isLayersOpen: boolean
+  /** The list of findings is open, and the one of them that is shown on the plan: its key. */
+  readonly isFindingsOpen: boolean
+  readonly pickedFinding: string | undefined
   readonly journey: JourneyView | undefined
   readonly beside: Beside | undefined
   /** Said to everybody once, politely; the count tells two like sentences apart. */
@@ -129,7 +140,7 @@ export type Notice = {
   readonly count: number
   readonly action?: NoticeAction | undefined
 }
-export type NoticeAction = 'duplicateDesign' | 'saveAs'
+export type NoticeAction = 'duplicateDesign' | 'saveAs' | 'pasteOver'
 
 export const FIRST_VIEW: ViewState = {
   compare: { tab: 'scoreboard', isAll: false },
@@ -137,6 +148,7 @@ export const FIRST_VIEW: ViewState = {
   design: undefined,
   selected: [],
   selection: undefined,
+  part: undefined,
   tool: SELECT,
   lastRoom: undefined,
   lastEntry: undefined,
@@ -150,6 +162,8 @@ export const FIRST_VIEW: ViewState = {
   fitCount: 0,
   layers: CALM,
   isLayersOpen: false,
+  isFindingsOpen: false,
+  pickedFinding: undefined,
   scene: { walls: 'cut', isFine: undefined },
   journey: undefined,
   beside: undefined,
@@ -166,6 +180,6 @@ export function lawfulChange(preview: Preview | undefined): Change | undefined {
 }
 
 /** What changes in the view when these are selected. */
-export function selecting(selected: readonly Id[]): Pick<ViewState, 'selected' | 'selection'> {
-  return { selected, selection: selected.at(-1) }
+export function selecting(selected: readonly Id[], part?: RoomPart): Pick<ViewState, 'selected' | 'selection' | 'part'> {
+  return { selected, selection: selected.at(-1), part }
 }

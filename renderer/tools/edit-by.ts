@@ -4,14 +4,18 @@ import { moveFixture } from '#shared/commands/move-fixture'
 import { moveFreeWall } from '#shared/commands/move-free-wall'
 import { moveOpening } from '#shared/commands/move-opening'
 import { moveWall } from '#shared/commands/move-wall'
+import { moveNote } from '#shared/commands/notes'
 import { moveRoomCorner } from '#shared/commands/room-corners'
 import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { Point } from '#shared/geometry/point'
 import { cornerOf, lineOfEdge, lineOfOpening } from './edge-line'
 import type { Target } from './target'
 
-/** The edit that takes a target along by (x, y) metres: an opening slides in its wall, a wall moves across itself. */
-export function editBy(document: WardDocument, table: RecordTable, target: Target, by: Point): Edit | undefined {
+/**
+ * The edit that takes a target along by (x, y) metres: an opening slides in its wall, a wall moves across itself, and a right-angled
+ * corner stays one (`isSquare`).
+ */
+export function editBy(document: WardDocument, table: RecordTable, target: Target, by: Point, isSquare = true): Edit | undefined {
   switch (target.kind) {
     case 'room':
       return dragRoom(document, { room: target.id, dx: by.x, dy: by.y })
@@ -19,6 +23,8 @@ export function editBy(document: WardDocument, table: RecordTable, target: Targe
       return moveFixture(document, { fixture: target.id, dx: by.x, dy: by.y })
     case 'wall':
       return moveFreeWall(document, { wall: target.id, dx: by.x, dy: by.y })
+    case 'note':
+      return moveNote(document, { note: target.id, dx: by.x, dy: by.y })
     case 'opening': {
       const opening = table[target.id]
       if (opening?.kind !== 'opening') return undefined
@@ -28,7 +34,7 @@ export function editBy(document: WardDocument, table: RecordTable, target: Targe
     }
     case 'corner': {
       const corner = cornerOf(table, target.id, target.corner)
-      return corner && moveRoomCorner(document, { room: target.id, corner: target.corner, to: { x: corner.x + by.x, y: corner.y + by.y } })
+      return corner && moveRoomCorner(document, { room: target.id, corner: target.corner, to: { x: corner.x + by.x, y: corner.y + by.y }, isSquare })
     }
     case 'edge': {
       const line = lineOfEdge(table, target.id, target.corner)

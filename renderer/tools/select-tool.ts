@@ -1,16 +1,24 @@
 import type { Id } from '#shared/base/ids'
+import { message } from '#shared/base/message'
 import { copyElements } from '#shared/commands/copy-elements'
-import type { Edit } from '#shared/commands/edit'
+import { type Edit, refused } from '#shared/commands/edit'
 import { footprintOf } from '#shared/commands/footprint'
+import { withItsGroup } from '#shared/commands/group-elements'
 import { moveElements } from '#shared/commands/move-elements'
+import { moveOpening } from '#shared/commands/move-opening'
+import { addRoomCorner, removeRoomCorner } from '#shared/commands/room-corners'
 import { isElement, selectionOf } from '#shared/commands/selection'
+import { nameOf } from '#shared/commands/target'
 import type { RecordTable } from '#shared/document/document'
 import type { DesignElement } from '#shared/document/record'
 import type { Point } from '#shared/geometry/point'
+import { distanceToSegment } from '#shared/geometry/polygon'
+import { lineOfEdge, lineOfOpening } from './edge-line'
 import { editBy } from './edit-by'
+import { hostNear } from './opening-tool'
 import { type SnapLines, type Snapped, snapLines, snapped } from './snap'
 import type { Target } from './target'
-import { NO_SKETCH, type Tool, type ToolContext, type ToolEvent, type ToolStep } from './tool'
+import { type DoublePress, NO_SKETCH, type Tool, type ToolContext, type ToolEvent, type ToolStep } from './tool'
 
 /** Selects, moves and copies: one thing or many, by pressing them or by a box round them. */
 export type SelectState =
@@ -26,6 +34,8 @@ export type SelectState =
       readonly isCopy: boolean
       readonly edit: Edit
       readonly guides: Snapped['guides']
+      /** A door off every wall follows the pointer. */
+      readonly loose: readonly Point[] | undefined
     }
 
 const IDLE: SelectState = { name: 'idle' }
@@ -40,7 +50,7 @@ export const selectTool: Tool<SelectState> = {
       case 'down':
         return pressed(event, context)
       case 'move':
-        return moved(state, event.at, event.isFree, context)
+        return moved(state, event, context)
       case 'up':
         return released(state, context)
       case 'typed':
@@ -49,23 +59,48 @@ export const selectTool: Tool<SelectState> = {
     }
   },
   sketch(state) {
-    if (state.name === 'dragging') return { ...NO_SKETCH, guides: state.guides }
+    if (state.name === 'dragging') return { ...NO_SKETCH, guides: state.guides, paths: state.loose === undefined ? [] : [state.loose] }
     if (state.name !== 'box') return NO_SKETCH
     const { start, end } = state
     return { ...NO_SKETCH, rings: [[start, { x: end.x, y: start.y }, end, { x: start.x, y: end.y }]] }
   },
+  double: doublePressed,
 }
 
 type Press = Extract<ToolEvent, { type: 'down' }>
 
 /** A press takes what it lands on, unless that is already among what is selected: then all of it may be dragged. */
-function pressed({ target, at: start, isAdding, isCopying = false }: Press, { selection }: ToolContext): ToolStep<SelectState> {
+function pressed({ target, at: start, isAdding, isCopying = false }: Press, { selection, table }: ToolContext): ToolStep<SelectState> {
   const state: SelectState = { name: 'pressed', target, start, isAdding, isCopying }
   if (target === undefined || isAdding || isPart(target) || selection.includes(target.id)) return { state }
-  return { state, select: [target.id] }
+  return { state, select: groupUpTo(table, target.id) }
 }
 
-function moved(state: SelectState, at: Point, isFree: boolean, context: ToolContext): ToolStep<SelectState> {
+/** An element with the rest of its group; it is the one that was selected last. */
+function groupUpTo(table: RecordTable, id: Id): readonly Id[] {
+  return [...withItsGroup(table, id).filter((each) => each !== id), id]
+}
+
+/** A wall gets a corner there, a corner goes, and of a group one thing is taken alone. */
+function doublePressed(state: SelectState, { target, at }: DoublePress, { document, table }: ToolContext): ToolStep<SelectState> {
+  if (target === undefined) return { state }
+  if (target.kind === 'corner') return { state: IDLE, commit: removeRoomCorner(document, { room: target.id, corner: target.corner }) }
+  if (target.kind !== 'edge') return { state: IDLE, select: [target.id] }
+  const line = lineOfEdge(table, target.id, target.corner)
+  if (line === undefined) return { state }
+  const along = (at.x - line.from.x) * line.along.x + (at.y - line.from.y) * line.along.y
+  return { state: IDLE, commit: addRoomCorner(document, { room: target.id, corner: target.corner, along: onGrid(along, line.length) }) }
+}
+
+/** To 5 cm, but the middle where it is near. Metres. */
+function onGrid(along: number, length: number): number {
+  return Math.abs(along - length / 2) < 0.1 ? length / 2 : Math.round(along * 20) / 20
+}
+
+type Move = Extract<ToolEvent, { type: 'move' }>
+
+function moved(state: SelectState, event: Move, context: ToolContext): ToolStep<SelectState> {
+  const { at } = event
   if (state.name === 'idle') return { state }
   if (state.name === 'box') return { state: { ...state, end: at } }
   const by = { x: at.x - state.start.x, y: at.y - state.start.y }
@@ -74,51 +109,81 @@ function moved(state: SelectState, at: Point, isFree: boolean, context: ToolCont
     const { target, start, isAdding, isCopying } = state
     if (target === undefined) return { state: { name: 'box', start, end: at, isAdding } }
     const elements = isPart(target) || !context.selection.includes(target.id) ? [target.id] : context.selection
-    return dragged({ target, elements, start, lines: snapLines(context.table, target), isCopy: isCopying }, by, isFree, context)
+    return dragged({ target, elements, start, lines: snapLines(context.table, target), isCopy: isCopying }, by, event, context)
   }
-  return dragged(state, by, isFree, context)
+  return dragged(state, by, event, context)
 }
 
 type Drag = Pick<Extract<SelectState, { name: 'dragging' }>, 'target' | 'elements' | 'start' | 'lines' | 'isCopy'>
 
-function dragged(drag: Drag, by: Point, isFree: boolean, context: ToolContext): ToolStep<SelectState> {
+function dragged(drag: Drag, by: Point, { at, isFree, isHeld }: Move, context: ToolContext): ToolStep<SelectState> {
   const { target, elements, isCopy } = drag
   const wanted: Snapped = isFree ? { by, guides: [] } : snapped(context.table, target, drag.lines, by, context.reach)
-  const edit = editOf(target, elements, isCopy, wanted.by, context)
+  const hung = elements.length === 1 && target.kind === 'opening' ? hungNear(target.id, at, isFree, context) : undefined
+  const edit = hung?.edit ?? editOf(target, elements, isCopy, wanted.by, isHeld, context)
   if (edit === undefined) return { state: IDLE }
   const { target: _, elements: __, start, lines } = drag
-  return { state: { name: 'dragging', target, elements, start, lines, isCopy, edit, guides: wanted.guides }, preview: edit }
+  return {
+    state: { name: 'dragging', target, elements, start, lines, isCopy, edit, guides: hung === undefined ? wanted.guides : [], loose: hung?.loose },
+    preview: edit,
+  }
 }
+
+/** A door that is pulled off its wall: it hangs in the wall that it is held to, else it follows the pointer. */
+function hungNear(id: Id, at: Point, isFree: boolean, { document, table, storey, reach }: ToolContext): Hung | undefined {
+  const opening = table[id]
+  const line = opening?.kind === 'opening' ? lineOfOpening(table, opening) : undefined
+  if (opening?.kind !== 'opening' || line === undefined) return undefined
+  const end = { x: line.from.x + line.along.x * line.length, y: line.from.y + line.along.y * line.length }
+  const away = reach * OFF_WALL_REACHES
+  if (distanceToSegment(at.x, at.y, line.from, end) <= away) return undefined
+  const host = hostNear(table, storey, at, away, isFree)
+  const half = opening.width / 2
+  if (host !== undefined) return { edit: moveOpening(document, { opening: id, on: host.on, along: host.along - half }), loose: undefined }
+  const loose = [
+    { x: at.x - line.along.x * half, y: at.y - line.along.y * half },
+    { x: at.x + line.along.x * half, y: at.y + line.along.y * half },
+  ]
+  return { edit: refused(message('refused.no-wall', { opening: nameOf(opening, table) })), loose }
+}
+
+type Hung = { readonly edit: Edit; readonly loose: readonly Point[] | undefined }
+
+/** How far off its wall a door is pulled before it leaves it, in reaches. */
+const OFF_WALL_REACHES = 3
 
 /** Of a room a wall or a corner: it moves alone. */
 function isPart({ kind }: Target): boolean {
   return kind === 'edge' || kind === 'corner'
 }
 
-function editOf(target: Target, elements: readonly Id[], isCopy: boolean, by: Point, context: ToolContext): Edit | undefined {
+function editOf(target: Target, elements: readonly Id[], isCopy: boolean, by: Point, isHeld: boolean, context: ToolContext): Edit | undefined {
   const { document, table, design, storey, freshId } = context
   if (isCopy && !isPart(target)) {
     const from = selectionOf(document, elements)
     return from.status === 'refused' ? from : copyElements(document, { from, design, storey, dx: by.x, dy: by.y }, freshId)
   }
   if (elements.length > 1) return moveElements(document, { elements, dx: by.x, dy: by.y })
-  return editBy(document, table, target, by)
+  // With the direction held a corner is moved alone, and its walls turn.
+  return editBy(document, table, target, by, !isHeld)
 }
 
 function released(state: SelectState, context: ToolContext): ToolStep<SelectState> {
-  const { selection } = context
+  const { selection, table } = context
   switch (state.name) {
     case 'idle':
       return { state }
     case 'pressed': {
       const { target, isAdding } = state
       if (target === undefined) return isAdding ? { state: IDLE } : { state: IDLE, select: [] }
-      if (!isAdding) return { state: IDLE, select: [target.id] }
-      const without = selection.filter((id) => id !== target.id)
-      return { state: IDLE, select: without.length < selection.length ? without : [...selection, target.id] }
+      if (!isAdding) return { state: IDLE, ...taken(target, selection, table) }
+      const group = withItsGroup(table, target.id)
+      const without = selection.filter((id) => !group.includes(id))
+      return { state: IDLE, select: without.length < selection.length ? without : [...selection, ...groupUpTo(table, target.id)] }
     }
     case 'box': {
-      const inside = elementsWithin(context.table, context.storey, state.start, state.end)
+      const touched = elementsWithin(context.table, context.storey, state.start, state.end)
+      const inside = [...new Set(touched.flatMap((id) => withItsGroup(table, id)))]
       return { state: IDLE, select: state.isAdding ? [...new Set([...selection, ...inside])] : inside }
     }
     case 'dragging': {
@@ -127,6 +192,13 @@ function released(state: SelectState, context: ToolContext): ToolStep<SelectStat
       return { state: IDLE, commit: edit, ...(copies === undefined ? {} : { select: copies }) }
     }
   }
+}
+
+/** What a press without a drag selects: the group, or the one of it that was taken alone before; of a room, the edge that was meant. */
+function taken(target: Target, selection: readonly Id[], table: RecordTable): Pick<ToolStep<SelectState>, 'select' | 'part'> {
+  if (target.kind === 'edge') return { select: [target.id], part: { room: target.id, corner: target.corner } }
+  const isAlone = selection.length === 1 && selection[0] === target.id
+  return { select: isAlone ? selection : groupUpTo(table, target.id) }
 }
 
 /** The copies of what was named, without what came along with a room. */

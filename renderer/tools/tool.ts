@@ -25,6 +25,9 @@ export type ToolEvent =
   | { readonly type: 'finish' }
   | { readonly type: 'cancel' }
 
+/** Two presses on one spot: what was pressed, and where. */
+export type DoublePress = { readonly type: 'double'; readonly at: Point; readonly target: Target | undefined }
+
 /** As committed: a gesture is worked out from here each time, so letting go of it is forgetting it. Lengths in metres. */
 export type ToolContext = {
   readonly document: WardDocument
@@ -61,13 +64,20 @@ export type ToolStep<S> = {
   readonly preview?: Edit | undefined
   readonly commit?: Edit
   readonly select?: readonly Id[]
+  /** With `select`: of the room that is selected, the edge that was meant. */
+  readonly part?: RoomPart | undefined
 }
+
+/** An edge of a room, by the corner it starts at. */
+export type RoomPart = { readonly room: Id; readonly corner: string }
 
 /** A reducer with a sketch. It knows neither React nor three. */
 export type Tool<S> = {
   readonly start: S
   readonly step: (state: S, event: ToolEvent, context: ToolContext) => ToolStep<S>
   readonly sketch: (state: S, context: ToolContext) => ToolSketch
+  /** What a double press means, where it means something. */
+  readonly double?: (state: S, event: DoublePress, context: ToolContext) => ToolStep<S>
   /** Whether Escape has something of this tool to take back before the tool itself is left. */
   readonly isBusy: (state: S) => boolean
 }

@@ -7,6 +7,7 @@ import type { Storey } from '#shared/document/elements/storey'
 import { ringFault } from '#shared/document/rings'
 import type { Point } from '#shared/geometry/point'
 import { boxOf, signedArea } from '#shared/geometry/polygon'
+import { baseLockRefusal } from './base-lock'
 import { done, type Edit, refused } from './edit'
 import { withFields } from './fields'
 import { editable } from './target'
@@ -19,6 +20,8 @@ export function setOutline(document: WardDocument, given: { readonly storey: Id;
   const target = editable(document, given.storey, 'storey')
   if (target.status === 'refused') return target
   const { record: storey, table } = target
+  const locked = baseLockRefusal(table, storey.id)
+  if (locked !== undefined) return locked
   if (given.outline === undefined) {
     return done(message('edit.removed-outline'), { updated: [[storey, withFields<Storey, 'outline'>(storey, { outline: undefined })]] })
   }

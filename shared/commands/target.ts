@@ -1,5 +1,6 @@
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
+import { fromTheLowest } from '#shared/building/build-building'
 import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import type { DesignElement, RecordOf, WardRecord } from '#shared/document/record'
@@ -18,7 +19,7 @@ export function editableDesign(document: WardDocument, id: Id): Target<Design> |
 }
 
 /** A record of one kind in whichever design has it, unless that design is locked. */
-export function editable<K extends DesignElement['kind'] | 'storey' | 'underlay'>(
+export function editable<K extends DesignElement['kind'] | 'storey' | 'underlay' | 'connector'>(
   document: WardDocument,
   id: Id,
   kind: K,
@@ -36,10 +37,15 @@ export function movable<K extends DesignElement['kind']>(document: WardDocument,
   return found.status === 'refused' ? found : (monumentAmong([found.record as DesignElement], found.table) ?? found)
 }
 
-/** The refusal to move any of these, if one of them is a monument. */
+/** What carries the building: with the base plan of a storey locked, it stays. */
+const OF_THE_BASE: readonly string[] = ['column', 'shaft']
+
+/** The refusal to move any of these, if one of them is a monument, or of a base plan that is locked. */
 export function monumentAmong(elements: readonly DesignElement[], table: RecordTable): Refused | undefined {
   for (const element of elements) {
     if (element.monument !== undefined) return refused(message('refused.monument', { name: nameOf(element, table), reason: element.monument }))
+    const storey = element.kind === 'fixture' && OF_THE_BASE.includes(element.fixtureType) ? table[element.storey] : undefined
+    if (storey?.kind === 'storey' && storey.baseLock !== undefined) return refused(message('refused.base-locked', { reason: storey.baseLock }))
   }
   return undefined
 }
@@ -53,9 +59,9 @@ export function tableWith(document: WardDocument, id: Id): RecordTable | undefin
   return undefined
 }
 
-/** The storey named, or the design's first. */
+/** The storey named, or the design's lowest. */
 export function storeyOf(table: RecordTable, id: Id | undefined): RecordOf<'storey'> | Refused {
-  const storeys = recordsOf(table, 'storey')
+  const storeys = fromTheLowest(recordsOf(table, 'storey'))
   const storey = id === undefined ? storeys[0] : storeys.find((each) => each.id === id)
   return storey ?? refused(message('refused.unknown', { id: id ?? '' }))
 }

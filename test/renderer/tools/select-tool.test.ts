@@ -83,9 +83,20 @@ describe('dragging', () => {
     expect(snapping).toMatchObject({ guides: [{ axis: 'x' }] })
   })
 
-  it('slides a door along its wall, whichever way the pointer strays', () => {
-    const { state } = played(drag({ kind: 'opening', id: 'opening_doordt' }, [7.5, 3], [9.5, 6]))
+  it('slides a door along its wall, though the pointer strays a little', () => {
+    const { state } = played(drag({ kind: 'opening', id: 'opening_doordt' }, [7.5, 3], [9.5, 3.5]))
     expect(state).toMatchObject({ edit: { status: 'done', change: { updated: [[{ along: 1 }, { along: 3 }]] } } })
+  })
+
+  it('lets a door that is pulled off its wall follow the pointer, and hangs it in the next wall it comes to', () => {
+    const door: Target = { kind: 'opening', id: 'opening_doordt' }
+    const loose = played(drag(door, [7.5, 3], [9.5, 6])).state
+    expect(loose).toMatchObject({ edit: { status: 'refused', reason: { key: 'refused.no-wall' } } })
+    const [path] = selectTool.sketch(loose, context).paths
+    expect([(path?.[0]?.x ?? 0) + (path?.[1]?.x ?? 0), path?.[0]?.y]).toEqual([19, 6])
+    // The lower wall of the nurse room, from 12, -5.
+    const { commits } = played([...drag(door, [7.5, 3], [15, -4.9]), { type: 'up', at: { x: 15, y: -4.9 } }])
+    expect(commits).toMatchObject([{ status: 'done', name: { key: 'edit.rehung-opening' }, change: { updated: [[{}, { on: { room: 'room_nurseroom' } }]] } }])
   })
 
   it('moves a wall of two rooms across itself', () => {
