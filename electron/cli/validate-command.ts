@@ -13,18 +13,23 @@ export async function validateCommand(file: string | undefined, options: Options
     return 1
   }
   const findings = findingsOf(loaded.value)
-  const errors = findings.filter(({ severity }) => severity === 'error').length
+  // What somebody leaves as it is, with a reason, is told but no longer counts.
+  const heeded = findings.filter(({ ignored }) => ignored === undefined)
+  const errors = heeded.filter(({ severity }) => severity === 'error').length
   if (options.has('json')) out(jsonText({ status: errors > 0 ? 'errors' : 'ok', findings: findings.map(findingJson) }))
   else {
-    for (const { severity, message, where, design } of findings) {
+    for (const { severity, message, where, design, ignored } of findings) {
       const place = where.length > 0 ? ` [${where.join(', ')}]` : ''
-      out(`${said({ key: `cli.${severity}`, values: {} })}: ${design === undefined ? '' : `${design.name}: `}${said(message)}${place}\n`)
+      const kind = said({ key: ignored === undefined ? `cli.${severity}` : 'cli.ignored', values: {} })
+      const because = ignored === undefined ? '' : ` ${said({ key: 'findings.because', values: { reason: ignored } })}`
+      out(`${kind}: ${design === undefined ? '' : `${design.name}: `}${said(message)}${because}${place}\n`)
     }
-    out(`${said({ key: 'cli.found', values: { errors, warnings: findings.length - errors } })}\n`)
+    out(`${said({ key: 'cli.found', values: { errors, warnings: heeded.length - errors } })}\n`)
   }
   return errors > 0 ? 1 : 0
 }
 
-function findingJson({ severity, message, where, design }: PlacedFinding): object {
-  return { severity, ...messageJson(message), where, design: design?.id ?? null }
+function findingJson({ severity, message, where, design, place, ignored }: PlacedFinding): object {
+  const at = place === undefined ? null : { storey: place.storey, x: place.at.x, y: place.at.y }
+  return { severity, ...messageJson(message), where, design: design?.id ?? null, at, ignored: ignored ?? null }
 }

@@ -12,10 +12,12 @@ import { catalogue } from '../state/catalogue'
 import { tripsOfRibbon, useFlowing } from '../state/flowing'
 import type { LiveAnswer } from '../state/live'
 import { useDesk, useLive, useView } from '../state/react'
+import type { Findings } from '../state/use-findings'
 import { say, words } from '../state/words'
 import { SELECT } from '../tools/tool-choice'
 import type { TripRow } from '../workers/messages'
 import type { ShownPart } from '../workers/part-rows'
+import { FoundOnPlan } from './FoundOnPlan'
 import { PlanNote } from './PlanNote'
 
 /** Three and what draws with it are fetched when the scene is first looked at. */
@@ -34,6 +36,7 @@ export function Canvas({
   lens,
   whole,
   marks,
+  found,
   hasBar,
 }: {
   readonly document: WardDocument
@@ -47,6 +50,8 @@ export function Canvas({
   readonly whole: Whole
   /** What differs from the design beside it, as far as it is drawn. */
   readonly marks?: readonly DrawnDifference[] | undefined
+  /** What is wrong with it, as far as it is drawn here. */
+  readonly found?: Findings | undefined
   /** Whether the buttons that move a scene are here. */
   readonly hasBar?: boolean | undefined
 }) {
@@ -83,7 +88,12 @@ export function Canvas({
           preview={preview}
           lens={lens}
           whole={whole}
-          over={marks === undefined || marks.length === 0 ? undefined : (scale) => <DifferenceMarks marks={marks} scale={scale} />}
+          over={(scale) => (
+            <>
+              {marks !== undefined && marks.length > 0 && <DifferenceMarks marks={marks} scale={scale} />}
+              {found !== undefined && <FoundOnPlan found={found} design={design.id} storey={storey.storey.id} scale={scale} />}
+            </>
+          )}
           fitCount={fitCount}
           label={words('plan.label', { design: design.name, rooms: storey.rooms.length })}
           say={say}

@@ -1,13 +1,19 @@
 import { useMemo, useState } from 'react'
 import type { Id } from '#shared/base/ids'
 import { buildBuilding } from '#shared/building/build-building'
+import { heedFinding, ignoreFinding } from '#shared/commands/ignore-finding'
 import { differenceMarks } from '#shared/comparison/difference-marks'
 import type { Difference } from '#shared/comparison/differences'
 import { applyChange } from '#shared/document/change'
 import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
+import type { Finding } from '#shared/document/finding'
 import { extentOf } from '#shared/drawing/draw-design'
+import type { Point } from '#shared/geometry/point'
+import { boxOf } from '#shared/geometry/polygon'
 import { DifferencesPanel } from '../panels/DifferencesPanel'
+import { FindingsButton } from '../panels/FindingsButton'
+import { FindingsPanel } from '../panels/FindingsPanel'
 import { Inspector } from '../panels/Inspector'
 import { JourneyBar, JourneyButton, JourneyPanel } from '../panels/JourneyBar'
 import { LayersPanel } from '../panels/LayersPanel'
@@ -21,6 +27,7 @@ import { createPlanLens } from '../plan/plan-lens'
 import { sidesOf } from '../state/beside'
 import type { OpenDocument } from '../state/document-store'
 import { useDesk, useLive, useView } from '../state/react'
+import { useFindings } from '../state/use-findings'
 import { lawfulChange } from '../state/view-store'
 import { words } from '../state/words'
 import { Canvas } from './Canvas'
@@ -61,17 +68,30 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
   const sides = useMemo(() => sidesOf({ design: design.id, beside }), [design.id, beside])
   const differences = useDifferences(document, sides, beside)
   const hasToday = current?.today !== undefined
+  const isFindingsOpen = useView((view) => view.isFindingsOpen)
+  const pickedFinding = useView((view) => view.pickedFinding)
+  const found = useFindings(design, table)
 
   if (storey === undefined) return <p className="stage-empty">{words('plan.no-storey')}</p>
   // Two designs take the room of the inspector for as long as there is nothing to inspect.
   const isBare =
-    sides !== undefined && selection === undefined && measure === undefined && onlyTrips === undefined && beside?.differences === undefined
+    sides !== undefined &&
+    selection === undefined &&
+    measure === undefined &&
+    onlyTrips === undefined &&
+    beside?.differences === undefined &&
+    !isFindingsOpen
   const pickDifference = (difference: Difference | undefined) => {
     const shown = beside?.differences
     if (shown === undefined || differences === undefined) return
     desk.showDifferences({ ...shown, picked: difference?.key })
     const wanted = difference === undefined ? undefined : extentOfMarks(differenceMarks(difference, differences.layouts))
     if (wanted !== undefined) lens.setState({ wanted })
+  }
+  const pickFinding = (finding: Finding | undefined) => {
+    desk.pickFinding(finding)
+    const place = finding?.place
+    if (place !== undefined) lens.setState({ wanted: extentAround(place.rings.flat()) })
   }
   const select = (id: Id | undefined) => desk.select(id)
   return (
@@ -99,6 +119,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
                 answer={current}
                 lens={lens}
                 whole={{ key: storey.storey.id, extent: extentOf(storey) }}
+                found={found}
               />
             ) : (
               <TwoDesigns document={document} shown={shown} sides={sides} beside={beside} lens={lens} differences={differences} />
@@ -108,6 +129,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
             <div className="canvas-buttons">
               <LayersPanel design={design.id} reading={reading} storey={storey} workshop={document.workshop} />
               <JourneyButton workshop={document.workshop} />
+              <FindingsButton count={found.heeded.length} isOpen={isFindingsOpen} onToggle={desk.toggleFindings} />
             </div>
           </div>
           <JourneyBar design={design.id} reading={reading} workshop={document.workshop} />
@@ -123,6 +145,15 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
                 onShow={desk.showDifferences}
                 onPick={pickDifference}
               />
+            ) : isFindingsOpen ? (
+              <FindingsPanel
+                found={found}
+                picked={pickedFinding}
+                onPick={pickFinding}
+                onIgnore={(finding, reason) => desk.commit(ignoreFinding(document, { design: design.id, finding, reason }))}
+                onHeed={(finding) => desk.commit(heedFinding(document, { design: design.id, finding }))}
+                onClose={() => desk.showFindings(false)}
+              />
             ) : measure === undefined && onlyTrips !== undefined && selection === undefined ? (
               <PickedTrips design={design.id} reading={reading} workshop={document.workshop} keys={onlyTrips} />
             ) : measure === undefined && journey !== undefined && selection === undefined ? (
@@ -135,7 +166,8 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
                 storey={storey}
                 selection={selection}
                 selected={selected}
-                findings={current?.findings ?? []}
+                findings={found.heeded}
+                onFinding={pickFinding}
                 reading={reading}
                 onCommit={desk.commit}
                 onSelect={select}
@@ -174,4 +206,12 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
 function nameOf({ designs }: WardDocument, id: Id): string {
   const design = designs[id]?.[id]
   return design?.kind === 'design' ? design.name : ''
+}
+
+/** So much of the plan about a place shows where it is. Metres. */
+const AROUND_PLACE_M = 3
+
+function extentAround(points: readonly Point[]) {
+  const { left, bottom, right, top } = boxOf(points)
+  return { left: left - AROUND_PLACE_M, bottom: bottom - AROUND_PLACE_M, right: right + AROUND_PLACE_M, top: top + AROUND_PLACE_M }
 }

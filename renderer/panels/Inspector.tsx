@@ -7,7 +7,7 @@ import { removeElements } from '#shared/commands/remove-elements'
 import { setDesign } from '#shared/commands/set-design'
 import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
-import type { Finding } from '#shared/document/finding'
+import { type Finding, findingKey } from '#shared/document/finding'
 import type { Reading } from '#shared/metrics/measurement'
 import { TextField } from '../controls/TextField'
 import { say, words } from '../state/words'
@@ -25,6 +25,8 @@ export type InspectorProps = {
   readonly selection: Id | undefined
   readonly selected: readonly Id[]
   readonly findings: readonly Finding[]
+  /** Shows its place, and selects what it is about. */
+  readonly onFinding: (finding: Finding) => void
   readonly reading: Reading
   readonly onCommit: (edit: Edit) => void
   readonly onSelect: (id: Id | undefined) => void
@@ -47,7 +49,7 @@ export function Inspector(props: InspectorProps) {
   )
 }
 
-function DesignFields({ document, design, storey, findings, onCommit, onSelect, onCopyDesign }: InspectorProps) {
+function DesignFields({ document, design, storey, findings, onCommit, onFinding, onCopyDesign }: InspectorProps) {
   const parent = design.parent === undefined ? undefined : document.designs[design.parent]?.[design.parent]
   const set = (fields: { readonly name?: string; readonly idea?: string }) => onCommit(setDesign(document, { design: design.id, fields }))
   return (
@@ -85,14 +87,14 @@ function DesignFields({ document, design, storey, findings, onCommit, onSelect, 
           </>
         )}
       </dl>
-      <Findings findings={findings} onSelect={onSelect} />
+      <Findings findings={findings} onFinding={onFinding} />
       <p className="quiet small">{words('inspector.nothing-selected')}</p>
     </>
   )
 }
 
 function ElementFields(props: InspectorProps) {
-  const { document, table, design, selection, findings, onCommit, onSelect } = props
+  const { document, table, design, selection, findings, onCommit, onFinding } = props
   const record = table[selection as Id]
   if (record === undefined) return null
   const isLocked = design.locked
@@ -112,7 +114,7 @@ function ElementFields(props: InspectorProps) {
       {record.kind === 'opening' && record.opening !== 'window' && (
         <DoorPassings design={design.id} reading={props.reading} workshop={document.workshop} opening={record.id} />
       )}
-      <Findings findings={about} onSelect={onSelect} />
+      <Findings findings={about} onFinding={onFinding} />
       {!isLocked && (
         <Button
           variant="subtle"
@@ -127,15 +129,15 @@ function ElementFields(props: InspectorProps) {
   )
 }
 
-function Findings({ findings, onSelect }: { readonly findings: readonly Finding[]; readonly onSelect: (id: Id | undefined) => void }) {
+function Findings({ findings, onFinding }: Pick<InspectorProps, 'findings' | 'onFinding'>) {
   if (findings.length === 0) return null
   return (
     <section aria-label={words('findings.title')}>
       <h3>{words('findings.title')}</h3>
       <ul className="findings">
         {findings.map((finding) => (
-          <li key={`${finding.message.key} ${finding.where.join(' ')}`}>
-            <button type="button" onClick={() => onSelect(finding.where[0])}>
+          <li key={findingKey(finding)}>
+            <button type="button" onClick={() => onFinding(finding)}>
               <TriangleAlert size={16} aria-hidden className={`finding-${finding.severity}`} />
               <span>{say(finding.message)}</span>
             </button>

@@ -33,7 +33,7 @@ export type LiveAnswer = {
 }
 
 /** A question that is asked once and answered once, beside those about the design on the screen. */
-type AskedOnce = Extract<ToLiveWorker, { type: 'prepare' | 'compare' | 'parts' | 'inquire' }>
+type AskedOnce = Extract<ToLiveWorker, { type: 'prepare' | 'compare' | 'parts' | 'inquire' | 'find' }>
 type WithoutAsk<T> = T extends unknown ? Omit<T, 'ask'> : never
 
 /** As much of a worker as is needed; tests hand in one without a thread. */

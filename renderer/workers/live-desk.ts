@@ -1,13 +1,11 @@
-import { buildBuilding } from '#shared/building/build-building'
-import { buildingFindings } from '#shared/building/findings'
+import { quickFindings } from '#shared/building/document-findings'
 import type { Measure } from '#shared/comparison/measure-designs'
 import { applyChange } from '#shared/document/change'
 import { designsOf, type RecordTable, type WardDocument } from '#shared/document/document'
-import type { Finding } from '#shared/document/finding'
-import { errorsFirst, validate } from '#shared/document/validate'
 import { type Measured as MeasuredDesign, measureDesign } from '#shared/metrics/measure'
 import type { Reading } from '#shared/metrics/measurement'
 import { answerToCompare } from './compare-desk'
+import { createFindingDesk } from './finding-desk'
 import { answerToInquiry } from './inquiries'
 import type { FromLiveWorker, Question, ToLiveWorker } from './messages'
 import { packParts } from './part-rows'
@@ -23,6 +21,7 @@ export function createLiveDesk(): (message: ToLiveWorker) => FromLiveWorker | un
   const latest = new Map<string, Measured>()
   /** The preview that was measured last of a design and reading: what is shown while something is dragged. */
   const previews = new Map<string, MeasuredDesign>()
+  const find = createFindingDesk(() => performance.now())
 
   return (message) => {
     switch (message.type) {
@@ -43,9 +42,11 @@ export function createLiveDesk(): (message: ToLiveWorker) => FromLiveWorker | un
       case 'compare':
       case 'parts':
       case 'inquire':
+      case 'find':
         if (document === undefined) return undefined
         try {
           if (message.type === 'measure') return answer(document, revision, message.ask, message.question, latest, previews)
+          if (message.type === 'find') return find(message, document, revision)
           if (message.type === 'inquire') {
             const { design, reading, isLatest } = message.inquiry
             const last = isLatest ? previews.get(`${design} ${reading}`) : undefined
@@ -66,14 +67,6 @@ export function createLiveDesk(): (message: ToLiveWorker) => FromLiveWorker | un
         }
     }
   }
-}
-
-/** What is wrong with the design as shown: with its records, then with what its geometry implies. */
-function findingsOf(document: WardDocument, design: string): readonly Finding[] {
-  const table = document.designs[design]
-  if (table === undefined) return []
-  const mine = validate(document).filter(({ where }) => where.some((id) => table[id] !== undefined))
-  return errorsFirst([...mine, ...buildingFindings(buildBuilding(table, document.workshop), table, document.workshop)])
 }
 
 /** A measurement and the very tables it was made from. */
@@ -105,7 +98,7 @@ function answer(
     values: measurement.values,
     today: today === undefined ? undefined : today.id === design ? measurement.values : measured(document, today.id, 'own', latest).values,
     overloaded: measurement.overloaded,
-    findings: findingsOf(shown, design),
+    findings: quickFindings(shown, design),
     parts: rows,
     points,
   }

@@ -33,6 +33,8 @@ export type ToLiveWorker =
   /** The parts of a measure, or trips by their keys with their metres a day. */
   | { readonly type: 'parts'; readonly ask: number; readonly design: Id; readonly of: MeasureRef | { readonly trips: readonly string[] } }
   | { readonly type: 'inquire'; readonly ask: number; readonly inquiry: Inquiry }
+  /** All findings of a design, which take a while: worked on for a moment, and gone on with when asked again. */
+  | { readonly type: 'find'; readonly ask: number; readonly design: Id; readonly preview: Change | undefined; readonly goesOn: boolean }
 
 /** What the charts draw of one design under its own pathways. */
 export type DesignTraffic = { readonly traffic: Traffic; readonly daily: readonly DailyMetres[] }
@@ -81,4 +83,11 @@ export type FromLiveWorker =
     }
   | { readonly type: 'parts'; readonly ask: number; readonly revision: number; readonly parts: readonly PartRow[]; readonly points: Float64Array }
   | { readonly type: 'inquired'; readonly ask: number; readonly revision: number; readonly found: FoundOf<Inquiry> }
+  | {
+      readonly type: 'found'
+      readonly ask: number
+      readonly revision: number
+      /** Undefined: not all of them yet. */
+      readonly findings: readonly Finding[] | undefined
+    }
   | { readonly type: 'failed'; readonly ask: number; readonly revision: number; readonly reason: string }

@@ -64,7 +64,7 @@ function narrow(
   return found.map((pinch) => {
     const width = widthOf(pinch, floor, points, wanted * 1000)
     const beside = besides(pinch, storey)
-    const values = { width: width / 1000, wants: wanted, beside: beside.map(({ name }) => name) }
+    const values = { width: width / 1000, wants: wanted, beside: beside.length === 0 ? [storey.storey.name] : beside.map(({ name }) => name) }
     const ring = pinch.ring.map(({ x, y }) => ({ x: x / 1000, y: y / 1000 }))
     return {
       ...warningOf(`finding.corridorNarrow.${passing}`, beside.length === 0 ? [storey.storey.id] : beside.map(({ id }) => id), values),

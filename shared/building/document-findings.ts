@@ -7,7 +7,11 @@ import type { Building } from './building'
 import { corridorFindings } from './corridor-findings'
 import { withPlace } from './finding-places'
 import { buildingFindings } from './findings'
+import { reachFindings } from './reach-findings'
 import { allAtOnce, type KnownRolls, rollingFindings } from './rolling-findings'
+
+/** A person, where no settings say otherwise. Metres. */
+const USUAL_RADIUS_M = 0.25
 
 /** A finding and the design that it was found in, where it is of one. */
 export type PlacedFinding = Finding & { readonly design: Design | undefined }
@@ -53,17 +57,26 @@ export function* steadyFindings(document: WardDocument, design: Design['id'], kn
   return errorsFirst([...quick, ...marked(slow, record, building)])
 }
 
-/** What takes rolling and widening to find. */
+/** What takes standing, rolling and widening to find. */
 function* slowFindings(building: Building, workshop: RecordTable, known: KnownRolls): Generator<undefined, readonly Finding[]> {
   const settings = recordsOf(workshop, 'settings')[0]
   const found: Finding[] = []
   for (const storey of building.storeys) {
+    found.push(...reachFindings(storey, settings?.bodies.person.radius ?? USUAL_RADIUS_M))
+    yield undefined
     found.push(...corridorFindings(storey, settings))
     yield undefined
     found.push(...(yield* rollingFindings(storey, known)))
   }
   return found
 }
+
+/** Whether findings of this kind are missing from the quick ones. */
+export function isSlowKind(key: string): boolean {
+  return SLOW_KINDS.some((kind) => key.startsWith(kind))
+}
+
+const SLOW_KINDS = ['finding.usePointBlocked', 'finding.corridorNarrow', 'finding.bedStuck', 'finding.wheelchair'] as const
 
 function isOf({ where }: Finding, table: RecordTable): boolean {
   return where.some((id) => table[id] !== undefined)

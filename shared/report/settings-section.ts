@@ -88,11 +88,21 @@ export function factText({ value, unit }: SettingFact, { currency }: Writer): st
   }
 }
 
-/** What `validate` has against the file, for the reader has to know it too. */
+/** What `validate` has against the file, for the reader has to know it too; then what a table left as it is, with its reasons. */
 export function findingsSection({ findings, text }: Writer): readonly Block[] {
-  if (findings.length === 0) return []
+  const heeded = findings.filter(({ ignored }) => ignored === undefined)
+  const left = findings.flatMap(({ message, ignored }) =>
+    ignored === undefined ? [] : [`${text(message)} ${text('findings.because', { reason: ignored })}`],
+  )
   return [
-    { type: 'heading', level: 2, text: text('report.findings') },
-    { type: 'list', items: findings.map(({ message }) => text(message)) },
+    ...(heeded.length === 0
+      ? []
+      : [
+          { type: 'heading', level: 2, text: text('report.findings') } as const,
+          { type: 'list', items: heeded.map(({ message }) => text(message)) } as const,
+        ]),
+    ...(left.length === 0
+      ? []
+      : [{ type: 'heading', level: 2, text: text('report.findingsIgnored') } as const, { type: 'list', items: left } as const]),
   ]
 }
