@@ -7,6 +7,7 @@ import { denyNetwork, denyPermissions, guardEveryPage, isOurFrame } from './guar
 import { exportRequests } from './ipc/export-requests'
 import { fileRequests } from './ipc/file-requests'
 import { handleRequests } from './ipc/handle'
+import { importRequests } from './ipc/import-requests'
 import { knownFiles } from './ipc/known-files'
 import { windowRequests } from './ipc/window-requests'
 import { registerPageScheme, servePage } from './page-protocol'
@@ -39,7 +40,10 @@ async function openWindow(): Promise<void> {
   const state = windowState(window)
   const files = knownFiles(join(app.getPath('userData'), 'recent-files.json'))
   const places = { samplesFolder: resourceFolder('samples'), fileAtStart: fileOnCommandLine() }
-  handleRequests({ ...fileRequests(window, files, places), ...windowRequests(window, state), ...exportRequests(window) }, isOurFrame)
+  handleRequests(
+    { ...fileRequests(window, files, places), ...windowRequests(window, state), ...exportRequests(window), ...importRequests(window) },
+    isOurFrame,
+  )
   if (!app.isPackaged) reloadWhenBuilt(window, join(distFolder, 'renderer'))
   await loadPage(window)
 }

@@ -40,6 +40,13 @@ export function showMenu(state: MenuState, send: (command: MenuCommand) => void)
         item(words('menu.save-as'), 'save-as', 'CmdOrCtrl+Shift+S', hasDocument),
         { type: 'separator' },
         item(words('menu.export'), 'export', 'CmdOrCtrl+E', hasDocument),
+        {
+          label: words('menu.import'),
+          submenu: [
+            item(words('menu.import-underlay'), 'import-underlay', undefined, hasDocument),
+            item(words('menu.import-designs'), 'import-designs', undefined, hasDocument),
+          ],
+        },
         { type: 'separator' },
         item(words('menu.close-file'), 'close-file', undefined, hasDocument),
         { role: 'quit', label: words('menu.quit') },

@@ -16,6 +16,7 @@ contextBridge.exposeInMainWorld('wardwright', {
   choosePlace: (request) => ipcRenderer.invoke(CHANNELS.choosePlace, request),
   writeExport: (request) => ipcRenderer.invoke(CHANNELS.writeExport, request),
   printExport: (request) => ipcRenderer.invoke(CHANNELS.printExport, request),
+  chooseImport: (request) => ipcRenderer.invoke(CHANNELS.chooseImport, request),
   onMenu: (listener) => {
     const hear = (_event: IpcRendererEvent, command: MenuCommand) => listener(command)
     ipcRenderer.on(MENU_CHANNEL, hear)

@@ -28,6 +28,11 @@ export function Notices() {
               {words('design.copy')}
             </Button>
           )}
+          {notice.action === 'pasteOver' && (
+            <Button variant="white" size="sm" onClick={desk.pasteOver}>
+              {words('notice.paste-over')}
+            </Button>
+          )}
           {notice.action === 'saveAs' && (
             <Button variant="white" size="sm" onClick={() => void desk.saveAs()}>
               {words('menu.save-as')}

@@ -19,6 +19,10 @@ export function listenToMenu(desk: Desk): () => void {
         return void desk.saveAs()
       case 'export':
         return desk.showDialog('export')
+      case 'import-underlay':
+        return void desk.addUnderlay()
+      case 'import-designs':
+        return void desk.addDesigns()
       case 'save-and-close':
         return void desk.save().then((isSaved) => (isSaved ? desk.bridge.closeNow({}) : undefined))
       case 'undo':

@@ -10,7 +10,7 @@ import type { ToolChoice } from '../tools/tool-choice'
 const BESIDE_PX = 22
 
 /** Tools that take what is typed: a length, a size, a width or degrees. */
-const TYPED: readonly ToolChoice['tool'][] = ['room', 'wall', 'split', 'opening', 'fixture']
+const TYPED: readonly ToolChoice['tool'][] = ['room', 'wall', 'split', 'opening', 'fixture', 'underlay']
 
 /** What is typed while drawing, beside the pointer. Once something is typed it stays where it is, so that it can be clicked. */
 export function TypedField({

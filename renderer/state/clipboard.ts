@@ -3,6 +3,7 @@ import { message } from '#shared/base/message'
 import { copyElements } from '#shared/commands/copy-elements'
 import { type Edit, refused } from '#shared/commands/edit'
 import { footprintOf } from '#shared/commands/footprint'
+import { pasteOver } from '#shared/commands/paste-over'
 import { isElement, type Selection, selectionOf } from '#shared/commands/selection'
 import type { WardDocument } from '#shared/document/document'
 import { boxOf } from '#shared/geometry/polygon'
@@ -33,6 +34,17 @@ export function pasted(
     first ??= edit
   }
   return { edit: first ?? refused(message('refused.nothing-selected')), made: [] }
+}
+
+/** Puts a clip into a design at its own place, in place of what lies there. */
+export function pastedOver(
+  document: WardDocument,
+  clip: Clip,
+  design: Id,
+  storey: Id | undefined,
+): { readonly edit: Edit; readonly made: readonly Id[] } {
+  const edit = pasteOver(document, { from: clip, design, storey, dx: 0, dy: 0 }, freshId)
+  return { edit, made: copiesOf(edit, clip) }
 }
 
 /** Beside it on each side, its own size away: rooms come to share a wall. */

@@ -2,6 +2,7 @@ import { message } from '#shared/base/message'
 import { type Beginning, beginWorkshop } from '#shared/commands/begin-workshop'
 import type { WardDocument } from '#shared/document/document'
 import { canonicalText } from '#shared/exchange/canonical-text'
+import { underlayParts } from '#shared/exchange/ward-file'
 import type { OpenAnswer } from '#shared/ipc/bridge'
 import type { FileToken } from '#shared/ipc/requests'
 import { SELECT } from '../tools/tool-choice'
@@ -14,27 +15,15 @@ import { FIRST_VIEW, layersForAnotherFile } from './view-store'
 const GLIMPSE_AFTER_MS = 250
 
 /** Files: opening, saving, closing, and asking first where something would be lost. */
-export function createDeskFiles({
-  bridge,
-  codec,
-  say,
-  documents,
-  view,
-  files,
-  live,
-  compare,
-  inquiries,
-  hand,
-  openDocument,
-  update,
-  notify,
-  askLive,
-}: DeskCore) {
+export function createDeskFiles(
+  { bridge, codec, say, documents, view, files, live, compare, inquiries, hand, openDocument, update, notify, askLive }: DeskCore,
+  onAnotherFile: () => void,
+) {
   async function take(asking: Promise<OpenAnswer>): Promise<void> {
     files.setState({ busy: 'opening', problem: undefined })
     const answer = await asking.catch((): OpenAnswer => ({ status: 'failed', name: '', problem: message('file.unreadable') }))
     if (answer.status === 'opened') {
-      const decoded = await codec.decode(answer.bytes, true)
+      const decoded = await codec.decode(answer.bytes, 'open')
       if (decoded.status === 'failed') files.setState({ problem: { name: answer.name, problem: decoded.problem } })
       else {
         // The sample as it is on the start page is measured already.
@@ -53,6 +42,7 @@ export function createDeskFiles({
     live.setDocument(document, 0)
     compare.forget()
     inquiries.forget()
+    onAnotherFile()
     hand.take(SELECT)
     view.setState({ ...FIRST_VIEW, layers: layersForAnotherFile(view.getState().layers), design: firstDesign(openDocument() as OpenDocument) })
     askLive()
@@ -66,7 +56,7 @@ export function createDeskFiles({
     await new Promise((resolve) => setTimeout(resolve, GLIMPSE_AFTER_MS))
     if (files.getState().glimpse !== undefined || openDocument() !== undefined || files.getState().busy !== undefined) return
     const answer = await bridge.openSample({ sample: 'endoscopy' }).catch(() => undefined)
-    const decoded = answer?.status === 'opened' ? await codec.decode(answer.bytes, false) : undefined
+    const decoded = answer?.status === 'opened' ? await codec.decode(answer.bytes, 'look-at') : undefined
     if (decoded?.status !== 'read' || openDocument() !== undefined) return
     files.setState({ glimpse: { document: decoded.document, values: undefined } })
     live.setDocument(decoded.document, 0)
@@ -84,7 +74,7 @@ export function createDeskFiles({
   async function begin(beginning: Beginning): Promise<void> {
     files.setState({ busy: 'opening', problem: undefined })
     const answer = await bridge.openSample({ sample: 'endoscopy' }).catch(() => undefined)
-    const decoded = answer?.status === 'opened' ? await codec.decode(answer.bytes, true) : undefined
+    const decoded = answer?.status === 'opened' ? await codec.decode(answer.bytes, 'open') : undefined
     files.setState({ busy: undefined })
     if (decoded?.status !== 'read') {
       files.setState({ problem: { name: '', problem: message('file.unreadable') } })
@@ -112,11 +102,14 @@ export function createDeskFiles({
     const before = openDocument()
     if (before === undefined || files.getState().busy !== undefined) return false
     files.setState({ busy: 'saving' })
-    const { file, name, form, document } = before
+    const { file, name, document } = before
+    // Plain text has no room for pictures: with one under a plan the file becomes a zip, under a name that somebody chooses.
+    const form = underlayParts(document).length > 0 ? 'zip' : before.form
+    const isNew = isAs || file === null || form !== before.form
     const at: Entry | 'opened' = before.past.at(-1) ?? 'opened'
     const answer = await codec
       .encode(document, form)
-      .then((bytes) => (isAs || file === null ? bridge.saveAs({ suggestedName: name, bytes }) : bridge.save({ file, bytes })))
+      .then((bytes) => (isNew ? bridge.saveAs({ suggestedName: name, bytes }) : bridge.save({ file, bytes })))
       .catch((error: unknown) => ({ status: 'failed' as const, problem: message('file.unwritable', { why: String(error) }) }))
     files.setState({ busy: undefined })
     const now = openDocument()

@@ -53,6 +53,7 @@ export function snapped(table: RecordTable, target: Target, lines: SnapLines, by
       return { by: { x: outwards * line.along.y, y: -outwards * line.along.x }, guides: [] }
     }
     case 'wall':
+    case 'note':
       return { by: { x: onGrid(by.x), y: onGrid(by.y) }, guides: [] }
   }
 }

@@ -9,13 +9,14 @@ export type Target =
   | { readonly kind: 'opening'; readonly id: Id }
   | { readonly kind: 'fixture'; readonly id: Id }
   | { readonly kind: 'wall'; readonly id: Id }
+  | { readonly kind: 'note'; readonly id: Id }
   | { readonly kind: 'edge'; readonly id: Id; readonly corner: string }
   | { readonly kind: 'corner'; readonly id: Id; readonly corner: string }
 
 /** The target that a selected record is; undefined for what cannot be moved. */
 export function targetOf(table: RecordTable, id: Id): Target | undefined {
   const kind = table[id]?.kind
-  return kind === 'room' || kind === 'opening' || kind === 'fixture' || kind === 'wall' ? { kind, id } : undefined
+  return kind === 'room' || kind === 'opening' || kind === 'fixture' || kind === 'wall' || kind === 'note' ? { kind, id } : undefined
 }
 
 /** Metres that a stretch of wall may lie off the edge it came from. */

@@ -4,12 +4,19 @@ import type { WardDocument } from '#shared/document/document'
 /** Plain text for a file called `.ward.json`, a zip for `.ward`. */
 export type FileForm = 'zip' | 'text'
 
+/** What is opened takes the place of the open file's parts; what something is taken from adds its pictures; what is looked at leaves them alone. */
+export type DecodePurpose = 'open' | 'take-from' | 'look-at'
+
 export type ToCodecWorker =
-  | { readonly type: 'decode'; readonly ask: number; readonly bytes: Uint8Array; readonly isToOpen: boolean }
+  | { readonly type: 'decode'; readonly ask: number; readonly bytes: Uint8Array; readonly purpose: DecodePurpose }
+  /** Keeps a picture among the parts of the open file; it goes into the file when something shows it. */
+  | { readonly type: 'keep-part'; readonly ask: number; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly type: 'read-part'; readonly ask: number; readonly name: string }
   | { readonly type: 'encode'; readonly ask: number; readonly document: WardDocument; readonly form: FileForm }
 
 export type Decoded = { readonly status: 'read'; readonly document: WardDocument } | { readonly status: 'failed'; readonly problem: Message }
 
 export type FromCodecWorker =
+  | { readonly type: 'part'; readonly ask: number; readonly bytes: Uint8Array<ArrayBuffer> | undefined }
   | { readonly type: 'decoded'; readonly ask: number; readonly decoded: Decoded }
   | { readonly type: 'encoded'; readonly ask: number; readonly bytes: Uint8Array<ArrayBuffer> }

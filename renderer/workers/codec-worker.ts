@@ -1,4 +1,5 @@
 import '../zod-without-eval'
+import { UNDERLAY_PART } from '#shared/document/elements/underlay'
 import { decodeWard, encodeWard, encodeWardJson } from '#shared/exchange/ward-file'
 import type { Parts } from '#shared/exchange/zip'
 import type { FromCodecWorker, ToCodecWorker } from './codec-messages'
@@ -17,8 +18,16 @@ function answerTo(message: ToCodecWorker): FromCodecWorker {
     case 'decode': {
       const decoded = decodeWard(message.bytes)
       if (decoded.status === 'refused') return { type: 'decoded', ask, decoded: { status: 'failed', problem: decoded.problem } }
-      if (message.isToOpen) assets = decoded.assets
+      if (message.purpose === 'open') assets = decoded.assets
+      if (message.purpose === 'take-from') assets = new Map([...decoded.assets].filter(([name]) => UNDERLAY_PART.test(name)).concat([...assets]))
       return { type: 'decoded', ask, decoded: { status: 'read', document: decoded.document } }
+    }
+    case 'keep-part':
+      assets = new Map([...assets, [message.name, message.bytes]])
+      return { type: 'part', ask, bytes: undefined }
+    case 'read-part': {
+      const bytes = assets.get(message.name)
+      return { type: 'part', ask, bytes: bytes === undefined ? undefined : Uint8Array.from(bytes) }
     }
     case 'encode': {
       const bytes = message.form === 'zip' ? encodeWard(message.document, assets) : encodeWardJson(message.document)

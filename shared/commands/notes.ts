@@ -1,7 +1,7 @@
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import { roundToMillimetre } from '#shared/base/units'
-import type { RecordTable, WardDocument } from '#shared/document/document'
+import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
 import { Note } from '#shared/document/elements/note'
 import type { Point } from '#shared/geometry/point'
 import { done, type Edit, type FreshId, type Refused, refused } from './edit'
@@ -19,7 +19,8 @@ export function addNote(document: WardDocument, { design, storey: wanted, x, y, 
   if (table === undefined) return refused(message('refused.unknown', { id: design }))
   const storey = storeyOf(table, wanted)
   if ('status' in storey) return storey
-  const note = checked({ id: freshId('note'), kind: 'note', design, storey: storey.id, ...rounded({ x, y }), text, author, isDone: false })
+  const number = Math.max(0, ...recordsOf(table, 'note').map((other) => other.number)) + 1
+  const note = checked({ id: freshId('note'), kind: 'note', design, storey: storey.id, number, ...rounded({ x, y }), text, author, isDone: false })
   return 'status' in note ? note : done(message('edit.added-note', { note: shortNote(note) }), { added: [note] })
 }
 

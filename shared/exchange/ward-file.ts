@@ -1,6 +1,7 @@
 import { strFromU8, strToU8 } from 'fflate'
 import { type Message, message } from '#shared/base/message'
-import type { WardDocument } from '#shared/document/document'
+import { recordsOf, type WardDocument } from '#shared/document/document'
+import { UNDERLAY_PART } from '#shared/document/elements/underlay'
 import { canonicalText } from './canonical-text'
 import { documentFromText } from './document-text'
 import { type Parts, unzipped, type ZipLimits, zipped } from './zip'
@@ -33,9 +34,19 @@ export function decodeWard(bytes: Uint8Array, limits: ZipLimits = WARD_LIMITS): 
   return decoded.status === 'ok' ? { ...decoded, assets: NO_ASSETS } : decoded
 }
 
-/** The bytes of a `.ward` file: a zip of the canonical text and the assets. The same document gives the same bytes. */
+/**
+ * The bytes of a `.ward` file: a zip of the canonical text and the assets. The same document gives the same bytes. Pictures that no
+ * underlay shows any more stay behind; parts that are not ours are kept.
+ */
 export function encodeWard(document: WardDocument, assets: Parts = NO_ASSETS): Uint8Array {
-  return zipped(new Map([...assets, [WORKSHOP_PART, strToU8(canonicalText(document))]]))
+  const shown = new Set(underlayParts(document))
+  const kept = [...assets].filter(([name]) => !UNDERLAY_PART.test(name) || shown.has(name))
+  return zipped(new Map([...kept, [WORKSHOP_PART, strToU8(canonicalText(document))]]))
+}
+
+/** The parts that the underlays of a document show. */
+export function underlayParts(document: WardDocument): readonly string[] {
+  return Object.values(document.designs).flatMap((table) => recordsOf(table, 'underlay').map(({ part }) => part))
 }
 
 /** The bytes of a `.ward.json` file: the canonical text alone. */

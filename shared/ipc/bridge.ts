@@ -28,6 +28,12 @@ export type WrittenAnswer =
   | { readonly status: 'written'; readonly name: string; readonly folder: string }
   | { readonly status: 'failed'; readonly problem: Message }
 
+/** The bytes of a file that the user chose to take something from; it does not become the file that is open. `name` without its folder. */
+export type ImportAnswer =
+  | { readonly status: 'chosen'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'failed'; readonly name: string; readonly problem: Message }
+
 export type Done = { readonly status: 'done' }
 
 export type Answers = {
@@ -45,6 +51,7 @@ export type Answers = {
   readonly choosePlace: PlaceAnswer
   readonly writeExport: WrittenAnswer
   readonly printExport: WrittenAnswer
+  readonly chooseImport: ImportAnswer
 }
 
 /** What the preload script puts on `window.wardwright`, and all that the renderer has of main. */

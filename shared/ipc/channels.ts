@@ -13,6 +13,7 @@ export const CHANNELS = {
   choosePlace: 'export:choose-place',
   writeExport: 'export:write',
   printExport: 'export:print',
+  chooseImport: 'import:choose',
 } as const
 
 export type ChannelName = keyof typeof CHANNELS
@@ -28,6 +29,8 @@ export const MENU_COMMANDS = [
   'save',
   'save-as',
   'export',
+  'import-underlay',
+  'import-designs',
   'save-and-close',
   'undo',
   'redo',

@@ -44,6 +44,13 @@ const exportName = z
 const LONGEST_EXPORT_BYTES = 256 * 1024 * 1024
 const exportBytes = z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength > 0 && bytes.byteLength <= LONGEST_EXPORT_BYTES)
 
+/** What is taken from another file: a plan to lie under this one, or designs of another table's workshop. */
+export const IMPORT_KINDS = ['underlay', 'workshop'] as const
+export type ImportKind = (typeof IMPORT_KINDS)[number]
+
+/** No plan that is laid under another is longer. Bytes. */
+export const LARGEST_UNDERLAY_BYTES = 128 * 1024 * 1024
+
 /** Main never trusts the renderer: each request is parsed with its schema before a handler sees it. */
 export const REQUESTS = {
   openFile: nothing,
@@ -73,6 +80,7 @@ export const REQUESTS = {
   }),
   /** The report as a page, to be laid out on paper and written as PDF. */
   printExport: z.strictObject({ place: PlaceToken, name: exportName, page: exportBytes, paper: z.enum(PAPERS) }),
+  chooseImport: z.strictObject({ kind: z.enum(IMPORT_KINDS) }),
 } as const satisfies Record<ChannelName, z.ZodType>
 
 export type Requests = { readonly [Name in ChannelName]: z.infer<(typeof REQUESTS)[Name]> }

@@ -27,6 +27,7 @@ test('the page sees nothing of Node or Electron but the bridge', async ({ page }
   expect(seen.node).toEqual([])
   expect(seen.isIsolated).toBe(true)
   const table = [
+    'chooseImport',
     'choosePlace',
     'closeNow',
     'copyText',

@@ -8,6 +8,8 @@ export const Note = z.strictObject({
   kind: z.literal('note'),
   design: idOf('design'),
   storey: idOf('storey'),
+  /** What it is called by on the plan and in the list; one a design. */
+  number: z.int().min(1).max(99_999),
   x: metres(),
   y: metres(),
   text: text(1000),

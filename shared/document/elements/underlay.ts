@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id, idOf } from '#shared/base/ids'
 import { degrees, length, metres, share, text } from '#shared/base/units'
 
-/** Where the bytes of an underlay's picture lie in the file: named by what they are, so that designs share them. */
+/** Where the bytes of an underlay's picture lie in the file: named at random, so that files can be joined; designs share a picture. */
 export const UNDERLAY_PART = /^underlays\/[0-9a-f]{32}\.(png|jpg|webp)$/
 
 /** No side of a stored picture is longer. Pixels. */

@@ -21,7 +21,7 @@ function pinned(): { readonly after: WardDocument; readonly note: string } {
 describe('notes', () => {
   it('are pinned to a whole millimetre of the first storey, not done with', () => {
     const { after, note } = pinned()
-    expect(recordOf(after, note, 'note')).toMatchObject({ x: 2, y: 5, author: 'MK', isDone: false, storey: expect.stringMatching(/^storey_/) })
+    expect(recordOf(after, note, 'note')).toMatchObject({ number: 1, x: 2, y: 5, author: 'MK', isDone: false, storey: expect.stringMatching(/^storey_/) })
   })
 
   it('are moved, changed, ticked off and taken away, each a line of the log', () => {
@@ -37,6 +37,14 @@ describe('notes', () => {
     })
     const gone = doUndoRedo(ticked, removeNotes(ticked, { notes: [note] }))
     expect(gone.designs[design]?.[note]).toBeUndefined()
+  })
+
+  it('are numbered on, so that a number never means another note while the first is there', () => {
+    const { after, note } = pinned()
+    const two = doUndoRedo(after, addNote(after, { ...said, text: 'Two' }, freshId))
+    const without = doUndoRedo(two, removeNotes(two, { notes: [note] }))
+    const three = doUndoRedo(without, addNote(without, { ...said, text: 'Three' }, freshId))
+    expect(recordsOf(three.designs[design] ?? {}, 'note').map(({ number, text }) => `${number} ${text}`)).toEqual(['2 Two', '3 Three'])
   })
 
   it('say something, and of what is there', () => {

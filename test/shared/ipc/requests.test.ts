@@ -26,6 +26,7 @@ describe('the table of messages', () => {
       copyText: { text: 'a' },
       choosePlace: { kind: 'pdf', suggestedName: 'a' },
       writeExport: { place: `place-${'0'.repeat(32)}`, files: [{ name: 'plan-today.svg', bytes: new Uint8Array(1) }] },
+      chooseImport: { kind: 'underlay' },
       printExport: { place: `place-${'0'.repeat(32)}`, name: 'report-a4.pdf', page: new Uint8Array(1), paper: 'a4' },
     }
     expect(REQUESTS[name].safeParse(good[name]).success).toBe(true)
