@@ -25,6 +25,7 @@ import { SceneBar } from './SceneBar'
 import { SceneSketch } from './SceneSketch'
 import { sceneShapes } from './scene-shapes'
 import { useScenePointer } from './use-scene-pointer'
+import { Walk } from './Walk'
 
 const NO_MARKS: readonly DrawnDifference[] = []
 
@@ -78,6 +79,10 @@ export default function SceneView({
 }) {
   const desk = useDesk()
   const tool = useView((view) => view.tool)
+  const walk = useView((view) => view.walk)
+  const isActive = useView((view) => view.design === design)
+  const own = table[design]
+  const designName = own?.kind === 'design' ? own.name : ''
   const selection = selected.at(-1)
   const lens = lensOf(workshop)
   const { layers } = flowing
@@ -110,6 +115,22 @@ export default function SceneView({
     fitted.current = fitCount
   }, [fitCount, moves])
   const pointer = useScenePointer({ desk, tool, design, isLocked, storey, table, selected, lens })
+  if (walk !== undefined && isActive) {
+    return (
+      <Walk
+        document={document}
+        walk={walk}
+        selection={selection}
+        designName={designName}
+        storey={storey}
+        catalogue={catalogue}
+        isFine={isFine}
+        isFurnished={layers.furniture}
+        floorOf={floorOf}
+        shapes={shapes}
+      />
+    )
+  }
   return (
     <div className="scene-box" ref={box}>
       <Scene

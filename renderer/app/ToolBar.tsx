@@ -10,6 +10,7 @@ import {
   MessageSquare,
   MousePointer2,
   PaintBucket,
+  PersonStanding,
   RectangleVertical,
   Ruler,
   SquareDashed,
@@ -22,7 +23,7 @@ import { catalogue } from '../state/catalogue'
 import { useDesk, useView } from '../state/react'
 import { words } from '../state/words'
 import { SELECT, type ToolChoice } from '../tools/tool-choice'
-import { DRAWING_TOOLS, type DrawingTool, nameOfTool, takeTool } from './drawing-tools'
+import { DRAWING_TOOLS, type DrawingTool, focusPlan, nameOfTool, takeTool } from './drawing-tools'
 import './tool-bar.css'
 
 const ICONS: Readonly<Record<DrawingTool['name'], LucideIcon>> = {
@@ -40,12 +41,15 @@ const ICONS: Readonly<Record<DrawingTool['name'], LucideIcon>> = {
   tape: Ruler,
   note: MessageSquare,
   underlay: Image,
+  walk: PersonStanding,
 }
 
 /** What can be taken in the hand, at the edge of the plan. */
 export function ToolBar() {
   const desk = useDesk()
   const tool = useView((view) => view.tool)
+  const isWalking = useView((view) => view.walk !== undefined)
+  if (isWalking) return null
   const inHand = nameOfTool(tool)
   return (
     <div className="tool-bar" role="toolbar" aria-orientation="vertical" aria-label={words('tool.bar')}>
@@ -60,10 +64,7 @@ export function ToolBar() {
               aria-label={words(`tool.${name}`)}
               aria-pressed={inHand === name}
               aria-keyshortcuts={letter}
-              onClick={() => {
-                takeTool(desk, name)
-                focusPlan()
-              }}
+              onClick={() => takeTool(desk, name)}
             >
               <Icon size={20} aria-hidden />
             </ActionIcon>
@@ -124,9 +125,4 @@ function Kind({ tool, document }: { readonly tool: ToolChoice; readonly document
       }}
     />
   )
-}
-
-/** What is typed next is for the tool: the plan or the 3D view takes the keys. */
-function focusPlan(): void {
-  requestAnimationFrame(() => window.document.querySelector<HTMLElement | SVGElement>('[role="application"]')?.focus())
 }

@@ -7,7 +7,7 @@ import { SELECT, type ToolChoice } from '../tools/tool-choice'
 
 /** A tool as the bar, the keys and the sheet of shortcuts have it. */
 export type DrawingTool = {
-  readonly name: 'select' | 'room' | 'wall' | Opening['opening'] | 'fixture' | 'split' | 'find' | 'outline' | 'tape' | 'note' | 'underlay'
+  readonly name: 'select' | 'room' | 'wall' | Opening['opening'] | 'fixture' | 'split' | 'find' | 'outline' | 'tape' | 'note' | 'underlay' | 'walk'
   /** As the keyboard library reads it, and as it is printed. */
   readonly key: string
   readonly letter: string
@@ -28,6 +28,7 @@ export const DRAWING_TOOLS: readonly DrawingTool[] = [
   { name: 'tape', key: 'KeyM', letter: 'M' },
   { name: 'note', key: 'Shift+KeyN', letter: 'Shift+N' },
   { name: 'underlay', key: 'KeyU', letter: 'U' },
+  { name: 'walk', key: 'KeyX', letter: 'X' },
 ]
 
 /** Clear width of what is cut when nothing is typed: a bed passes a door and an archway. Metres. */
@@ -46,7 +47,15 @@ export function takeTool(desk: Desk, name: DrawingTool['name']): void {
   const isInHand = nameOfTool(desk.view.getState().tool) === name
   const choice = isInHand ? SELECT : choiceOf(desk, name)
   if (choice === undefined) desk.noRoomType()
-  else desk.setTool(choice)
+  else {
+    desk.setTool(choice)
+    focusPlan()
+  }
+}
+
+/** What is typed next is for the tool: the plan or the 3D view takes the keys. */
+export function focusPlan(): void {
+  requestAnimationFrame(() => window.document.querySelector<HTMLElement | SVGElement>('[role="application"]')?.focus())
 }
 
 /** Rooms and furniture of the kind that was drawn last, or of the first there is; undefined without any. */
@@ -76,6 +85,7 @@ function choiceOf(desk: Desk, name: DrawingTool['name']): ToolChoice | undefined
     case 'outline':
     case 'tape':
     case 'underlay':
+    case 'walk':
       return { tool: name }
     case 'note':
       return { tool: 'note', text: words('note.new') }

@@ -41,7 +41,7 @@ function isCarried(tool: string): boolean {
 }
 
 function takesLengths(tool: string): boolean {
-  return tool !== 'tape' && tool !== 'find' && tool !== 'put'
+  return tool !== 'tape' && tool !== 'find' && tool !== 'put' && tool !== 'walk'
 }
 
 /** A button has its Enter and its arrows; a field has all of its keys. */

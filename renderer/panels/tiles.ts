@@ -31,7 +31,14 @@ export const TILES: readonly Tile[] = [
 /** The measures that stand behind a tile: every one is on the scoreboard or one step from it. */
 export const FAMILY: Readonly<Partial<Record<MetricKey, readonly MetricKey[]>>> = {
   patientTravel: ['patientTravel', 'patientRides', 'flowDistance', 'viaDetour', 'assumedPlaces'],
-  staffTravelPerPatient: ['staffTravelPerPatient', 'staffTravelPerPersonShift', 'staffRides', 'walkingHoursPerYear', 'walkingCostPerYear', 'walkingCostPerVisit'],
+  staffTravelPerPatient: [
+    'staffTravelPerPatient',
+    'staffTravelPerPersonShift',
+    'staffRides',
+    'walkingHoursPerYear',
+    'walkingCostPerYear',
+    'walkingCostPerVisit',
+  ],
   steps: ['steps', 'moves', 'valueAddingShare', 'valueAddedRatio'],
   handoffs: ['handoffs', 'warmHandoffs', 'itemHandoffs'],
   sharedMetresPerTrip: [

@@ -18,6 +18,7 @@ import { createDeskFindings } from './desk-findings'
 import { createDeskImports } from './desk-imports'
 import { createDeskLooks } from './desk-looks'
 import { createDeskShapes, partStanding } from './desk-shapes'
+import { createDeskWalk } from './desk-walk'
 import { committed, createDocumentStore, type OpenDocument, redone, undone } from './document-store'
 import { effectOf } from './effect'
 import { createFilesStore } from './files-store'
@@ -46,6 +47,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     commit: (edit) => commit(edit),
     setPreview: (preview) => setPreview(preview),
     select: (ids, part) => view.setState(selecting(ids, part)),
+    walk: (from) => walks.startWalk(from),
   })
 
   const openDocument = () => documents.getState().open
@@ -72,6 +74,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
   const fileActions = createDeskFiles(core, () => imports.forgetImports())
   const findings = createDeskFindings(core, () => openMeasure(undefined))
   const clips = createDeskClips(core, showDesign)
+  const walks = createDeskWalk(core)
   const twoDesigns = createDeskBeside(core, () => openMeasure(undefined))
   const imports = createDeskImports(core, setTool, showDesign)
   const { showState } = fileActions
@@ -281,6 +284,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     hand,
     ...twoDesigns,
     ...clips,
+    ...walks,
     ...fileActions,
     ...imports,
     ...createDeskLooks({ view }),
@@ -297,11 +301,24 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
       )
       view.setState(selecting(all.map(({ id }) => id)))
     },
-    /** One rung down: the gesture, then the tool, then the picked trip, then the open measure, then the selection. */
+    /** One rung down: the walk, the gesture, then the tool, then the picked trip, then the open measure, then the selection. */
     escape(): void {
-      const { preview, pickedTrip, openMeasure: measure, selection, beside, layers, journey, tool, pickedFinding, isFindingsOpen } = view.getState()
+      const {
+        preview,
+        pickedTrip,
+        openMeasure: measure,
+        selection,
+        beside,
+        layers,
+        journey,
+        tool,
+        walk,
+        pickedFinding,
+        isFindingsOpen,
+      } = view.getState()
       const differences = beside?.differences
-      if (hand.isBusy()) hand.cancel()
+      if (walk !== undefined) walks.endWalk()
+      else if (hand.isBusy()) hand.cancel()
       else if (tool.tool !== 'select') setTool(SELECT)
       else if (preview !== undefined) setPreview(undefined)
       else if (differences?.picked !== undefined) setBeside({ differences: { ...differences, picked: undefined } })
@@ -344,5 +361,5 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
 
 /** What can be done in a locked design: looking, measuring with the tape, and saying something about it. */
 function isForLocked({ tool }: ToolChoice): boolean {
-  return tool === 'select' || tool === 'tape' || tool === 'note'
+  return tool === 'select' || tool === 'tape' || tool === 'note' || tool === 'walk'
 }

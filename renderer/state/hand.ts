@@ -36,12 +36,14 @@ export type HandParts = {
   readonly commit: (edit: Edit) => boolean
   readonly setPreview: (preview: Preview | undefined) => void
   readonly select: (ids: readonly Id[], part: RoomPart | undefined) => void
+  /** Begins a walk at eye height. */
+  readonly walk: (from: Point | 'entrance') => void
 }
 
 const EMPTY: HandState = { design: undefined, sketch: NO_SKETCH, typed: '', isBusy: false, at: undefined }
 
 /** The one tool in use, fed by whichever view the pointer is over and by the keyboard; it previews and commits through the desk. */
-export function createHand({ now, commit, setPreview, select }: HandParts) {
+export function createHand({ now, commit, setPreview, select, walk }: HandParts) {
   const store = createStore<HandState>(() => EMPTY)
   let tool: HeldTool = takenUp(SELECT)
   let place: HandPlace | undefined
@@ -78,6 +80,10 @@ export function createHand({ now, commit, setPreview, select }: HandParts) {
       commit(step.commit)
     } else setPreview(step.preview === undefined ? undefined : { edit: step.preview })
     if (step.select !== undefined) select(step.select, step.part)
+    if (step.walk !== undefined) {
+      walk(step.walk)
+      return
+    }
     const after = contextAt(from)
     store.setState(({ typed, at }) => ({
       design: from.design,

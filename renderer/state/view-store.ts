@@ -5,10 +5,12 @@ import type { Edit } from '#shared/commands/edit'
 import type { CatalogueEntry } from '#shared/document/catalogue'
 import type { Change } from '#shared/document/change'
 import type { Flow } from '#shared/document/vocabulary'
+import type { Point } from '#shared/geometry/point'
 import type { Reading } from '#shared/metrics/measurement'
 import type { DrawnRoom } from '../tools/room-tool'
 import type { RoomPart } from '../tools/tool'
 import { SELECT, type ToolChoice } from '../tools/tool-choice'
+import type { Posture } from '../tools/walking'
 import type { MeasureRef } from '../workers/messages'
 
 export type Stage = 'brief' | 'designs' | 'compare'
@@ -81,6 +83,9 @@ export type SceneOptions = {
   readonly isFine: boolean | undefined
 }
 
+/** A walk through a design at eye height: where it began, as whom, and what was shown before. */
+export type WalkView = { readonly from: Point | 'entrance'; readonly posture: Posture; readonly before: 'plan' | 'scene' }
+
 /** A second design shown with the first. */
 export type Beside = {
   readonly design: Id
@@ -113,6 +118,7 @@ export type ViewState = {
   readonly lastRoom: DrawnRoom | undefined
   readonly lastEntry: CatalogueEntry | undefined
   readonly show: 'plan' | 'scene'
+  readonly walk: WalkView | undefined
   readonly reading: Reading
   /** The measure whose trips are open, and the one of them that is picked. */
   readonly openMeasure: MeasureRef | undefined
@@ -153,6 +159,7 @@ export const FIRST_VIEW: ViewState = {
   lastRoom: undefined,
   lastEntry: undefined,
   show: 'plan',
+  walk: undefined,
   reading: 'own',
   openMeasure: undefined,
   pickedTrip: undefined,

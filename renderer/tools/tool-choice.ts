@@ -12,11 +12,12 @@ import { splitTool } from './split-tool'
 import { tapeTool } from './tape-tool'
 import { type DoublePress, NO_SKETCH, type Tool, type ToolContext, type ToolEvent, type ToolSketch, type ToolStep } from './tool'
 import { underlayTool } from './underlay-tool'
+import { walkTool } from './walk-tool'
 import { wallTool } from './wall-tool'
 
 /** What is in the hand. Of rooms and furniture: which. */
 export type ToolChoice =
-  | { readonly tool: 'select' | 'split' | 'tape' | 'outline' | 'underlay' }
+  | { readonly tool: 'select' | 'split' | 'tape' | 'outline' | 'underlay' | 'walk' }
   /** What a note says until something is written over it. */
   | { readonly tool: 'note'; readonly text: string }
   | ({ readonly tool: 'room' | 'find' } & DrawnRoom)
@@ -67,6 +68,8 @@ export function takenUp(choice: ToolChoice): HeldTool {
       return held(underlayTool)
     case 'note':
       return held(noteTool(choice.text))
+    case 'walk':
+      return held(walkTool())
   }
 }
 

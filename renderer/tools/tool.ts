@@ -66,6 +66,8 @@ export type ToolStep<S> = {
   readonly select?: readonly Id[]
   /** With `select`: of the room that is selected, the edge that was meant. */
   readonly part?: RoomPart | undefined
+  /** Where a walk at eye height is to begin. */
+  readonly walk?: Point | 'entrance'
 }
 
 /** An edge of a room, by the corner it starts at. */

@@ -96,7 +96,9 @@ describe('dragging', () => {
     expect([(path?.[0]?.x ?? 0) + (path?.[1]?.x ?? 0), path?.[0]?.y]).toEqual([19, 6])
     // The lower wall of the nurse room, from 12, -5.
     const { commits } = played([...drag(door, [7.5, 3], [15, -4.9]), { type: 'up', at: { x: 15, y: -4.9 } }])
-    expect(commits).toMatchObject([{ status: 'done', name: { key: 'edit.rehung-opening' }, change: { updated: [[{}, { on: { room: 'room_nurseroom' } }]] } }])
+    expect(commits).toMatchObject([
+      { status: 'done', name: { key: 'edit.rehung-opening' }, change: { updated: [[{}, { on: { room: 'room_nurseroom' } }]] } },
+    ])
   })
 
   it('moves a wall of two rooms across itself', () => {
