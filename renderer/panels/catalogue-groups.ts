@@ -74,6 +74,9 @@ const LISTED: Readonly<Record<Key, Listing>> = {
   column: { group: 'building', also: 'pillar post structure' },
   'column-large': { group: 'building', also: 'pillar post structure' },
   'column-round': { group: 'building', also: 'pillar post structure' },
+  lift: { group: 'building', also: 'elevator storey floor' },
+  'bed-lift': { group: 'building', also: 'elevator storey floor trolley' },
+  stairs: { group: 'building', also: 'staircase steps storey floor' },
   shaft: { group: 'building', also: 'riser duct services monument' },
 }
 

@@ -5,18 +5,15 @@ import { errorOf, warningOf } from '#shared/document/findings/finding-of'
 import type { Settings } from '#shared/document/workshop'
 import { compareWithBrief } from './brief'
 import type { Building, BuildingStorey, BuiltRoom } from './building'
+import { connectorFindings } from './connector-findings'
 import { withPlace } from './finding-places'
 import { fixtureFindings } from './fixture-findings'
 import { overlaps, roomsOutside } from './lawful'
 import { openingFindings } from './opening-findings'
-import { reachFindings } from './reach-findings'
 import { swingFindings } from './swing-findings'
 
 /** Floor that a door needs before it where people are taken for points. Metres. */
 const LEAST_BEFORE_DOOR_M = 0.5
-
-/** A person, where no settings say otherwise. Metres. */
-const USUAL_RADIUS_M = 0.25
 
 const known = new WeakMap<Building, { readonly workshop: RecordTable; readonly findings: readonly Finding[] }>()
 
@@ -33,6 +30,7 @@ export function buildingFindings(building: Building, design: RecordTable, worksh
     ...roomFindings(building),
     ...openingFindings(building, design, settings),
     ...building.storeys.flatMap((storey) => standingFindings(storey, settings)),
+    ...connectorFindings(building),
     ...briefFindings(building, workshop),
   ].map((finding) => withPlace(finding, building))
   known.set(building, { workshop, findings })
@@ -44,7 +42,7 @@ function standingFindings(storey: BuildingStorey, settings: Settings | undefined
   const fixtures = fixtureFindings(storey, personWidth(settings))
   const blocked = new Set(fixtures.filter(({ message }) => message.key === 'finding.doorBlocked').map(({ where }) => [...where].sort().join(' ')))
   const swings = swingFindings(storey).filter(({ where }) => !blocked.has([...where].sort().join(' ')))
-  return [...fixtures, ...swings, ...reachFindings(storey, settings?.bodies.person.radius ?? USUAL_RADIUS_M)]
+  return [...fixtures, ...swings]
 }
 
 /** What a door needs in front of it: the width of a person, in metres. */

@@ -4,6 +4,8 @@ import { message } from '#shared/base/message'
 import { roundToMillimetre } from '#shared/base/units'
 import type { WardDocument } from '#shared/document/document'
 import type { Fixture } from '#shared/document/elements/fixture'
+import { connectorAt } from './connectors'
+import type { Point } from '#shared/geometry/point'
 import { done, type Edit, type FreshId, refused } from './edit'
 import { movable, nameOf } from './target'
 
@@ -26,6 +28,7 @@ export function arrayFixture(document: WardDocument, given: FixtureArray, freshI
   if (target.status === 'refused') return target
   const { columns, rows, stepX, stepY } = given
   const { record: fixture, table } = target
+  if (connectorAt(table, fixture.id) !== undefined) return refused(message('refused.copy-connector', { name: nameOf(fixture, table) }))
   const turn = given.along === 'fixture' ? fixture.rotation : 0
   const [cos, sin] = [cosDegrees(turn), sinDegrees(turn)]
   const isCount = (count: number) => Number.isInteger(count) && count >= 1
@@ -43,3 +46,24 @@ export function arrayFixture(document: WardDocument, given: FixtureArray, freshI
   }
   return done(message('edit.arrayed-fixture', { fixture: nameOf(fixture, table), count: columns * rows }), { added })
 }
+
+/** How many pieces, `step` metres from one to the next along the fixture's own width, stand before the wall of its room; 1 where it is in none. */
+export function piecesToWall(fixture: Fixture, corners: readonly Point[], step: number): number {
+  const way = { x: cosDegrees(fixture.rotation) * Math.sign(step), y: sinDegrees(fixture.rotation) * Math.sign(step) }
+  const half = Math.max(...fixture.footprint.map(({ x }) => x * Math.sign(step)))
+  let free = Number.POSITIVE_INFINITY
+  for (const [index, from] of corners.entries()) {
+    const to = corners[(index + 1) % corners.length] as Point
+    const edge = { x: to.x - from.x, y: to.y - from.y }
+    const cross = way.x * edge.y - way.y * edge.x
+    if (cross === 0) continue
+    const ahead = ((from.x - fixture.x) * edge.y - (from.y - fixture.y) * edge.x) / cross
+    const share = ((from.x - fixture.x) * way.y - (from.y - fixture.y) * way.x) / cross
+    if (ahead > 0 && share >= 0 && share <= 1) free = Math.min(free, ahead)
+  }
+  const more = Math.floor((free - half - HALF_WALL_M) / Math.abs(step) + 1e-9)
+  return Number.isFinite(more) && more > 0 ? more + 1 : 1
+}
+
+/** Walls stand off their centre-line by at least so much. Metres. */
+const HALF_WALL_M = 0.06

@@ -1,12 +1,13 @@
 import type { Id } from '#shared/base/ids'
+import { message } from '#shared/base/message'
 import { roundToMillimetre } from '#shared/base/units'
-import type { WardDocument } from '#shared/document/document'
+import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { DesignElement } from '#shared/document/record'
-import { done, type Edit, type FreshId } from './edit'
+import { done, type Edit, type FreshId, refused } from './edit'
 import { unlawfulRefusal } from './lawful'
 import { placedElements } from './placement'
 import { type Selection, selectionMessage } from './selection'
-import { editableDesign, storeyOf } from './target'
+import { editableDesign, nameOf, storeyOf } from './target'
 
 export type ElementsCopy = {
   /** What is copied: of this design or another, of this document or one opened beside it. */
@@ -29,7 +30,13 @@ export function copyElements(document: WardDocument, { from, design, storey: sto
   const storey = storeyOf(target.table, storeyId)
   if ('status' in storey) return storey
   const shift = { x: roundToMillimetre(dx), y: roundToMillimetre(dy) }
-  const placed = [...placedElements(from.elements, { about: { x: 0, y: 0 }, isMirrored: false, turn: 0, shift }).values()]
+  // There is one of a lift: a copy of a room comes without it.
+  const landings = new Set(recordsOf(from.table, 'connector').flatMap((connector) => connector.landings))
+  const [lone] = from.named
+  if (lone !== undefined && from.named.every(({ id }) => landings.has(id)))
+    return refused(message('refused.copy-connector', { name: nameOf(lone, from.table) }))
+  const copied = from.elements.filter(({ id }) => !landings.has(id))
+  const placed = [...placedElements(copied, { about: { x: 0, y: 0 }, isMirrored: false, turn: 0, shift }).values()]
   const freshIds = new Map(placed.map(({ id, kind }) => [id, freshId(kind)]))
   const groups = new Set(placed.flatMap((element) => ('group' in element && element.group !== undefined ? [element.group] : [])))
   for (const group of groups) freshIds.set(group, freshId('group'))

@@ -5,6 +5,7 @@ import type { Fixture } from '#shared/document/elements/fixture'
 import type { Room } from '#shared/document/elements/room'
 import type { DesignElement, WardRecord } from '#shared/document/record'
 import { toMillimetres } from '#shared/geometry/millimetres'
+import { withLandings } from './connectors'
 import { openingsOn } from './target'
 
 /** The fixtures that stand in a room: those whose position building finds in it. */
@@ -24,9 +25,10 @@ export function withBelongings(table: RecordTable, room: Room): readonly DesignE
   return [room, ...openingsOn(table, room.id), ...fixturesIn(table, room)]
 }
 
-/** The room and its fixtures, moved. Its openings lie along its edges, so they come by themselves. Metres. */
+/** The room and its fixtures, moved; a lift among them on every storey. Its openings lie along its edges, so they come by themselves. Metres. */
 export function movedRoom(table: RecordTable, room: Room, dx: number, dy: number): readonly (readonly [WardRecord, WardRecord])[] {
-  return [[room, shiftedRoom(room, dx, dy)], ...fixturesIn(table, room).map((fixture) => [fixture, shifted(fixture, dx, dy)] as const)]
+  const carried = withLandings(table, fixturesIn(table, room)).filter((element) => element.kind === 'fixture')
+  return [[room, shiftedRoom(room, dx, dy)], ...carried.map((fixture) => [fixture, shifted(fixture, dx, dy)] as const)]
 }
 
 function shiftedRoom(room: Room, dx: number, dy: number): Room {

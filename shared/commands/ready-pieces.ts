@@ -1,8 +1,8 @@
 import type { Catalogue } from '#shared/document/catalogue'
 import type { ReadyArrangement } from '#shared/document/ready-arrangement'
 import type { DesignElement } from '#shared/document/record'
+import { fixtureOf } from './fixture-of'
 import type { PlacedArrangement } from './place-arrangement'
-import { fixtureOf } from './place-fixture'
 import { piecesOf } from './save-arrangement'
 
 /** A shipped arrangement as it is put down, its furniture copied from the catalogue; what the catalogue lacks is left out. */

@@ -2,6 +2,7 @@ import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
+import { connectorsWithout } from './connectors'
 import { done, type Edit } from './edit'
 import { withIgnored } from './ignore-finding'
 import { movableSelection } from './selection'
@@ -9,7 +10,7 @@ import { nameOf } from './target'
 
 /**
  * Removes drawn elements of one design: a room with its openings and the fixtures standing in it, a free
- * wall with its openings. What the design says of them (forced ways, shares of visits, ignored findings) goes too.
+ * wall with its openings, a lift or stairs on every storey. What the design says of them (forced ways, shares of visits, ignored findings) goes too.
  */
 export function removeElements(document: WardDocument, { elements: ids }: { readonly elements: readonly Id[] }): Edit {
   const selection = movableSelection(document, ids)
@@ -17,9 +18,10 @@ export function removeElements(document: WardDocument, { elements: ids }: { read
   const { table, named, elements } = selection
   const design = withoutElements(selection.design, new Set(elements.map(({ id }) => id)))
   const names = named.map((element) => nameOf(element, table))
+  const connectors = connectorsWithout(table, new Set(elements.map(({ id }) => id)))
   return done(message('edit.removed', { names }), {
-    removed: elements,
-    updated: design === selection.design ? [] : [[selection.design, design]],
+    removed: [...elements, ...connectors.removed],
+    updated: [...connectors.updated, ...(design === selection.design ? [] : [[selection.design, design] as const])],
   })
 }
 

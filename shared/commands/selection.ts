@@ -3,6 +3,7 @@ import { type Message, message } from '#shared/base/message'
 import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import type { DesignElement } from '#shared/document/record'
+import { withLandings } from './connectors'
 import { type Refused, refused } from './edit'
 import { withBelongings } from './moved-room'
 import { editableDesign, monumentAmong, nameOf, openingsOn, tableWith } from './target'
@@ -14,7 +15,7 @@ export type Selection = {
   readonly table: RecordTable
   /** Those that were named. */
   readonly named: readonly DesignElement[]
-  /** Those and, with a room, its openings and the fixtures standing in it; with a free wall, its openings. */
+  /** Those and, with a room, its openings and the fixtures standing in it; with a free wall, its openings; with a lift or stairs, its fixtures on other storeys. */
   readonly elements: readonly DesignElement[]
 }
 
@@ -33,7 +34,7 @@ export function selectionOf(document: WardDocument, ids: readonly Id[]): Selecti
   const first = named[0]
   const design = first && table?.[first.design]
   if (table === undefined || design?.kind !== 'design') return refused(message('refused.nothing-selected'))
-  return { status: 'found', design, table, named, elements: [...elements.values()] }
+  return { status: 'found', design, table, named, elements: withLandings(table, [...elements.values()]) }
 }
 
 /** As `selectionOf`, and refused where the design is locked or one of the elements is a monument. */

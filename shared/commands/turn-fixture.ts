@@ -2,6 +2,8 @@ import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import { roundToTenthDegree } from '#shared/base/units'
 import type { WardDocument } from '#shared/document/document'
+import type { Fixture } from '#shared/document/elements/fixture'
+import { withLandings } from './connectors'
 import { done, type Edit } from './edit'
 import { movable, nameOf } from './target'
 
@@ -12,5 +14,8 @@ export function turnFixture(document: WardDocument, given: { readonly fixture: I
   const { record: fixture, table } = target
   const rotation = roundToTenthDegree(given.rotation)
   const name = message('edit.turned-fixture', { fixture: nameOf(fixture, table), to: rotation })
-  return done(name, rotation === fixture.rotation ? {} : { updated: [[fixture, { ...fixture, rotation }]] })
+  return done(
+    name,
+    rotation === fixture.rotation ? {} : { updated: withLandings(table, [fixture]).map((each) => [each, { ...each, rotation } as Fixture] as const) },
+  )
 }

@@ -3,6 +3,7 @@ import { Key } from '#shared/base/ids'
 import { degrees, length, metres, text } from '#shared/base/units'
 import { UsePoint } from './elements/fixture'
 import { StoredPoint } from './elements/storey'
+import { Traveller } from './vocabulary'
 
 /** What a part is made of; the look has one colour for each. */
 export const MATERIALS = ['white', 'wood', 'teal', 'steel', 'dark', 'glass', 'soft'] as const
@@ -77,6 +78,15 @@ export const CatalogueEntry = z.strictObject({
   bedHead: StoredPoint.optional(),
   eye: z.boolean().default(false),
   screen: z.boolean().default(false),
+  /** A lift or stairs: it stands on every storey that it joins. The figures are copied to the connector when placed. */
+  connector: z
+    .strictObject({
+      is: z.enum(['lift', 'stair']),
+      car: z.strictObject({ width: length(), depth: length() }).optional(),
+      door: length().optional(),
+      bodies: z.array(Traveller).optional(),
+    })
+    .optional(),
   parts: z.array(Part).min(1).max(64),
 })
 export type CatalogueEntry = Readonly<z.infer<typeof CatalogueEntry>>

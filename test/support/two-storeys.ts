@@ -1,5 +1,6 @@
 import type { WardDocument } from '#shared/document/document'
 import type { Connector } from '#shared/document/elements/connector'
+import type { RecordInput } from './records'
 import { adding, spot } from './worked-additions'
 import { WORKED_DESIGN, workedExample } from './worked-example'
 import { withRecords } from './worked-variations'
@@ -12,8 +13,8 @@ const LEFT_M = 3.4
 type Side = 'storey_ground' | typeof UPSTAIRS
 
 /** A fixture that stands for a lift or stairs on one storey: nothing blocks, its use point is where it is drawn. */
-export function landing(name: string, label: string, storey: Side, x: number, y: number) {
-  return { ...spot(name, 'lift', [x, y]), storey, name: label }
+export function landing(name: string, label: string, storey: Side, x: number, y: number): Extract<RecordInput, { kind: 'fixture' }> {
+  return { ...(spot(name, 'lift', [x, y]) as Extract<RecordInput, { kind: 'fixture' }>), storey, name: label }
 }
 
 /** A lift between the two storeys, 30 s wait and 15 s a storey, unless said otherwise. */
