@@ -7,14 +7,33 @@ export function withMean(duration: Duration, mean: number): Duration {
   const now = meanSeconds(duration)
   if (duration.shape === 'fixed' || now === 0) return { shape: 'fixed', value: tenth(mean) }
   const stretched = (seconds: number) => tenth((seconds * mean) / now)
-  return duration.shape === 'uniform'
-    ? { shape: 'uniform', least: stretched(duration.least), most: stretched(duration.most) }
-    : { shape: 'triangular', least: stretched(duration.least), mode: stretched(duration.mode), most: stretched(duration.most) }
+  switch (duration.shape) {
+    case 'uniform':
+      return { shape: 'uniform', least: stretched(duration.least), most: stretched(duration.most) }
+    case 'triangular':
+      return { shape: 'triangular', least: stretched(duration.least), mode: stretched(duration.mode), most: stretched(duration.most) }
+    case 'normal': {
+      const { sd, least, most } = duration
+      return { shape: 'normal', mean: stretched(duration.mean), sd: stretched(sd), least: stretched(least), most: stretched(most) }
+    }
+    case 'lognormal':
+    case 'gamma':
+      return { shape: duration.shape, mean: stretched(duration.mean), sd: stretched(duration.sd) }
+    case 'weibull':
+      return { ...duration, scale: stretched(duration.scale) }
+    case 'exponential':
+    case 'erlang':
+      return { ...duration, mean: stretched(duration.mean) }
+    case 'empirical':
+      return { shape: 'empirical', values: duration.values.map(stretched) }
+  }
 }
 
-/** One after the other: shortest, usual and longest add up, so the mean does too. Seconds. */
+/** One after the other: shortest, usual and longest add up, so the mean does too; of other shapes, the first's with that mean. Seconds. */
 export function addedDurations(first: Duration, second: Duration): Duration {
   if (first.shape === 'fixed' && second.shape === 'fixed') return { shape: 'fixed', value: first.value + second.value }
+  if (!isRanged(first)) return withMean(first, meanSeconds(first) + meanSeconds(second))
+  if (!isRanged(second)) return withMean(second, meanSeconds(first) + meanSeconds(second))
   if (first.shape === 'triangular' || second.shape === 'triangular') {
     const [a, b] = [asTriangular(first), asTriangular(second)]
     return { shape: 'triangular', least: a.least + b.least, mode: a.mode + b.mode, most: a.most + b.most }
@@ -88,13 +107,19 @@ export function pointedAt(steps: readonly Step[], from: Key, to: Key): readonly 
   })
 }
 
-function asTriangular(duration: Duration): { readonly least: number; readonly mode: number; readonly most: number } {
+type Ranged = Extract<Duration, { shape: 'fixed' | 'uniform' | 'triangular' }>
+
+function isRanged(duration: Duration): duration is Ranged {
+  return duration.shape === 'fixed' || duration.shape === 'uniform' || duration.shape === 'triangular'
+}
+
+function asTriangular(duration: Ranged): { readonly least: number; readonly mode: number; readonly most: number } {
   if (duration.shape === 'triangular') return duration
   if (duration.shape === 'fixed') return { least: duration.value, mode: duration.value, most: duration.value }
   return { least: duration.least, mode: (duration.least + duration.most) / 2, most: duration.most }
 }
 
-function asUniform(duration: Duration): { readonly least: number; readonly most: number } {
+function asUniform(duration: Ranged): { readonly least: number; readonly most: number } {
   if (duration.shape === 'fixed') return { least: duration.value, most: duration.value }
   return duration.shape === 'uniform' ? duration : { least: duration.least, most: duration.most }
 }

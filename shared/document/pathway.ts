@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { idOf, Key } from '#shared/base/ids'
 import { seconds, text } from '#shared/base/units'
+import { Duration } from './duration'
 import { Dress, Flow, Mobility, PlaceChoice, StepValue } from './vocabulary'
+
+export { Duration }
 
 /** What a step seizes: one of the fixtures of a type in rooms of a type, or one of the rooms' own places. */
 export const PlaceOfType = z.strictObject({
@@ -17,14 +20,6 @@ export const PlaceOfStep = z.strictObject({ step: Key })
 
 export const Place = z.union([PlaceOfType, PlaceOfStep])
 export type Place = Readonly<z.infer<typeof Place>>
-
-/** How long a step takes, in seconds. Static measures use the mean. */
-export const Duration = z.discriminatedUnion('shape', [
-  z.strictObject({ shape: z.literal('fixed'), value: seconds() }),
-  z.strictObject({ shape: z.literal('uniform'), least: seconds(), most: seconds() }),
-  z.strictObject({ shape: z.literal('triangular'), least: seconds(), mode: seconds(), most: seconds() }),
-])
-export type Duration = Readonly<z.infer<typeof Duration>>
 
 /** An item that a step needs brought, or leaves to be taken away: its pathway is hung here. */
 export const ItemLine = z.strictObject({
@@ -54,6 +49,10 @@ export const Step = z.strictObject({
   leaves: z.strictObject({ dress: Dress.optional(), mobility: Mobility.optional() }).default({}),
   /** Where the patient waits for this step: in the place before (`inPlace`), or at a waiting place. */
   waits: z.union([z.strictObject({ at: z.literal('inPlace') }), z.strictObject({ at: PlaceOfType, when: z.enum(['always', 'ifBusy']) })]).optional(),
+  /** What comes first where several ask for the same people or place: the higher. None given: 0. */
+  priority: z.int().min(0).max(9).optional(),
+  /** What a patient does who finds the place taken, and no place to wait where there are only so many: none given, they queue. */
+  whenFull: z.enum(['queue', 'leave']).optional(),
   items: z.array(ItemLine).default([]),
   turnaround: z.strictObject({ duration: seconds(), role: Key.optional() }).optional(),
   /** Done only for visits whose trait has one of these values. */

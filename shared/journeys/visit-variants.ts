@@ -1,4 +1,5 @@
 import type { Key } from '#shared/base/ids'
+import { meanSeconds } from '#shared/document/mean-duration'
 import type { Pathway, Step } from '#shared/document/pathway'
 import type { Dress, Mobility } from '#shared/document/vocabulary'
 import type { Stream } from './pathways-in-force'
@@ -146,9 +147,7 @@ function stepsOf(pathway: Pathway, active: readonly boolean[]): Pick<VisitVarian
 
 /** The mean duration of a step, in minutes. */
 export function meanMinutes({ duration }: Step): number {
-  if (duration.shape === 'fixed') return duration.value / 60
-  if (duration.shape === 'uniform') return (duration.least + duration.most) / 2 / 60
-  return (duration.least + duration.mode + duration.most) / 3 / 60
+  return meanSeconds(duration) / 60
 }
 
 /** How many people of a role a step takes, escorts included. */

@@ -1,4 +1,5 @@
 import type { Key } from '#shared/base/ids'
+import type { Duration } from '../duration'
 import type { Finding } from '../finding'
 import type { Pathway, Step } from '../pathway'
 import { errorOf, repeatedKeys, warningOf } from './finding-of'
@@ -61,11 +62,21 @@ function stepFindings(step: Step, pathway: Pathway, before: ReadonlySet<Key>, kn
     findings.push(errorOf('finding.parallelWithNothing', where, { step: name, key: step.parallelWith }))
   }
   const { duration } = step
-  const isOrdered =
-    duration.shape === 'fixed' ||
-    (duration.shape === 'uniform' ? duration.least <= duration.most : duration.least <= duration.mode && duration.mode <= duration.most)
-  if (!isOrdered) findings.push(errorOf('finding.durationOrder', where, { step: name }))
+  if (!isOrdered(duration)) findings.push(errorOf('finding.durationOrder', where, { step: name }))
   return findings
+}
+
+/** Its least is not above its most, nor its usual outside of them. */
+function isOrdered(duration: Duration): boolean {
+  switch (duration.shape) {
+    case 'uniform':
+    case 'normal':
+      return duration.least <= duration.most
+    case 'triangular':
+      return duration.least <= duration.mode && duration.mode <= duration.most
+    default:
+      return true
+  }
 }
 
 /**
