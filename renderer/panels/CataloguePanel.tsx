@@ -2,18 +2,20 @@ import { TextInput } from '@mantine/core'
 import { Search } from 'lucide-react'
 import { useState } from 'react'
 import type { CatalogueEntry } from '#shared/document/catalogue'
+import type { RecordTable } from '#shared/document/document'
 import { drawEntry } from '#shared/drawing/draw-fixtures'
 import { pathOf } from '#shared/drawing/svg-path'
 import { catalogue } from '../state/catalogue'
 import { useDesk, useView } from '../state/react'
 import { words } from '../state/words'
 import { SELECT } from '../tools/tool-choice'
+import { Arrangements, hasArrangements } from './Arrangements'
 import { foundEntries } from './catalogue-groups'
 import './catalogue-panel.css'
 import { draggedOut } from './RoomKit'
 
 /** Everything that can stand in a room, found by name, kind or another word for it; taken in the hand by a click or dragged out. */
-export function CataloguePanel() {
+export function CataloguePanel({ workshop }: { readonly workshop: RecordTable }) {
   const [wanted, setWanted] = useState('')
   const groups = foundEntries(Object.values(catalogue), wanted)
   return (
@@ -25,7 +27,8 @@ export function CataloguePanel() {
         value={wanted}
         onChange={(event) => setWanted(event.currentTarget.value)}
       />
-      {groups.length === 0 && <p className="quiet small objects-none">{words('catalogue.no-match')}</p>}
+      <Arrangements workshop={workshop} wanted={wanted} />
+      {groups.length === 0 && !hasArrangements(workshop, wanted) && <p className="quiet small objects-none">{words('catalogue.no-match')}</p>}
       {groups.map(({ group, entries }) => (
         <div key={group}>
           <h2>{words(`catalogue.${group}`)}</h2>

@@ -1,27 +1,22 @@
 import { ActionIcon, Select } from '@mantine/core'
 import { RotateCcw, RotateCw } from 'lucide-react'
 import type { Id } from '#shared/base/ids'
-import { roundToMillimetre } from '#shared/base/units'
+import { roundToMillimetre, roundToTenthDegree } from '#shared/base/units'
 import type { BuildingStorey } from '#shared/building/building'
 import type { Edit } from '#shared/commands/edit'
 import { moveFixture } from '#shared/commands/move-fixture'
 import { moveFreeWall } from '#shared/commands/move-free-wall'
-import { moveOpening } from '#shared/commands/move-opening'
-import { moveRoom } from '#shared/commands/move-room'
-import { moveRoomEdge } from '#shared/commands/move-room-edge'
-import { setElement } from '#shared/commands/set-element'
-import { setOpening } from '#shared/commands/set-opening'
+import { setElement, type WallFields as WallFieldsSet } from '#shared/commands/set-element'
+import { setWallLine } from '#shared/commands/set-wall-line'
 import { turnFixture } from '#shared/commands/turn-fixture'
-import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
+import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { Fixture } from '#shared/document/elements/fixture'
-import type { Opening } from '#shared/document/elements/opening'
-import type { Room } from '#shared/document/elements/room'
 import type { Wall } from '#shared/document/elements/wall'
-import { areaText, metresText } from '#shared/report/figures'
 import { NumberField } from '../controls/NumberField'
 import { TextField } from '../controls/TextField'
 import { words } from '../state/words'
-import { fixtureName, openingName } from './element-name'
+import { ArrayFields } from './ArrayFields'
+import { fixtureName } from './element-name'
 
 export type FieldsProps = {
   readonly document: WardDocument
@@ -30,128 +25,6 @@ export type FieldsProps = {
   readonly isLocked: boolean
   readonly onCommit: (edit: Edit) => void
   readonly onSelect: (id: Id | undefined) => void
-}
-
-export function RoomFields({ document, storey, isLocked, onCommit, room }: FieldsProps & { readonly room: Room }) {
-  const built = storey.rooms.find((each) => each.room.id === room.id)
-  const xs = room.corners.map(({ x }) => x)
-  const ys = room.corners.map(({ y }) => y)
-  const [left, bottom, right, top] = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
-  const isRectangle = room.corners.length === 4 && room.corners.every(({ x, y }) => (x === left || x === right) && (y === bottom || y === top))
-  const types = recordsOf(document.workshop, 'roomType').map(({ key, name }) => ({ value: key, label: name }))
-  const move = (dx: number, dy: number) => onCommit(moveRoom(document, { room: room.id, dx, dy }))
-  /** The edge that runs along the given side; corners run counter-clockwise, so the right side runs upwards. */
-  const widen = (side: 'right' | 'top', by: number) => {
-    const at = side === 'right' ? { x: right, y: bottom } : { x: right, y: top }
-    const corner = room.corners.find(({ x, y }) => x === at.x && y === at.y)
-    if (corner !== undefined) onCommit(moveRoomEdge(document, { room: room.id, corner: corner.key, outwards: by }))
-  }
-  return (
-    <>
-      <TextField
-        label={words('field.name')}
-        value={room.name}
-        isDisabled={isLocked}
-        onCommit={(name) => onCommit(setElement(document, { kind: 'room', id: room.id, fields: { name } }))}
-      />
-      <Select
-        label={words('field.room-type')}
-        data={types}
-        value={room.roomType}
-        disabled={isLocked}
-        allowDeselect={false}
-        comboboxProps={{ withinPortal: true }}
-        onChange={(roomType) => roomType !== null && onCommit(setElement(document, { kind: 'room', id: room.id, fields: { roomType } }))}
-      />
-      <div className="field-pair">
-        <NumberField label={words('field.x')} value={left} unit="m" step={0.1} isDisabled={isLocked} onCommit={(x) => move(x - left, 0)} />
-        <NumberField label={words('field.y')} value={bottom} unit="m" step={0.1} isDisabled={isLocked} onCommit={(y) => move(0, y - bottom)} />
-      </div>
-      <div className="field-pair">
-        <NumberField
-          label={words('field.width')}
-          value={roundToMillimetre(right - left)}
-          unit="m"
-          step={0.1}
-          isDisabled={isLocked || !isRectangle}
-          onCommit={(width) => widen('right', width - (right - left))}
-        />
-        <NumberField
-          label={words('field.depth')}
-          value={roundToMillimetre(top - bottom)}
-          unit="m"
-          step={0.1}
-          isDisabled={isLocked || !isRectangle}
-          onCommit={(depth) => widen('top', depth - (top - bottom))}
-        />
-      </div>
-      <dl className="facts">
-        <dt>{words('field.net-area')}</dt>
-        <dd>{built === undefined ? '–' : areaText(built.netArea)}</dd>
-        {built?.type?.minimumArea !== undefined && (
-          <>
-            <dt>{words('field.minimum-area')}</dt>
-            <dd>{areaText(built.type.minimumArea)}</dd>
-          </>
-        )}
-        {built?.type !== undefined && (
-          <>
-            <dt>{words('field.zone')}</dt>
-            <dd>
-              <span className="zone-dot" style={{ background: `var(--zone-${built.type.zone})` }} aria-hidden /> {words(`zone.${built.type.zone}`)}
-            </dd>
-          </>
-        )}
-      </dl>
-    </>
-  )
-}
-
-export function OpeningFields({ document, table, storey, isLocked, onCommit, opening }: FieldsProps & { readonly opening: Opening }) {
-  const built = storey.openings.find((each) => each.opening.id === opening.id)
-  const owner = 'room' in opening.on ? table[opening.on.room] : undefined
-  return (
-    <>
-      <TextField
-        label={words('field.name')}
-        value={openingName(opening)}
-        isDisabled={isLocked}
-        onCommit={(name) => onCommit(setOpening(document, { opening: opening.id, fields: { name } }))}
-      />
-      <div className="field-pair">
-        <NumberField
-          label={words('field.along')}
-          value={opening.along}
-          unit="m"
-          step={0.1}
-          isDisabled={isLocked}
-          onCommit={(along) => onCommit(moveOpening(document, { opening: opening.id, along }))}
-        />
-        <NumberField
-          label={words('field.clear-width')}
-          value={opening.width}
-          unit="m"
-          step={0.05}
-          isDisabled={isLocked}
-          onCommit={(width) => onCommit(setOpening(document, { opening: opening.id, fields: { width } }))}
-        />
-      </div>
-      <dl className="facts">
-        {owner?.kind === 'room' && (
-          <>
-            <dt>{words('field.belongs-to')}</dt>
-            <dd>{owner.name}</dd>
-          </>
-        )}
-        {built !== undefined && (
-          <>
-            <dt>{words('field.wall')}</dt>
-            <dd>{metresText(built.thickness)}</dd>
-          </>
-        )}
-      </dl>
-    </>
-  )
 }
 
 export function FixtureFields({ document, storey, table, isLocked, onCommit, fixture }: FieldsProps & { readonly fixture: Fixture }) {
@@ -200,30 +73,71 @@ export function FixtureFields({ document, storey, table, isLocked, onCommit, fix
           <dd>{room.name}</dd>
         </dl>
       )}
+      {!isLocked && <ArrayFields key={fixture.id} document={document} table={table} fixture={fixture} room={built?.room} />}
     </>
   )
 }
 
 export function WallFields({ document, isLocked, onCommit, wall }: FieldsProps & { readonly wall: Wall }) {
   const move = (dx: number, dy: number) => onCommit(moveFreeWall(document, { wall: wall.id, dx, dy }))
+  const [dx, dy] = [wall.to.x - wall.from.x, wall.to.y - wall.from.y]
+  const angle = roundToTenthDegree((Math.atan2(dy, dx) * 180) / Math.PI)
+  const set = (fields: WallFieldsSet) => onCommit(setElement(document, { kind: 'wall', id: wall.id, fields }))
   return (
-    <div className="field-pair">
-      <NumberField
-        label={words('field.x')}
-        value={wall.from.x}
-        unit="m"
-        step={0.1}
-        isDisabled={isLocked}
-        onCommit={(x) => move(x - wall.from.x, 0)}
-      />
-      <NumberField
-        label={words('field.y')}
-        value={wall.from.y}
-        unit="m"
-        step={0.1}
-        isDisabled={isLocked}
-        onCommit={(y) => move(0, y - wall.from.y)}
-      />
-    </div>
+    <>
+      <div className="field-pair">
+        <NumberField
+          label={words('field.length')}
+          value={roundToMillimetre(Math.hypot(dx, dy))}
+          unit="m"
+          step={0.1}
+          isDisabled={isLocked}
+          onCommit={(length) => onCommit(setWallLine(document, { wall: wall.id, length }))}
+        />
+        <NumberField
+          label={words('field.angle')}
+          value={angle}
+          unit="°"
+          step={15}
+          decimals={1}
+          isDisabled={isLocked}
+          onCommit={(to) => onCommit(setWallLine(document, { wall: wall.id, angle: to }))}
+        />
+        <NumberField
+          label={words('field.x')}
+          value={wall.from.x}
+          unit="m"
+          step={0.1}
+          isDisabled={isLocked}
+          onCommit={(x) => move(x - wall.from.x, 0)}
+        />
+        <NumberField
+          label={words('field.y')}
+          value={wall.from.y}
+          unit="m"
+          step={0.1}
+          isDisabled={isLocked}
+          onCommit={(y) => move(0, y - wall.from.y)}
+        />
+      </div>
+      <div className="field-pair">
+        <Select
+          label={words('field.made-of')}
+          data={(['wall', 'glazed'] as const).map((value) => ({ value, label: words(`edge.${value}`) }))}
+          value={wall.edge}
+          allowDeselect={false}
+          disabled={isLocked}
+          onChange={(value) => set({ edge: value === 'glazed' ? 'glazed' : 'wall' })}
+        />
+        <NumberField
+          label={words('edges.thickness')}
+          value={wall.thickness}
+          unit="m"
+          step={0.01}
+          isDisabled={isLocked}
+          onCommit={(thickness) => set({ thickness: roundToMillimetre(Math.max(0, thickness)) })}
+        />
+      </div>
+    </>
   )
 }

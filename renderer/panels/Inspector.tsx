@@ -2,20 +2,34 @@ import { Button } from '@mantine/core'
 import { Lock, Trash2, TriangleAlert } from 'lucide-react'
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey } from '#shared/building/building'
+import { setBaseLock } from '#shared/commands/base-lock'
 import type { Edit } from '#shared/commands/edit'
 import { removeElements } from '#shared/commands/remove-elements'
+import { isElement } from '#shared/commands/selection'
 import { setDesign } from '#shared/commands/set-design'
+import { setElement } from '#shared/commands/set-element'
+import { setOpening } from '#shared/commands/set-opening'
 import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { type Finding, findingKey } from '#shared/document/finding'
+import type { DesignElement } from '#shared/document/record'
 import type { Reading } from '#shared/metrics/measurement'
+import { LongTextField } from '../controls/LongTextField'
 import { TextField } from '../controls/TextField'
 import { say, words } from '../state/words'
-import { FixtureFields, OpeningFields, RoomFields, WallFields } from './ElementFields'
+import { CopyInto } from './CopyInto'
+import { FixtureFields, WallFields } from './ElementFields'
 import { elementName } from './element-name'
 import './inspector.css'
+import { LockSection } from './LockSection'
 import { ManyFields } from './ManyFields'
+import { NoteFields } from './NoteFields'
+import { OpeningFields } from './OpeningFields'
+import { OutlineFields } from './OutlineFields'
 import { DoorPassings, RoomPassings } from './PassingsSection'
+import { RoomFields } from './RoomFields'
+import { GroupFields, KeepFields, TurnFields } from './TurnFields'
+import { UnderlaySection } from './UnderlaySection'
 
 export type InspectorProps = {
   readonly document: WardDocument
@@ -40,6 +54,8 @@ export function Inspector(props: InspectorProps) {
     <section className="inspector" aria-labelledby="inspector-title">
       {record === undefined ? (
         <DesignFields {...props} />
+      ) : record.kind === 'note' && props.selected.length === 1 ? (
+        <NoteFields document={props.document} note={record} onCommit={props.onCommit} />
       ) : props.selected.length > 1 ? (
         <ManyFields {...props} isLocked={props.design.locked} />
       ) : (
@@ -49,13 +65,13 @@ export function Inspector(props: InspectorProps) {
   )
 }
 
-function DesignFields({ document, design, storey, findings, onCommit, onFinding, onCopyDesign }: InspectorProps) {
+function DesignFields({ document, table, design, storey, findings, onCommit, onFinding, onCopyDesign }: InspectorProps) {
   const parent = design.parent === undefined ? undefined : document.designs[design.parent]?.[design.parent]
   const set = (fields: { readonly name?: string; readonly idea?: string }) => onCommit(setDesign(document, { design: design.id, fields }))
   return (
     <>
       <h2 id="inspector-title">{design.name}</h2>
-      {design.idea !== '' && <p>{design.idea}</p>}
+      {design.locked && design.idea !== '' && <p>{design.idea}</p>}
       {design.locked ? (
         <div className="inspector-locked">
           <Lock size={18} aria-hidden />
@@ -66,7 +82,10 @@ function DesignFields({ document, design, storey, findings, onCommit, onFinding,
           </Button>
         </div>
       ) : (
-        <TextField label={words('inspector.design-name')} value={design.name} onCommit={(name) => set({ name })} />
+        <>
+          <TextField label={words('inspector.design-name')} value={design.name} onCommit={(name) => set({ name })} />
+          <LongTextField label={words('inspector.idea')} value={design.idea} longest={400} onCommit={(idea) => set({ idea })} />
+        </>
       )}
       {!design.locked && design.isCurrentState && (
         <Button
@@ -88,7 +107,21 @@ function DesignFields({ document, design, storey, findings, onCommit, onFinding,
         )}
       </dl>
       <Findings findings={findings} onFinding={onFinding} />
+      <OutlineFields document={document} storey={storey.storey} isLocked={design.locked} onCommit={onCommit} />
       <p className="quiet small">{words('inspector.nothing-selected')}</p>
+      {!design.locked && (
+        <>
+          <UnderlaySection document={document} table={table} storey={storey.storey} onCommit={onCommit} />
+          <LockSection
+            title={words('lock.base')}
+            what={words('lock.base-what')}
+            reason={storey.storey.baseLock}
+            isDisabled={false}
+            onLock={(reason) => onCommit(setBaseLock(document, { storey: storey.storey.id, reason }))}
+            onUnlock={() => onCommit(setBaseLock(document, { storey: storey.storey.id, reason: undefined }))}
+          />
+        </>
+      )}
     </>
   )
 }
@@ -100,11 +133,9 @@ function ElementFields(props: InspectorProps) {
   const isLocked = design.locked
   const about = findings.filter(({ where }) => where.includes(record.id))
   const fields = { ...props, isLocked }
-  const monument = 'monument' in record ? record.monument : undefined
   return (
     <>
       <h2 id="inspector-title">{elementName(record)}</h2>
-      {monument !== undefined && <p className="inspector-note">{words('inspector.monument', { reason: monument })}</p>}
       {isLocked && <p className="inspector-note">{words('inspector.locked-element', { design: design.name })}</p>}
       {record.kind === 'room' && <RoomFields {...fields} room={record} />}
       {record.kind === 'opening' && <OpeningFields {...fields} opening={record} />}
@@ -114,7 +145,25 @@ function ElementFields(props: InspectorProps) {
       {record.kind === 'opening' && record.opening !== 'window' && (
         <DoorPassings design={design.id} reading={props.reading} workshop={document.workshop} opening={record.id} />
       )}
+      {!isLocked && record.kind !== 'opening' && (
+        <>
+          {record.kind !== 'fixture' && <TurnFields />}
+          <GroupFields isGrouped={'group' in record && record.group !== undefined} canGroup={false} />
+          <KeepFields />
+        </>
+      )}
       <Findings findings={about} onFinding={onFinding} />
+      {isElement(record) && (
+        <LockSection
+          title={words('lock.monument')}
+          what={words('lock.monument-what')}
+          reason={record.monument}
+          isDisabled={isLocked}
+          onLock={(reason) => onCommit(monumentEdit(document, record, reason))}
+          onUnlock={() => onCommit(monumentEdit(document, record, undefined))}
+        />
+      )}
+      {isElement(record) && <CopyInto document={document} design={design.id} />}
       {!isLocked && (
         <Button
           variant="subtle"
@@ -146,4 +195,19 @@ function Findings({ findings, onFinding }: Pick<InspectorProps, 'findings' | 'on
       </ul>
     </section>
   )
+}
+
+/** Holds an element in its place for a reason, or lets go of it. */
+function monumentEdit(document: WardDocument, element: DesignElement, monument: string | undefined): Edit {
+  const { id } = element
+  switch (element.kind) {
+    case 'opening':
+      return setOpening(document, { opening: id, fields: { monument } })
+    case 'room':
+      return setElement(document, { kind: 'room', id, fields: { monument } })
+    case 'fixture':
+      return setElement(document, { kind: 'fixture', id, fields: { monument } })
+    case 'wall':
+      return setElement(document, { kind: 'wall', id, fields: { monument } })
+  }
 }

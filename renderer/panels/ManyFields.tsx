@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { Button } from '@mantine/core'
 import {
   AlignCenterHorizontal,
   AlignCenterVertical,
@@ -8,12 +8,9 @@ import {
   AlignStartHorizontal,
   AlignStartVertical,
   AlignVerticalSpaceBetween,
+  ArrowLeftRight,
+  Combine,
   CopyPlus,
-  FlipHorizontal2,
-  FlipVertical2,
-  type LucideIcon,
-  RotateCcw,
-  RotateCw,
   Trash2,
 } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
@@ -21,13 +18,15 @@ import type { Id } from '#shared/base/ids'
 import { alignElements, distributeElements } from '#shared/commands/align-elements'
 import type { Edit } from '#shared/commands/edit'
 import { footprintOf } from '#shared/commands/footprint'
-import { mirrorElements, turnElements } from '#shared/commands/move-elements'
 import { removeElements } from '#shared/commands/remove-elements'
 import { isElement } from '#shared/commands/selection'
 import type { RecordTable, WardDocument } from '#shared/document/document'
+import type { DesignElement } from '#shared/document/record'
 import { boxOf, signedArea } from '#shared/geometry/polygon'
 import { useDesk } from '../state/react'
 import { words } from '../state/words'
+import { CopyInto } from './CopyInto'
+import { Act, GroupFields, KeepFields, TurnFields } from './TurnFields'
 
 type ManyFieldsProps = {
   readonly document: WardDocument
@@ -84,6 +83,7 @@ export function ManyFields({ document, table, selected: elements, isLocked, onCo
           </>
         )}
       </dl>
+      {records[0] !== undefined && <CopyInto document={document} design={records[0].design} />}
       {!isLocked && (
         <>
           <Group title={words('inspector.align')}>
@@ -110,20 +110,19 @@ export function ManyFields({ document, table, selected: elements, isLocked, onCo
               />
             </Group>
           )}
-          <Group title={words('inspector.turn')}>
-            <Act icon={RotateCcw} label={words('inspector.turn-left')} onClick={() => onCommit(turnElements(document, { elements, turn: 90 }))} />
-            <Act icon={RotateCw} label={words('inspector.turn-right')} onClick={() => onCommit(turnElements(document, { elements, turn: -90 }))} />
-            <Act
-              icon={FlipHorizontal2}
-              label={words('inspector.mirror-x')}
-              onClick={() => onCommit(mirrorElements(document, { elements, across: 'x' }))}
-            />
-            <Act
-              icon={FlipVertical2}
-              label={words('inspector.mirror-y')}
-              onClick={() => onCommit(mirrorElements(document, { elements, across: 'y' }))}
-            />
-          </Group>
+          <TurnFields />
+          {kinds.rooms === 2 && (
+            <div className="field-pair">
+              <Button variant="default" leftSection={<ArrowLeftRight size={18} aria-hidden />} onClick={desk.swapSelected}>
+                {words('inspector.swap')}
+              </Button>
+              <Button variant="default" leftSection={<Combine size={18} aria-hidden />} onClick={desk.mergeSelected}>
+                {words('inspector.merge')}
+              </Button>
+            </div>
+          )}
+          <GroupFields isGrouped={records.some((record) => 'group' in record && record.group !== undefined)} canGroup={!isOneGroup(records)} />
+          <KeepFields />
           <Button variant="default" leftSection={<CopyPlus size={18} aria-hidden />} onClick={desk.duplicateSelected}>
             {words('inspector.duplicate')}
           </Button>
@@ -150,12 +149,8 @@ function Group({ title, children }: { readonly title: string; readonly children:
   )
 }
 
-function Act({ icon: Icon, label, onClick }: { readonly icon: LucideIcon; readonly label: string; readonly onClick: () => void }) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon size={40} variant="default" aria-label={label} onClick={onClick}>
-        <Icon size={20} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
-  )
+/** All of them are of one and the same group already. */
+function isOneGroup(records: readonly DesignElement[]): boolean {
+  const groups = records.map((record) => ('group' in record ? record.group : undefined))
+  return groups[0] !== undefined && groups.every((group) => group === groups[0])
 }

@@ -5,18 +5,21 @@ import { words } from '../state/words'
 import { CataloguePanel } from './CataloguePanel'
 import { RoomKit } from './RoomKit'
 
-const TABS = ['list', 'rooms', 'furniture'] as const
+const TABS = ['list', 'rooms', 'furniture', 'notes'] as const
 
 /** At the left of the plan: what is drawn, the rooms that the brief wants, and what can stand in them. */
 export function SidePanel({
   building,
   workshop,
   list,
+  notes,
 }: {
   readonly building: Building
   readonly workshop: RecordTable
   /** What is drawn. */
   readonly list: ReactNode
+  /** What is pinned to it. */
+  readonly notes: ReactNode
 }) {
   // On a bare floor the first thing to do is to put rooms on it.
   const [shown, setShown] = useState<(typeof TABS)[number]>(building.storeys.every(({ rooms }) => rooms.length === 0) ? 'rooms' : 'list')
@@ -48,7 +51,8 @@ export function SidePanel({
       <div id="side-shown" role="tabpanel" aria-labelledby={`side-tab-${shown}`} className={`side-shown ${shown === 'list' ? '' : 'is-kit'}`}>
         {shown === 'list' && list}
         {shown === 'rooms' && <RoomKit building={building} workshop={workshop} />}
-        {shown === 'furniture' && <CataloguePanel />}
+        {shown === 'furniture' && <CataloguePanel workshop={workshop} />}
+        {shown === 'notes' && notes}
       </div>
     </section>
   )

@@ -6,7 +6,9 @@ import type { WardRecord } from '#shared/document/record'
 import { band, placed } from '#shared/drawing/plane'
 import { ringPath } from '#shared/drawing/svg-path'
 import type { Point } from '#shared/geometry/point'
+import { useView } from '../state/react'
 import type { Preview } from '../state/view-store'
+import type { RoomPart } from '../tools/tool'
 import { type Frame, inPixels } from './frame'
 
 /** Pixels: a corner as it is seen, and as a finger takes hold of it. */
@@ -39,10 +41,13 @@ export function Overlay({
   })
   const only = hasHandles && selected.length === 1 ? storey.rooms.find(({ room }) => room.id === selected[0])?.room : undefined
   const refused = preview?.edit.status === 'refused' ? preview.edit : undefined
+  const part = useView((view) => view.part)
+  const edge = part && edgeLine(storey, part, selected)
   const ghosts = refused?.ghost === undefined ? [] : ghostRings(refused.ghost, table)
   return (
     <g>
       {refused === undefined && rings.map(({ id, ring }) => <path key={id} className="selected" d={ringPath(ring)} data-testid="selected" />)}
+      {refused === undefined && edge !== undefined && <path className="picked-edge" d={edge} data-testid="picked-edge" />}
       {ghosts.map(({ id, ring: ghost }) => (
         <path key={id} className="ghost" d={ringPath(ghost)} data-testid="ghost" />
       ))}
@@ -55,6 +60,14 @@ export function Overlay({
         ))}
     </g>
   )
+}
+
+/** The edge of a selected room that was pressed. */
+function edgeLine({ rooms }: BuildingStorey, { room, corner }: RoomPart, selected: readonly Id[]): string | undefined {
+  const corners = selected.includes(room) ? rooms.find((built) => built.room.id === room)?.room.corners : undefined
+  const index = corners?.findIndex(({ key }) => key === corner) ?? -1
+  const [from, to] = [corners?.[index], corners?.[(index + 1) % corners.length]]
+  return from === undefined || to === undefined ? undefined : `M${from.x},${-from.y}L${to.x},${-to.y}`
 }
 
 function ringOf(storey: BuildingStorey, id: Id): readonly Point[] | undefined {
@@ -78,6 +91,8 @@ function ghostRing(record: WardRecord, table: RecordTable): readonly (readonly P
       return [record.corners]
     case 'fixture':
       return [record.footprint.map((point) => placed(point, record, record.rotation))]
+    case 'storey':
+      return record.outline === undefined ? [] : [record.outline]
     case 'wall':
       return [band(record.from, record.to, record.thickness + 0.1)]
     case 'opening': {
