@@ -1,0 +1,20 @@
+import { Button } from '@mantine/core'
+import { Image } from 'lucide-react'
+import { useDesk } from '../state/react'
+import { words } from '../state/words'
+
+/** What goes on a bare floor, and the way to trace a plan that there is. */
+export function EmptyPlan({ isLocked, hasUnderlay }: { readonly isLocked: boolean; readonly hasUnderlay: boolean }) {
+  const desk = useDesk()
+  if (hasUnderlay) return null
+  return (
+    <div className="stage-empty is-offering">
+      <p>{words('plan.empty')}</p>
+      {!isLocked && (
+        <Button variant="default" leftSection={<Image size={18} aria-hidden />} onClick={() => void desk.addUnderlay()}>
+          {words('underlay.add')}
+        </Button>
+      )}
+    </div>
+  )
+}
