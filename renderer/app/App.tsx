@@ -13,6 +13,8 @@ import { ExportDialog } from './ExportDialog'
 import { Header } from './Header'
 import { listenToMenu } from './menu'
 import { Notices } from './Notices'
+import { OtherFileDialog } from './OtherFileDialog'
+import { PageDialog } from './PageDialog'
 import { Shortcuts } from './Shortcuts'
 import { StartPage } from './StartPage'
 import { UnsavedQuestion } from './UnsavedQuestion'
@@ -37,6 +39,8 @@ export function App({ desk, exporter }: { readonly desk: Desk; readonly exporter
         <Shortcuts />
         <UnsavedQuestion />
         <ExportDialog exporter={exporter} />
+        <PageDialog />
+        <OtherFileDialog />
         <Notices />
       </DeskContext>
     </MantineProvider>

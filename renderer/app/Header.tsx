@@ -6,6 +6,7 @@ import { useDesk, useFiles, useView } from '../state/react'
 import type { Stage } from '../state/view-store'
 import { say, words } from '../state/words'
 import './header.css'
+import { ImportMenu } from './ImportMenu'
 
 const STAGES: readonly Stage[] = ['brief', 'designs', 'compare']
 
@@ -50,6 +51,7 @@ export function Header({ open }: { readonly open: OpenDocument }) {
             <Keyboard size={20} />
           </ActionIcon>
         </Tooltip>
+        <ImportMenu />
         <Tooltip label={words('keys.open')}>
           <ActionIcon aria-label={words('keys.open')} onClick={() => void desk.openFile()}>
             <FolderOpen size={20} />

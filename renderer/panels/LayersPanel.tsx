@@ -59,7 +59,7 @@ function Sheet({
   isChanged,
 }: LayersPanelProps & { readonly layers: Layers; readonly isChanged: boolean }) {
   const desk = useDesk()
-  const flows = useFlows(design, reading, true)
+  const flows = useFlows(design, reading, true, storey.storey.id)
   const set = desk.setLayers
   return (
     <ScrollArea.Autosize mah="min(560px, 62vh)" type="auto" offsetScrollbars>
@@ -77,6 +77,8 @@ function Sheet({
           />
           <Switch label={words('layers.furniture')} isOn={layers.furniture} onChange={(furniture) => set({ furniture })} />
           <Switch label={words('layers.labels')} isOn={layers.labels} onChange={(labels) => set({ labels })} />
+          <Switch label={words('layers.underlay')} isOn={layers.underlay} onChange={(underlay) => set({ underlay })} />
+          <Switch label={words('layers.notes')} isOn={layers.notes} onChange={(notes) => set({ notes })} />
         </Group>
         {flows === undefined ? (
           <p className="quiet small">{words('layers.waiting')}</p>
