@@ -1,7 +1,8 @@
 import { lazy, Suspense, useMemo } from 'react'
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
-import type { BuildingStorey } from '#shared/building/building'
+import type { Building, BuildingStorey } from '#shared/building/building'
+import { underlayOf } from '#shared/commands/underlay'
 import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import type { DrawnDifference } from '#shared/drawing/draw-differences'
@@ -17,6 +18,7 @@ import { say, words } from '../state/words'
 import { SELECT } from '../tools/tool-choice'
 import type { TripRow } from '../workers/messages'
 import type { ShownPart } from '../workers/part-rows'
+import { EmptyPlan } from './EmptyPlan'
 import { FoundOnPlan } from './FoundOnPlan'
 import { PlanNote } from './PlanNote'
 
@@ -32,6 +34,7 @@ export function Canvas({
   design,
   table,
   storey,
+  building,
   answer,
   lens,
   whole,
@@ -44,6 +47,8 @@ export function Canvas({
   readonly table: RecordTable
   /** The storey as shown: with the edit under way, if there is one. */
   readonly storey: BuildingStorey
+  /** All its storeys. */
+  readonly building: Building
   /** What the worker last said about this very design. */
   readonly answer: LiveAnswer | undefined
   readonly lens: PlanLens
@@ -64,13 +69,15 @@ export function Canvas({
   const fitCount = useView((view) => view.fitCount)
   const measure = useView((view) => view.openMeasure)
   const picked = useView((view) => view.pickedTrip)
-  const flowing = useFlowing(design.id, answer?.reading ?? 'own')
+  const flowing = useFlowing(design.id, answer?.reading ?? 'own', storey.storey.id)
   const parts = measure === undefined || answer?.open?.metric !== measure.metric ? NO_PARTS : answer.parts
   const pickedTrip = useLive((live) => (picked === undefined ? undefined : live.answer?.parts[picked]?.trip))
   const drawn = useMemo(() => {
     if (picked === undefined) return parts
     return isActive ? parts.slice(picked, picked + 1) : parts.filter(({ trip }) => isSameWalk(trip, pickedTrip))
   }, [parts, picked, pickedTrip, isActive])
+  const storeys = useView((view) => view.storeys)
+  const below = storeys === 'solo' ? undefined : building.storeys[building.storeys.indexOf(storey) - 1]
   return (
     <>
       {show === 'plan' ? (
@@ -78,6 +85,7 @@ export function Canvas({
           design={design.id}
           table={table}
           storey={storey}
+          below={below}
           catalogue={catalogue}
           isLocked={design.locked}
           parts={drawn}
@@ -115,6 +123,7 @@ export function Canvas({
             selected={selected}
             preview={preview}
             storey={storey}
+            building={building}
             parts={drawn}
             flowing={flowing}
             fitCount={fitCount}
@@ -123,7 +132,7 @@ export function Canvas({
         </Suspense>
       )}
       <PlanNote preview={preview} />
-      {storey.rooms.length === 0 && <p className="stage-empty">{words('plan.empty')}</p>}
+      {storey.rooms.length === 0 && <EmptyPlan isLocked={design.locked} hasUnderlay={underlayOf(table, storey.storey.id) !== undefined} />}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core'
 import { Copy, Lock, Maximize, PanelLeft } from 'lucide-react'
+import type { Building, BuildingStorey } from '#shared/building/building'
 import { designsOf, recordsOf } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import type { OpenDocument } from '../state/document-store'
@@ -7,16 +8,21 @@ import { useDesk, useView } from '../state/react'
 import { words } from '../state/words'
 import { BesideMenu } from './BesideMenu'
 import './design-bar.css'
+import { StoreyMenu } from './StoreyMenu'
 
 /** Which design is shown and how. */
 export function DesignBar({
   open,
   design,
+  building,
+  storey,
   isListOpen,
   onToggleList,
 }: {
   readonly open: OpenDocument
   readonly design: Design
+  readonly building: Building
+  readonly storey: BuildingStorey
   readonly isListOpen: boolean
   readonly onToggleList: () => void
 }) {
@@ -44,6 +50,9 @@ export function DesignBar({
           >
             {each.locked && <Lock size={14} aria-hidden />}
             {each.name}
+            {each.id === design.id && nameOfParent(open, each) !== undefined && (
+              <span className="tag">{words('design.from', { parent: nameOfParent(open, each) ?? '' })}</span>
+            )}
             {each.isCurrentState && each.name !== words('design.today') && <span className="tag">{words('design.today')}</span>}
           </button>
         ))}
@@ -65,6 +74,7 @@ export function DesignBar({
           ]}
         />
       )}
+      {table !== undefined && <StoreyMenu building={building} storey={storey} table={table} isLocked={design.locked} />}
       <BesideMenu open={open} design={design} />
       <SegmentedControl
         aria-label={words('view.title')}
@@ -87,4 +97,10 @@ export function DesignBar({
 /** Today first: it is what the others are held against. */
 export function inOrder(designs: readonly Design[]): readonly Design[] {
   return [...designs].sort((a, b) => Number(b.isCurrentState) - Number(a.isCurrentState) || a.round - b.round)
+}
+
+/** What the design that this one grew from is called, if it is still there. */
+function nameOfParent({ document }: OpenDocument, { parent }: Design): string | undefined {
+  const record = parent === undefined ? undefined : document.designs[parent]?.[parent]
+  return record?.kind === 'design' ? record.name : undefined
 }

@@ -7,6 +7,7 @@ import type { Difference } from '#shared/comparison/differences'
 import { applyChange } from '#shared/document/change'
 import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
+import type { Note } from '#shared/document/elements/note'
 import type { Finding } from '#shared/document/finding'
 import { extentOf } from '#shared/drawing/draw-design'
 import type { Point } from '#shared/geometry/point'
@@ -17,6 +18,7 @@ import { FindingsPanel } from '../panels/FindingsPanel'
 import { Inspector } from '../panels/Inspector'
 import { JourneyBar, JourneyButton, JourneyPanel } from '../panels/JourneyBar'
 import { LayersPanel } from '../panels/LayersPanel'
+import { NotesList } from '../panels/NotesList'
 import { ObjectList } from '../panels/ObjectList'
 import { PickedTrips } from '../panels/PickedTrips'
 import { RoomKitNote } from '../panels/RoomKit'
@@ -27,6 +29,7 @@ import { createPlanLens } from '../plan/plan-lens'
 import { sidesOf } from '../state/beside'
 import type { OpenDocument } from '../state/document-store'
 import { useDesk, useLive, useView } from '../state/react'
+import { shownStorey } from '../state/shown-storey'
 import { useFindings } from '../state/use-findings'
 import { lawfulChange } from '../state/view-store'
 import { words } from '../state/words'
@@ -39,6 +42,9 @@ import { extentOfMarks, useDifferences } from './use-differences'
 
 /** Below this width the side panel starts closed, so that the plan has room; on a bare floor the rooms to put on it matter more. Pixels. */
 const LIST_FITS_PX = 1500
+
+/** So much of the plan is shown round a note. Metres. */
+const NOTE_ROUND_M = 6
 
 /** The stage where a design is looked at and changed. */
 export function DesignStage({ open, design, table }: { readonly open: OpenDocument; readonly design: Design; readonly table: RecordTable }) {
@@ -62,7 +68,8 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
   const lawful = lawfulChange(preview)
   const shown = useMemo(() => (lawful === undefined ? document : applyChange(document, lawful)), [document, lawful])
   const building = buildBuilding(shown.designs[design.id] ?? table, document.workshop)
-  const storey = building.storeys[0]
+  const wantedStorey = useView((view) => view.storey)
+  const storey = shownStorey(building, shown, wantedStorey)
   const current = answer !== undefined && answer.design === design.id ? answer : undefined
   const settings = recordsOf(document.workshop, 'settings')[0]
   const sides = useMemo(() => sidesOf({ design: design.id, beside }), [design.id, beside])
@@ -91,18 +98,31 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
   const pickFinding = (finding: Finding | undefined) => {
     desk.pickFinding(finding)
     const place = finding?.place
+    if (place !== undefined && building.storeys.length > 1) desk.lookAtStorey(place.storey)
     if (place !== undefined) lens.setState({ wanted: extentAround(place.rings.flat()) })
+  }
+  const showNote = ({ id, x, y }: Note) => {
+    desk.select(id)
+    lens.setState({ wanted: { left: x - NOTE_ROUND_M, right: x + NOTE_ROUND_M, bottom: y - NOTE_ROUND_M, top: y + NOTE_ROUND_M } })
   }
   const select = (id: Id | undefined) => desk.select(id)
   return (
     <div className="design-stage">
-      <DesignBar open={open} design={design} isListOpen={isListOpen} onToggleList={() => setListOpen(!isListOpen)} />
+      <DesignBar
+        open={open}
+        design={design}
+        building={building}
+        storey={storey}
+        isListOpen={isListOpen}
+        onToggleList={() => setListOpen(!isListOpen)}
+      />
       <div className={`work ${isListOpen ? 'has-list' : ''} ${isBare ? 'is-bare' : ''}`}>
         {isListOpen && (
           <div className="side side-list">
             <SidePanel
               building={building}
               workshop={document.workshop}
+              notes={<NotesList document={document} table={table} onShow={showNote} />}
               list={<ObjectList storey={storey} selected={selected} onSelect={desk.selectAlso} />}
             />
           </div>
@@ -116,6 +136,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
                 design={design}
                 table={table}
                 storey={storey}
+                building={building}
                 answer={current}
                 lens={lens}
                 whole={{ key: storey.storey.id, extent: extentOf(storey) }}
@@ -155,7 +176,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
                 onClose={() => desk.showFindings(false)}
               />
             ) : measure === undefined && onlyTrips !== undefined && selection === undefined ? (
-              <PickedTrips design={design.id} reading={reading} workshop={document.workshop} keys={onlyTrips} />
+              <PickedTrips design={design.id} reading={reading} workshop={document.workshop} keys={onlyTrips} storey={storey.storey.id} />
             ) : measure === undefined && journey !== undefined && selection === undefined ? (
               <JourneyPanel design={design.id} reading={reading} workshop={document.workshop} />
             ) : measure === undefined ? (

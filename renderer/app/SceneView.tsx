@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { Color } from 'three'
 import { useStore } from 'zustand'
 import type { Id } from '#shared/base/ids'
-import type { BuildingStorey, BuiltRoom } from '#shared/building/building'
+import type { Building, BuildingStorey, BuiltRoom } from '#shared/building/building'
 import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { DrawnDifference } from '#shared/drawing/draw-differences'
 import { tintsOf } from '#shared/drawing/draw-rooms'
@@ -21,6 +21,7 @@ import { useDesk, useView } from '../state/react'
 import type { Preview } from '../state/view-store'
 import { say } from '../state/words'
 import type { ShownPart } from '../workers/part-rows'
+import { beyondOf } from './beyond'
 import { SceneBar } from './SceneBar'
 import { SceneSketch } from './SceneSketch'
 import { sceneShapes } from './scene-shapes'
@@ -43,6 +44,7 @@ export default function SceneView({
   workshop,
   table,
   storey,
+  building,
   selected,
   preview,
   design,
@@ -60,6 +62,7 @@ export default function SceneView({
   readonly workshop: string
   readonly table: RecordTable
   readonly storey: BuildingStorey
+  readonly building: Building
   readonly selected: readonly Id[]
   readonly preview: Preview | undefined
   readonly design: Id
@@ -92,16 +95,19 @@ export default function SceneView({
   const isFine = options.isFine ?? !graphics.isSoftware
   const shapes = useMemo(() => sceneShapes({ storey, parts, flowing, marks, say }), [storey, parts, flowing, marks])
   const floorOf = useMemo(() => floorsOf(storey, layers.floors), [storey, layers.floors])
+  const storeys = useView((view) => view.storeys)
+  const beyond = useMemo(() => beyondOf(building, storey, storeys), [building, storey, storeys])
   const moves = useMemo(
     () =>
       sceneMoves({
         lens,
         storey,
+        beyond,
         height: wallTop(options.walls),
         selection,
         sizeOf: () => box.current?.getBoundingClientRect() ?? { width: 0, height: 0 },
       }),
-    [lens, storey, options.walls, selection],
+    [lens, storey, beyond, options.walls, selection],
   )
   const wanted = useStore(planLens, (plan) => plan.wanted)
   useEffect(() => {
@@ -135,6 +141,7 @@ export default function SceneView({
     <div className="scene-box" ref={box}>
       <Scene
         storey={storey}
+        beyond={beyond}
         catalogue={catalogue}
         lens={lens}
         selected={selected}

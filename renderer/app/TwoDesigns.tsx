@@ -3,7 +3,7 @@ import { GitCompareArrows, Lock, X } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import type { Id } from '#shared/base/ids'
 import { buildBuilding } from '#shared/building/build-building'
-import type { BuildingStorey } from '#shared/building/building'
+import type { Building, BuildingStorey } from '#shared/building/building'
 import type { DifferenceMark } from '#shared/comparison/difference-marks'
 import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
@@ -12,6 +12,7 @@ import type { Extent } from '../plan/camera'
 import type { Whole } from '../plan/PlanView'
 import type { PlanLens } from '../plan/plan-lens'
 import { useDesk, useLive, useView } from '../state/react'
+import { shownStorey } from '../state/shown-storey'
 import type { Beside } from '../state/view-store'
 import { words } from '../state/words'
 import { Canvas } from './Canvas'
@@ -32,7 +33,8 @@ export type TwoDesignsProps = {
 /** Two designs side by side, or one over the other with a divider between them; what is pressed in one is worked on. */
 export function TwoDesigns({ document, shown, sides, beside, lens, differences }: TwoDesignsProps) {
   const desk = useDesk()
-  const [left, right] = [sideOf(document, shown, sides[0]), sideOf(document, shown, sides[1])]
+  const wanted = useView((view) => view.storey)
+  const [left, right] = [sideOf(document, shown, sides[0], wanted), sideOf(document, shown, sides[1], wanted)]
   const isSwipe = beside.arrangement === 'swipe'
   if (left === undefined || right === undefined) return <p className="stage-empty">{words('plan.no-storey')}</p>
   const extents = [left, right].flatMap(({ storey }) => extentOf(storey) ?? [])
@@ -79,14 +81,15 @@ export function TwoDesigns({ document, shown, sides, beside, lens, differences }
   )
 }
 
-type Side = { readonly design: Design; readonly table: RecordTable; readonly storey: BuildingStorey }
+type Side = { readonly design: Design; readonly table: RecordTable; readonly building: Building; readonly storey: BuildingStorey }
 
-function sideOf(document: WardDocument, shown: WardDocument, id: Id): Side | undefined {
+function sideOf(document: WardDocument, shown: WardDocument, id: Id, wanted: Id | undefined): Side | undefined {
   const table = document.designs[id]
   const design = table?.[id]
   if (table === undefined || design?.kind !== 'design') return undefined
-  const storey = buildBuilding(shown.designs[id] ?? table, document.workshop).storeys[0]
-  return storey === undefined ? undefined : { design, table, storey }
+  const building = buildBuilding(shown.designs[id] ?? table, document.workshop)
+  const storey = shownStorey(building, shown, wanted)
+  return storey === undefined ? undefined : { design, table, building, storey }
 }
 
 /** Whose side it is, and whether it is the one that is worked on. */
@@ -118,7 +121,7 @@ type PaneProps = {
   readonly hasBar: boolean
 }
 
-function Pane({ document, side: { design, table, storey }, lens, whole, marks, place, hasBar }: PaneProps) {
+function Pane({ document, side: { design, table, building, storey }, lens, whole, marks, place, hasBar }: PaneProps) {
   const desk = useDesk()
   const isActive = useView((view) => view.design === design.id)
   const isPlan = useView((view) => view.show === 'plan')
@@ -137,6 +140,7 @@ function Pane({ document, side: { design, table, storey }, lens, whole, marks, p
         design={design}
         table={table}
         storey={storey}
+        building={building}
         answer={answer}
         lens={lens}
         whole={whole}

@@ -1,7 +1,7 @@
 import type { Message } from '#shared/base/message'
 import type { BuildingStorey } from '#shared/building/building'
 import { type DrawnDifference, drawDifferences } from '#shared/drawing/draw-differences'
-import { drawConflictMetres, drawConflicts, drawDoorPassings, drawSight } from '#shared/drawing/draw-flow-marks'
+import { drawConflictMetres, drawConflicts, drawDoorPassings, drawLandings, drawSight } from '#shared/drawing/draw-flow-marks'
 import { drawMarks, routesOfParts } from '#shared/drawing/draw-marks'
 import { drawRibbons } from '#shared/drawing/draw-ribbons'
 import { drawRoutes } from '#shared/drawing/draw-routes'
@@ -35,9 +35,10 @@ export function sceneShapes({
     ...drawDifferences(marks, 2 * UNIT_M),
     ...drawMarks(parts, storey),
     ...(flows === undefined ? [] : drawRibbons(ribbonsOf(flows.net, { unit: UNIT_M, isShown: shownBy(layers) }), UNIT_M)),
-    ...drawRoutes(routesOfParts(parts), UNIT_M),
+    ...drawRoutes(routesOfParts(parts, storey.storey.id), UNIT_M),
     ...(flows !== undefined && layers.doors ? drawDoorPassings(flows.doors, storey, layers.flows, told) : []),
-    ...(story === undefined ? [] : drawStory(story, step, told)),
+    ...(flows === undefined ? [] : drawLandings(flows.landings, shownBy(layers), told)),
+    ...(story === undefined ? [] : drawStory(story, step, { ...told, storey: storey.storey.id })),
     ...(flows !== undefined && layers.conflicts ? drawConflictMetres(flows.conflicts, told) : []),
   ]
 }

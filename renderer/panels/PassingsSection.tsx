@@ -45,9 +45,9 @@ export function RoomPassings({ design, reading, workshop, room }: SectionProps &
 }
 
 /** Who passes a door, archway or gate. */
-export function DoorPassings({ design, reading, opening }: SectionProps & { readonly opening: Id }) {
+export function DoorPassings({ design, reading, opening, storey }: SectionProps & { readonly opening: Id; readonly storey: Id }) {
   const desk = useDesk()
-  const flows = useFlows(design, reading, true)
+  const flows = useFlows(design, reading, true, storey)
   const door = flows?.doors.find((each) => each.opening === opening)
   const onlyTrips = useView((view) => view.layers.onlyTrips)
   if (flows === undefined) return null

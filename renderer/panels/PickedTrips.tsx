@@ -21,14 +21,17 @@ export function PickedTrips({
   reading,
   workshop,
   keys,
+  storey,
 }: {
   readonly design: Id
   readonly reading: Reading
   readonly workshop: RecordTable
   readonly keys: readonly string[]
+  /** The one that is shown: trips that lead over several are listed by what they walk here. */
+  readonly storey: Id
 }) {
   const desk = useDesk()
-  const flows = useFlows(design, reading, true)
+  const flows = useFlows(design, reading, true, storey)
   const wanted = new Set(keys)
   const trips = merged(flows?.net.lines.filter(({ key }) => wanted.has(key)) ?? [])
   const total = trips.reduce((sum, { perDay }) => sum + perDay, 0)

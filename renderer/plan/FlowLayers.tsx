@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react'
 import type { Message } from '#shared/base/message'
 import type { BuildingStorey } from '#shared/building/building'
-import { drawConflictMetres, drawConflicts, drawDoorPassings, drawSight } from '#shared/drawing/draw-flow-marks'
+import { drawConflictMetres, drawConflicts, drawDoorPassings, drawLandings, drawSight } from '#shared/drawing/draw-flow-marks'
 import { drawRibbons } from '#shared/drawing/draw-ribbons'
 import { drawStory } from '#shared/drawing/draw-story'
 import { ribbonsOf } from '#shared/drawing/ribbons'
@@ -63,11 +63,19 @@ export const FlowSigns = memo(function FlowSigns({ flowing, storey, unit, say }:
     () => (flows === undefined || !layers.conflicts ? NOTHING : drawConflictMetres(flows.conflicts, { unit, say })),
     [flows, layers.conflicts, unit, say],
   )
-  const journey = useMemo(() => (story === undefined ? NOTHING : drawStory(story, step, { unit, say })), [story, step, unit, say])
+  const journey = useMemo(
+    () => (story === undefined ? NOTHING : drawStory(story, step, { unit, say, storey: storey.storey.id })),
+    [story, step, unit, say, storey.storey.id],
+  )
+  const landings = useMemo(
+    () => (flows === undefined ? NOTHING : drawLandings(flows.landings, shownBy(layers), { unit, say })),
+    [flows, layers, unit, say],
+  )
   return (
     <g className="flow-signs" style={{ '--unit': `${unit}px` } as React.CSSProperties}>
       <ShapeLayer className="doors" shapes={doors} />
       <ShapeLayer className="conflict-metres" shapes={metres} />
+      <ShapeLayer className="landings" shapes={landings} />
       <ShapeLayer className="journey" shapes={journey} />
     </g>
   )

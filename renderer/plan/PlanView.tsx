@@ -14,12 +14,15 @@ import { useHand } from '../state/use-hand'
 import type { Preview } from '../state/view-store'
 import { type Target, targetOf, targetOfWall } from '../tools/target'
 import type { ToolChoice } from '../tools/tool-choice'
+import { BelowLayer } from './BelowLayer'
 import { type Camera, type Extent, fitted, panned, type Size, toPlan, toView, zoomed } from './camera'
 import { FlowLayers, FlowSigns, SightLayer } from './FlowLayers'
 import { planFrame } from './frame'
 import { HitAreas } from './HitAreas'
 import { Legend } from './Legend'
+import { NotePins } from './NotePins'
 import { Overlay } from './Overlay'
+import { UnderlayLayer } from './UnderlayLayer'
 import './plan.css'
 import type { PlanLens } from './plan-lens'
 import { ScaleBar } from './ScaleBar'
@@ -37,6 +40,8 @@ export type PlanViewProps = {
   readonly design: Id
   readonly table: RecordTable
   readonly storey: BuildingStorey
+  /** The storey below, shown faintly. */
+  readonly below?: BuildingStorey | undefined
   readonly catalogue: Catalogue
   readonly isLocked: boolean
   readonly parts: readonly DrawnPart[]
@@ -219,6 +224,8 @@ export function PlanView(props: PlanViewProps) {
         </defs>
         <g transform={`translate(${size.width / 2 - camera.x * camera.scale} ${size.height / 2 + camera.y * camera.scale}) scale(${camera.scale})`}>
           <ShapeLayer className="floors" shapes={layers.floors} />
+          {props.below !== undefined && <BelowLayer storey={props.below} />}
+          <UnderlayLayer table={table} storey={storey.storey.id} preview={preview} />
           <SightLayer flowing={flowing} unit={layers.unit} />
           <ShapeLayer className="furniture" shapes={layers.furniture} />
           <ShapeLayer className="walls" shapes={layers.walls} />
@@ -239,6 +246,7 @@ export function PlanView(props: PlanViewProps) {
           />
           <ShapeLayer className="labels" shapes={layers.labels} />
           <FlowSigns flowing={flowing} storey={storey} unit={layers.unit} say={props.say} />
+          <NotePins table={table} storey={storey.storey.id} selected={selected} preview={preview} scale={camera.scale} />
           <SketchLayer hand={hand} design={props.design} frame={frame} />
         </g>
       </svg>

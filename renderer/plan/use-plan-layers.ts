@@ -34,7 +34,8 @@ export function usePlanLayers(
     const options = { labelSize, smallestLabel: labelSize, typeWidth: 1, say }
     return [...drawGates(storey, options), ...(shown.labels ? drawRoomLabels(storey, options) : [])]
   }, [storey, stepped, say, shown.labels])
+  const storeyId = storey.storey.id
   const marks = useMemo(() => drawMarks(parts, storey), [parts, storey])
-  const routes = useMemo(() => drawRoutes(routesOfParts(parts), 1 / stepped), [parts, stepped])
+  const routes = useMemo(() => drawRoutes(routesOfParts(parts, storeyId), 1 / stepped), [parts, stepped, storeyId])
   return { floors, furniture, walls, labels, marks, routes, unit: 1 / stepped }
 }

@@ -12,6 +12,7 @@ import { type WallHeight, wallTop } from './heights'
 import { LabelPlacer } from './Labels'
 import { Light } from './Light'
 import { Marked } from './Marked'
+import { type Beyond, OtherStorey } from './OtherStorey'
 import { type Hover, Picker, type ScenePointer } from './Picker'
 import { type Palette, paletteFrom } from './palette'
 import './scene.css'
@@ -23,6 +24,8 @@ import { ViewControls } from './ViewControls'
 
 export type SceneProps = {
   readonly storey: BuildingStorey
+  /** The other storeys that are shown with it. */
+  readonly beyond: readonly Beyond[]
   readonly catalogue: Catalogue
   readonly lens: SceneLens
   /** All that is selected; the last of it is brought out most. */
@@ -47,7 +50,7 @@ export type SceneProps = {
 
 /** One storey in 3D. Drawn only when something changes. Mount it only while it is shown. */
 export function Scene(props: SceneProps) {
-  const { storey, catalogue, lens, selected, height, isFine, isFurnished, isNamed, floorOf, shapes } = props
+  const { storey, beyond, catalogue, lens, selected, height, isFine, isFurnished, isNamed, floorOf, shapes } = props
   const overlay = useRef<HTMLDivElement>(null)
   const controls = useRef<OrbitControls>(null)
   const selection = selected.at(-1)
@@ -85,6 +88,17 @@ export function Scene(props: SceneProps) {
         {isFurnished && (
           <Furniture fixtures={storey.fixtures} catalogue={catalogue} palette={palette} detail={isFine ? 'fine' : 'plain'} selection={selection} />
         )}
+        {beyond.map((other) => (
+          <OtherStorey
+            key={other.storey.storey.id}
+            beyond={other}
+            catalogue={catalogue}
+            palette={palette}
+            height={height}
+            floorOf={colourOf}
+            isFurnished={isFurnished}
+          />
+        ))}
         {selected.map((id) => (
           <Marked key={id} storey={storey} id={id} palette={palette} isStrong />
         ))}
@@ -93,7 +107,7 @@ export function Scene(props: SceneProps) {
         <SignPlacer signs={signs} overlay={signBox} />
         {isNamed && <LabelPlacer storey={storey} overlay={overlay} wanted={wanted} />}
         <Picker storey={storey} catalogue={catalogue} wallHeight={top} controls={controls} pointer={props.pointer} onHover={setHover} />
-        <ViewControls storey={storey} lens={lens} height={top} covered={COVERED_PX} shared={controls} />
+        <ViewControls storey={storey} beyond={beyond} lens={lens} height={top} covered={COVERED_PX} shared={controls} />
       </Canvas>
       {isNamed && (
         <div className="scene-labels" ref={overlay} aria-hidden>

@@ -4,6 +4,7 @@ import { MOUSE, type OrthographicCamera, TOUCH } from 'three'
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js'
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey } from '#shared/building/building'
+import type { Beyond } from './OtherStorey'
 import { cameraNow, fitted, LOWEST, placeCamera, SCALES, STANDARD_VIEWS, STRAIGHT_DOWN, wholeOf } from './scene-camera'
 import { landNow, type SceneLens } from './scene-lens'
 
@@ -17,12 +18,14 @@ const CLEAR_M = 60
  */
 export function ViewControls({
   storey,
+  beyond,
   lens,
   height,
   covered,
   shared,
 }: {
   readonly storey: BuildingStorey
+  readonly beyond: readonly Beyond[]
   readonly lens: SceneLens
   readonly height: number
   /** Pixels at the foot of the view that buttons lie over. */
@@ -85,9 +88,10 @@ export function ViewControls({
     const { camera: before, isFitted } = lens.getState()
     if (!isFitted) return
     const direction = before ?? STANDARD_VIEWS.threeQuarter
-    lens.setState({ camera: fitted(wholeOf(storey, height), direction, { width, height: high }, covered) })
+    lens.setState({ camera: fitted(wholeOf(storey, height, beyond), direction, { width, height: high }, covered) })
   })
-  const storeyId = storey.storey.id
+  // What is shown: the storey, and how the others lie.
+  const storeyId = [storey.storey.id, ...beyond.map(({ storey: other, lift, isGhost }) => `${other.storey.id} ${isGhost ? '' : lift}`)].join(' ')
   const { width, height: high } = size
   useEffect(() => {
     if (width > 0 && high > 0) arrive(storeyId, { width, height: high })

@@ -160,6 +160,8 @@ function styleOf(role: ShapeRole, flow: Flow | undefined, palette: Palette): Sty
       return { line: { colour: accent, alpha: 1 } }
     case 'differenceWayHead':
       return { fill: { colour: accent, alpha: 1 } }
+    case 'landing':
+      return { fill: { colour: white, alpha: 1 }, line: { colour: token('--ink'), alpha: 1 } }
     case 'doorCount':
       return { fill: { colour: white, alpha: 1 } }
     case 'doorShare':

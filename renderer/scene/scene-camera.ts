@@ -16,8 +16,8 @@ export type SceneCamera = {
 }
 
 export type Size = { readonly width: number; readonly height: number }
-/** What has to be seen: points of the floor, and how high what stands on them is. Metres. */
-export type Seen = { readonly points: readonly Point[]; readonly height: number }
+/** What has to be seen: points of the floor, how high what stands on them is, and how far what lies under them goes down. Metres. */
+export type Seen = { readonly points: readonly Point[]; readonly height: number; readonly depth?: number }
 
 /** A hair off the vertical, where the page's own top stays up. Degrees. */
 export const STRAIGHT_DOWN = 89.9
@@ -40,11 +40,19 @@ export const STANDARD_VIEWS = {
 export const ENTRANCE_ELEVATION = 40
 export type Direction = { readonly azimuth: number; readonly elevation: number }
 
-/** The whole storey, its walls cut at `height`. */
-export function wholeOf(storey: BuildingStorey, height: number): Seen {
-  const points = [...(storey.storey.outline ?? []), ...storey.rooms.flatMap((room) => room.polygon)]
-  return { points: points.length === 0 ? EMPTY : points, height }
+/** The whole storey, its walls cut at `height`, with the others that are drawn as they are. */
+export function wholeOf(storey: BuildingStorey, height: number, beyond: readonly Lifted[] = []): Seen {
+  const solid = beyond.filter(({ isGhost }) => !isGhost)
+  const points = [storey, ...solid.map((each) => each.storey)].flatMap((each) => [
+    ...(each.storey.outline ?? []),
+    ...each.rooms.flatMap((room) => room.polygon),
+  ])
+  const lifts = solid.map(({ lift }) => lift)
+  return { points: points.length === 0 ? EMPTY : points, height: Math.max(0, ...lifts) + height, depth: Math.max(0, ...lifts.map((lift) => -lift)) }
 }
+
+/** Another storey, so many metres above the one that is looked at. */
+type Lifted = { readonly storey: BuildingStorey; readonly lift: number; readonly isGhost: boolean }
 
 /** Looking straight in at the main gate; without one, at any other; undefined where none leads outside. */
 export function entranceDirection(storey: BuildingStorey): Direction | undefined {
@@ -62,8 +70,9 @@ export function entranceDirection(storey: BuildingStorey): Direction | undefined
 /** The view from a direction in which `seen` fills the screen, `free` pixels at its foot being covered by something else. */
 export function fitted(seen: Seen, { azimuth, elevation }: Direction, { width, height }: Size, covered = 0): SceneCamera {
   const [right, up] = screenAxes({ azimuth, elevation })
-  const across = seen.points.flatMap((point) => [dot(right, point, 0), dot(right, point, seen.height)])
-  const along = seen.points.flatMap((point) => [dot(up, point, 0), dot(up, point, seen.height)])
+  const foot = -(seen.depth ?? 0)
+  const across = seen.points.flatMap((point) => [dot(right, point, foot), dot(right, point, seen.height)])
+  const along = seen.points.flatMap((point) => [dot(up, point, foot), dot(up, point, seen.height)])
   const [left, most, low, high] = [Math.min(...across), Math.max(...across), Math.min(...along), Math.max(...along)]
   const room = { width: width * (1 - FREE), height: Math.max(height - covered, 1) * (1 - FREE) }
   const scale = clamp(Math.min(room.width / Math.max(most - left, 1), room.height / Math.max(high - low, 1)), SCALES.least, SCALES.most)

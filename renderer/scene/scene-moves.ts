@@ -51,12 +51,14 @@ const FURNITURE_M = 1
 export function sceneMoves({
   lens,
   storey,
+  beyond = [],
   height,
   selection,
   sizeOf,
 }: {
   readonly lens: SceneLens
   readonly storey: BuildingStorey
+  readonly beyond?: Parameters<typeof wholeOf>[2]
   readonly height: number
   readonly selection: Id | undefined
   readonly sizeOf: () => Size
@@ -64,7 +66,7 @@ export function sceneMoves({
   const entrance = entranceDirection(storey)
   const chosen = selection === undefined ? undefined : seenOf(storey, selection)
   const now = () => lens.getState().camera
-  const whole = (direction: Direction) => flyTo(lens, fitted(wholeOf(storey, height), direction, sizeOf(), COVERED_PX), true)
+  const whole = (direction: Direction) => flyTo(lens, fitted(wholeOf(storey, height, beyond), direction, sizeOf(), COVERED_PX), true)
   const by = (change: Parameters<typeof moved>[1]) => {
     const view = now()
     if (view !== undefined) flyTo(lens, moved(view, change), false)

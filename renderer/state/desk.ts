@@ -18,6 +18,7 @@ import { createDeskFindings } from './desk-findings'
 import { createDeskImports } from './desk-imports'
 import { createDeskLooks } from './desk-looks'
 import { createDeskShapes, partStanding } from './desk-shapes'
+import { createDeskStoreys } from './desk-storeys'
 import { createDeskWalk } from './desk-walk'
 import { committed, createDocumentStore, type OpenDocument, redone, undone } from './document-store'
 import { effectOf } from './effect'
@@ -77,6 +78,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
   const walks = createDeskWalk(core)
   const twoDesigns = createDeskBeside(core, () => openMeasure(undefined))
   const imports = createDeskImports(core, setTool, showDesign)
+  const storeys = createDeskStoreys(core)
   const { showState } = fileActions
   const { setBeside, changeSides } = twoDesigns
 
@@ -290,6 +292,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     ...createDeskLooks({ view }),
     ...findings,
     ...createDeskShapes(core),
+    ...storeys,
     setTool,
     noRoomType: () => notify(message('tool.no-type')),
     selectAll(): void {

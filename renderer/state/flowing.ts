@@ -21,11 +21,14 @@ export type Flowing = {
 }
 
 /** What the layers and the journey that is followed show of a design; the same object until something of it changes. */
-export function useFlowing(design: Id, reading: Reading): Flowing {
+export function useFlowing(design: Id, reading: Reading, storey: Id): Flowing {
   const layers = useView((view) => view.layers)
-  const flows = useFlows(design, reading, isMoving(layers))
+  const flows = useFlows(design, reading, isMoving(layers), storey)
   const { eye: wanted } = layers
-  const rings = useInquiry(`sight ${design}`, wanted === undefined ? undefined : { about: 'sight', design, reading, isLatest: false, eye: wanted })
+  const rings = useInquiry(
+    `sight ${design}`,
+    wanted === undefined ? undefined : { about: 'sight', design, reading, isLatest: false, storey, eye: wanted },
+  )
   const story = useStory(design, reading)
   const stepKey = useView((view) => view.journey?.step)
   const order = useView((view) => view.journey?.order)
@@ -37,8 +40,8 @@ export function useFlowing(design: Id, reading: Reading): Flowing {
 }
 
 /** The flows of a design, where somebody wants to see them. */
-export function useFlows(design: Id, reading: Reading, isWanted: boolean): Flows | undefined {
-  return useInquiry(`flows ${design}`, isWanted ? { about: 'flows', design, reading, isLatest: false } : undefined)
+export function useFlows(design: Id, reading: Reading, isWanted: boolean, storey?: Id): Flows | undefined {
+  return useInquiry(`flows ${design} ${storey ?? ''}`, isWanted ? { about: 'flows', design, reading, isLatest: false, storey } : undefined)
 }
 
 /** The journey that is followed, as it goes in a design. */
@@ -57,7 +60,12 @@ function isMoving({ flows, onlyTrips, conflicts, doors, eye }: Layers): boolean 
 }
 
 /** Whether a trip is shown: of a kind that is on, and nobody's who is off; or one of those that were picked. */
-export function shownBy({ flows, hiddenRoles, hiddenPathways, onlyTrips }: Layers): (line: FlowLine) => boolean {
+export function shownBy({
+  flows,
+  hiddenRoles,
+  hiddenPathways,
+  onlyTrips,
+}: Layers): (line: Pick<FlowLine, 'key' | 'flow' | 'role' | 'pathway'>) => boolean {
   if (onlyTrips !== undefined) {
     const only = new Set(onlyTrips)
     return ({ key }) => only.has(key)

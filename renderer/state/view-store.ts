@@ -98,6 +98,10 @@ export type Beside = {
   readonly differences: { readonly isAllDrawn: boolean; readonly picked: string | undefined } | undefined
 }
 
+/** Alone; the one below faintly under the plan, and others translucent in 3D; all of them one above the other; drawn apart. */
+export const STOREY_VIEWS = ['solo', 'ghosted', 'stacked', 'exploded'] as const
+export type StoreyView = (typeof STOREY_VIEWS)[number]
+
 /** Which page of the comparison is open, and whether every measure is wanted or those that a group decides by. */
 export type CompareView = { readonly tab: CompareTab; readonly isAll: boolean }
 export type CompareTab = 'scoreboard' | 'changes' | 'metres' | 'rooms' | 'distances' | 'assumptions'
@@ -129,6 +133,10 @@ export type ViewState = {
   readonly pending: (() => unknown) | undefined
   /** Counts the times that the whole plan was asked for. */
   readonly fitCount: number
+  /** The storey that is looked at, of this design or one like it in another; undefined: the ground floor. */
+  readonly storey: Id | undefined
+  /** How the other storeys are shown with it. */
+  readonly storeys: StoreyView
   readonly layers: Layers
   readonly scene: SceneOptions
   readonly isLayersOpen: boolean
@@ -167,6 +175,8 @@ export const FIRST_VIEW: ViewState = {
   dialog: undefined,
   pending: undefined,
   fitCount: 0,
+  storey: undefined,
+  storeys: 'ghosted',
   layers: CALM,
   isLayersOpen: false,
   isFindingsOpen: false,

@@ -2,8 +2,10 @@ import type { Id, Key } from '#shared/base/ids'
 import { type FlowNet, flowNet, NO_FLOWS } from '#shared/drawing/flow-net'
 import type { Point } from '#shared/geometry/point'
 import { type Story, tellStory } from '#shared/journeys/story'
+import { onStoreys } from '#shared/journeys/trip'
 import { storeyOfTrip } from '#shared/metrics/assessment'
 import { type ConflictPlace, conflictMetres } from '#shared/metrics/conflict-metres'
+import { type LandingPassing, landingPassings } from '#shared/metrics/landing-passings'
 import type { Measured } from '#shared/metrics/measure'
 import type { Reading } from '#shared/metrics/measurement'
 import { type DoorPassing, doorPassings, type RoomPassing, roomPassings } from '#shared/metrics/passings'
@@ -14,6 +16,8 @@ type OfDesign = {
   readonly reading: Reading
   /** Of what was measured last, an edit under way included, instead of the design as committed. */
   readonly isLatest: boolean
+  /** The storey that is shown; undefined: the lowest. */
+  readonly storey?: Id | undefined
 }
 
 /** What is asked about a design beside its measures, to be drawn or read over it. */
@@ -29,6 +33,8 @@ export type Flows = {
   readonly doors: readonly DoorPassing[]
   readonly conflicts: readonly ConflictPlace[]
   readonly eyes: readonly NamedEye[]
+  /** Who takes a lift or stairs from this storey. */
+  readonly landings: readonly LandingPassing[]
 }
 
 export type Found = {
@@ -41,21 +47,23 @@ export type Found = {
 }
 export type FoundOf<I extends Inquiry> = Found[I['about']]
 
-const flowsOf = new WeakMap<Measured['measurement'], Flows>()
-
-/** Only the first storey is drawn as yet, so only its trips are. */
-const STOREY = 0
+/** By the index of the storey. */
+const flowsOf = new WeakMap<Measured['measurement'], Map<number, Flows>>()
 
 export function answerToInquiry(inquiry: Inquiry, measured: Measured): FoundOf<Inquiry> {
   const { assessment, building } = measured
+  const storey = Math.max(
+    0,
+    building.storeys.findIndex((built) => built.storey.id === inquiry.storey),
+  )
   switch (inquiry.about) {
     case 'flows':
-      return allFlows(measured)
+      return allFlows(measured, storey)
     case 'room':
       return assessment === undefined ? [] : roomPassings(assessment, inquiry.room)
     case 'sight': {
-      const eye = assessment === undefined ? undefined : namedEyes(assessment, STOREY).find(({ key }) => key === inquiry.eye)
-      return eye && sightArea(measured, STOREY, eye)
+      const eye = assessment === undefined ? undefined : namedEyes(assessment, storey).find(({ key }) => key === inquiry.eye)
+      return eye && sightArea(measured, storey, eye)
     }
     case 'story': {
       const walked = assessment?.journeys.streams.find(({ stream }) => stream.host.key === inquiry.pathway)
@@ -64,21 +72,22 @@ export function answerToInquiry(inquiry: Inquiry, measured: Measured): FoundOf<I
   }
 }
 
-function allFlows(measured: Measured): Flows {
-  const known = flowsOf.get(measured.measurement)
+function allFlows(measured: Measured, at: number): Flows {
+  const known = flowsOf.get(measured.measurement)?.get(at)
   if (known !== undefined) return known
   const { assessment, building, trips } = measured
-  const storey = building.storeys[STOREY]
-  const net =
-    storey === undefined
-      ? NO_FLOWS
-      : flowNet(building.storeys.length < 2 ? trips : trips.filter((trip) => storeyOfTrip(building, trip) === STOREY), storey)
-  const flows = {
-    net,
+  const storey = building.storeys[at]
+  const walked = building.storeys.length < 2 ? trips : onStoreys(trips).filter((trip) => storeyOfTrip(building, trip) === at)
+  const flows: Flows = {
+    net: storey === undefined ? NO_FLOWS : flowNet(walked, storey),
     doors: assessment === undefined ? [] : doorPassings(assessment, assessment.settings.separations),
-    conflicts: conflictMetres(measured, measured.values.find(({ metric }) => metric === 'conflictPlaces')?.subject),
-    eyes: assessment === undefined ? [] : namedEyes(assessment, STOREY),
+    conflicts: conflictMetres(measured, measured.values.find(({ metric }) => metric === 'conflictPlaces')?.subject).filter(
+      ({ marks }) => marks[0]?.storey === undefined || marks[0].storey === storey?.storey.id,
+    ),
+    eyes: assessment === undefined ? [] : namedEyes(assessment, at),
+    landings: storey === undefined ? [] : landingPassings(trips, building, storey.storey.id),
   }
-  flowsOf.set(measured.measurement, flows)
+  const ofStoreys = flowsOf.get(measured.measurement) ?? new Map<number, Flows>()
+  flowsOf.set(measured.measurement, ofStoreys.set(at, flows))
   return flows
 }

@@ -40,7 +40,7 @@ export type ToLiveWorker =
 export type DesignTraffic = { readonly traffic: Traffic; readonly daily: readonly DailyMetres[] }
 
 /** A trip without its routes: what a list and a drawing need of it. */
-export type TripRow = Omit<Trip, 'routes'>
+export type TripRow = Omit<Trip, 'routes' | 'walks'>
 
 /** A part on its way between threads: its marks' points lie in one array, `count` points from `start`. */
 export type PartRow = Omit<Part, 'trip' | 'marks'> & {

@@ -12,10 +12,10 @@ export function packParts(parts: readonly Part[]): { readonly rows: readonly Par
     subject,
     amount,
     trip: trip === undefined ? undefined : rowOf(trip),
-    marks: marks.map(({ role, element, points }) => {
+    marks: marks.map(({ role, element, points, storey }) => {
       const start = flat.length / 2
       for (const { x, y } of points) flat.push(x, y)
-      return { role, element, start, count: points.length }
+      return { role, element, start, count: points.length, ...(storey === undefined ? {} : { storey }) }
     }),
   }))
   return { rows, points: Float64Array.from(flat) }
@@ -26,15 +26,16 @@ export function unpackParts(rows: readonly PartRow[], points: Float64Array): rea
     subject,
     amount,
     trip,
-    marks: marks.map(({ role, element, start, count }) => ({
+    marks: marks.map(({ role, element, start, count, storey }) => ({
       role,
       element,
+      storey,
       points: Array.from({ length: count }, (_, i) => ({ x: points[(start + i) * 2]!, y: points[(start + i) * 2 + 1]! })),
     })),
   }))
 }
 
 /** Functions do not cross threads. */
-function rowOf({ routes: _, ...row }: NonNullable<Part['trip']>): TripRow {
+function rowOf({ routes: _, walks: __, ...row }: NonNullable<Part['trip']>): TripRow {
   return row
 }

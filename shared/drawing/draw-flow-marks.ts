@@ -4,6 +4,7 @@ import type { BuildingStorey } from '#shared/building/building'
 import type { Flow } from '#shared/document/vocabulary'
 import type { Point } from '#shared/geometry/point'
 import type { ConflictPlace } from '#shared/metrics/conflict-metres'
+import type { LandingPassing } from '#shared/metrics/landing-passings'
 import type { DoorPassing } from '#shared/metrics/passings'
 import type { NamedEye } from '#shared/metrics/sight-area'
 import { drawMarks } from './draw-marks'
@@ -81,6 +82,25 @@ export function drawDoorPassings(
     const text = say(message('drawing.a-day', { count: Math.round(total) }))
     shapes.push({ role: 'doorCount', element: undefined, form: { type: 'text', at: centre, text, size: BADGE_TEXT * unit, fits: 2 * radius } })
     return shapes
+  })
+}
+
+/** Where trips leave a storey by a lift or stairs: an arrow for up or down, where to, and how many a day. */
+export function drawLandings(
+  landings: readonly LandingPassing[],
+  isShown: (trip: LandingPassing['trips'][number]) => boolean,
+  { unit, say }: Told,
+): readonly Shape[] {
+  return landings.flatMap(({ element, at, isUp, toStorey, trips }): readonly Shape[] => {
+    const count = trips.filter(isShown).reduce((sum, { perDay }) => sum + perDay, 0)
+    if (count === 0) return []
+    const text = say(message(isUp ? 'drawing.landing-up' : 'drawing.landing-down', { storey: toStorey, count: Math.round(count) }))
+    // Up above the landing, down below it, so that both can be read.
+    const place = { x: at.x, y: at.y + (isUp ? 1 : -1) * (RING_RADIUS + BADGE_TEXT) * unit }
+    return [
+      { role: 'landing', element, form: { type: 'circle', centre: at, radius: (RING_RADIUS - 4) * unit } },
+      { role: 'landingSign', element: undefined, form: { type: 'text', at: place, text, size: BADGE_TEXT * unit, fits: Number.POSITIVE_INFINITY } },
+    ]
   })
 }
 

@@ -53,6 +53,8 @@ export type ShapeRole =
   | 'sightLine'
   | 'mark'
   | 'conflictMetres'
+  | 'landing'
+  | 'landingSign'
   | 'doorShare'
   | 'doorCount'
   | 'sharedDoor'

@@ -1,0 +1,21 @@
+import type { Building, BuildingStorey } from '#shared/building/building'
+import { extentOf } from '#shared/drawing/draw-design'
+import type { Beyond } from '../scene/OtherStorey'
+import type { StoreyView } from '../state/view-store'
+
+/** Drawn apart, so much of the building's depth lies between two storeys, and at least so many metres. */
+const APART = { share: 0.75, least: 8 } as const
+
+/** The other storeys, as they are shown with the one that is looked at in 3D. */
+export function beyondOf({ storeys }: Building, shown: BuildingStorey, view: StoreyView): readonly Beyond[] {
+  if (view === 'solo' || storeys.length < 2) return []
+  const at = storeys.indexOf(shown)
+  const box = extentOf(shown)
+  const apart = Math.max(APART.least, APART.share * (box === undefined ? 0 : box.top - box.bottom))
+  return storeys.flatMap((storey, index): readonly Beyond[] => {
+    if (storey === shown) return []
+    const lift = view === 'exploded' ? (index - at) * apart : storey.storey.elevation - shown.storey.elevation
+    // One looks down: what lies above would hide the storey that is worked on.
+    return [{ storey, lift, isGhost: view === 'ghosted' || (view === 'stacked' && index > at) }]
+  })
+}
