@@ -6,8 +6,8 @@ import type { Gait, Guard } from './plan'
 import type { LegOf } from './plan-book'
 import type { Spot } from './premises'
 
-/** A leg that will be recorded once it is known from which base the chain was walked. */
-type PendingLeg = { readonly leg: LegOf; readonly pair: number }
+/** A leg that will be recorded once it is known from which base the chain was walked. `counts`: where, once it was. */
+export type PendingLeg = { readonly leg: LegOf; readonly pair: number; counts: Chance[] | undefined }
 
 /** An item brought on the way; its legs are not part of the walk's own length. */
 export type Brought = PendingLeg & { readonly line: string; readonly store: Spot }
@@ -42,6 +42,10 @@ export type Walk = {
   readonly order: number
   /** Its legs by what is carried on them, each made once. */
   readonly legs: Map<readonly Flow[], LegOf>
+  /** How often they are walked, from where to where: by how one walks, then by their ends. */
+  readonly counts: Map<Gear, Map<string, Map<string, Chance[]>>>
+  /** The ways home, by where they begin and the base. */
+  readonly homes: Map<string, Map<string, PendingLeg>>
 }
 
 /** A chain that has not left its base. */
@@ -61,26 +65,23 @@ function legOf({ pathway, role, step, order, legs }: Walk, { carries }: Gear): L
   return leg
 }
 
-const homeLegs = new WeakMap<LegOf, LegOf>()
-
-/** The way back to base is for no step. */
-function homeLegOf(walk: Walk, gear: Gear): LegOf {
-  const out = legOf(walk, gear)
-  let home = homeLegs.get(out)
-  if (home === undefined) {
-    home = { ...out, steps: [] }
-    homeLegs.set(out, home)
+/** Ways from a place back to bases. They are for no step. */
+function homesFrom(walk: Walk, at: string): Map<string, PendingLeg> {
+  let homes = walk.homes.get(at)
+  if (homes === undefined) {
+    homes = new Map()
+    walk.homes.set(at, homes)
   }
-  return home
+  return homes
 }
 
 /** The chain walked on to `to`. */
 export function walkTo(walk: Walk, front: Front, to: string, gear: Gear, chance: Chance): Front {
-  const { book } = walk.planning
   if (front.settled) {
-    if (front.at === to) return front
-    if (front.at !== undefined) book.trip(legOf(walk, gear), book.pair(front.at, to, gear.gait, gear.via), chance)
-    return { ...front, at: to }
+    const { key, at, starts } = front
+    if (at === to) return front
+    if (at !== undefined) record(walk, at, to, gear, chance)
+    return { key, settled: true, at: to, starts }
   }
   const known = nextOf(front, walk)
   const name = `${to}|${nameOf(gear)}`
@@ -90,6 +91,29 @@ export function walkTo(walk: Walk, front: Front, to: string, gear: Gear, chance:
     known.set(name, next)
   }
   return next
+}
+
+/** Visits of many kinds walk the same legs again and again: where each is counted is looked up once. */
+function record(walk: Walk, from: string, to: string, gear: Gear, chance: Chance): void {
+  let ofGear = walk.counts.get(gear)
+  if (ofGear === undefined) {
+    ofGear = new Map()
+    walk.counts.set(gear, ofGear)
+  }
+  let ofStart = ofGear.get(from)
+  if (ofStart === undefined) {
+    ofStart = new Map()
+    ofGear.set(from, ofStart)
+  }
+  let counts = ofStart.get(to)
+  if (counts === undefined) {
+    const { book } = walk.planning
+    const pair = book.pair(from, to, gear.gait, gear.via)
+    if (chance === 0) return
+    counts = book.countsOf(legOf(walk, gear), pair)
+    ofStart.set(to, counts)
+  }
+  if (chance !== 0) counts.push(chance)
 }
 
 /** The chain of each base walked on to the store that is nearest to where it has come: which, is decided with the lengths. */
@@ -145,7 +169,14 @@ function nameOf(gear: Gear): string {
 function extended(walk: Walk, start: ChainStart, to: string, gear: Gear): ChainStart {
   if (start.at === undefined || start.at === to) return { ...start, at: to }
   const pair = walk.planning.book.pair(start.at, to, gear.gait, gear.via)
-  return { ...start, at: to, legs: [...start.legs, { leg: legOf(walk, gear), pair }] }
+  return { ...start, at: to, legs: [...start.legs, { leg: legOf(walk, gear), pair, counts: undefined }] }
+}
+
+/** Starts keep their legs, and many chains go on from each: a leg is looked up the first time that it counts. */
+function recordPending({ planning: { book } }: Walk, pending: PendingLeg, chance: Chance): void {
+  if (chance === 0) return
+  pending.counts ??= book.countsOf(pending.leg, pending.pair)
+  pending.counts.push(chance)
 }
 
 /** What each start carries has arrived; `place` names where, and for which step. */
@@ -200,22 +231,38 @@ export function walkAllHome(homecomings: Homecomings, gear: Gear, onBrought: (li
 function walkHome(walk: Walk, front: Front, gear: Gear, chance: Chance, onBrought: (line: string, draw: Draw) => void): void {
   const { book } = walk.planning
   const { at, starts } = front
-  const home = starts.map(({ base }) => (base === undefined || at === undefined ? undefined : book.pair(at, base, gear.gait)))
-  const optionOf = ({ legs, guards }: ChainStart, index: number) => {
-    const pairs = legs.map(({ pair }) => pair)
-    const last = home[index]
-    if (last !== undefined) pairs.push(last)
+  const homes = homesFrom(walk, at ?? '')
+  let leg: LegOf | undefined
+  const homeOf = ({ base }: ChainStart) => {
+    if (base === undefined || at === undefined || at === base) return undefined
+    let home = homes.get(base)
+    if (home === undefined) {
+      leg ??= { ...legOf(walk, gear), steps: [] }
+      home = { leg, pair: book.pair(at, base, gear.gait), counts: undefined }
+      homes.set(base, home)
+    }
+    return home
+  }
+  const optionOf = (start: ChainStart) => {
+    const { legs, guards } = start
+    const pairs: number[] = []
+    for (let i = 0; i < legs.length; i++) pairs.push(legs[i]!.pair)
+    const home = homeOf(start)
+    if (home !== undefined) pairs.push(home.pair)
     return { pairs, guards }
   }
   const decision = starts.length < 2 ? -1 : book.decide(starts.map(optionOf))
-  const homeLeg = homeLegOf(walk, gear)
-  starts.forEach(({ legs, brought }, index) => {
+  for (let index = 0; index < starts.length; index++) {
+    const start = starts[index]!
+    const { legs, brought } = start
     const share = decision < 0 ? chance : book.chances.taken(chance, decision, index)
-    for (const { leg, pair } of legs) book.trip(leg, pair, share)
-    for (const { leg, pair, line, store } of brought) {
-      book.trip(leg, pair, share)
+    for (let i = 0; i < legs.length; i++) recordPending(walk, legs[i]!, share)
+    for (let i = 0; i < brought.length; i++) {
+      const { line, store } = brought[i]!
+      recordPending(walk, brought[i]!, share)
       onBrought(line, { spot: store, p: share })
     }
-    if (home[index] !== undefined) book.trip(homeLeg, home[index], share)
-  })
+    const home = homeOf(start)
+    if (home !== undefined) recordPending(walk, home, share)
+  }
 }

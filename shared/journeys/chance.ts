@@ -60,9 +60,11 @@ export function openChances() {
     },
     sum(chances: readonly Chance[]): Chance {
       if (chances.length === 1) return chances[0]!
+      if (chances.length > 0 && chances.every(isPart)) return variable(chances)
       const numbers: number[] = []
       const terms: Part[] = []
-      for (const chance of chances) {
+      for (let i = 0; i < chances.length; i++) {
+        const chance = chances[i]!
         if (typeof chance === 'number') numbers.push(chance)
         else terms.push(chance.id === undefined ? chance : whole(chance))
       }
@@ -72,6 +74,10 @@ export function openChances() {
       return variable(terms)
     },
   }
+}
+
+function isPart(chance: Chance): chance is Part {
+  return typeof chance !== 'number' && chance.id === undefined
 }
 
 /** The sums of a plan, laid out flat. */

@@ -233,10 +233,11 @@ function memoryAfter({ remembered, variant }: Course, index: number, { memory }:
   return after
 }
 
-/** One text for states that are the same but for their chance. */
+/** One text for states before the same step that are the same but for their chance: places are remembered in the order of steps. */
 export function stateKey({ pos, memory }: State): string {
-  if (memory.size === 0) return pos?.key ?? ''
-  return `${pos?.key ?? ''};${[...memory.keys()].sort().map((key) => `${key}=${memory.get(key)!.key}`)}`
+  let key = pos?.key ?? ''
+  for (const [step, place] of memory) key += `;${step}=${place.key}`
+  return key
 }
 
 /** Why a step has no place in a design. */

@@ -12,8 +12,8 @@ export type LegOf = Pick<PlannedTrip, 'pathway' | 'flow' | 'purpose' | 'role' | 
 type CountedTrip = {
   readonly key: string
   readonly leg: LegOf
-  /** All that came as this trip: the same but for step and order. */
-  readonly legs: LegOf[]
+  /** The last that came as this trip: the same but for step and order. */
+  last: LegOf
   readonly pair: number
   readonly counts: Chance[]
   readonly steps: Key[]
@@ -34,6 +34,7 @@ export function openPlanBook() {
   // By the end they start from: the numbers stay small.
   const pairIndex: Map<number | string, number>[] = []
   const trips: CountedTrip[][] = []
+  const unwalked: Chance[] = []
   const stays = new Map<string, { stay: Stay; counts: Chance[] }>()
   const decisions: Decision[] = []
   const problems = new Map<string, Problem>()
@@ -98,27 +99,32 @@ export function openPlanBook() {
     return (chance, index) => chances.taken(chance, taken, index)
   }
 
-  function trip(leg: LegOf, index: number, chance: Chance): void {
-    const { from, to, via } = pairs[index]!
-    if (from === to || chance === 0) return
+  /** How often a leg is walked between the ends of a pair: a list to be added to. Where the ends are one, nobody reads it. */
+  function countsOf(leg: LegOf, index: number): Chance[] {
+    const { from, to, gait, via } = pairs[index]!
+    if (from === to) return unwalked
     const ofPair = trips[index]!
-    for (const entry of ofPair) {
-      if (!entry.legs.includes(leg)) continue
-      entry.counts.push(chance)
-      return
+    let found: CountedTrip | undefined
+    for (let i = 0; i < ofPair.length; i++) {
+      const entry = ofPair[i]!
+      if (entry.last === leg) return entry.counts
+      if (found === undefined && isSameLeg(entry.leg, leg)) found = entry
     }
-    let found = ofPair.find((entry) => isSameLeg(entry.leg, leg))
     if (found === undefined) {
-      const { traveller, flows } = gaits[pairs[index]!.gait]!
+      const { traveller, flows } = gaits[gait]!
       const words = [leg.pathway, leg.purpose, leg.role ?? '', ends[from], ends[to], traveller, flows.join('+'), leg.carries.join('+')]
       const key = [...words, leg.dress ?? '', leg.mobility ?? '', leg.use ?? '', via.join('+')].join('|')
-      found = { key, leg, legs: [], pair: index, counts: [], steps: [], order: leg.order }
+      found = { key, leg, last: leg, pair: index, counts: [], steps: [], order: leg.order }
       ofPair.push(found)
     }
-    found.legs.push(leg)
-    found.counts.push(chance)
+    found.last = leg
     found.order = Math.min(found.order, leg.order)
     for (const step of leg.steps) if (!found.steps.includes(step)) found.steps.push(step)
+    return found.counts
+  }
+
+  function trip(leg: LegOf, index: number, chance: Chance): void {
+    if (chance !== 0) countsOf(leg, index).push(chance)
   }
 
   function stay(done: Stay): void {
@@ -143,16 +149,20 @@ export function openPlanBook() {
     pair,
     decide,
     nearest,
+    countsOf,
     trip,
     stay,
     problem,
     place,
     close() {
-      const planned = trips.flat().map(({ key, leg, pair: index, counts, steps, order }): PlannedTrip => {
-        const { pathway, flow, purpose, role, carries, dress, mobility, use } = leg
-        const perVisit = chances.sum(counts)
-        return { key, pathway, flow, purpose, role, carries, steps: [...steps].sort(), dress, mobility, use, pair: index, perVisit, order }
-      })
+      const planned: PlannedTrip[] = []
+      for (const ofPair of trips) {
+        for (const { key, leg, pair: index, counts, steps, order } of ofPair) {
+          const { pathway, flow, purpose, role, carries, dress, mobility, use } = leg
+          const perVisit = chances.sum(counts)
+          planned.push({ key, pathway, flow, purpose, role, carries, steps: steps.sort(), dress, mobility, use, pair: index, perVisit, order })
+        }
+      }
       return {
         ends,
         gaits,

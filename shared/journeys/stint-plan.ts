@@ -1,7 +1,19 @@
-import type { Key } from '#shared/base/ids'
+import type { Id, Key } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { ItemLine, Step } from '#shared/document/pathway'
-import { bringEach, comeHome, type Front, frontAt, type Gear, type Homecomings, type Walk, walkAllHome, walkTo, walkToNearest } from './chain-front'
+import {
+  bringEach,
+  comeHome,
+  type Front,
+  frontAt,
+  type Gear,
+  type Homecomings,
+  type PendingLeg,
+  type Walk,
+  walkAllHome,
+  walkTo,
+  walkToNearest,
+} from './chain-front'
 import type { Chance } from './chance'
 import {
   type Course,
@@ -33,7 +45,31 @@ type Stores = ReadonlyMap<string, readonly Draw[] | 'nearCarrier'>
 type Chain = { readonly visit: State; readonly front: Front }
 /** An item on the way; the store is undefined while it is another for each base that the chain may have begun at. */
 type Carried = { readonly line: ItemLine; readonly store: Spot | undefined }
-type Head = { readonly front: Front; readonly p: Chance; readonly carried: readonly Carried[] }
+type Head = { readonly front: Front; readonly p: Chance; readonly carried: readonly Carried[]; readonly hands: Hands }
+
+/** The items in somebody's hands, how one walks with them, and what it is with one more. */
+type Hands = { readonly lines: readonly ItemLine[]; readonly gear: Gear; readonly more: Map<ItemLine, Hands> }
+
+/** What a role does for a step, looked up once for all visits that do it. */
+type StepWork = {
+  readonly needed: readonly ItemLine[]
+  readonly left: readonly ItemLine[]
+  /** The pieces of its chains, by the place they have in the step. */
+  readonly walks: Map<number, Walk>
+  /** How one walks away with some lines, by the first of them and how many they are. */
+  readonly away: Map<ItemLine, Map<number, Gear>>
+  /** How one walks with an item that this is a step of. */
+  own: Gear | undefined
+}
+
+/** How an item is brought for a step: its leg, and how often it is walked, by store and place. */
+type Bringing = {
+  readonly key: string
+  readonly leg: LegOf
+  readonly gait: Gait
+  readonly via: readonly Id[]
+  readonly counts: Map<Spot, Map<Spot, Chance[]>>
+}
 
 const ON_FOOT: Gait = gaitAs('person', ['staff'])
 const EMPTY_HANDED: Gear = { gait: ON_FOOT, carries: [], via: [] }
@@ -56,20 +92,20 @@ export function planStints(
   // Kinds of visit differ little: chains that begin alike in several of them are one.
   const fronts = new Map<Key, Front>()
   const homecomings: Homecomings = new Map()
-  const itemLegs = new Map<Step, Map<ItemLine, LegOf>>()
-  const gears = new Map<ItemLine, Gear>()
-  const walksOf = new Map<Key, Map<Step, Map<number, Walk>>>()
+  const bringings = new Map<Step, Map<ItemLine, Bringing>>()
+  const hands: Hands = { lines: [], gear: EMPTY_HANDED, more: new Map() }
+  const worksOf = new Map<Key, Map<Step, StepWork>>()
   for (const { course, layers, arrivals } of courses) {
     const { steps } = course.variant
     for (const role of rolesAbout(steps)) {
       const base = fronts.get(role) ?? frontAt(basesOf(planning, course, role))
       fronts.set(role, base)
-      const walks = walksOf.get(role) ?? new Map<Step, Map<number, Walk>>()
-      walksOf.set(role, walks)
+      const works = worksOf.get(role) ?? new Map<Step, StepWork>()
+      worksOf.set(role, works)
       const most = Math.max(...steps.map(({ step, isWait }) => (isWait ? 0 : peopleOf(step, role))))
       for (let person = 1; person <= most; person++) {
         for (const [from, to] of runsOf(steps, role, person)) {
-          walkStint({ planning, course, role, person, base, homecomings, itemLegs, gears, walks, stores, onBrought }, layers[from]!, from, to)
+          walkStint({ planning, course, role, person, base, homecomings, bringings, hands, works, stores, onBrought }, layers[from]!, from, to)
         }
       }
       steps.forEach(({ step, isWait }, index) => {
@@ -77,7 +113,7 @@ export function planStints(
         for (const line of step.items) {
           if (line.carrier === role)
             walkErrand(
-              { planning, course, role, person: 1, base, homecomings, itemLegs, gears, walks, stores, onBrought },
+              { planning, course, role, person: 1, base, homecomings, bringings, hands, works, stores, onBrought },
               arrivals[index]!,
               index,
               line,
@@ -99,12 +135,11 @@ type Stint = {
   /** The chain of the role before it has left its base. */
   readonly base: Front
   readonly homecomings: Homecomings
-  /** Legs by which items arrive for a step, each made once. */
-  readonly itemLegs: Map<Step, Map<ItemLine, LegOf>>
-  /** How one walks with a single item, for each of them. */
-  readonly gears: Map<ItemLine, Gear>
-  /** The pieces of its chains, by the step they are for and the place they have in it. */
-  readonly walks: Map<Step, Map<number, Walk>>
+  /** By the steps that they are for. */
+  readonly bringings: Map<Step, Map<ItemLine, Bringing>>
+  /** Empty ones. */
+  readonly hands: Hands
+  readonly works: Map<Step, StepWork>
   readonly stores: Stores
   readonly onBrought: (line: string, draw: Draw) => void
 }
@@ -190,29 +225,33 @@ function walkStint(stint: Stint, states: readonly State[], from: number, to: num
 
 /** One step of a stint: to the patient and along if escorting, then stores, the place, disposals. */
 function workStep(stint: Stint, index: number, continues: boolean, before: State, outcome: Outcome, front: Front): readonly Head[] {
-  const { planning, course, role, person } = stint
-  const { step } = course.variant.steps[index]!
-  const { spot } = outcome
+  const { planning, course, person } = stint
+  const { spot, p } = outcome
+  const start: Head = { front, p, carried: NOTHING, hands: stint.hands }
   if (spot === undefined) {
-    planning.book.problem(walkLeg(stint, index, 100), noPlace(planning, course.pathway, step))
-    return [{ front, p: outcome.p, carried: [] }]
+    planning.book.problem(walkLeg(stint, index, 100), noPlace(planning, course.pathway, course.variant.steps[index]!.step))
+    return [start]
   }
-  let heads: readonly Head[] = [{ front, p: outcome.p, carried: [] }]
-  if (person === 1) {
-    heads = heads.map((head) => escort(stint, index, before, spot, head))
-    for (const line of linesOf(step, 'needed', role)) heads = sometimes(planning, line, heads, (head) => fetch(stint, index, head, line, spot))
-  }
-  heads = heads.map((head) => arrive(stint, index, continues ? before.pos : undefined, before.pos === undefined, spot, head))
+  const { needed, left } = workOf(stint, index)
+  let heads: readonly Head[] = [person === 1 ? escort(stint, index, before, spot, start) : start]
+  if (person === 1) for (const line of needed) heads = sometimes(planning, line, heads, (head) => fetch(stint, index, head, line, spot))
+  const follows = continues ? before.pos : undefined
+  const begins = before.pos === undefined
+  const arrived: Head[] = []
+  for (let i = 0; i < heads.length; i++) arrived.push(arrive(stint, index, follows, begins, spot, heads[i]!))
+  heads = arrived
   if (person !== 1) return heads
-  linesOf(step, 'left', role).forEach((line, at, lines) => {
-    heads = sometimes(planning, line, heads, (head) => takeAway(stint, index, head, lines.slice(at), spot))
-  })
+  for (let at = 0; at < left.length; at++) {
+    heads = sometimes(planning, left[at]!, heads, (head) => takeAway(stint, index, head, left.slice(at), spot))
+  }
   return heads
 }
 
+const NOTHING: readonly Carried[] = []
+
 /** A carrier who takes no part in the step: base, store, place, base; or base, place, disposal, base. */
 function walkErrand(stint: Stint, arrivals: readonly Arrival[], index: number, line: ItemLine): void {
-  const { planning, course } = stint
+  const { planning, course, hands } = stint
   const ended: Head[] = []
   const { base } = stint
   for (const { spot, p } of arrivals) {
@@ -220,7 +259,7 @@ function walkErrand(stint: Stint, arrivals: readonly Arrival[], index: number, l
       planning.book.problem(walkLeg(stint, index, 100), noPlace(planning, course.pathway, course.variant.steps[index]!.step))
       continue
     }
-    const start: Head = { front: base, p: planning.book.chances.scaled(p, 1 / line.usesPerTrip), carried: [] }
+    const start: Head = { front: base, p: planning.book.chances.scaled(p, 1 / line.usesPerTrip), carried: NOTHING, hands }
     const fetched = line.direction === 'needed' ? fetch(stint, index, start, line, spot) : [start]
     const arrived = fetched.map((head) => arrive(stint, index, undefined, false, spot, head))
     ended.push(...(line.direction === 'left' ? arrived.flatMap((head) => takeAway(stint, index, head, [line], spot)) : arrived))
@@ -236,11 +275,15 @@ function sometimes(
   heads: readonly Head[],
   errand: (head: Head) => readonly Head[],
 ): readonly Head[] {
-  if (usesPerTrip === 1) return heads.flatMap(errand)
-  return heads.flatMap((head) => [
-    { ...head, p: chances.scaled(head.p, 1 - 1 / usesPerTrip) },
-    ...errand({ ...head, p: chances.scaled(head.p, 1 / usesPerTrip) }),
-  ])
+  const split: Head[] = []
+  for (let i = 0; i < heads.length; i++) {
+    const head = heads[i]!
+    const { front, p, carried, hands } = head
+    if (usesPerTrip !== 1) split.push({ front, p: chances.scaled(p, 1 - 1 / usesPerTrip), carried, hands })
+    const gone = errand(usesPerTrip === 1 ? head : { front, p: chances.scaled(p, 1 / usesPerTrip), carried, hands })
+    for (let k = 0; k < gone.length; k++) split.push(gone[k]!)
+  }
+  return split
 }
 
 function escort(stint: Stint, index: number, { pos: origin }: State, spot: Spot, head: Head): Head {
@@ -264,15 +307,19 @@ function fetch(stint: Stint, index: number, head: Head, line: ItemLine, place: S
   const { planning } = stint
   const { book } = planning
   const walk = walkOf(stint, index, 110 + head.carried.length)
-  const gear = gearWith(stint, head.carried)
+  const { gear } = head.hands
   const draws = stint.stores.get(lineKey(line)) ?? []
-  const take = (store: Spot | undefined, front: Front, p: Chance): Head => ({ front, p, carried: [...head.carried, { line, store }] })
+  const hands = handsWith(planning, head.hands, line)
+  const take = (store: Spot | undefined, front: Front, p: Chance): Head => ({ front, p, carried: [...head.carried, { line, store }], hands })
   if (draws !== 'nearCarrier') {
-    return draws.map(({ spot, p }) => {
+    const heads: Head[] = []
+    for (let i = 0; i < draws.length; i++) {
+      const { spot, p } = draws[i]!
       // Where the item lies does not depend on who fetches it, nor for which place.
       const chance = book.chances.product(head.p, p)
-      return take(spot, walkTo(walk, head.front, spot.staff.out, gear, chance), chance)
-    })
+      heads.push(take(spot, walkTo(walk, head.front, spot.staff.out, gear, chance), chance))
+    }
+    return heads
   }
   const stores = storesOf(planning, line)
   if (stores.length === 0) {
@@ -293,84 +340,113 @@ function fetch(stint: Stint, index: number, head: Head, line: ItemLine, place: S
 
 /** To the place with what was fetched; or, following an item through its own steps, with the item from its last place. */
 function arrive(stint: Stint, index: number, follows: Spot | undefined, begins: boolean, spot: Spot, head: Head): Head {
-  const { planning, course } = stint
-  const isItem = course.whom === 'item'
+  const isItem = stint.course.whom === 'item'
+  const { p, carried, hands } = head
   let { front } = head
   const walk = walkOf(stint, index, 130)
-  if (isItem && follows !== undefined && follows.staff.in !== follows.staff.out) front = walkTo(walk, front, follows.staff.out, EMPTY_HANDED, head.p)
-  const loaded = isItem && follows !== undefined
-  const own: Gear = {
-    gait: itemGait(course.pathway.flow, course.by),
-    carries: [course.pathway.flow],
-    via: viaOf(planning, course.pathway.key, stepKey(stint, index)),
+  if (isItem && follows !== undefined && follows.staff.in !== follows.staff.out) front = walkTo(walk, front, follows.staff.out, EMPTY_HANDED, p)
+  const gear = carried.length === 0 && isItem && follows !== undefined ? ownGear(stint, index) : hands.gear
+  front = walkTo(walk, front, isItem && begins ? spot.staff.out : spot.staff.in, gear, p)
+  if (carried.length === 0) return { front, p, carried, hands }
+  let isKnown = true
+  for (let i = 0; i < carried.length; i++) {
+    const { line, store } = carried[i]!
+    if (store === undefined) isKnown = false
+    else recordBrought(stint, index, line, store, spot, p)
   }
-  const gear = head.carried.length > 0 || !loaded ? gearWith(stint, head.carried) : own
-  front = walkTo(walk, front, isItem && begins ? spot.staff.out : spot.staff.in, gear, head.p)
-  if (head.carried.length === 0) return { ...head, front }
-  const pairFrom = (line: ItemLine, store: Spot) => {
-    const hung = planning.pathways.get(line.pathway)!
-    return planning.book.pair(store.item.out, spot.item.in, itemGait(hung.flow, line.by), viaOf(planning, hung.key, undefined))
+  if (!isKnown) {
+    const lines = new Map(carried.map(({ line }) => [lineKey(line), line] as const))
+    front = bringEach(front, `${spot.key}@${walk.order}`, (key, store): PendingLeg => {
+      const { leg, gait, via } = bringingOf(stint, index, lines.get(key)!)
+      return { leg, pair: stint.planning.book.pair(store.item.out, spot.item.in, gait, via), counts: undefined }
+    })
   }
-  for (const { line, store } of head.carried) {
-    if (store === undefined) continue
-    planning.book.trip(legOfItem(stint, index, line), pairFrom(line, store), head.p)
-    stint.onBrought(lineKey(line), { spot: store, p: head.p })
-  }
-  if (head.carried.every(({ store }) => store !== undefined)) return { ...head, front, carried: [] }
-  const lines = new Map(head.carried.map(({ line }) => [lineKey(line), line] as const))
-  front = bringEach(front, `${spot.key}@${walk.order}`, (key, store) => ({
-    leg: legOfItem(stint, index, lines.get(key)!),
-    pair: pairFrom(lines.get(key)!, store),
-  }))
-  return { ...head, front, carried: [] }
+  return { front, p, carried: NOTHING, hands: stint.hands }
 }
 
-function legOfItem({ planning, course, itemLegs }: Stint, index: number, line: ItemLine): LegOf {
+/** An item that was fetched from a known store. */
+function recordBrought(stint: Stint, index: number, line: ItemLine, store: Spot, spot: Spot, p: Chance): void {
+  const { key, leg, gait, via, counts } = bringingOf(stint, index, line)
+  let ofStore = counts.get(store)
+  if (ofStore === undefined) {
+    ofStore = new Map()
+    counts.set(store, ofStore)
+  }
+  let here = ofStore.get(spot)
+  if (here === undefined) {
+    const { book } = stint.planning
+    const pair = book.pair(store.item.out, spot.item.in, gait, via)
+    if (p !== 0) {
+      here = book.countsOf(leg, pair)
+      ofStore.set(spot, here)
+    }
+  }
+  if (p !== 0) here?.push(p)
+  // Of other stores nobody asks how many were fetched there.
+  if (stint.stores.get(key) === 'nearCarrier') stint.onBrought(key, { spot: store, p })
+}
+
+function ownGear(stint: Stint, index: number): Gear {
+  const { planning, course } = stint
+  const work = workOf(stint, index)
+  work.own ??= {
+    gait: itemGait(course.pathway.flow, course.by),
+    carries: [course.pathway.flow],
+    via: viaOf(planning, course.pathway.key, course.variant.steps[index]!.step.key),
+  }
+  return work.own
+}
+
+function bringingOf({ planning, course, bringings }: Stint, index: number, line: ItemLine): Bringing {
   const { step } = course.variant.steps[index]!
-  let ofStep = itemLegs.get(step)
+  let ofStep = bringings.get(step)
   if (ofStep === undefined) {
     ofStep = new Map()
-    itemLegs.set(step, ofStep)
+    bringings.set(step, ofStep)
   }
-  let leg = ofStep.get(line)
-  if (leg === undefined) {
+  let bringing = ofStep.get(line)
+  if (bringing === undefined) {
     const hung = planning.pathways.get(line.pathway)!
-    leg = { ...ownLeg(hung), use: 'to', steps: [step.key], order: planning.rankOf(hung) + hung.steps.length * 1000 }
-    ofStep.set(line, leg)
+    const leg: LegOf = { ...ownLeg(hung), use: 'to', steps: [step.key], order: planning.rankOf(hung) + hung.steps.length * 1000 }
+    bringing = { key: lineKey(line), leg, gait: itemGait(hung.flow, line.by), via: viaOf(planning, hung.key, undefined), counts: new Map() }
+    ofStep.set(line, bringing)
   }
-  return leg
+  return bringing
 }
 
 /** From the place to the disposal of the first of the items that are taken away, with all of them in hand. */
 function takeAway(stint: Stint, index: number, head: Head, lines: readonly ItemLine[], place: Spot): readonly Head[] {
   const { planning } = stint
   const line = lines[0]!
-  const carried = lines.map((held): Carried => ({ line: held, store: place }))
-  const gear = gearFor(planning, carried, planning.pathways.get(line.pathway)?.steps[0]?.key)
-  return disposalsOf(planning, line, place, head.p).map(({ spot, p }) => ({
-    front: walkTo(walkOf(stint, index, 140), head.front, spot.staff.in, gear, p),
-    p,
-    carried: [],
-  }))
+  const { away } = workOf(stint, index)
+  const gears = away.get(line) ?? new Map<number, Gear>()
+  away.set(line, gears)
+  const gear = gears.get(lines.length) ?? gearFor(planning, lines, planning.pathways.get(line.pathway)?.steps[0]?.key)
+  gears.set(lines.length, gear)
+  const walk = walkOf(stint, index, 140)
+  return disposalsOf(planning, line, place, head.p).map(
+    ({ spot, p }): Head => ({ front: walkTo(walk, head.front, spot.staff.in, gear, p), p, carried: NOTHING, hands: stint.hands }),
+  )
 }
 
 /** On the way to where the items are needed. */
-function gearWith({ planning, gears }: Stint, carried: readonly Carried[]): Gear {
-  if (carried.length !== 1) return gearFor(planning, carried, undefined)
-  const { line } = carried[0]!
-  const gear = gears.get(line) ?? gearFor(planning, carried, undefined)
-  gears.set(line, gear)
-  return gear
+function handsWith(planning: Planning, hands: Hands, line: ItemLine): Hands {
+  let more = hands.more.get(line)
+  if (more === undefined) {
+    const lines = [...hands.lines, line]
+    more = { lines, gear: gearFor(planning, lines, undefined), more: new Map() }
+    hands.more.set(line, more)
+  }
+  return more
 }
 
 /** What one carries decides the body and the doors. A single item goes the way its pathway is forced to. */
-function gearFor(planning: Planning, carried: readonly Carried[], leadsTo: Key | undefined): Gear {
-  if (carried.length === 0) return EMPTY_HANDED
-  const flows = carried.flatMap(({ line }) => planning.pathways.get(line.pathway)?.flow ?? [])
+function gearFor(planning: Planning, lines: readonly ItemLine[], leadsTo: Key | undefined): Gear {
+  const flows = lines.flatMap((line) => planning.pathways.get(line.pathway)?.flow ?? [])
   const carries = [...new Set(flows)].sort()
-  const isCart = carried.some(({ line }) => line.by === 'cart')
+  const isCart = lines.some((line) => line.by === 'cart')
   const gait = gaitAs(isCart ? 'cart' : 'person', ['staff', ...carries])
-  return { gait, carries, via: carried.length === 1 ? viaOf(planning, carried[0]!.line.pathway, leadsTo) : [] }
+  return { gait, carries, via: lines.length === 1 ? viaOf(planning, lines[0]!.pathway, leadsTo) : [] }
 }
 
 function storesOf(planning: Planning, line: ItemLine): readonly Spot[] {
@@ -399,22 +475,25 @@ function linesOf(step: Step, direction: ItemLine['direction'], role: Key): reado
   return step.items.filter((line) => line.direction === direction && line.carrier === role)
 }
 
-function stepKey({ course }: Stint, index: number): Key {
-  return course.variant.steps[index]!.step.key
+function workOf({ course, role, works }: Stint, index: number): StepWork {
+  const { step } = course.variant.steps[index]!
+  let work = works.get(step)
+  if (work === undefined) {
+    work = { needed: linesOf(step, 'needed', role), left: linesOf(step, 'left', role), walks: new Map(), away: new Map(), own: undefined }
+    works.set(step, work)
+  }
+  return work
 }
 
-function walkOf({ planning, course, role, walks }: Stint, index: number, phase: number): Walk {
-  const { step, index: at } = course.variant.steps[index]!
-  let ofStep = walks.get(step)
-  if (ofStep === undefined) {
-    ofStep = new Map()
-    walks.set(step, ofStep)
-  }
-  let walk = ofStep.get(phase)
+function walkOf(stint: Stint, index: number, phase: number): Walk {
+  const { walks } = workOf(stint, index)
+  let walk = walks.get(phase)
   if (walk === undefined) {
+    const { planning, course, role } = stint
+    const { step, index: at } = course.variant.steps[index]!
     const order = planning.rankOf(course.pathway) + at * 1000 + phase
-    walk = { planning, pathway: course.pathway.key, role, step: step.key, order, legs: new Map() }
-    ofStep.set(phase, walk)
+    walk = { planning, pathway: course.pathway.key, role, step: step.key, order, legs: new Map(), counts: new Map(), homes: new Map() }
+    walks.set(phase, walk)
   }
   return walk
 }
