@@ -5,7 +5,9 @@ import { designsOf, type WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import type { Storey } from '#shared/document/elements/storey'
 import type { Point } from '#shared/geometry/point'
+import { signedArea } from '#shared/geometry/polygon'
 import { done, type Edit, type FreshId, refused } from './edit'
+import { sound } from './sound'
 
 export type NewDesign = Partial<Pick<Design, 'idea' | 'round' | 'isCurrentState'>> & {
   readonly name: string
@@ -38,7 +40,13 @@ export function addDesign(document: WardDocument, given: NewDesign, freshId: Fre
     design: design.id,
     name: given.storey ?? '',
     elevation: 0,
-    ...(outline === undefined ? {} : { outline: outline.map(({ x, y }) => ({ x: roundToMillimetre(x), y: roundToMillimetre(y) })) }),
+    ...(outline === undefined
+      ? {}
+      : { outline: counterClockwise(outline.map(({ x, y }) => ({ x: roundToMillimetre(x), y: roundToMillimetre(y) }))) }),
   }
-  return done(message('edit.added-design', { design: name }), { added: [design, storey] })
+  return sound(done(message('edit.added-design', { design: name }), { added: [design, storey] }))
+}
+
+function counterClockwise(ring: readonly Point[]): Point[] {
+  return signedArea(ring) < 0 ? [...ring].reverse() : [...ring]
 }

@@ -8,6 +8,7 @@ import type { Storey } from '#shared/document/elements/storey'
 import type { WardRecord } from '#shared/document/record'
 import { connectorAt } from './connectors'
 import { done, type Edit, type FreshId, refused } from './edit'
+import { sound } from './sound'
 import { editableDesign } from './target'
 
 export type NewStorey = {
@@ -43,7 +44,7 @@ export function addStorey(document: WardDocument, given: NewStorey, freshId: Fre
   }
   const copied = like === undefined || given.like === undefined ? NOTHING : copyOf(table, like, given.like.what, storey, freshId)
   const name = message(like === undefined ? 'edit.added-storey' : 'edit.added-storey-like', { storey: storey.name, like: like?.name ?? '' })
-  return done(name, { added: [storey, ...copied.added], updated: copied.updated })
+  return sound(done(name, { added: [storey, ...copied.added], updated: copied.updated }))
 }
 
 function heightFor(storeys: readonly Storey[], where: NewStorey['where']): number {

@@ -4,6 +4,7 @@ import type { WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { copiedTable } from './copied-table'
 import { done, type Edit, type FreshId, refused } from './edit'
+import { sound } from './sound'
 
 /**
  * Copies a design with everything drawn in it. The copy is unlocked, a new idea that names the design
@@ -16,9 +17,10 @@ export function duplicateDesign(document: WardDocument, { design: id, name, idea
   const added = copiedTable(table, freshId)
   const copy = added.find((record) => record.kind === 'design') as Design
   const named: Design = { ...copy, name, idea, parent: id, round: design.round + 1, status: 'idea', isCurrentState: false, locked: false }
-  return done(message('edit.duplicated-design', { design: design.name, copy: name }), {
+  const edit = done(message('edit.duplicated-design', { design: design.name, copy: name }), {
     added: added.map((record) => (record === copy ? named : record)),
   })
+  return sound(edit)
 }
 
 export type DesignCopy = { readonly design: Id; readonly name: string; readonly idea?: string }

@@ -5,6 +5,7 @@ import type { Room } from '#shared/document/elements/room'
 import { done, type Edit, type FreshId, refused } from './edit'
 import { unlawfulRefusal } from './lawful'
 import { type DrawnCorner, rectangleCorners, storedCorners } from './room-shape'
+import { sound } from './sound'
 import { editableDesign, storeyOf } from './target'
 
 export type NewRoom = Partial<Pick<Room, 'name' | 'capacity' | 'for' | 'monument'>> & {
@@ -39,5 +40,5 @@ export function placeRoom(document: WardDocument, given: NewRoom, freshId: Fresh
     ...(given.monument === undefined ? {} : { monument: given.monument }),
   }
   const edit = done(message('edit.placed-room', { room: room.name }), { added: [room] })
-  return unlawfulRefusal(target.table, edit.change) ?? edit
+  return unlawfulRefusal(target.table, edit.change) ?? sound(edit)
 }

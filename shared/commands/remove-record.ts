@@ -11,7 +11,8 @@ export function removeRecord(document: WardDocument, { id }: { readonly id: Id }
   if (table === undefined || record === undefined) return refused(message('refused.unknown', { id }))
   const isVariant = record.kind === 'pathway' && record.design !== undefined
   if (table !== document.workshop && !isVariant) return refused(message('refused.unknown', { id }))
-  if (record.kind === 'workshop' || record.kind === 'settings') return refused(message('refused.needed', { name: nameOf(record, table) }))
+  const inUse = record.kind === 'scenario' && recordsOf(table, 'settings').some(({ scenario }) => scenario === id)
+  if (record.kind === 'workshop' || record.kind === 'settings' || inUse) return refused(message('refused.needed', { name: nameOf(record, table) }))
   const design = isVariant ? recordsOf(table, 'design')[0] : undefined
   if (design?.locked) return refused(message('refused.locked', { design: design.name }))
   return done(message('edit.removed', { names: [nameOf(record, table)] }), { removed: [record] })

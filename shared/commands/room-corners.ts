@@ -58,6 +58,7 @@ export function addRoomCorner(document: WardDocument, given: { readonly room: Id
   const edge = edgeOf(room, given.corner)
   if (edge === undefined) return refused(message('refused.unknown', { id: given.corner }))
   const length = distance(edge.from, edge.to)
+  if (given.along <= 0 || given.along >= length) return refused(message('refused.no-corner-here'))
   const share = given.along / length
   const at = {
     x: roundToMillimetre(edge.from.x + (edge.to.x - edge.from.x) * share),

@@ -12,6 +12,7 @@ import { boxOf, distanceToSegment, sideOfRing, signedArea } from '#shared/geomet
 import { done, type Edit, type FreshId, refused } from './edit'
 import { unlawfulRefusal } from './lawful'
 import { distance, isInside, storedCorners } from './room-shape'
+import { sound } from './sound'
 import { editableDesign, openingsOn, storeyOf } from './target'
 
 /** Clipping works in whole numbers: of tenths of a millimetre, so that the lines come back to the millimetre. */
@@ -54,7 +55,7 @@ export function roomFromWalls(document: WardDocument, given: FoundRoom, freshId:
     updated: taken.updated,
     removed: taken.removed,
   })
-  return unlawfulRefusal(table, edit.change) ?? edit
+  return unlawfulRefusal(table, edit.change) ?? sound(edit)
 }
 
 type Line = { readonly from: Point; readonly to: Point }

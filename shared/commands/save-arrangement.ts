@@ -9,6 +9,7 @@ import { done, type Edit, refused } from './edit'
 import { footprintOf } from './footprint'
 import { placedElements } from './placement'
 import { selectionOf } from './selection'
+import { sound } from './sound'
 
 /**
  * Keeps elements, with all that goes with them, as an arrangement of the workshop under a name; under a name that there is, in its
@@ -23,10 +24,11 @@ export function saveArrangement(document: WardDocument, given: { readonly id: Id
   if (pieces.length === 0) return refused(message('refused.nothing-selected'))
   const before = recordsOf(document.workshop, 'arrangement').find((each) => each.name === name)
   const arrangement: Arrangement = { id: before?.id ?? given.id, kind: 'arrangement', name, pieces: [...pieces] }
-  return done(
+  const edit = done(
     message('edit.saved-arrangement', { name, count: pieces.length }),
     before === undefined ? { added: [arrangement] } : { updated: [[before, arrangement]] },
   )
+  return sound(edit)
 }
 
 /** Elements in a frame whose origin lies in the middle of them. An opening whose room or wall is not among them stays behind. */

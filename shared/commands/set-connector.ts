@@ -7,6 +7,7 @@ import { connectorsWithout, landingsOf } from './connectors'
 import { done, type Edit, type FreshId, refused } from './edit'
 import { type Fields, withFields } from './fields'
 import { removeElements } from './remove-elements'
+import { sound } from './sound'
 import { editable } from './target'
 
 export type ConnectorFields = Fields<Connector, 'name' | 'bodies' | 'car' | 'door' | 'admits' | 'oneWay' | 'wait' | 'travel' | 'going' | 'slope'>
@@ -18,9 +19,10 @@ export function setConnector(document: WardDocument, given: { readonly connector
   const { record, table } = target
   const to = withFields<Connector, never>(record, given.fields)
   const named = landingsOf(table, record).filter(({ name }) => name === record.name && name !== to.name)
-  return done(message('edit.changed', { name: to.name }), {
+  const edit = done(message('edit.changed', { name: to.name }), {
     updated: [[record, to], ...named.map((fixture) => [fixture, { ...fixture, name: to.name }] as const)],
   })
+  return sound(edit)
 }
 
 /** Lets a lift or stairs serve a storey, where it already stands on the others, or no longer. Refused for the last one. */

@@ -4,6 +4,7 @@ import { designsOf, type WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { done, type Edit, refused } from './edit'
 import { type Fields, withFields } from './fields'
+import { sound } from './sound'
 
 export type DesignFields = Fields<Design, 'name' | 'idea' | 'round' | 'status' | 'isCurrentState' | 'locked' | 'placeShares' | 'via'>
 
@@ -18,5 +19,5 @@ export function setDesign(document: WardDocument, { design: id, fields }: { read
   }
   const to = withFields(design, fields)
   const name = fields.locked === undefined ? 'edit.changed' : fields.locked ? 'edit.locked-design' : 'edit.unlocked-design'
-  return done(message(name, { name: to.name }), { updated: [[design, to]] })
+  return sound(done(message(name, { name: to.name }), { updated: [[design, to]] }))
 }

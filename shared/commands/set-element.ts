@@ -6,6 +6,7 @@ import type { Room } from '#shared/document/elements/room'
 import type { Wall } from '#shared/document/elements/wall'
 import { done, type Edit } from './edit'
 import { type Fields, withFields } from './fields'
+import { sound } from './sound'
 import { editable, nameOf } from './target'
 
 export type RoomFields = Fields<Room, 'name' | 'roomType' | 'capacity' | 'for' | 'monument'>
@@ -24,5 +25,5 @@ export function setElement(document: WardDocument, given: ElementFields): Edit {
   if (target.status === 'refused') return target
   const { record, table } = target
   const to = withFields<Room | Fixture | Wall, never>(record, given.fields)
-  return done(message('edit.changed', { name: nameOf(to, table) }), { updated: [[record, to]] })
+  return sound(done(message('edit.changed', { name: nameOf(to, table) }), { updated: [[record, to]] }))
 }

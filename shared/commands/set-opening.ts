@@ -6,6 +6,7 @@ import type { Opening } from '#shared/document/elements/opening'
 import { done, type Edit } from './edit'
 import { type Fields, withFields } from './fields'
 import { clampedAlong, hostLength, openingRefusal } from './opening-fit'
+import { sound } from './sound'
 import { editable, movable, nameOf } from './target'
 
 export type OpeningFields = Fields<Opening, 'name' | 'opening' | 'on' | 'width' | 'admits' | 'oneWay' | 'hinge' | 'swing' | 'gate' | 'monument'>
@@ -21,5 +22,6 @@ export function setOpening(document: WardDocument, { opening: id, fields }: { re
   const along = clampedAlong(opening.along + (opening.width - width) / 2, width, hostLength(table, set.on) ?? 0)
   const to: Opening = { ...set, width, along }
   const edit = done(message('edit.changed-opening', { opening: nameOf(opening, table) }), { updated: [[opening, to]] })
-  return openingRefusal(table, to, edit.change) ?? edit
+  const unsound = sound(edit)
+  return unsound.status === 'refused' ? unsound : (openingRefusal(table, to, edit.change) ?? edit)
 }

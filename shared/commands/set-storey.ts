@@ -8,6 +8,7 @@ import type { WardRecord } from '#shared/document/record'
 import { connectorsWithout } from './connectors'
 import { done, type Edit, refused } from './edit'
 import { withoutElements } from './remove-elements'
+import { sound } from './sound'
 import { editable, openingsOn } from './target'
 
 /** Changes what a storey is called and how high its floor lies, in metres. Refused where another already lies there. */
@@ -23,7 +24,7 @@ export function setStorey(
   if (other !== undefined && elevation !== storey.elevation)
     return refused(message('refused.storey-height', { other: other.name, height: elevation }))
   const to = { ...storey, ...given.fields, elevation }
-  return done(message('edit.changed', { name: to.name }), { updated: [[storey, to]] })
+  return sound(done(message('edit.changed', { name: to.name }), { updated: [[storey, to]] }))
 }
 
 /** Exchanges the heights of a storey and the one above (`up`) or below it. Lifts and stairs stay with the floors that they stand on. */
