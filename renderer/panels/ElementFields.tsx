@@ -3,9 +3,11 @@ import { RotateCcw, RotateCw } from 'lucide-react'
 import type { Id } from '#shared/base/ids'
 import { roundToMillimetre, roundToTenthDegree } from '#shared/base/units'
 import type { BuildingStorey } from '#shared/building/building'
+import { connectorAt } from '#shared/commands/connectors'
 import type { Edit } from '#shared/commands/edit'
 import { moveFixture } from '#shared/commands/move-fixture'
 import { moveFreeWall } from '#shared/commands/move-free-wall'
+import { setConnector } from '#shared/commands/set-connector'
 import { setElement, type WallFields as WallFieldsSet } from '#shared/commands/set-element'
 import { setWallLine } from '#shared/commands/set-wall-line'
 import { turnFixture } from '#shared/commands/turn-fixture'
@@ -16,6 +18,7 @@ import { NumberField } from '../controls/NumberField'
 import { TextField } from '../controls/TextField'
 import { words } from '../state/words'
 import { ArrayFields } from './ArrayFields'
+import { ConnectorFields } from './ConnectorFields'
 import { fixtureName } from './element-name'
 
 export type FieldsProps = {
@@ -30,6 +33,7 @@ export type FieldsProps = {
 export function FixtureFields({ document, storey, table, isLocked, onCommit, fixture }: FieldsProps & { readonly fixture: Fixture }) {
   const built = storey.fixtures.find((each) => each.fixture.id === fixture.id)
   const room = built?.room === undefined ? undefined : table[built.room]
+  const connector = connectorAt(table, fixture.id)
   const turn = (rotation: number) => onCommit(turnFixture(document, { fixture: fixture.id, rotation: ((rotation % 360) + 360) % 360 }))
   return (
     <>
@@ -38,7 +42,13 @@ export function FixtureFields({ document, storey, table, isLocked, onCommit, fix
         value={fixture.name}
         placeholder={fixtureName(fixture)}
         isDisabled={isLocked}
-        onCommit={(name) => onCommit(setElement(document, { kind: 'fixture', id: fixture.id, fields: { name } }))}
+        onCommit={(name) =>
+          onCommit(
+            connector === undefined
+              ? setElement(document, { kind: 'fixture', id: fixture.id, fields: { name } })
+              : setConnector(document, { connector: connector.id, fields: { name } }),
+          )
+        }
       />
       <div className="field-pair">
         <NumberField
@@ -67,6 +77,7 @@ export function FixtureFields({ document, storey, table, isLocked, onCommit, fix
           <RotateCw size={18} />
         </ActionIcon>
       </div>
+      {connector !== undefined && <ConnectorFields document={document} table={table} isLocked={isLocked} onCommit={onCommit} connector={connector} />}
       {room?.kind === 'room' && (
         <dl className="facts">
           <dt>{words('field.stands-in')}</dt>

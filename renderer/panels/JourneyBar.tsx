@@ -14,6 +14,7 @@ import { useDesk, useView } from '../state/react'
 import { say, words } from '../state/words'
 import './journey.css'
 import { nameOf } from './PassingsSection'
+import { ridesText } from './rides-text'
 
 /** Pathways of patients that the day has visits of, in the order of names. */
 function followedPathways(workshop: RecordTable): readonly Pathway[] {
@@ -48,6 +49,11 @@ export function JourneyBar({ design, reading, workshop }: { readonly design: Id;
   const story = useStory(design, reading)
   const next = useRef<HTMLButtonElement>(null)
   const isShown = story !== undefined
+  // The journey leads from storey to storey, and so does the view.
+  const storey = story === undefined ? undefined : storyStepAt(story, journey?.step, journey?.order ?? [])?.storey
+  useEffect(() => {
+    if (storey !== undefined) desk.lookAtStorey(storey)
+  }, [desk, storey])
   useEffect(() => {
     if (isShown) next.current?.focus({ preventScroll: true })
   }, [isShown])
@@ -84,6 +90,7 @@ export function JourneyBar({ design, reading, workshop }: { readonly design: Id;
               {[
                 step.place?.name ?? '',
                 step.leg === undefined ? '' : words('journey.leg', { metres: step.leg.metres, from: step.leg.from.name ?? '' }),
+                ridesOfLeg(step.leg),
               ]
                 .filter((text) => text !== '')
                 .join(' · ')}
@@ -166,6 +173,7 @@ function Facts({ step, workshop }: { readonly step: StoryStep; readonly workshop
         {place?.name !== undefined && place.name !== '' && <Fact name={words('journey.where')}>{place.name}</Fact>}
         <Fact name={words('journey.walk')}>
           {leg === undefined ? words('journey.no-walk') : words('journey.leg', { metres: leg.metres, from: leg.from.name ?? '' })}
+          {ridesOfLeg(leg) !== '' && `, ${ridesOfLeg(leg)}`}
           {escorts.length > 0 && `, ${words('journey.escort', { roles: escorts.map(role) })}`}
           {` (${words('journey.walked', { metres: step.walked })})`}
         </Fact>
@@ -214,6 +222,11 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 
 function handoffText({ from, to, isWarm }: NonNullable<StoryStep['handoff']>, workshop: RecordTable): string {
   return words(isWarm ? 'journey.handoff-warm' : 'journey.handoff', { from: nameOf(workshop, 'role', from), to: nameOf(workshop, 'role', to) })
+}
+
+/** The lifts and stairs on the way to a step. */
+function ridesOfLeg(leg: StoryStep['leg']): string {
+  return ridesText((leg?.rides ?? []).map(({ kind, name, toStorey }) => ({ kind, name, to: { storeyName: toStorey } })))
 }
 
 function nameOfStep({ kind, name }: StoryStep): string {

@@ -8,6 +8,7 @@ import { say, words } from '../state/words'
 import type { MeasureRef } from '../workers/messages'
 import type { ShownPart } from '../workers/part-rows'
 import { figureText } from './figure-text'
+import { ridesText } from './rides-text'
 import { subjectName } from './subject-name'
 import { FAMILY, headline, tileOf } from './tiles'
 import './trips.css'
@@ -139,7 +140,10 @@ export function PartList({ parts, value, picked, onPick }: PartListProps) {
         <li key={rank}>
           <button type="button" aria-pressed={picked === rank} onClick={() => onPick(picked === rank ? undefined : rank)}>
             <FlowSwatch flow={trip?.flow} />
-            <span className="part-name">{say(subject)}</span>
+            <span className="part-name">
+              {say(subject)}
+              {trip?.rides !== undefined && trip.rides.length > 0 && <span className="part-rides">{ridesText(trip.rides)}</span>}
+            </span>
             <span className="part-amount">{figureText(value.unit, amount)}</span>
             <span className="part-bar" style={{ width: `${(Math.abs(amount) / largest) * 100}%` }} aria-hidden />
           </button>

@@ -13,8 +13,8 @@ export type Tile = {
 /** In the order of the scoreboard. */
 export const TILES: readonly Tile[] = [
   { metric: 'load', label: 'board.load' },
-  { metric: 'patientTravel', label: 'board.patient-travel' },
-  { metric: 'staffTravelPerPatient', label: 'board.staff-travel' },
+  { metric: 'patientTravel', label: 'board.patient-travel', beside: { metric: 'patientRides', words: 'board.rides' } },
+  { metric: 'staffTravelPerPatient', label: 'board.staff-travel', beside: { metric: 'staffRides', words: 'board.rides' } },
   { metric: 'steps', label: 'board.steps' },
   { metric: 'handoffs', label: 'board.handoffs' },
   { metric: 'queuePoints', label: 'board.queue-points' },

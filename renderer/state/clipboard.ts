@@ -20,7 +20,7 @@ export function clipOf(document: WardDocument, ids: readonly Id[]): Clip | undef
   return selection.status === 'found' ? selection : undefined
 }
 
-/** Puts a clip into a design: into another one at the same place, into its own beside what it came from. `made` are the copies of what was named. */
+/** Puts a clip into a design: into another one, or onto another storey, at the same place; else beside what it came from. `made` are the copies of what was named. */
 export function pasted(
   document: WardDocument,
   clip: Clip,
@@ -28,7 +28,9 @@ export function pasted(
   storey: Id | undefined,
 ): { readonly edit: Edit; readonly made: readonly Id[] } {
   let first: Edit | undefined
-  for (const { x, y } of clip.design.id === design ? shiftsOf(clip) : [{ x: 0, y: 0 }]) {
+  const from = clip.named.flatMap((element) => ('storey' in element ? element.storey : []))[0]
+  const isMoved = clip.design.id !== design || (from !== undefined && storey !== undefined && from !== storey)
+  for (const { x, y } of isMoved ? [{ x: 0, y: 0 }] : shiftsOf(clip)) {
     const edit = copyElements(document, { from: clip, design, storey, dx: x, dy: y }, freshId)
     if (edit.status === 'done') return { edit, made: copiesOf(edit, clip) }
     first ??= edit
