@@ -1,54 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { ElectronApplication, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
+import { floors, handOver, onProjector, stepsDone } from './hand'
 import { workbench } from './open-app'
-
-/** A hand that aims at metres of the plan, wherever the plan lies just now. */
-function handOver(page: Page) {
-  const at = async (right: number, up: number) => {
-    const plan = page.getByRole('application')
-    const box = (await plan.boundingBox())!
-    const [x = 0, y = 0, scale = 1] = ((await plan.locator('> g').getAttribute('transform')) ?? '').match(/-?[\d.]+/g)!.map(Number)
-    return { x: box.x + x + right * scale, y: box.y + y - up * scale }
-  }
-  const move = async (right: number, up: number) => {
-    const { x, y } = await at(right, up)
-    await page.mouse.move(x, y, { steps: 3 })
-  }
-  return {
-    move,
-    async drag(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
-      await move(...from)
-      await page.mouse.down()
-      await move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2)
-      await move(...to)
-      await page.mouse.up()
-    },
-    async click(right: number, up: number): Promise<void> {
-      await move(right, up)
-      await page.mouse.down()
-      await page.mouse.up()
-    },
-  }
-}
-
-/** The size of a projector, in which the plan has room for a hand. */
-async function onProjector(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
-}
-
-const floors = (page: Page) => page.getByRole('application').locator('.shape-roomFloor')
-
-/** How many steps can be undone. */
-async function stepsDone(page: Page): Promise<number> {
-  const log = page.getByRole('button', { name: 'What was done' })
-  await log.click()
-  await expect(page.getByRole('menuitem').first()).toBeVisible()
-  const count = await page.getByRole('menuitem').count()
-  await log.click()
-  await expect(page.getByRole('menu')).toHaveCount(0)
-  return count - 1
-}
 
 test('rooms, a partition, a door and a desk are drawn from nothing, a room is split, and all of it is undone', async ({ app, page }) => {
   const bench = workbench(app, page)
