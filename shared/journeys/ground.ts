@@ -1,7 +1,9 @@
 import type { Id } from '#shared/base/ids'
 import { type Message, message } from '#shared/base/message'
 import type { Settings } from '#shared/document/workshop'
-import type { Route, RouteAnswer, Router, Stop, Walker } from '#shared/routing/router'
+import type { Leg } from '#shared/routing/legs'
+import type { KeptLegs, Route, RouteAnswer, Router, Stop, Walker } from '#shared/routing/router'
+import type { KeptTrips } from './kept-trips'
 import type { LegBook } from './leg-book'
 import type { Gait } from './plan'
 import type { End, Premises } from './premises'
@@ -22,6 +24,13 @@ export type Ground = {
   lengthOf(leg: number): number
   /** One search for legs that start at one end, in one gait. */
   ask(legs: readonly number[]): void
+  /** The routes of a leg, if they are those of the ground before and known. */
+  keptRoutes(leg: number): readonly Route[] | undefined
+  /** Trips walked here, and on the ground before while that is known. */
+  readonly trips: KeptTrips
+  formerTrips(): KeptTrips | undefined
+  /** What is known of legs, for the ground of an edited design; this one asks nothing of its own former ground any more. */
+  handOver(): KnownLegs
   walkerOf(gait: Gait): Walker
   /** Every route within 1 mm of the shortest; empty when there is none. */
   routesOf(from: string, to: string, gait: Gait, via: readonly Id[]): readonly Route[]
@@ -35,12 +44,22 @@ export type Ground = {
   reasonOf(from: string, to: string, gait: Gait, via: readonly Id[]): Message
 }
 
+/** By the numbers of legs: each as it was found, its length (UNKNOWN where nobody asked) and routes. */
+type KnownLegs = {
+  readonly routers: readonly Router[]
+  readonly found: readonly (Leg | undefined)[]
+  readonly lengths: Float64Array
+  readonly trips: KeptTrips
+  readonly routes: readonly (readonly Route[] | undefined)[]
+}
+
 const walkersOf = new WeakMap<Settings, Map<Gait, Walker>>()
 
 /** `before`: the ground that the routers were mended from. */
 export function groundOf(premises: Premises, routers: readonly Router[], settings: Settings, book: LegBook, before?: Ground): Ground {
   const walkers = entryOf(walkersOf, settings, newMap<Gait, Walker>)
   const former = before?.legs === book ? before.stops : []
+  let known = before?.legs === book ? before.handOver() : undefined
   const stops = new Array<Stop | undefined>(book.ends.length)
   const ends = new Array<End | undefined>(book.ends.length)
   const regionsOf = routers.map(({ floor }) => {
@@ -65,14 +84,19 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
 
   function stopOf(end: End): Stop {
     const number = book.endNumber(end.key)
-    let stop = stops[number]
-    if (stop === undefined) {
-      const { x, y } = end.point
-      const region = end.room === undefined ? -1 : (regionsOf[end.storey]?.get(end.room) ?? -1)
-      const old = former[number]
-      stop = old !== undefined && old.x === x && old.y === y && old.region === region ? old : { x, y, region }
-      stops[number] = stop
-    }
+    return stops[number] ?? newStop(number, end)
+  }
+
+  function stopAt(number: number): Stop {
+    return stops[number] ?? newStop(number, endAt(number))
+  }
+
+  function newStop(number: number, end: End): Stop {
+    const { x, y } = end.point
+    const region = end.room === undefined ? -1 : (regionsOf[end.storey]?.get(end.room) ?? -1)
+    const old = former[number]
+    const stop = old !== undefined && old.x === x && old.y === y && old.region === region ? old : { x, y, region }
+    stops[number] = stop
     return stop
   }
 
@@ -85,8 +109,10 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
 
   /** What a gate at one end of a leg refuses. */
   function refusalOfGate(end: End, from: End, to: End, gait: Gait): Message | undefined {
-    if (end.gate === undefined) return undefined
-    const { opening } = end.gate
+    return end.gate === undefined ? undefined : refusalAt(end.gate, end, from, to, gait)
+  }
+
+  function refusalAt({ opening }: NonNullable<End['gate']>, end: End, from: End, to: End, gait: Gait): Message | undefined {
     const { passes } = settings.bodies[gait.traveller]
     const refused = gait.flows.find((flow) => opening.admits !== undefined && !opening.admits.includes(flow))
     const isAgainst = opening.oneWay !== undefined && (opening.oneWay === 'in') !== (end === from)
@@ -151,51 +177,77 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
     return lengths[leg] !== UNKNOWN
   }
 
+  const trips: KeptTrips = { ends: new Array(book.ends.length), ofPlans: new Map() }
+  const found = new Array<Leg | undefined>(book.from.length)
+
   function ask(legs: readonly number[]): void {
-    const open: number[] = []
-    const goals: Stop[] = []
-    for (const leg of legs) {
-      if (hasLength(leg)) continue
+    if (!isOneStorey) askOverStoreys(legs)
+    else for (let index = 0; index < legs.length; index++) if (!hasLength(legs[index]!)) askFor(legs[index]!)
+  }
+
+  function askOverStoreys(legs: readonly number[]): void {
+    const open = legs.filter((leg) => {
+      if (hasLength(leg)) return false
       lengths[leg] = Number.NaN
-      const goal = endAt(book.to[leg]!)
-      if (isRefused(endAt(book.from[leg]!), goal, book.gaits[leg]!)) continue
-      open.push(leg)
-      goals.push(stopOf(goal))
-    }
+      return !isRefused(endAt(book.from[leg]!), endAt(book.to[leg]!), book.gaits[leg]!)
+    })
     if (open.length === 0) return
     const [first] = open as [number]
-    const start = endAt(book.from[first]!)
-    if (!isOneStorey) {
-      const goalEnds = open.map((leg) => endAt(book.to[leg]!))
-      storeyWays()!
-        .costs(start, goalEnds, book.gaits[first]!, [])
-        .forEach((cost, index) => {
-          lengths[open[index]!] = cost
-        })
-      return
+    const goals = open.map((leg) => endAt(book.to[leg]!))
+    const costs = storeyWays()!.costs(endAt(book.from[first]!), goals, book.gaits[first]!, [])
+    for (let index = 0; index < open.length; index++) lengths[open[index]!] = costs[index]!
+  }
+
+  function askFor(leg: number): void {
+    lengths[leg] = Number.NaN
+    const start = endAt(book.from[leg]!)
+    const gait = book.gaits[leg]!
+    if (isRefused(start, endAt(book.to[leg]!), gait)) return
+    const legs = keptLegs(start.storey, gait)
+    if (legs === undefined) return
+    const from = stopAt(book.from[leg]!)
+    const to = stopAt(book.to[leg]!)
+    const old = known?.found[leg]
+    const now = old !== undefined && isSameFloor(leg, start.storey) ? old : legs.find(from, to, old)
+    found[leg] = now
+    if (now === undefined) return
+    lengths[leg] = now === old ? known!.lengths[leg]! : legs.length(now)
+    if (now === old) routes[leg] = known!.routes[leg]
+  }
+
+  /** Is it the very floor, and are both ends where they were? Then there is nothing to show. */
+  function isSameFloor(leg: number, storey: number): boolean {
+    const [from, to] = [book.from[leg]!, book.to[leg]!]
+    return known?.routers[storey] === routers[storey] && former[from] === stops[from] && former[to] === stops[to]
+  }
+
+  let lastStorey = -1
+  let lastGait: Gait | undefined
+  let lastLegs: KeptLegs | undefined
+
+  /** Legs are asked for gait by gait. */
+  function keptLegs(storey: number, gait: Gait): KeptLegs | undefined {
+    if (storey !== lastStorey || gait !== lastGait) {
+      lastStorey = storey
+      lastGait = gait
+      lastLegs = routers[storey]?.keptLegs(walkerOf(gait))
     }
-    const answers = routers[start.storey]?.lengths(stopOf(start), goals, walkerOf(book.gaits[first]!)) ?? []
-    for (let index = 0; index < answers.length; index++) {
-      const answer = answers[index]!
-      if (answer.status === 'ok') lengths[open[index]!] = answer.length
-    }
+    return lastLegs
   }
 
   function routesOfLeg(leg: number): readonly Route[] {
-    let found = routes[leg]
-    if (found === undefined && !isOneStorey) {
-      found = routesOnStorey(book.ends[book.from[leg]!]!, book.ends[book.to[leg]!]!, book.gaits[leg]!, [])
-      routes[leg] = found
-    }
-    if (found === undefined) {
-      const start = endAt(book.from[leg]!)
-      const goal = endAt(book.to[leg]!)
-      const gait = book.gaits[leg]!
-      const router = isRefused(start, goal, gait) ? undefined : routers[start.storey]
-      found = router?.routes(stopOf(start), stopOf(goal), walkerOf(gait)) ?? NO_ROUTES
-      routes[leg] = found
-    }
-    return found
+    const list =
+      routes[leg] ??
+      (isOneStorey ? newRoutesOfLeg(leg) : routesOnStorey(book.ends[book.from[leg]!]!, book.ends[book.to[leg]!]!, book.gaits[leg]!, []))
+    routes[leg] = list
+    return list
+  }
+
+  function newRoutesOfLeg(leg: number): readonly Route[] {
+    if (!hasLength(leg)) askFor(leg)
+    const walked = found[leg]
+    if (walked === undefined) return NO_ROUTES
+    return keptLegs(endAt(book.from[leg]!).storey, book.gaits[leg]!)!.routes(walked, known?.found[leg])
   }
 
   // A building of one storey asks its router and nothing else.
@@ -233,6 +285,24 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
     stops,
     walkerOf,
     ask,
+    keptRoutes(leg) {
+      const walked = found[leg]
+      return walked !== undefined && walked === known?.found[leg] ? routes[leg] : undefined
+    },
+    trips,
+    formerTrips: () => known?.trips,
+    handOver() {
+      known = undefined
+      return {
+        trips,
+        routers,
+        found,
+        routes,
+        get lengths() {
+          return lengths
+        },
+      }
+    },
     lengthOf(leg) {
       if (!hasLength(leg)) ask([leg])
       return lengths[leg]!

@@ -4,6 +4,7 @@ import type { RecordTable } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { type DecidedPlan, decide, type Sums } from './decided-plan'
 import type { Ground } from './ground'
+import { isSameEnd, type KeptTrip, routesOfWay, type Way } from './kept-trips'
 import type { Stream } from './pathways-in-force'
 import type { Gait, Plan, PlannedTrip, Problem } from './plan'
 import type { End } from './premises'
@@ -50,24 +51,33 @@ export function walkStreams(
     const plan = planOf(stream, ground, design, workshop, kept)
     const decided = decide(plan, ground)
     const failures: Failure[] = plan.problems.map((problem) => ({ ...problem, isMissing: true, reason: () => problem.reason }))
-    plan.trips.forEach((planned, index) => {
-      if (decided.sums.perVisit[index] !== 0 && Number.isNaN(decided.lengthOf(planned.pair))) failures.push(failureOf(planned, plan, ground))
-    })
+    const { perVisit } = decided.sums
+    for (let index = 0; index < perVisit.length; index++) {
+      if (perVisit[index] === 0) continue
+      const planned = plan.trips[index]!
+      if (Number.isNaN(decided.lengthOf(planned.pair))) failures.push(failureOf(planned, plan, ground))
+    }
     return { stream, plan, decided, failures }
   })
   const { slots } = tripListOf(walked)
-  const ends = new Map<string, TripEnd>()
   const trips: Trip[] = []
   for (const slot of slots) {
     const { plan, decided } = walked[slot.stream]!
     const length = decided.lengthOf(slot.planned.pair)
-    if (!Number.isNaN(length)) trips.push(tripOf(slot, length, plan, ground, ends))
+    if (!Number.isNaN(length)) trips.push(tripOf(slot, length, plan, ground))
   }
   return { trips, streams: walked, failures: walked.flatMap(({ failures }) => failures) }
 }
 
 /** A trip of the streams but for its ends and length. Pathways hung on several hosts make the same trips: one trip each. */
-type TripSlot = { readonly stream: number; readonly planned: PlannedTrip; readonly perDay: number; readonly steps: readonly Key[] }
+type TripSlot = {
+  readonly stream: number
+  readonly planned: PlannedTrip
+  /** Its place among the plan's trips. */
+  readonly index: number
+  readonly perDay: number
+  readonly steps: readonly Key[]
+}
 
 /** The trips of streams that are decided in some way, in the order of keys. */
 type TripList = { readonly of: readonly { readonly plan: Plan; readonly sums: Sums; readonly perDay: number }[]; readonly slots: readonly TripSlot[] }
@@ -94,7 +104,7 @@ function tripListOf(walked: readonly WalkedStream[]): TripList {
       const perVisit = sums.perVisit[index]!
       if (perVisit === 0) return
       const same = byKey.get(planned.key)
-      const slot = { stream, planned, perDay: perDay * perVisit, steps: planned.steps }
+      const slot = { stream, planned, index, perDay: perDay * perVisit, steps: planned.steps }
       if (same === undefined) byKey.set(planned.key, slot)
       else byKey.set(planned.key, { ...same, perDay: same.perDay + slot.perDay, steps: [...new Set([...same.steps, ...slot.steps])].sort() })
     })
@@ -143,15 +153,43 @@ function failureOf({ pathway, flow, purpose, role, order, pair }: PlannedTrip, p
   return { pathway, flow, purpose, role, order, isMissing: false, reason }
 }
 
-function tripOf({ planned, perDay, steps }: TripSlot, length: number, plan: Plan, ground: Ground, ends: Map<string, TripEnd>): Trip {
+/** A trip of the ground before the edit, where nothing about it changed; else a new one. */
+function tripOf(slot: TripSlot, length: number, plan: Plan, ground: Ground): Trip {
+  const { planned, index, perDay, steps } = slot
   const { from, to, gait, via } = plan.pairs[planned.pair]!
+  const { ofPair, endNumbers } = ground.legs.legsOf(plan)
+  const leg = ofPair[planned.pair]!
+  const start = endOfTrip(endNumbers[from]!, ground)
+  const goal = endOfTrip(endNumbers[to]!, ground)
+  const walker = ground.walkerOf(plan.gaits[gait]!)
+  const kept = keptOf(plan, ground)
+  const before = leg < 0 ? undefined : ground.formerTrips()?.ofPlans.get(plan)?.[index]
+  if (before !== undefined && before.way.routes !== undefined && before.way.routes === ground.keptRoutes(leg)) {
+    const { trip } = before
+    const isSame = trip.from === start && trip.to === goal && trip.perDay === perDay && trip.steps === steps && trip.walker === walker
+    if (isSame && trip.length === length) {
+      kept[index] = before
+      return trip
+    }
+  }
   const fromKey = plan.ends[from]!
   const toKey = plan.ends[to]!
-  const start = knownEnd(fromKey, ground, ends)
-  const goal = knownEnd(toKey, ground, ends)
-  const { key, pathway, flow, purpose, role, carries, dress, mobility, use } = planned
-  const leg = ground.legs.legsOf(plan).ofPair[planned.pair]!
-  const trip: Trip = {
+  const way: Way = {
+    routes: undefined,
+    find: () => (leg < 0 ? ground.routesOf(fromKey, toKey, plan.gaits[gait]!, via) : ground.routesOfLeg(leg)),
+  }
+  const trip = newTrip(planned, { steps, from: start, to: goal, perDay, walker, length, via }, way)
+  if (ground.premises.building.storeys.length > 1) return onItsStoreys(trip, [fromKey, toKey], plan.gaits[gait]!, ground)
+  kept[index] = { trip, way }
+  return trip
+}
+
+function newTrip(
+  { key, pathway, flow, purpose, role, carries, dress, mobility, use }: PlannedTrip,
+  { steps, from, to, perDay, walker, length, via }: Pick<Trip, 'steps' | 'from' | 'to' | 'perDay' | 'walker' | 'length' | 'via'>,
+  way: Way,
+): Trip {
+  return {
     key,
     pathway,
     flow,
@@ -159,18 +197,26 @@ function tripOf({ planned, perDay, steps }: TripSlot, length: number, plan: Plan
     role,
     carries,
     steps,
-    from: start,
-    to: goal,
+    from,
+    to,
     perDay,
-    walker: ground.walkerOf(plan.gaits[gait]!),
+    walker,
     dress,
     mobility,
     length,
     via,
-    roomOfUse: use === undefined ? undefined : use === 'from' ? start.room : goal.room,
-    routes: () => (leg < 0 ? ground.routesOf(fromKey, toKey, plan.gaits[gait]!, via) : ground.routesOfLeg(leg)),
+    roomOfUse: use === undefined ? undefined : use === 'from' ? from.room : to.room,
+    routes: () => routesOfWay(way),
   }
-  return ground.premises.building.storeys.length < 2 ? trip : onItsStoreys(trip, [fromKey, toKey], plan.gaits[gait]!, ground)
+}
+
+function keptOf(plan: Plan, { trips: { ofPlans } }: Ground): (KeptTrip | undefined)[] {
+  let kept = ofPlans.get(plan)
+  if (kept === undefined) {
+    kept = new Array<KeptTrip | undefined>(plan.trips.length)
+    ofPlans.set(plan, kept)
+  }
+  return kept
 }
 
 /** The trip with the storey that it stays on, or with the lifts and stairs that it takes. */
@@ -208,11 +254,15 @@ function onItsStoreys(trip: Trip, [from, to]: readonly [string, string], gait: G
   }
 }
 
-function knownEnd(key: string, ground: Ground, ends: Map<string, TripEnd>): TripEnd {
-  let end = ends.get(key)
+/** The very object of the ground before where the end is as it was. */
+function endOfTrip(number: number, ground: Ground): TripEnd {
+  const { ends } = ground.trips
+  let end = ends[number]
   if (end === undefined) {
-    end = tripEndOf(key, ground)
-    ends.set(key, end)
+    end = tripEndOf(ground.legs.ends[number]!, ground)
+    const before = ground.formerTrips()?.ends[number]
+    if (before !== undefined && isSameEnd(before, end)) end = before
+    ends[number] = end
   }
   return end
 }

@@ -21,6 +21,8 @@ export type LegBook = {
 export type PlanLegs = {
   /** Of each pair its leg; -1 where it is forced through places, which is asked for by itself. */
   readonly ofPair: Int32Array
+  /** Of each of the plan's ends its number. */
+  readonly endNumbers: readonly number[]
   readonly batchOfPair: Int32Array
   readonly batches: readonly LegBatch[]
 }
@@ -110,7 +112,7 @@ export function openLegBook(): LegBook {
         legs: some.map((pair) => ofPair[pair]!),
       }),
     )
-    return { ofPair, batchOfPair, batches }
+    return { ofPair, endNumbers: numbers, batchOfPair, batches }
   }
 
   return {

@@ -7,7 +7,7 @@ import type { Legs } from './legs'
 import { type NumberedFloor, numberedFloor, renumbered } from './numbered-floor'
 import { type RadiusLayer, radiusLayer } from './radius-layer'
 import { refusalOf } from './refusal'
-import type { Refusal, RouteAnswer, Router, Stop, Walker } from './router'
+import type { KeptLegs, Refusal, RouteAnswer, Router, Stop, Walker } from './router'
 
 /** How near to a use point a body must find room to stand, in metres (design.md section 3). */
 export const USE_REACH_M = 1.5
@@ -83,6 +83,24 @@ function routerOver(numbered: NumberedFloor, useReach: number, base: Past | unde
     })
   }
 
+  const keptLegs = new Map<Walker, KeptLegs>()
+
+  function newKeptLegs(walker: Walker): KeptLegs {
+    const layer = layerFor(walker.radius)
+    const legs = layer.legs(walker)
+    // What is not of the very legs that these were mended from says nothing about them.
+    const isHeeded = legs.isMendedFrom(layer.formerLegs(walker))
+    return {
+      find(start, goal, former) {
+        const from = joined(layer, start)
+        const to = from === undefined ? undefined : joined(layer, goal)
+        return from === undefined || to === undefined ? undefined : legs.find(from, to, isHeeded ? former : undefined)
+      },
+      length: ({ start, goal, length }) => (length < Infinity ? (length + start.lead + goal.lead) / 1000 : Number.NaN),
+      routes: (leg, former) => legs.routesOf(leg, isHeeded ? former : undefined),
+    }
+  }
+
   return {
     floor: numbered.floor,
     lengths(start, goals, walker, via = []) {
@@ -103,6 +121,14 @@ function routerOver(numbered: NumberedFloor, useReach: number, base: Past | unde
       if (via.length === 0) return layer.legs(walker).routes(from, to)
       const { legs, start: first, goal: last } = layer.legsVia(walker, via, from, to)
       return legs.routes(first, last)
+    },
+    keptLegs(walker) {
+      let legs = keptLegs.get(walker)
+      if (legs === undefined) {
+        legs = newKeptLegs(walker)
+        keptLegs.set(walker, legs)
+      }
+      return legs
     },
     mended(edited) {
       past = undefined

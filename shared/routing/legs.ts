@@ -21,16 +21,24 @@ export type Legs = {
   /** Infinity when there is no route. */
   length(start: JoinedStop, goal: JoinedStop): number
   routes(start: JoinedStop, goal: JoinedStop): readonly Route[]
+  /** As `length` and `routes`; `former` is the leg as the legs that these were mended from found it, if somebody kept it. */
+  find(start: JoinedStop, goal: JoinedStop, former?: Leg): Leg
+  routesOf(leg: Leg, former?: Leg): readonly Route[]
+  isMendedFrom(legs: Legs | undefined): boolean
+  /** Stands for these legs. */
+  readonly mark: object
   /** The same on the edited floor. What the edit left alone is taken over when it is first asked for; this one stays as it is. */
   mended(numbered: NumberedFloor, graph: FloorGraph, access: Access, before: (stop: JoinedStop) => JoinedStop | undefined): Legs
 }
+
+/** A leg as it was found: without the straight lines at both ends, Infinity when there is no route. Millimetres. */
+export type Leg = { readonly start: JoinedStop; readonly goal: JoinedStop; readonly length: number }
 
 /**
  * A leg. `straight` is the straight way's length, Infinity where there is none or it may not be walked. The same object on the
  * edited floor says that no way of about this length came or went.
  */
-type Found = {
-  readonly length: number
+type Found = Leg & {
   readonly straight: number
   readonly base: Labels
   readonly labels: Labels
@@ -61,6 +69,7 @@ type StartLegs = {
 
 /** The legs on the floor before an edit, and what the edit did. */
 type Past = {
+  readonly mark: object
   readonly change: NetChange
   readonly hasSameIndices: boolean
   /** Are all ways as far back as there? */
@@ -184,11 +193,11 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
   }
 
   /** The leg as it was found before the edit, where no way that the edit gave or took is short enough to be of it. */
-  function unchanged(start: JoinedStop, goal: JoinedStop, from: StartLegs): Found | undefined {
+  function unchanged(start: JoinedStop, goal: JoinedStop, from: StartLegs, former: Found | undefined): Found | undefined {
     const { before } = from
     if (past === undefined || before === undefined || before.stop !== start) return undefined
     // A goal that is found as the very object is joined as it was.
-    const old = before.legs.found.get(goal)
+    const old = former?.goal === goal && former.start === start ? former : before.legs.found.get(goal)
     if (old === undefined) return undefined
     const longest = old.length + NEAR + HAIR
     let until = unchangedUntil(from, roomOf(goal), before.legs, past.change)
@@ -214,26 +223,35 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     return until
   }
 
-  function find(start: JoinedStop, goal: JoinedStop): Found {
+  function find(start: JoinedStop, goal: JoinedStop, hint?: Found): Found {
     const from = legsFrom(start)
-    const known = from.found.get(goal)
+    const known = from.found.size === 0 ? undefined : from.found.get(goal)
     if (known !== undefined) return known
-    const made = unchanged(start, goal, from) ?? findAnew(start, goal, baseLabels(start), labelsTowards(start, roomOf(goal)))
+    const kept = unchanged(start, goal, from, hint)
+    // Whoever kept the leg keeps it still.
+    if (kept !== undefined && kept === hint) return kept
+    const made = kept ?? findAnew(start, goal, baseLabels(start), labelsTowards(start, roomOf(goal)), hint)
     from.found.set(goal, made)
     return made
   }
 
-  function findAnew(start: JoinedStop, goal: JoinedStop, base: Labels, labels: Labels): Found {
+  /** The leg from a start to a goal before the edit. */
+  function foundBefore(former: StartLegs['before'], goal: JoinedStop | undefined, hint: Found | undefined): Found | undefined {
+    if (former === undefined || goal === undefined) return undefined
+    return hint?.goal === goal && hint.start === former.stop ? hint : former.legs.found.get(goal)
+  }
+
+  function findAnew(start: JoinedStop, goal: JoinedStop, base: Labels, labels: Labels, hint: Found | undefined): Found {
     const former = legsFrom(start).before
     const goalBefore = past?.stop(goal)
-    const old = former === undefined || goalBefore === undefined ? undefined : former.legs.found.get(goalBefore)
+    const old = foundBefore(former, goalBefore, hint)
     const isStraightKept = old !== undefined && former?.stop === start && goalBefore === goal && graph.keepsDirect(start, goal)
     if (isStraightKept && old.base === base && old.labels === labels) return { ...old, on: here, routes: undefined }
     const back = hasNoRules ? starts.get(goal)?.found.get(start) : undefined
-    if (back !== undefined) return { length: back.length, straight: back.straight, base, labels, on: here, routes: undefined }
+    if (back !== undefined) return { start, goal, length: back.length, straight: back.straight, base, labels, on: here, routes: undefined }
     const over = reachGoal(labels, waysTo(goal), roomOf(start), roomOf(goal))
     const straight = isStraightKept ? old.straight : straightBetween(start, goal)
-    return { length: Math.min(over, straight), straight, base, labels, on: here, routes: undefined }
+    return { start, goal, length: Math.min(over, straight), straight, base, labels, on: here, routes: undefined }
   }
 
   function straightBetween(start: JoinedStop, goal: JoinedStop): number {
@@ -243,14 +261,14 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
 
   const endsOf = (start: JoinedStop, goal: JoinedStop) => ({ home: roomOf(start), goalRoom: roomOf(goal) })
 
-  function findRoutes(start: JoinedStop, goal: JoinedStop): FoundRoutes {
-    const now = find(start, goal)
+  function findRoutes(now: Found, hint?: Found): FoundRoutes {
     if (now.routes !== undefined) return now.routes
+    const { start, goal } = now
     const from = legsFrom(start)
     const known = from.routes?.get(goal)
     if (known !== undefined) return known
     const goalBefore = past?.stop(goal)
-    const was = goalBefore === undefined ? undefined : from.before?.legs.found.get(goalBefore)
+    const was = foundBefore(from.before, goalBefore, hint)
     const old = goalBefore === undefined ? undefined : (was?.routes ?? from.before?.legs.routes?.get(goalBefore))
     const isKept = old !== undefined && was !== undefined && (now === was || keepsRoutes(start, goal, now, was, old))
     const made = isKept ? old : withKnown(routesBetween(start, goal, now), old)
@@ -293,7 +311,11 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
   return {
     access,
     length: (start, goal) => find(start, goal).length + start.lead + goal.lead,
-    routes: (start, goal) => findRoutes(start, goal).routes,
+    routes: (start, goal) => findRoutes(find(start, goal)).routes,
+    find: (start, goal, former) => find(start, goal, former as Found | undefined),
+    routesOf: (leg, former) => findRoutes(leg as Found, former as Found | undefined).routes,
+    isMendedFrom: (legs) => legs !== undefined && past?.mark === legs.mark,
+    mark: here,
     mended(next, nextGraph, nextAccess, stop) {
       // From now on a base itself: what it did not ask of its own base it works out, so that bases do not pile up.
       if (past !== undefined) for (const legs of starts.values()) legs.before = undefined
@@ -302,6 +324,7 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
       const change = netChange(net, nextNet)
       const hasSameIndices = haveSameIndices(numbered, next)
       return legsOver(next, nextNet, radius, {
+        mark: here,
         change,
         hasSameIndices,
         isEvenHanded: isEvenHanded(numbered) && isEvenHanded(next),

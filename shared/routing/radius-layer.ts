@@ -11,8 +11,10 @@ export type RadiusLayer = {
   /** The stop tied to the graph; `undefined`: no standing there. */
   joined(stop: StopPoint): JoinedStop | undefined
   /** Stops of this floor that were joined, by the object they were asked with. */
-  readonly known: WeakMap<Stop, JoinedStop>
+  readonly known: Map<Stop, JoinedStop>
   legs(walker: Walker, rules?: Rules): Legs
+  /** The same on the floor before an edit, while that is known. */
+  formerLegs(walker: Walker): Legs | undefined
   /** Legs that pass some rooms and openings in order; `start` and `goal` are what to ask them about. */
   legsVia(walker: Walker, via: readonly Id[], start: JoinedStop, goal: JoinedStop, rules?: Rules): ViaLegs
   access(walker: Walker, rules?: Rules): Access
@@ -59,7 +61,7 @@ function layerOver(numbered: NumberedFloor, graph: FloorGraph, radius: number, r
   }
 
   return {
-    known: new WeakMap(),
+    known: new Map(),
     access,
     joined(stop) {
       const key = `${stop.x} ${stop.y} ${stop.region}`
@@ -87,6 +89,7 @@ function layerOver(numbered: NumberedFloor, graph: FloorGraph, radius: number, r
       legsByRules.set(key, made)
       return made
     },
+    formerLegs: (walker) => past?.legs(keyOf(walker, ALL_RULES)),
     legsVia(walker, via, start, goal, rules = ALL_RULES) {
       const made = viaGraph(numbered, graph, access(walker, rules), via, [start.stop.region, goal.stop.region])
       return { legs: legsOn(numbered, made.graph, made.access, radius), start: made.start(start), goal: made.goal(goal) }

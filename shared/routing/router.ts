@@ -1,6 +1,7 @@
 import type { Id } from '#shared/base/ids'
 import type { Flow } from '#shared/document/vocabulary'
 import type { WalkableFloor } from '#shared/walkable/walkable-floor'
+import type { Leg } from './legs'
 
 /** The body and the rights with which a leg is walked. */
 export type Walker = {
@@ -37,6 +38,18 @@ export type Refusal =
 export type RouteAnswer = { readonly status: 'ok'; readonly length: number } | { readonly status: 'unreachable'; readonly refusal: Refusal }
 
 /**
+ * Legs of one kind of walker for somebody who keeps them. `former` is the same leg as the router that this one was mended from
+ * found it: where it is shown to stand it is the answer, and nothing is looked up.
+ */
+export type KeptLegs = {
+  /** Undefined where a body cannot stand at one of the ends. */
+  find(start: Stop, goal: Stop, former: Leg | undefined): Leg | undefined
+  /** Metres; NaN where there is no way. */
+  length(leg: Leg): number
+  routes(leg: Leg, former: Leg | undefined): readonly Route[]
+}
+
+/**
  * Routes over one floor. Made once for a floor; `mended` makes the router of an edited floor from it,
  * reusing every part that the edit left alone, and leaves this one as it was.
  */
@@ -46,5 +59,6 @@ export type Router = {
   lengths(start: Stop, goals: readonly Stop[], walker: Walker, via?: readonly Id[]): readonly RouteAnswer[]
   /** Every taut route within 1 mm of the shortest, in an order that does not depend on drawing order; empty when there is none. */
   routes(start: Stop, goal: Stop, walker: Walker, via?: readonly Id[]): readonly Route[]
+  keptLegs(walker: Walker): KeptLegs
   mended(floor: WalkableFloor): Router
 }
