@@ -71,12 +71,12 @@ export function isUnchangedAt(view: EyeView, { x, y }: Point): boolean {
   return isUnchangedOn(view, x, y, x, y)
 }
 
-const wholeWalls = new WeakMap<WallPiece, Blocker>()
+const wholeWalls = new WeakMap<WallPiece, readonly [Blocker]>()
 
-function wholeWall(piece: WallPiece): Blocker {
+function wholeWall(piece: WallPiece): readonly [Blocker] {
   let blocker = wholeWalls.get(piece)
   if (blocker === undefined) {
-    blocker = piece.ring.map(pointToMillimetres)
+    blocker = [piece.ring.map(pointToMillimetres)]
     wholeWalls.set(piece, blocker)
   }
   return blocker
@@ -89,8 +89,8 @@ function wallsInSight(storey: BuildingStorey): readonly Blocker[] {
   const windows = storey.openings.filter(({ opening }) => opening.opening === 'window')
   return storey.walls.flatMap((piece) => {
     if (piece.edge === 'glazed') return []
-    const gaps = windows.flatMap((window) => gapOf(piece, window))
-    if (gaps.length === 0) return [wholeWall(piece)]
+    const gaps = gapsOf(piece, windows)
+    if (gaps.length === 0) return wholeWall(piece)
     const signature = gaps.map(({ from, to }) => `${from},${to}`).join(' ')
     const known = partsOfWalls.get(piece)
     if (known !== undefined && known.signature === signature) return known.parts
@@ -103,10 +103,22 @@ function wallsInSight(storey: BuildingStorey): readonly Blocker[] {
 /** Millimetres along a piece of wall. */
 type Gap = { readonly from: number; readonly to: number }
 
+const NO_GAPS: readonly Gap[] = []
+
+function gapsOf(piece: WallPiece, windows: readonly BuiltOpening[]): readonly Gap[] {
+  let gaps: Gap[] | undefined
+  for (const window of windows) {
+    // Most windows are nowhere near.
+    const reach = Math.max(2, (piece.thickness + window.thickness) * 500)
+    if (isFarFrom(piece, window, reach / 1000)) continue
+    gaps ??= []
+    gaps.push(...gapOf(piece, window, reach))
+  }
+  return gaps ?? NO_GAPS
+}
+
 /** Where a window lies in a piece of wall: it lies in its line, or within the thickness of both. */
-function gapOf(piece: WallPiece, window: BuiltOpening): readonly Gap[] {
-  const reach = Math.max(2, (piece.thickness + window.thickness) * 500)
-  if (isFarFrom(piece, window, reach / 1000)) return []
+function gapOf(piece: WallPiece, window: BuiltOpening, reach: number): readonly Gap[] {
   const a = pointToMillimetres(piece.from)
   const b = pointToMillimetres(piece.to)
   const p = pointToMillimetres(window.from)
@@ -132,7 +144,7 @@ function isFarFrom({ from: a, to: b }: WallPiece, { from: p, to: q }: BuiltOpeni
 }
 
 function partsBetween(piece: WallPiece, gaps: readonly Gap[]): readonly Blocker[] {
-  const ring = wholeWall(piece)
+  const [ring] = wholeWall(piece)
   const a = pointToMillimetres(piece.from)
   const b = pointToMillimetres(piece.to)
   const long = Math.sqrt((b.x - a.x) ** 2 + (b.y - a.y) ** 2)

@@ -72,11 +72,13 @@ export function premisesOf(building: Building, roomPointOf: RoomPointOf): Premis
   const signatures = new Map<string, string>()
   /** The same by what a plan asked: plans are asked about again and again. */
   const signaturesAsked = new Map<Asked, string>()
+  let offers: Offers | undefined
   const spotsOf = (place: PlaceOfType): readonly Spot[] => {
     const key = placeKey(place)
     let found = spots.get(key)
     if (found === undefined) {
-      found = findSpots(building, place)
+      offers ??= offersOf(building)
+      found = findSpots(offers, place)
       spots.set(key, found)
     }
     return found
@@ -128,16 +130,31 @@ export function premisesOf(building: Building, roomPointOf: RoomPointOf): Premis
   }
 }
 
+/** Rooms by the types that they are or serve as, and fixtures in a room by their type. */
+type Offers = { readonly rooms: ReadonlyMap<Key, readonly BuiltRoom[]>; readonly fixtures: ReadonlyMap<Key, readonly BuiltFixture[]> }
+
+function offersOf({ storeys }: Building): Offers {
+  const rooms = new Map<Key, BuiltRoom[]>()
+  const fixtures = new Map<Key, BuiltFixture[]>()
+  for (const storey of storeys) {
+    for (const built of storey.rooms) for (const key of new Set([built.room.roomType, ...(built.type?.servesAs ?? [])])) listed(rooms, key, built)
+    for (const built of storey.fixtures) if (built.room !== undefined) listed(fixtures, built.fixture.fixtureType, built)
+  }
+  return { rooms, fixtures }
+}
+
+function listed<T>(lists: Map<Key, T[]>, key: Key, item: T): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [item])
+  else list.push(item)
+}
+
 /** Every fixture is a place for one; where none is named or none is drawn, rooms have `capacity` places. */
-function findSpots(building: Building, { roomType, fixtureType }: PlaceOfType): readonly Spot[] {
-  const rooms = building.storeys.flatMap(({ rooms }) =>
-    rooms.filter(({ room, type }) => room.roomType === roomType || (type?.servesAs.includes(roomType) ?? false)),
-  )
+function findSpots(offers: Offers, { roomType, fixtureType }: PlaceOfType): readonly Spot[] {
+  const rooms = offers.rooms.get(roomType) ?? []
   if (fixtureType !== undefined) {
     const ids = new Set(rooms.map(({ room }) => room.id))
-    const fixtures = building.storeys.flatMap(({ fixtures }) =>
-      fixtures.filter(({ fixture, room }) => fixture.fixtureType === fixtureType && room !== undefined && ids.has(room)),
-    )
+    const fixtures = (offers.fixtures.get(fixtureType) ?? []).filter(({ room }) => room !== undefined && ids.has(room))
     if (fixtures.length > 0) return byKey(fixtures.map(fixtureSpot))
     return byKey(rooms.map(({ room }) => pointSpot(`${room.id}!${fixtureType}`, room.id, room.id, room.capacity ?? 1, true)))
   }

@@ -1,4 +1,5 @@
 import { steadySum } from '#shared/journeys/chance'
+import type { Sums } from '#shared/journeys/decided-plan'
 import type { WalkedStream } from '#shared/journeys/journeys'
 import type { Trip } from '#shared/journeys/trip'
 import type { Assessment } from './assessment'
@@ -95,12 +96,33 @@ function traitsOf(assessment: Assessment): readonly Metric[] {
   })
 }
 
-/** Metres that one variant of a stream's visits adds to the mean visit. */
+type VariantMetres = { readonly times: Float64Array; readonly lengths: Float64Array; metres: number }
+const metresOfVariants = new WeakMap<Sums, (VariantMetres | undefined)[]>()
+
+/** Metres that one variant of a stream's visits adds to the mean visit; the last ones as long as no leg of theirs is longer or shorter. */
 function variantMetres({ plan, decided }: WalkedStream, index: number): number {
-  const metres: number[] = []
-  for (const { pair, count } of plan.variants[index]!.pairs) {
-    const times = decided.numberOf(count)
-    if (times !== 0) metres.push(times * decided.lengthOf(pair))
+  const { pairs } = plan.variants[index]!
+  const ofVariants = metresOfVariants.get(decided.sums) ?? []
+  metresOfVariants.set(decided.sums, ofVariants)
+  let known = ofVariants[index]
+  if (known === undefined) {
+    known = { times: Float64Array.from(pairs, ({ count }) => decided.numberOf(count)), lengths: new Float64Array(pairs.length).fill(-1), metres: 0 }
+    ofVariants[index] = known
   }
-  return steadySum(metres)
+  const { times, lengths } = known
+  let isSame = true
+  for (let i = 0; i < times.length; i++) {
+    // What never happens is not asked for.
+    if (times[i] === 0) continue
+    const length = decided.lengthOf(pairs[i]!.pair)
+    if (length === lengths[i]) continue
+    lengths[i] = length
+    isSame = false
+  }
+  if (!isSame) {
+    const metres: number[] = []
+    for (let i = 0; i < times.length; i++) if (times[i] !== 0) metres.push(times[i]! * lengths[i]!)
+    known.metres = steadySum(metres)
+  }
+  return known.metres
 }

@@ -26,6 +26,8 @@ export type Box = { readonly x0: number; readonly y0: number; readonly x1: numbe
 export type RouteFacts = {
   readonly route: Route
   readonly pieces: Pieces
+  /** Around all of it. */
+  readonly box: Box
   /** Rooms it leads through, the first where it starts; after each crossing one more. */
   readonly rooms: readonly (Id | undefined)[]
   /** Openings passed, each once, in the order of ids. */
@@ -62,8 +64,13 @@ function newFacts(route: Route, rooms: readonly (Id | undefined)[], floor: Route
     if (opening !== undefined) passed.push(opening)
   }
   let pieces: Pieces | undefined
+  let box: Box | undefined
   return {
     route,
+    get box() {
+      box ??= boxOf(route)
+      return box
+    },
     // Most routes are asked for their doors alone.
     get pieces() {
       pieces ??= piecesOf(route, rooms)
@@ -75,15 +82,38 @@ function newFacts(route: Route, rooms: readonly (Id | undefined)[], floor: Route
   }
 }
 
+function boxOf({ points }: Route): Box {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let i = 0; i < points.length; i += 2) {
+    x0 = Math.min(x0, points[i]!)
+    x1 = Math.max(x1, points[i]!)
+    y0 = Math.min(y0, points[i + 1]!)
+    y1 = Math.max(y1, points[i + 1]!)
+  }
+  return { x0, y0, x1, y1 }
+}
+
 const doorsOfStoreys = new WeakMap<readonly BuiltOpening[], ReadonlySet<Id>>()
 
-/** The doors among openings. */
+/** The doors among openings; the same object for the same doors, mostly. */
 export function doorsOf(openings: readonly BuiltOpening[]): ReadonlySet<Id> {
   let doors = doorsOfStoreys.get(openings)
   if (doors === undefined) {
-    doors = new Set(openings.filter(({ opening }) => opening.opening === 'door').map(({ opening }) => opening.id))
+    doors = asBefore(new Set(openings.filter(({ opening }) => opening.opening === 'door').map(({ opening }) => opening.id)))
     doorsOfStoreys.set(openings, doors)
   }
+  return doors
+}
+
+/** The last sets of doors: nearly every preview has those of the design that it starts from. */
+const lastDoors: ReadonlySet<Id>[] = []
+const DOORS_KEPT = 8
+
+function asBefore(doors: ReadonlySet<Id>): ReadonlySet<Id> {
+  const known = lastDoors.find((before) => before.size === doors.size && [...doors].every((id) => before.has(id)))
+  if (known !== undefined) return known
+  lastDoors.unshift(doors)
+  if (lastDoors.length > DOORS_KEPT) lastDoors.pop()
   return doors
 }
 

@@ -98,6 +98,9 @@ function secondsOverStoreys(assessment: Assessment, trip: Trip, speed: number, d
   return sum
 }
 
+/** The doors on the way of a trip, the mean over its routes: trips outlive previews that leave them as they are. */
+const doorsOfTrips = new WeakMap<Trip, { readonly among: ReadonlySet<Id>; readonly doors: number }>()
+
 function newSeconds(assessment: Assessment, { key, speed }: Role): number {
   const { doorSeconds } = assessment.settings
   const { building } = assessment
@@ -108,13 +111,21 @@ function newSeconds(assessment: Assessment, { key, speed }: Role): number {
     for (const id of passed) if (all.has(id)) doors += 1
     return doors
   }
+  const doorsOn = (trip: Trip): number => {
+    const among = doorsOf(building.storeys[storeyOfTrip(building, trip)]!.openings)
+    const known = doorsOfTrips.get(trip)
+    if (known?.among === among) return known.doors
+    const doors = meanOver(routesOf(assessment, trip), ({ passed }) => doorsAmong(passed, trip))
+    doorsOfTrips.set(trip, { among, doors })
+    return doors
+  }
   let sum = 0
   for (const trip of staffTrips(assessment, key)) {
     if (trip.walks !== undefined) {
       sum += secondsOverStoreys(assessment, trip, speed, doorsAmong)
       continue
     }
-    const doors = doorSeconds === 0 ? 0 : meanOver(routesOf(assessment, trip), ({ passed }) => doorsAmong(passed, trip))
+    const doors = doorSeconds === 0 ? 0 : doorsOn(trip)
     sum += trip.perDay * (trip.length / speed + doors * doorSeconds)
   }
   return sum

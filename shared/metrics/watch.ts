@@ -28,6 +28,7 @@ type KeptWatch = Watched & {
   readonly watch: Watch
   readonly segments: Map<Segment, Exposure>
   readonly points: Map<string, boolean>
+  readonly routes: WeakMap<RouteFacts, RouteExposure>
   /** An earlier watch of the same floor, while this one is not such a one itself. */
   base: Base | undefined
 }
@@ -100,12 +101,17 @@ function changedEyes(before: readonly Eye[], after: readonly Eye[], limit: numbe
 function newWatch(watched: Watched, base: Base | undefined): KeptWatch {
   const { eyes, publicRooms, limit } = watched
   const sights = sightsOf(eyes, limit)
-  const kept: KeptWatch = { ...watched, base, segments: new Map(), points: new Map(), watch: { exposureOf, isSeen } }
-  const routes = new WeakMap<RouteFacts, RouteExposure>()
+  const kept: KeptWatch = { ...watched, base, segments: new Map(), points: new Map(), routes: new WeakMap(), watch: { exposureOf, isSeen } }
+  const { routes } = kept
 
   function exposureOf(facts: RouteFacts): RouteExposure {
     let found = routes.get(facts)
     if (found === undefined) {
+      const old = kept.base?.before.routes.get(facts)
+      if (old !== undefined && !isLookedAtAnew(facts.box)) {
+        routes.set(facts, old)
+        return old
+      }
       const { pieces } = facts
       const parts = pieces.segments.map(onSegment)
       const before = lastExposures.get(facts)
@@ -114,6 +120,12 @@ function newWatch(watched: Watched, base: Base | undefined): KeptWatch {
       routes.set(facts, found)
     }
     return found
+  }
+
+  /** May an eye that came, went or sees something else look into a box? */
+  function isLookedAtAnew(box: Box): boolean {
+    for (const { boxes } of kept.base!.changed) for (const seen of boxes) if (doBoxesMeet(seen, box)) return true
+    return false
   }
 
   function onSegment(segment: Segment): Exposure {

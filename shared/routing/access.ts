@@ -60,18 +60,34 @@ export function accessOf(numbered: NumberedFloor, runs: RunTable, walker: Walker
   }
 
   function know(run: number): void {
-    const crossings = runs.crossings(run)
-    const needed = new Set(crossings.flatMap(rooms))
-    const isRefused = needed.size > 2 || crossings.some((crossing) => refusal(crossing) !== undefined)
-    const [a = NO_ROOM, b = NO_ROOM] = needed
+    let a = NO_ROOM
+    let b = NO_ROOM
+    let isRefused = false
+    const need = (room: number) => {
+      if (!isPrivate(room) || room === a || room === b) return
+      if (a === NO_ROOM) a = room
+      else if (b === NO_ROOM) b = room
+      else isRefused = true
+    }
+    for (const crossing of runs.crossings(run)) {
+      const line = parts.thresholds[crossing >> 1]
+      if (line === undefined) continue
+      need(line.leftRegion)
+      need(line.rightRegion)
+      if (refusal(crossing) !== undefined) isRefused = true
+    }
     roomsA[run] = isRefused ? REFUSED : a
     roomsB[run] = isRefused ? REFUSED : b
   }
 
-  const signature = parts.thresholds
-    .flatMap((line, number) => (line === undefined ? [] : [number * 2, number * 2 + 1]))
-    .map((crossing) => (refusal(crossing) === undefined ? rooms(crossing).join(' ') : '-'))
-    .join(',')
+  let signature = ''
+  for (let number = 0; number < parts.thresholds.length; number++) {
+    const line = parts.thresholds[number]
+    if (line === undefined) continue
+    const sides = `${isPrivate(line.leftRegion) ? line.leftRegion : ''} ${isPrivate(line.rightRegion) ? line.rightRegion : ''},`
+    signature += refusal(number * 2) === undefined ? sides : '-,'
+    signature += refusal(number * 2 + 1) === undefined ? sides : '-,'
+  }
 
   return {
     walker,

@@ -17,7 +17,7 @@ import { nodesOf } from './disc-nodes'
 import { type Piece, piecesAt, positionKey } from './disc-pieces'
 import { thresholdEnds } from './disc-tips'
 import { changedWalls } from './disc-walls'
-import { boxDistance, mayBeSeen, mayBoxBeSeen, type SeenBox, shadowOn } from './shadow'
+import { boxDistance, mayBeSeen, mayBoxBeSeen, type SeenBox, type Shadow, shadowOn } from './shadow'
 import type { FloorParts, PartsChange } from './walk-graph'
 
 /** A mended graph, and what about it is not as it was: pieces that are new, and kept ones that may see where walls were. */
@@ -131,6 +131,26 @@ function cornersToSee(before: FloorParts, change: PartsChange, edges: readonly n
   return [...seen.values()].sort((p, q) => p.x - q.x || p.y - q.y)
 }
 
+/** The lines of a net, each once, and their ends: ax, ay, bx, by of each. Every preview looks through all of them. */
+type LineList = { readonly list: readonly Line[]; readonly ends: Float64Array }
+
+const lineLists = new WeakMap<DiscNet, LineList>()
+
+function lineListOf(net: DiscNet): LineList {
+  let known = lineLists.get(net)
+  if (known === undefined) {
+    const list = net.lines.flatMap((lines, id) => lines.filter(({ a }) => a === id))
+    const ends = new Float64Array(4 * list.length)
+    for (let i = 0; i < list.length; i++) {
+      const { ax, ay, bx, by } = list[i]!
+      ends.set([ax, ay, bx, by], 4 * i)
+    }
+    known = { list, ends }
+    lineLists.set(net, known)
+  }
+  return known
+}
+
 function netWith(net: DiscNet, field: LineField, edit: Edit, gone: readonly number[], fresh: readonly number[], sighted: readonly number[]): DiscNet {
   const { pieces } = field
   const known = net.field.pieces.length
@@ -139,25 +159,24 @@ function netWith(net: DiscNet, field: LineField, edit: Edit, gone: readonly numb
   const found: Line[] = []
   const hint = new Float64Array(4 * pieces.length).fill(Number.NaN)
 
-  for (let id = 0; id < known; id++) {
-    if (!pieces[id]) continue
-    for (const line of net.lines[id]!) {
-      if (line.a !== id || !pieces[line.b]) continue
-      const ux = (line.bx - line.ax) / line.length
-      const uy = (line.by - line.ay) / line.length
-      if (!crossesBox(edit.all, line.ax, line.ay, line.bx, line.by)) continue
-      const isRemoval = meetsBundle(edit.removed, line.ax, line.ay, ux, uy, line.length)
-      if (
-        !isRemoval &&
-        !meetsBundle(edit.added, line.ax, line.ay, ux, uy, line.length) &&
-        !meetsBundle(edit.thresholds, line.ax, line.ay, ux, uy, line.length)
-      )
-        continue
-      dropped.add(line)
-      // Those by a removed wall are found below.
-      const again = isRemoval ? undefined : lineAgain(field, line, hint)
-      if (again) found.push(again)
-    }
+  const { list, ends } = lineListOf(net)
+  for (let i = 0, k = 0; i < list.length; i++, k += 4) {
+    if (!crossesBox(edit.all, ends[k]!, ends[k + 1]!, ends[k + 2]!, ends[k + 3]!)) continue
+    const line = list[i]!
+    if (!pieces[line.a] || !pieces[line.b]) continue
+    const ux = (line.bx - line.ax) / line.length
+    const uy = (line.by - line.ay) / line.length
+    const isRemoval = meetsBundle(edit.removed, line.ax, line.ay, ux, uy, line.length)
+    if (
+      !isRemoval &&
+      !meetsBundle(edit.added, line.ax, line.ay, ux, uy, line.length) &&
+      !meetsBundle(edit.thresholds, line.ax, line.ay, ux, uy, line.length)
+    )
+      continue
+    dropped.add(line)
+    // Those by a removed wall are found below.
+    const again = isRemoval ? undefined : lineAgain(field, line, hint)
+    if (again) found.push(again)
   }
   const box = edit.removed
   for (let i = 0; i < sighted.length; i++) {
@@ -212,12 +231,25 @@ function netWith(net: DiscNet, field: LineField, edit: Edit, gone: readonly numb
  * corners on its edge and a point of the wall in it, so from each corner one looks straight at that point.
  */
 function piecesSeeing(net: DiscNet, field: LineField, box: SeenBox): number[] {
-  const { parts, walls } = net.field
+  const shadows = shadowsOf(net)
   const seeing: number[] = []
-  for (let id = 0; id < net.field.pieces.length; id++) {
-    const piece = field.pieces[id]
-    if (!piece) continue
-    if (mayBoxBeSeen(shadowOn(parts, walls, piece.x, piece.y), box, boxDistance(piece.x, piece.y, box))) seeing.push(id)
+  for (let id = 0; id < shadows.length; id++) {
+    const shadow = shadows[id]
+    if (shadow === undefined || !field.pieces[id]) continue
+    if (mayBoxBeSeen(shadow, box, boxDistance(shadow.x, shadow.y, box))) seeing.push(id)
   }
   return seeing
+}
+
+const shadowsOfPieces = new WeakMap<DiscNet, readonly (Shadow | undefined)[]>()
+
+/** The shadow from the corner of each piece, on the floor of its own net. */
+function shadowsOf(net: DiscNet): readonly (Shadow | undefined)[] {
+  let shadows = shadowsOfPieces.get(net)
+  if (shadows === undefined) {
+    const { parts, walls, pieces } = net.field
+    shadows = pieces.map((piece) => (piece ? shadowOn(parts, walls, piece.x, piece.y) : undefined))
+    shadowsOfPieces.set(net, shadows)
+  }
+  return shadows
 }

@@ -7,7 +7,7 @@ import { nodeNumber } from './disc-nodes'
 import { isFloor, TOUCH } from './disc-pieces'
 import { standingNear } from './disc-standing'
 import { blocker, isClear, lengthOf } from './disc-walls'
-import { boxDistance, mayBeSeen, mayBoxBeSeen, reachOf, shadowOn } from './shadow'
+import { boxDistance, mayBeSeen, mayBoxBeSeen, reachOf, type Shadow, shadowOn } from './shadow'
 import type { DirectWay, JoinedStop, StopPoint } from './walk-graph'
 
 /** Joins a stop to the graph from where the body stands free: at the stop, or nearest to it within `reach`. */
@@ -39,7 +39,7 @@ export function rejoinedStop({ from, net, edit, newPieces, seeing }: Mended, bef
   if (isNearBundle(edit.removed, stop.x, stop.y, around) || isNearBundle(edit.added, stop.x, stop.y, around)) return joinedStop(net, stop, reach)
   if (lead > 0 && isNearBundle(edit.thresholds, stop.x, stop.y, around)) return joinedStop(net, stop, reach)
   if (edit.isFloorChanged && !isFloor(parts, x, y)) return joinedStop(net, stop, reach)
-  const shadow = shadowOn(from.field.parts, from.field.walls, x, y)
+  const shadow = shadowOfStop(from, before)
   const bundles = [edit.removed, edit.added, edit.thresholds]
   // Walls nearer than all that changed are surely still there to hide it.
   const nearest = Math.min(...bundles.map(({ tight }) => boxDistance(x, y, tight)))
@@ -75,9 +75,21 @@ export function rejoinedStop({ from, net, edit, newPieces, seeing }: Mended, bef
   return isSame && ways.length === 0 && kept.length === before.to.length ? before : withWays(before, [...kept, ...ways])
 }
 
+const shadowsOfStops = new WeakMap<JoinedStop, { readonly of: DiscNet['field']['parts']; readonly shadow: Shadow }>()
+
+/** The shadow from where a stop is joined: stops are asked about again in every preview of one floor. */
+function shadowOfStop({ field: { parts, walls } }: DiscNet, stop: JoinedStop): Shadow {
+  let known = shadowsOfStops.get(stop)
+  if (known === undefined || known.of !== parts) {
+    known = { of: parts, shadow: shadowOn(parts, walls, stop.x, stop.y) }
+    shadowsOfStops.set(stop, known)
+  }
+  return known.shadow
+}
+
 /** Does the run table after the edit know the stop's runs? It may have been joined after the edit was made. */
 function hasSameRuns(from: DiscNet, net: DiscNet, stop: JoinedStop): boolean {
-  return stop.run.every((run) => net.runs.crossings(run) === from.runs.crossings(run))
+  return net.runs === from.runs || stop.run.every((run) => net.runs.crossings(run) === from.runs.crossings(run))
 }
 
 /** Can an edit not have changed the straight line between two stops that it left joined as they were? */
