@@ -3,6 +3,7 @@ import type { Color } from 'three'
 import { useStore } from 'zustand'
 import type { Id } from '#shared/base/ids'
 import type { Building, BuildingStorey, BuiltRoom } from '#shared/building/building'
+import { underlayOf } from '#shared/commands/underlay'
 import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { DrawnDifference } from '#shared/drawing/draw-differences'
 import { tintsOf } from '#shared/drawing/draw-rooms'
@@ -11,7 +12,7 @@ import type { PlanLens } from '../plan/plan-lens'
 import { graphicsOf } from '../scene/graphics'
 import { wallTop } from '../scene/heights'
 import type { Palette } from '../scene/palette'
-import { Scene } from '../scene/Scene'
+import { Scene, type SceneUnderlay } from '../scene/Scene'
 import { moved } from '../scene/scene-camera'
 import { createSceneLens, flyTo, type SceneLens } from '../scene/scene-lens'
 import { type SceneMoves, sceneMoves } from '../scene/scene-moves'
@@ -93,7 +94,9 @@ export default function SceneView({
   const box = useRef<HTMLDivElement>(null)
   const [graphics] = useState(graphicsOf)
   const isFine = options.isFine ?? !graphics.isSoftware
-  const shapes = useMemo(() => sceneShapes({ storey, parts, flowing, marks, say }), [storey, parts, flowing, marks])
+  const underlay = useSceneUnderlay(table, storey.storey.id)
+  const notes = layers.notes ? table : undefined
+  const shapes = useMemo(() => sceneShapes({ storey, parts, flowing, marks, notes, say }), [storey, parts, flowing, marks, notes])
   const floorOf = useMemo(() => floorsOf(storey, layers.floors), [storey, layers.floors])
   const storeys = useView((view) => view.storeys)
   const beyond = useMemo(() => beyondOf(building, storey, storeys), [building, storey, storeys])
@@ -157,6 +160,7 @@ export default function SceneView({
         isNamed={layers.labels}
         floorOf={floorOf}
         shapes={shapes}
+        underlay={underlay}
         label={label}
         onKeyDown={(event) => tool.tool === 'select' && moveByKey(event, moves, lens)}
       />
@@ -213,4 +217,16 @@ function moveByKey(event: KeyboardEvent, moves: SceneMoves, lens: SceneLens): vo
   if (move === undefined) return
   event.preventDefault()
   move()
+}
+
+/** The picture under this storey, once its pixels are there. */
+function useSceneUnderlay(table: RecordTable, storey: Id): SceneUnderlay | undefined {
+  const { pictures } = useDesk()
+  const isShown = useView((view) => view.layers.underlay)
+  const underlay = underlayOf(table, storey)
+  const part = underlay?.part
+  const picture = useStore(pictures.store, ({ shown }) => (part === undefined ? undefined : shown.get(part)))
+  useEffect(() => (part === undefined ? undefined : pictures.ask(part)), [pictures, part])
+  if (!isShown || underlay === undefined || underlay.opacity === 0 || picture?.status !== 'ready') return undefined
+  return { underlay, url: picture.url }
 }

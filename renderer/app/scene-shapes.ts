@@ -1,8 +1,10 @@
 import type { Message } from '#shared/base/message'
 import type { BuildingStorey } from '#shared/building/building'
+import type { RecordTable } from '#shared/document/document'
 import { type DrawnDifference, drawDifferences } from '#shared/drawing/draw-differences'
 import { drawConflictMetres, drawConflicts, drawDoorPassings, drawLandings, drawSight } from '#shared/drawing/draw-flow-marks'
 import { drawMarks, routesOfParts } from '#shared/drawing/draw-marks'
+import { drawNotes } from '#shared/drawing/draw-notes'
 import { drawRibbons } from '#shared/drawing/draw-ribbons'
 import { drawRoutes } from '#shared/drawing/draw-routes'
 import { drawStory } from '#shared/drawing/draw-story'
@@ -18,6 +20,7 @@ export function sceneShapes({
   parts,
   flowing,
   marks,
+  notes,
   say,
 }: {
   readonly storey: BuildingStorey
@@ -25,6 +28,8 @@ export function sceneShapes({
   readonly flowing: Flowing
   /** What differs from the design beside it. */
   readonly marks: readonly DrawnDifference[]
+  /** The table whose notes are shown; undefined where none are. */
+  readonly notes: RecordTable | undefined
   readonly say: (message: Message) => string
 }): readonly Shape[] {
   const { flows, layers, sight, story, step } = flowing
@@ -40,5 +45,6 @@ export function sceneShapes({
     ...(flows === undefined ? [] : drawLandings(flows.landings, shownBy(layers), told)),
     ...(story === undefined ? [] : drawStory(story, step, { ...told, storey: storey.storey.id })),
     ...(flows !== undefined && layers.conflicts ? drawConflictMetres(flows.conflicts, told) : []),
+    ...(notes === undefined ? [] : drawNotes(notes, storey.storey.id, UNIT_M)),
   ]
 }

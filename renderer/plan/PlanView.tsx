@@ -18,6 +18,7 @@ import { BelowLayer } from './BelowLayer'
 import { type Camera, type Extent, fitted, panned, type Size, toPlan, toView, zoomed } from './camera'
 import { FlowLayers, FlowSigns, SightLayer } from './FlowLayers'
 import { planFrame } from './frame'
+import { HeldMarks } from './HeldMarks'
 import { HitAreas } from './HitAreas'
 import { Legend } from './Legend'
 import { NotePins } from './NotePins'
@@ -246,6 +247,7 @@ export function PlanView(props: PlanViewProps) {
           />
           <ShapeLayer className="labels" shapes={layers.labels} />
           <FlowSigns flowing={flowing} storey={storey} unit={layers.unit} say={props.say} />
+          <HeldMarks table={table} storey={storey} scale={camera.scale} />
           <NotePins table={table} storey={storey.storey.id} selected={selected} preview={preview} scale={camera.scale} />
           <SketchLayer hand={hand} design={props.design} frame={frame} />
         </g>

@@ -5,6 +5,7 @@ import type { OrbitControls } from 'three/addons/controls/OrbitControls.js'
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey, BuiltRoom } from '#shared/building/building'
 import type { Catalogue } from '#shared/document/catalogue'
+import type { Underlay } from '#shared/document/elements/underlay'
 import type { Shape } from '#shared/drawing/shape'
 import { FloorShapes } from './FloorShapes'
 import { Furniture } from './Furniture'
@@ -20,6 +21,7 @@ import { Shell } from './Shell'
 import { SignPlacer, signsOf } from './Signs'
 import type { SceneLens } from './scene-lens'
 import { COVERED_PX } from './scene-moves'
+import { UnderlayFloor } from './UnderlayFloor'
 import { ViewControls } from './ViewControls'
 
 export type SceneProps = {
@@ -46,7 +48,12 @@ export type SceneProps = {
   readonly onKeyDown: (event: KeyboardEvent) => void
   /** Shapes of the plan that are laid on the floor: routes, conflicts, sight; their texts stand over it. */
   readonly shapes: readonly Shape[]
+  /** The picture that lies under this storey. */
+  readonly underlay?: SceneUnderlay | undefined
 }
+
+/** A picture of a plan, and where its pixels are. */
+export type SceneUnderlay = { readonly underlay: Underlay; readonly url: string }
 
 /** One storey in 3D. Drawn only when something changes. Mount it only while it is shown. */
 export function Scene(props: SceneProps) {
@@ -85,6 +92,7 @@ export function Scene(props: SceneProps) {
       >
         <Light storey={storey} height={top} hasShadows={isFine} casting={casting} />
         <Shell storey={storey} height={height} palette={palette} floorOf={colourOf} isFurnished={isFurnished} />
+        {props.underlay !== undefined && <UnderlayFloor {...props.underlay} />}
         {isFurnished && (
           <Furniture fixtures={storey.fixtures} catalogue={catalogue} palette={palette} detail={isFine ? 'fine' : 'plain'} selection={selection} />
         )}

@@ -28,7 +28,7 @@ class ShippedFonts {
 /** Opens a PDF in a worker of its own, which goes when it is closed. A file that is none, or has a password, is refused in words. */
 export async function openPdf(bytes: Uint8Array, name: string): Promise<PdfAnswer> {
   const thread = new Worker(new URL('../workers/pdf-worker.ts', import.meta.url), { type: 'module' })
-  const worker = PDFWorker.create({ port: thread })
+  const worker = PDFWorker.create({ port: thread, verbosity: VerbosityLevel.ERRORS })
   const task = getDocument({
     data: Uint8Array.from(bytes),
     worker,

@@ -1,6 +1,7 @@
 import { boardSection } from './board-section'
 import { differencesSection } from './differences-section'
 import { glossarySection } from './glossary-section'
+import { notesSection } from './notes-section'
 import { plansSection } from './plans-section'
 import type { Block, Report } from './report'
 import { type ReportInput, type Writer, writerOf } from './report-input'
@@ -32,6 +33,7 @@ export function composeReport(input: ReportInput): Report {
       ...roomLevelBlocks(writer),
       ...settingsSection(writer),
       ...glossarySection(writer),
+      ...notesSection(writer),
       ...findingsSection(writer),
     ],
   }

@@ -1,38 +1,13 @@
 import { test } from '@fast-check/vitest'
 import fc from 'fast-check'
-import { zlibSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { putUnderlay } from '#shared/commands/underlay'
 import { applyChange } from '#shared/document/change'
-import { crc32 } from '#shared/exchange/crc32'
 import { isPdf, pictureHeader } from '#shared/exchange/picture'
 import { decodeWard, encodeWard } from '#shared/exchange/ward-file'
 import { counterIds } from '#test/support/counter-ids'
+import { pngOf } from '#test/support/foreign-files'
 import { workedExample } from '#test/support/worked-example'
-
-function png(width: number, height: number, rows = new Uint8Array(height * (width + 1))): Uint8Array {
-  const header = [...u32(width), ...u32(height), 8, 0, 0, 0, 0]
-  return new Uint8Array([
-    0x89,
-    0x50,
-    0x4e,
-    0x47,
-    0x0d,
-    0x0a,
-    0x1a,
-    0x0a,
-    ...chunk('IHDR', header),
-    ...chunk('IDAT', [...zlibSync(rows)]),
-    ...chunk('IEND', []),
-  ])
-}
-
-function chunk(type: string, data: readonly number[]): readonly number[] {
-  const named = [...new TextEncoder().encode(type), ...data]
-  return [...u32(data.length), ...named, ...u32(crc32(new Uint8Array(named)))]
-}
-
-const u32 = (value: number) => [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255]
 
 /** A frame header after an application segment, a scan of three bytes, an end. */
 const JPEG = new Uint8Array([
@@ -48,7 +23,7 @@ const keyOf = (bytes: Uint8Array) => {
 
 describe('pictureHeader', () => {
   it('reads the size of each kind', () => {
-    expect(keyOf(png(7, 5))).toEqual({ status: 'ok', type: 'png', width: 7, height: 5 })
+    expect(keyOf(pngOf(7, 5))).toEqual({ status: 'ok', type: 'png', width: 7, height: 5 })
     expect(keyOf(JPEG)).toEqual({ status: 'ok', type: 'jpeg', width: 600, height: 300 })
     // Lossy: 640 x 480 after the start code. Lossless: (800 - 1) and (600 - 1) in 14 bits each. Extended: 24 bits each, less one.
     const lossy = [...ascii('VP8 '), 20, 0, 0, 0, 0, 0, 0, 0x9d, 0x01, 0x2a, 0x80, 0x02, 0xe0, 0x01, ...Array(10).fill(0)]
@@ -73,17 +48,17 @@ describe('pictureHeader', () => {
   })
 
   it('refuses 200 megapixels by the header alone, with their number', () => {
-    const huge = png(20_000, 10_000, new Uint8Array(8))
+    const huge = pngOf(20_000, 10_000, new Uint8Array(8))
     expect(pictureHeader(huge, 'site.png')).toEqual({
       status: 'refused',
       problem: { key: 'underlay.too-many-pixels', values: { name: 'site.png', megapixels: 200, limit: 100 } },
     })
-    expect(keyOf(png(10_000, 10_000, new Uint8Array(8)))).toMatchObject({ status: 'ok' })
-    expect(keyOf(png(0, 10, new Uint8Array(8)))).toBe('underlay.not-a-picture')
+    expect(keyOf(pngOf(10_000, 10_000, new Uint8Array(8)))).toMatchObject({ status: 'ok' })
+    expect(keyOf(pngOf(0, 10, new Uint8Array(8)))).toBe('underlay.not-a-picture')
   })
 
   it('knows a file that is cut short, at whatever byte, from one that is no picture', () => {
-    const whole = png(7, 5)
+    const whole = pngOf(7, 5)
     for (let length = 8; length < whole.length; length++) expect(keyOf(whole.subarray(0, length))).toBe('underlay.cut-short')
     for (let length = 3; length < JPEG.length; length++) expect(keyOf(JPEG.subarray(0, length))).toBe('underlay.cut-short')
     for (const other of [[], ascii('%PDF-1.7'), ascii('<svg/>'), ascii('GIF89a'), [0x89, 0x50]]) {
@@ -91,7 +66,7 @@ describe('pictureHeader', () => {
     }
   })
 
-  test.prop([fc.uint8Array({ maxLength: 80 }), fc.constantFrom(...[png(3, 3), JPEG].map((bytes) => [...bytes.subarray(0, 12)]), [])])(
+  test.prop([fc.uint8Array({ maxLength: 80 }), fc.constantFrom(...[pngOf(3, 3), JPEG].map((bytes) => [...bytes.subarray(0, 12)]), [])])(
     'never throws, whatever the bytes',
     (bytes, start) => {
       expect(['ok', 'refused']).toContain(pictureHeader(new Uint8Array([...start, ...bytes]), 'x').status)
@@ -113,10 +88,10 @@ it('keeps the pictures that underlays show in the file, leaves others behind, an
   const edit = putUnderlay(example, { design: Object.keys(example.designs)[0] ?? '', picture, at: { x: 0, y: 0 }, width: 7 }, counterIds())
   if (edit.status === 'refused') throw new Error(edit.reason.key)
   const document = applyChange(example, edit.change)
-  const parts = new Map([shown, forgotten, 'notes.txt'].map((name) => [name, png(7, 5)]))
+  const parts = new Map([shown, forgotten, 'notes.txt'].map((name) => [name, pngOf(7, 5)]))
   const decoded = decodeWard(encodeWard(document, parts))
   if (decoded.status === 'refused') throw new Error(decoded.problem.key)
   expect([...decoded.assets.keys()].sort()).toEqual(['notes.txt', shown])
-  expect([...(decoded.assets.get(shown) ?? [])]).toEqual([...png(7, 5)])
+  expect([...(decoded.assets.get(shown) ?? [])]).toEqual([...pngOf(7, 5)])
   expect(decoded.document).toEqual(document)
 })
