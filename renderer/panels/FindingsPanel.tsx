@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { Check, EyeOff, TriangleAlert, X } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { type Finding, findingKey } from '#shared/document/finding'
 import type { Findings } from '../state/use-findings'
 import { say, words } from '../state/words'
@@ -21,21 +21,34 @@ export type FindingsPanelProps = {
 /** What is wrong with the design, under headings; each goes to its place, and can be left as it is because of a reason. */
 export function FindingsPanel({ found, picked, onPick, onIgnore, onHeed, onClose }: FindingsPanelProps) {
   const { heeded, ignored, isWhole } = found
+  const title = useRef<HTMLHeadingElement>(null)
+  // What had the focus is gone from its place in the list.
+  const ignore = (finding: Finding, reason: string) => {
+    const isTaken = onIgnore(finding, reason)
+    if (isTaken) title.current?.focus()
+    return isTaken
+  }
+  const heed = (finding: Finding) => {
+    onHeed(finding)
+    title.current?.focus()
+  }
   const row = (finding: Finding) => {
     const key = findingKey(finding)
-    return <FindingRow key={key} finding={finding} isPicked={picked === key} onPick={onPick} onIgnore={onIgnore} onHeed={onHeed} />
+    return <FindingRow key={key} finding={finding} isPicked={picked === key} onPick={onPick} onIgnore={ignore} onHeed={heed} />
   }
   return (
     <section className="findings-panel" aria-labelledby="findings-title">
       <header>
-        <h2 id="findings-title">{words('findings.title')}</h2>
+        <h2 id="findings-title" ref={title} tabIndex={-1}>
+          {words('findings.title')}
+        </h2>
         <ActionIcon aria-label={words('findings.close')} onClick={onClose}>
           <X size={20} />
         </ActionIcon>
       </header>
       {heeded.length === 0 && (
         <p className="findings-none">
-          <Check size={18} aria-hidden />
+          {isWhole && <Check size={18} aria-hidden />}
           {words(isWhole ? 'findings.none' : 'findings.looking')}
         </p>
       )}

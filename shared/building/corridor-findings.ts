@@ -1,4 +1,5 @@
 import type { Id } from '#shared/base/ids'
+import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Storey } from '#shared/document/elements/storey'
 import type { Finding } from '#shared/document/finding'
 import { warningOf } from '#shared/document/findings/finding-of'
@@ -24,28 +25,28 @@ const LATEST_KEPT = 2
 
 /**
  * Circulation that is narrower than the settings want between two doors: where beds go (rooms that a bed
- * stands in, gates that a bed passes) for two beds to pass, or a bed and a person; everywhere else for
+ * stands in, gates of patients that a bed passes) for two beds to pass, or a bed and a person; everywhere else for
  * people. Fixtures that block take from the width. Worked out again only when something drawn changed.
  */
-export function corridorFindings(storey: BuildingStorey, settings: Settings | undefined): readonly Finding[] {
+export function corridorFindings(storey: BuildingStorey, workshop: RecordTable): readonly Finding[] {
   const { rooms, walls, openings, openEdges, fixtures } = storey
-  const of = [storey.storey, settings, ...rooms, ...walls, ...openings, ...openEdges, ...fixtures]
+  const of = [storey.storey, workshop, ...rooms, ...walls, ...openings, ...openEdges, ...fixtures]
   const latest = knownByStorey.get(storey.storey) ?? []
   const known = latest.find((each) => each.of.length === of.length && each.of.every((item, i) => item === of[i]))
-  const used = known ?? { of, findings: newFindings(storey, settings) }
+  const used = known ?? { of, findings: newFindings(storey, workshop) }
   knownByStorey.set(storey.storey, [used, ...latest.filter((each) => each !== used)].slice(0, LATEST_KEPT))
   return used.findings
 }
 
-function newFindings(storey: BuildingStorey, settings: Settings | undefined): readonly Finding[] {
+function newFindings(storey: BuildingStorey, workshop: RecordTable): readonly Finding[] {
+  const settings = recordsOf(workshop, 'settings')[0]
   if (settings === undefined) return []
   const floor = corridorFloor(storey)
   if (floor.length === 0) return []
   const { passing, widths } = settings.corridors ?? CORRIDORS
-  const exits = exitsOf(storey)
-  const forBeds = exits.filter(({ isForBeds, width }) => isForBeds || width >= settings.bodies.bed.passes)
-  const isBedWay = forBeds.some(({ isForBeds }) => isForBeds)
-  const beds = isBedWay ? narrow(floor, forBeds, widths[passing], passing, storey) : []
+  const exits = exitsOf(storey, bedGates(storey, workshop, settings))
+  const forBeds = exits.filter(({ isForBeds }) => isForBeds)
+  const beds = narrow(floor, forBeds, widths[passing], passing, storey)
   const others = narrow(floor, exits, widths.people, 'people', storey)
   const known = new Set(beds.map(({ where }) => where.join(' ')))
   return [...beds, ...others.filter(({ where }) => !known.has(where.join(' ')))]
@@ -96,10 +97,10 @@ function corridorFloor(storey: BuildingStorey): Rings {
   return whole.length === 0 ? [] : difference(union(whole), [...rooms, ...walls, ...blocked])
 }
 
-type Exit = { readonly at: Point; readonly isForBeds: boolean; readonly width: number }
+type Exit = { readonly at: Point; readonly isForBeds: boolean }
 
 /** Where circulation is entered and left: doors and archways that lead into it, and rooms that are open to it. */
-function exitsOf({ openings, openEdges, rooms, fixtures }: BuildingStorey): readonly Exit[] {
+function exitsOf({ openings, openEdges, rooms, fixtures }: BuildingStorey, gates: ReadonlySet<Id>): readonly Exit[] {
   const use = new Map(rooms.map(({ room, type }) => [room.id, type?.use]))
   const withBeds = new Set(fixtures.flatMap(({ fixture, room }) => (fixture.bedHead !== undefined && room !== undefined ? [room] : [])))
   const isWay = (side: Side) => side.kind === 'floor' || (side.kind === 'room' && use.get(side.room) === 'circulation')
@@ -108,18 +109,24 @@ function exitsOf({ openings, openEdges, rooms, fixtures }: BuildingStorey): read
   const ofOpening = ({ opening, from, to, left, right }: BuiltOpening): readonly Exit[] => {
     if (opening.opening !== 'door' && opening.opening !== 'archway') return []
     if (isWay(left) === isWay(right)) return []
-    // A store with a wide door is no way for beds; a gate with one is.
-    const width = opening.gate === undefined ? 0 : opening.width
-    return [{ at: between(from, to), isForBeds: hasBeds(left) || hasBeds(right), width }]
+    return [{ at: between(from, to), isForBeds: hasBeds(left) || hasBeds(right) || gates.has(opening.id) }]
   }
   const sideOf = (room: Id | undefined): Side => (room === undefined ? { kind: 'floor' } : { kind: 'room', room })
   return [
     ...openings.flatMap(ofOpening),
     ...openEdges.flatMap(({ from, to, left, right }): readonly Exit[] => {
       const [a, b] = [sideOf(left), sideOf(right)]
-      return isWay(a) === isWay(b) ? [] : [{ at: between(from, to), isForBeds: hasBeds(a) || hasBeds(b), width: 0 }]
+      return isWay(a) === isWay(b) ? [] : [{ at: between(from, to), isForBeds: hasBeds(a) || hasBeds(b) }]
     }),
   ]
+}
+
+/** Gates that patients come and go by and that a bed passes. */
+function bedGates({ openings }: BuildingStorey, workshop: RecordTable, { bodies }: Settings): ReadonlySet<Id> {
+  const patients = recordsOf(workshop, 'pathway').filter(({ flow }) => flow === 'patient')
+  const gates = new Set(patients.flatMap(({ gateIn, gateOut }) => [gateIn, gateOut]))
+  const wide = openings.filter(({ opening }) => opening.gate !== undefined && gates.has(opening.gate) && opening.width >= bodies.bed.passes)
+  return new Set(wide.map(({ opening }) => opening.id))
 }
 
 /** The two rooms or fixtures nearest to a pinch, so that it can be named and told from others. */

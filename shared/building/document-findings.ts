@@ -64,7 +64,7 @@ function* slowFindings(building: Building, workshop: RecordTable, known: KnownRo
   for (const storey of building.storeys) {
     found.push(...reachFindings(storey, settings?.bodies.person.radius ?? USUAL_RADIUS_M))
     yield undefined
-    found.push(...corridorFindings(storey, settings))
+    found.push(...corridorFindings(storey, workshop))
     yield undefined
     found.push(...(yield* rollingFindings(storey, known)))
   }

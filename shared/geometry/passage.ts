@@ -32,12 +32,37 @@ export function pinches(floor: Rings, exits: readonly Point[], width: number): r
   const neighbours = parts.map((part, i) => parts.flatMap((other, j) => (i !== j && doTouch(part.ring, other.ring) ? [j] : [])))
   const atExit = new Set(exits.map((exit) => partAt(parts, exit, width)))
   const left = withoutDeadEnds(neighbours, atExit)
-  return parts.flatMap(({ ring, isNarrow }, i) => (isNarrow && left.has(i) ? [{ ring, middle: centroid([ring]) ?? ring[0]! }] : []))
+  return parts.flatMap(({ ring, isNarrow }, i) => (isNarrow && left.has(i) ? [{ ring, middle: middleOf(ring) }] : []))
 }
 
 /** Outer rings; a hole in the floor only makes its neighbours seem to touch it. */
 function partsOf(rings: Rings, isNarrow: boolean): readonly Part[] {
   return rings.filter((ring) => areaOf([ring]) > LEAST_AREA_MM2).map((ring) => ({ ring, isNarrow }))
+}
+
+/** The centre of a ring; of one that is bent round its centre, the middle of the floor beside it. */
+function middleOf(ring: readonly Point[]): Point {
+  const centre = centroid([ring]) ?? ring[0]!
+  if (sideOfRing(ring, centre.x, centre.y) === 1) return centre
+  const x = middleAcross(
+    ring.map((p) => ({ x: p.y, y: p.x })),
+    centre.x,
+    centre.y,
+  )
+  if (x !== undefined) return { x: centre.x, y: x }
+  return { x: middleAcross(ring, centre.y, centre.x) ?? centre.x, y: centre.y }
+}
+
+/** Along the level line at `y`: the middle of the nearest stretch inside. */
+function middleAcross(ring: readonly Point[], y: number, near: number): number | undefined {
+  const crossings = ring
+    .flatMap((a, i) => {
+      const b = ring[i + 1 === ring.length ? 0 : i + 1]!
+      return a.y > y === b.y > y ? [] : [a.x + ((b.x - a.x) * (y - a.y)) / (b.y - a.y)]
+    })
+    .sort((p, q) => p - q)
+  const middles = crossings.flatMap((x, i) => (i % 2 === 0 && i + 1 < crossings.length ? [(x + crossings[i + 1]!) / 2] : []))
+  return middles.sort((p, q) => Math.abs(p - near) - Math.abs(q - near))[0]
 }
 
 /** The wide part that an exit opens into or lies within a width of, else the nearest narrow one. */

@@ -102,6 +102,42 @@ describe('an opening', () => {
   })
 })
 
+describe('a door', () => {
+  const on = (hinge: 'start' | 'end' | 'both' | 'sliding', swing: 'in' | 'out', ...fixtures: NonNullable<Sketch['fixtures']>) =>
+    keys({ ...sound, openings: [{ ...between, hinge, swing }], fixtures })
+  /** Beside the opening, from 0.84 m before its wall on: a leaf of 1 m hung at y = 2 sweeps over its corner, one hung at y = 3 does not. */
+  const beside = fixture('f', 2.95, 1.9, 0.3, 0.8, { fixtureType: 'desk', entry: 'desk' })
+  const bed = { ...beside, bedHead: { x: 0, y: 0 } }
+
+  it('may not hit what stands in the way of its leaf', () => {
+    // The edge runs up from y = 0, so the hinge at its start is at y = 2, on the face at x = 3.94.
+    expect(on('start', 'in', beside)).toEqual(['finding.doorOnFixture'])
+    expect(on('start', 'in', bed)).toEqual(['finding.doorOnBed'])
+    expect(on('end', 'in', beside)).toEqual([])
+    expect(on('start', 'out', beside)).toEqual([])
+    expect(on('sliding', 'in', bed)).toEqual([])
+    expect(on('both', 'in', bed)).toEqual([])
+  })
+
+  it('leaves a bit of floor beside a bed', () => {
+    // 1.05 m before the face: 0.05 m beyond the leaf.
+    const near = (more: Partial<typeof bed>) => on('start', 'in', fixture('f', 2.59, 2.2, 0.6, 0.6, { fixtureType: 'desk', entry: 'desk', ...more }))
+    expect(near({})).toEqual([])
+    expect(near({ bedHead: { x: 0, y: 0 } })).toEqual(['finding.doorOnBed'])
+  })
+})
+
+describe('windows and hatches', () => {
+  const at = (kind: 'window' | 'passThrough', on: { readonly room: string; readonly corner: string }) =>
+    keys({ ...sound, openings: [between, opening('x', on, 0.5, 1, { opening: kind })] })
+
+  it('lead somewhere', () => {
+    expect(at('window', { room: a.id, corner: 'a' })).toEqual([])
+    expect(at('passThrough', { room: a.id, corner: 'b' })).toEqual([])
+    expect(at('passThrough', { room: a.id, corner: 'a' })).toEqual(['finding.hatchNowhere'])
+  })
+})
+
 describe('a fixture', () => {
   const standing = (...fixtures: NonNullable<Sketch['fixtures']>) => keys({ ...sound, fixtures })
 
