@@ -10,11 +10,13 @@ import { listenToKeys } from './bindings'
 import { CompareStage } from './CompareStage'
 import { DesignStage } from './DesignStage'
 import { ExportDialog } from './ExportDialog'
+import { HandVoice } from './HandVoice'
 import { Header } from './Header'
 import { listenToMenu } from './menu'
 import { Notices } from './Notices'
 import { OtherFileDialog } from './OtherFileDialog'
 import { PageDialog } from './PageDialog'
+import { Palette } from './Palette'
 import { Shortcuts } from './Shortcuts'
 import { StartPage } from './StartPage'
 import { UnsavedQuestion } from './UnsavedQuestion'
@@ -37,6 +39,8 @@ export function App({ desk, exporter }: { readonly desk: Desk; readonly exporter
       <DeskContext value={desk}>
         <Window />
         <Shortcuts />
+        <Palette />
+        <HandVoice />
         <UnsavedQuestion />
         <ExportDialog exporter={exporter} />
         <PageDialog />

@@ -6,7 +6,9 @@ import { underlayOf } from '#shared/commands/underlay'
 import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import type { DrawnDifference } from '#shared/drawing/draw-differences'
+import type { Point } from '#shared/geometry/point'
 import { DifferenceMarks } from '../plan/DifferenceMarks'
+import { Dimensions } from '../plan/Dimensions'
 import { PlanView, type Whole } from '../plan/PlanView'
 import type { PlanLens } from '../plan/plan-lens'
 import { catalogue } from '../state/catalogue'
@@ -67,6 +69,7 @@ export function Canvas({
   const preview = useView((view) => (view.design === design.id ? view.preview : undefined))
   const show = useView((view) => view.show)
   const fitCount = useView((view) => view.fitCount)
+  const dimensionCount = useView((view) => view.dimensionCount)
   const measure = useView((view) => view.openMeasure)
   const picked = useView((view) => view.pickedTrip)
   const flowing = useFlowing(design.id, answer?.reading ?? 'own', storey.storey.id)
@@ -78,6 +81,23 @@ export function Canvas({
   }, [parts, picked, pickedTrip, isActive])
   const storeys = useView((view) => view.storeys)
   const below = storeys === 'solo' ? undefined : building.storeys[building.storeys.indexOf(storey) - 1]
+  const [only] = selected
+  const isMeasured = only !== undefined && selected.length === 1 && tool.tool === 'select' && !design.locked && preview?.edit.status !== 'refused'
+  const fields = !isMeasured
+    ? undefined
+    : (toView: (at: Point) => Point) => (
+        <Dimensions
+          key={only}
+          document={document}
+          table={table}
+          storey={storey}
+          id={only}
+          isHeld={preview !== undefined}
+          askedCount={dimensionCount}
+          toView={toView}
+          onCommit={desk.commit}
+        />
+      )
   return (
     <>
       {show === 'plan' ? (
@@ -96,6 +116,7 @@ export function Canvas({
           preview={preview}
           lens={lens}
           whole={whole}
+          fields={fields}
           over={(scale) => (
             <>
               {marks !== undefined && marks.length > 0 && <DifferenceMarks marks={marks} scale={scale} />}
@@ -112,6 +133,7 @@ export function Canvas({
       ) : (
         <Suspense fallback={<p className="stage-empty quiet">{words('scene.loading')}</p>}>
           <SceneView
+            fields={fields}
             marks={marks}
             hasBar={hasBar}
             planLens={lens}

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
-import { CircleAlert, CircleCheck, CircleDot, FolderOpen, History, House, Keyboard, Redo2, Save, Undo2 } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleDot, FolderOpen, History, House, Keyboard, Redo2, Save, Search, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { type Entry, isSaved, type OpenDocument } from '../state/document-store'
 import { useDesk, useFiles, useView } from '../state/react'
@@ -46,6 +46,11 @@ export function Header({ open }: { readonly open: OpenDocument }) {
           </ActionIcon>
         </Tooltip>
         <Log open={open} />
+        <Tooltip label={words('keys.palette')}>
+          <ActionIcon aria-label={words('keys.palette')} aria-keyshortcuts="Control+K" onClick={() => desk.showDialog('palette')}>
+            <Search size={20} />
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label={words('keys.shortcuts')}>
           <ActionIcon aria-label={words('keys.shortcuts')} onClick={() => desk.showDialog('shortcuts')}>
             <Keyboard size={20} />

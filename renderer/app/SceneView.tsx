@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Color } from 'three'
 import { useStore } from 'zustand'
 import type { Id } from '#shared/base/ids'
@@ -7,6 +7,7 @@ import { underlayOf } from '#shared/commands/underlay'
 import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { DrawnDifference } from '#shared/drawing/draw-differences'
 import { tintsOf } from '#shared/drawing/draw-rooms'
+import type { Point } from '#shared/geometry/point'
 import { elementName } from '../panels/element-name'
 import type { PlanLens } from '../plan/plan-lens'
 import { graphicsOf } from '../scene/graphics'
@@ -57,6 +58,7 @@ export default function SceneView({
   label,
   fitCount,
   planLens,
+  fields,
 }: {
   readonly document: WardDocument
   /** Whatever names the workshop: scenes of one share their view. */
@@ -80,6 +82,8 @@ export default function SceneView({
   readonly fitCount: number
   /** Of the plans of the same storeys: a piece of plan that somebody asked to see is shown here as well. */
   readonly planLens: PlanLens
+  /** Fields over the floor. */
+  readonly fields: ((toView: (at: Point) => Point) => ReactNode) | undefined
 }) {
   const desk = useDesk()
   const tool = useView((view) => view.tool)
@@ -175,6 +179,7 @@ export default function SceneView({
         hand={desk.hand}
         tool={tool}
         hasHandles={tool.tool === 'select' && !isLocked}
+        over={fields}
       />
       {hasBar && <SceneBar document={document} moves={moves} isFine={isFine} />}
     </div>

@@ -48,7 +48,7 @@ export const BINDINGS: readonly Binding[] = [
     }),
   ),
   ...SHAPE_BINDINGS,
-  { keys: ['Enter'], label: 'keys.finish', group: 'draw', run: () => undefined, isOfHand: true },
+  { keys: ['Enter'], label: 'keys.finish', group: 'draw', run: (desk) => desk.hand.enterPressed(), isOfHand: true },
   { keys: ['Escape'], label: 'keys.escape', group: 'edit', run: (desk) => desk.escape() },
   { keys: ['Shift+Digit1'], label: 'keys.fit', group: 'view', run: (desk) => desk.fit() },
   { keys: ['KeyP'], label: 'keys.plan', group: 'view', run: (desk) => desk.show('plan') },
@@ -60,6 +60,8 @@ export const BINDINGS: readonly Binding[] = [
   { keys: ['PageDown'], label: 'keys.storey-down', group: 'view', run: (desk) => desk.stepStorey(-1) },
   { keys: ['KeyL'], label: 'keys.layers', group: 'view', run: (desk) => desk.showLayers(!desk.view.getState().isLayersOpen) },
   { keys: ['KeyF'], label: 'keys.flows', group: 'view', run: (desk) => desk.toggleFlows() },
+  { keys: ['KeyC'], label: 'keys.dimensions', group: 'edit', run: (desk) => desk.askDimensions() },
+  { keys: ['$mod+KeyK'], label: 'keys.palette', group: 'view', run: (desk) => desk.showDialog('palette'), isEverywhere: true },
   { keys: ['?', 'Shift+?'], label: 'keys.shortcuts', group: 'view', run: (desk) => desk.showDialog('shortcuts') },
 ]
 

@@ -28,7 +28,7 @@ export const DRAWING_TOOLS: readonly DrawingTool[] = [
   { name: 'tape', key: 'KeyM', letter: 'M' },
   { name: 'note', key: 'Shift+KeyN', letter: 'Shift+N' },
   { name: 'underlay', key: 'KeyU', letter: 'U' },
-  { name: 'walk', key: 'KeyX', letter: 'X' },
+  { name: 'walk', key: 'KeyY', letter: 'Y' },
 ]
 
 /** Clear width of what is cut when nothing is typed: a bed passes a door and an archway. Metres. */

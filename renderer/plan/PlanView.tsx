@@ -61,6 +61,8 @@ export type PlanViewProps = {
   readonly say: (message: Message) => string
   /** Drawn over the plan, under its names; gets the pixels a metre. */
   readonly over?: ((scale: number) => ReactNode) | undefined
+  /** Fields over the plan, where a point of it is on the screen. */
+  readonly fields?: ((toView: (at: Point) => Point) => ReactNode) | undefined
   /** Puts the tool in the hand away. */
   readonly onLeaveTool: () => void
   readonly onPickTrip: (key: string) => void
@@ -74,12 +76,15 @@ function marginOf({ width }: Size) {
 }
 /** The bar of tools lies over so much of a plan that has the window to itself, on the left. Pixels. */
 const BAR_PX = 56
+const WIDE_BAR_PX = 98
+/** In a lower plan than this the bar takes two columns. */
+const TALL_PX = 770
 const ALONE_PX = 640
 
 /** All of an extent, clear of the bar of tools. */
 function wholeOf(extent: Extent, size: Size): Camera {
   const margin = marginOf(size)
-  const bar = size.width < ALONE_PX ? 0 : BAR_PX
+  const bar = size.width < ALONE_PX ? 0 : size.height < TALL_PX ? WIDE_BAR_PX : BAR_PX
   const camera = fitted(extent, size, { ...margin, across: margin.across + bar / 2 })
   return { ...camera, x: camera.x - bar / 2 / camera.scale }
 }
@@ -253,6 +258,7 @@ export function PlanView(props: PlanViewProps) {
         </g>
       </svg>
       <TypedField hand={hand} design={props.design} tool={tool} toView={(at) => toView(camera, size, at)} />
+      {props.fields?.((at) => toView(camera, size, at))}
       <Legend storey={storey} parts={props.parts} flowing={flowing} />
       <ScaleBar scale={camera.scale} say={props.say} />
     </div>

@@ -42,6 +42,11 @@ export type KeptView = { readonly x: number; readonly y: number; readonly azimut
 
 /** The buttons at the foot of the view lie over so much of it. Pixels. */
 export const COVERED_PX = 60
+/** The bar of tools lies over so much of its left; in a low view it takes two columns, and in a narrow one there is no room to spare. Pixels. */
+export function coveredAside({ width, height }: Size): number {
+  if (width < 640) return 0
+  return height < 770 ? 98 : 56
+}
 /** Round what is zoomed to, so much of its surroundings is shown, and no closer than this. Metres. */
 const AROUND_M = 2.5
 const CLOSEST_PX = 80
@@ -66,7 +71,8 @@ export function sceneMoves({
   const entrance = entranceDirection(storey)
   const chosen = selection === undefined ? undefined : seenOf(storey, selection)
   const now = () => lens.getState().camera
-  const whole = (direction: Direction) => flyTo(lens, fitted(wholeOf(storey, height, beyond), direction, sizeOf(), COVERED_PX), true)
+  const whole = (direction: Direction) =>
+    flyTo(lens, fitted(wholeOf(storey, height, beyond), direction, sizeOf(), COVERED_PX, coveredAside(sizeOf())), true)
   const by = (change: Parameters<typeof moved>[1]) => {
     const view = now()
     if (view !== undefined) flyTo(lens, moved(view, change), false)

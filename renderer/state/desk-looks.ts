@@ -7,8 +7,10 @@ import { type JourneyView, type Layers, selecting } from './view-store'
 export function createDeskLooks({ view }: Pick<DeskCore, 'view'>) {
   return {
     fit: () => view.setState(({ fitCount }) => ({ fitCount: fitCount + 1 })),
+    /** The distances beside what is selected, to be typed over. */
+    askDimensions: () => view.setState(({ dimensionCount }) => ({ dimensionCount: dimensionCount + 1 })),
     show: (show: 'plan' | 'scene') => view.setState({ show, walk: undefined }),
-    showDialog: (dialog: 'shortcuts' | 'export' | undefined) => view.setState({ dialog }),
+    showDialog: (dialog: 'shortcuts' | 'palette' | 'export' | undefined) => view.setState({ dialog }),
     pickTrip: (pickedTrip: number | undefined) => view.setState({ pickedTrip }),
     dismissNotice: () => view.setState({ notice: undefined }),
     /** Nothing, one thing or several. */

@@ -128,7 +128,7 @@ export type ViewState = {
   readonly openMeasure: MeasureRef | undefined
   readonly pickedTrip: number | undefined
   readonly preview: Preview | undefined
-  readonly dialog: 'shortcuts' | 'unsaved' | 'export' | undefined
+  readonly dialog: 'shortcuts' | 'palette' | 'unsaved' | 'export' | undefined
   /** What waits for the answer to the question about unsaved work. */
   readonly pending: (() => unknown) | undefined
   /** Counts the times that the whole plan was asked for. */
@@ -137,6 +137,8 @@ export type ViewState = {
   readonly storey: Id | undefined
   /** How the other storeys are shown with it. */
   readonly storeys: StoreyView
+  /** Counts the times that the distances beside what is selected were asked for. */
+  readonly dimensionCount: number
   readonly layers: Layers
   readonly scene: SceneOptions
   readonly isLayersOpen: boolean
@@ -177,6 +179,7 @@ export const FIRST_VIEW: ViewState = {
   fitCount: 0,
   storey: undefined,
   storeys: 'ghosted',
+  dimensionCount: 0,
   layers: CALM,
   isLayersOpen: false,
   isFindingsOpen: false,

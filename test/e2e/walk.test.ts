@@ -37,7 +37,7 @@ test('one walks in at the entrance, is stopped by what stands there, sits down, 
   await resize(app, { width: 1180, height: 760 })
   const bench = workbench(app, page)
   await bench.openPlan()
-  await page.keyboard.press('x')
+  await page.keyboard.press('y')
   await page.keyboard.press('Enter')
   await expect(place(page)).toHaveText('Welcome and waiting')
   const start = await spotOf(page)
@@ -80,7 +80,7 @@ test('a walk begins where somebody clicks on the plan, in a locked design too, a
   await expect(walk(page)).toHaveCount(0)
 
   await bench.design('Today')
-  await page.keyboard.press('x')
+  await page.keyboard.press('y')
   await page.keyboard.press('Enter')
   await expect(walk(page)).toBeVisible()
   await expect(place(page)).not.toBeEmpty()

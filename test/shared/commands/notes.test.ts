@@ -21,7 +21,14 @@ function pinned(): { readonly after: WardDocument; readonly note: string } {
 describe('notes', () => {
   it('are pinned to a whole millimetre of the first storey, not done with', () => {
     const { after, note } = pinned()
-    expect(recordOf(after, note, 'note')).toMatchObject({ number: 1, x: 2, y: 5, author: 'MK', isDone: false, storey: expect.stringMatching(/^storey_/) })
+    expect(recordOf(after, note, 'note')).toMatchObject({
+      number: 1,
+      x: 2,
+      y: 5,
+      author: 'MK',
+      isDone: false,
+      storey: expect.stringMatching(/^storey_/),
+    })
   })
 
   it('are moved, changed, ticked off and taken away, each a line of the log', () => {
