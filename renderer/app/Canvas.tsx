@@ -154,7 +154,9 @@ export function Canvas({
         </Suspense>
       )}
       <PlanNote preview={preview} />
-      {storey.rooms.length === 0 && <EmptyPlan isLocked={design.locked} hasUnderlay={underlayOf(table, storey.storey.id) !== undefined} />}
+      {storey.rooms.length + storey.fixtures.length === 0 && (
+        <EmptyPlan isLocked={design.locked} hasUnderlay={underlayOf(table, storey.storey.id) !== undefined} />
+      )}
     </>
   )
 }

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
 import { Image } from 'lucide-react'
-import { useDesk } from '../state/react'
+import { useDesk, useView } from '../state/react'
 import { words } from '../state/words'
 
 /** What goes on a bare floor, and the way to trace a plan that there is. */
 export function EmptyPlan({ isLocked, hasUnderlay }: { readonly isLocked: boolean; readonly hasUnderlay: boolean }) {
   const desk = useDesk()
-  if (hasUnderlay) return null
+  // With a tool in the hand the floor is there to be drawn on.
+  const isDrawing = useView(({ tool }) => tool.tool !== 'select')
+  if (hasUnderlay || isDrawing) return null
   return (
     <div className="stage-empty is-offering">
       <p>{words('plan.empty')}</p>

@@ -2,12 +2,15 @@ import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { WardDocument } from '#shared/document/document'
 import type { Opening } from '#shared/document/elements/opening'
-import type { Room } from '#shared/document/elements/room'
+import type { Corner, Room } from '#shared/document/elements/room'
 import { union } from '#shared/geometry/clip'
 import { pointToMetres, pointToMillimetres } from '#shared/geometry/millimetres'
+import type { Point } from '#shared/geometry/point'
+import { distanceToSegment } from '#shared/geometry/polygon'
 import { done, type Edit, refused } from './edit'
 import { unlawfulRefusal } from './lawful'
 import { cornersAlong, placeAlong } from './ring-corners'
+import { distance } from './room-shape'
 import { movable, openingsOn } from './target'
 
 /**
@@ -26,7 +29,7 @@ export function mergeRooms(document: WardDocument, given: { readonly room: Id; r
   const rings = union([room, other].map(({ corners }) => corners.map(pointToMillimetres)))
   const [ring] = rings
   if (rings.length !== 1 || ring === undefined) return apart
-  const merged: Room = { ...room, corners: [...cornersAlong(ring.map(pointToMetres), [room, other])] }
+  const merged: Room = { ...room, corners: [...withoutSeams(cornersAlong(ring.map(pointToMetres), [room, other]), [room, other])] }
   const updated: (readonly [Opening, Opening])[] = []
   const removed: Opening[] = []
   for (const opening of [...openingsOn(table, room.id), ...openingsOn(table, other.id)]) {
@@ -40,3 +43,18 @@ export function mergeRooms(document: WardDocument, given: { readonly room: Id; r
   })
   return unlawfulRefusal(table, edit.change) ?? edit
 }
+
+/** Where the two met in one line, no corner stays: what were two walls of one kind is one. */
+function withoutSeams(corners: readonly Corner[], rooms: readonly Room[]): readonly Corner[] {
+  const isOf = (room: Room, at: Point) => room.corners.some((corner) => distance(corner, at) <= SEAM_M)
+  return corners.filter((corner, index) => {
+    const before = corners[(index + corners.length - 1) % corners.length] as Corner
+    const after = corners[(index + 1) % corners.length] as Corner
+    const isStraight = distanceToSegment(corner.x, corner.y, before, after) === 0
+    const isSame = before.edge === corner.edge && before.thickness === corner.thickness
+    return !(isStraight && isSame && rooms.every((room) => isOf(room, corner)))
+  })
+}
+
+/** Corners this near are one place. Metres. */
+const SEAM_M = 0.002

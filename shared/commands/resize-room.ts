@@ -79,18 +79,26 @@ function scaleForFloor(
 ): Scale | undefined {
   if (!(netArea > 0) || !Number.isFinite(netArea)) return undefined
   const floorAt = (by: number) => floorOf(document, table, scaled(room, alone(keep, by), stays))
-  let [low, lowFloor] = [1, floorAt(1)]
-  if (lowFloor <= 0) return undefined
-  let [by, floor] = [netArea / lowFloor, 0]
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
-    floor = floorAt(by)
-    if (Math.abs(floor - netArea) <= NEAR_M2 || floor === lowFloor) break
-    const next = by + ((netArea - floor) * (by - low)) / (floor - lowFloor)
-    ;[low, lowFloor] = [by, floor]
-    if (!(next > 0)) return undefined
-    by = next
+  let best = { by: 1, floor: floorAt(1) }
+  if (best.floor <= 0) return undefined
+  const off = ({ floor }: typeof best) => Math.abs(floor - netArea)
+  let [last, by] = [best, netArea / best.floor]
+  for (let tries = 0; tries < MOST_TRIES && by > 0; tries++) {
+    const tried = { by, floor: floorAt(by) }
+    if (off(tried) < off(best)) best = tried
+    if (off(tried) <= NEAR_M2 || tried.floor === last.floor) break
+    by += ((netArea - tried.floor) * (tried.by - last.by)) / (tried.floor - last.floor)
+    last = tried
   }
-  return alone(keep, by)
+  // Sides are whole millimetres: the one beside may be nearer.
+  const { left, right, bottom, top } = boxOf(room.corners)
+  const step = 0.001 / (keep === 'width' ? top - bottom : right - left)
+  for (const beside of [best.by - step, best.by + step]) {
+    const tried = { by: beside, floor: beside > 0 ? floorAt(beside) : 0 }
+    if (off(tried) < off(best)) best = tried
+  }
+  // What is far from what was typed is no answer to it.
+  return off(best) > netArea / 100 ? undefined : alone(keep, best.by)
 }
 
 function floorOf({ workshop }: WardDocument, table: RecordTable, room: Room): number {

@@ -1,0 +1,171 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { floors, handOver, onProjector, stepsDone } from './hand'
+import { workbench } from './open-app'
+
+/** A design of the sample with nothing in it but its outline. */
+async function onBareFloor(app: ElectronApplication, page: Page) {
+  await onProjector(app)
+  const bench = workbench(app, page)
+  await bench.openPlan()
+  await bench.design('Pods')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+  await expect(floors(page)).toHaveCount(0)
+  const hand = handOver(page)
+  return {
+    plan: bench.plan,
+    hand,
+    selected: bench.plan.getByTestId('selected'),
+    handles: bench.plan.locator('circle.handle'),
+    inspector: page.getByRole('complementary', { name: 'Details' }),
+    async twice(right: number, up: number): Promise<void> {
+      await hand.move(right, up)
+      for (const clickCount of [1, 2]) {
+        await page.mouse.down({ clickCount })
+        await page.mouse.up({ clickCount })
+      }
+    },
+  }
+}
+
+test('rooms are sized by their floor, swapped, joined to one, bent to an L, and a wall becomes glazing', async ({ app, page }) => {
+  const { hand, plan, handles, inspector, twice } = await onBareFloor(app, page)
+  await page.keyboard.press('r')
+  await hand.drag([4, 4], [9, 12])
+  await hand.drag([12, 4], [17, 12])
+  await page.keyboard.press('Escape')
+  const from = await stepsDone(page)
+
+  await hand.click(6.5, 6)
+  const name = await inspector.getByLabel('Name', { exact: true }).inputValue()
+  await inspector.getByLabel('Floor inside the walls').fill('30')
+  await page.keyboard.press('Enter')
+  // Floor lies on both sides of its walls, so they are 0.12 m thick: 4.88 m wide inside, and 30 square metres are 6.148 m deep there.
+  await expect(inspector.getByLabel('Depth', { exact: true })).toHaveValue('6.268 m')
+  await plan.focus()
+  await page.keyboard.press('Control+z')
+  await expect(inspector.getByLabel('Depth', { exact: true })).toHaveValue('8 m')
+
+  await hand.drag([3, 3], [18, 13])
+  await page.keyboard.press('x')
+  await hand.click(14.5, 6)
+  await expect(inspector.getByLabel('Name', { exact: true })).toHaveValue(name)
+
+  await hand.drag([14.5, 6], [11.5, 6])
+  await hand.drag([3, 3], [15, 13])
+  await inspector.getByRole('button', { name: 'Make one room' }).click()
+  await expect(floors(page)).toHaveCount(1)
+  await hand.click(6.5, 6)
+  await expect(inspector.getByLabel('Width', { exact: true })).toHaveValue('10 m')
+
+  await expect(handles).toHaveCount(4)
+  await twice(14, 8)
+  await expect(handles).toHaveCount(5)
+  await hand.drag([14, 6], [16, 6])
+  await expect(handles).toHaveCount(6)
+  await expect(inspector.getByLabel('Width', { exact: true })).toHaveValue('12 m')
+
+  await hand.click(7, 4)
+  await expect(plan.getByTestId('picked-edge')).toHaveCount(1)
+  await page.keyboard.press('k')
+  await expect(inspector.getByLabel('Below, 12.00 m: made of')).toHaveValue('Glazing')
+  await page.keyboard.press('Shift+H')
+  await page.keyboard.press('Shift+R')
+  await expect(inspector.getByLabel('Depth', { exact: true })).toHaveValue('12 m')
+  expect((await stepsDone(page)) - from).toBe(8)
+  const { violations } = await new AxeBuilder({ page }).include('.work').exclude('.plan svg > g').setLegacyMode(true).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+})
+
+test('an arrangement is put down as one group, kept in the file under a name, dragged out again and repeated in rows', async ({ app, page }) => {
+  const { hand, selected, inspector, twice } = await onBareFloor(app, page)
+  if (!(await page.getByRole('tablist', { name: 'Beside the plan' }).isVisible())) await page.getByRole('button', { name: 'List of rooms' }).click()
+  await page.getByRole('tab', { name: 'Furniture' }).click()
+  const catalogue = page.getByRole('region', { name: 'Catalogue' })
+  await catalogue.getByRole('button', { name: 'Bed bay', exact: true }).click()
+  await hand.click(12, 9)
+  await expect(inspector.getByRole('heading', { name: '8 things are selected' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  // Taken by any one of it; two presses take that one alone.
+  await hand.click(30, 15)
+  await expect(selected).toHaveCount(0)
+  await hand.click(12, 9)
+  await expect(selected).toHaveCount(8)
+  await inspector.getByRole('button', { name: 'Take the group apart' }).click()
+  await hand.click(30, 15)
+  await hand.click(12, 9)
+  await expect(inspector.getByRole('heading', { name: 'Bed', exact: true })).toBeVisible()
+  await hand.drag([9, 6], [15, 12])
+  await page.keyboard.press('Control+g')
+  await hand.click(30, 15)
+  await hand.click(12, 9)
+  await expect(selected).toHaveCount(8)
+
+  await inspector.getByText('Keep as an arrangement').click()
+  await inspector.getByLabel('Name in the catalogue').fill('Our bay')
+  await page.keyboard.press('Enter')
+  await catalogue.getByLabel('Find a piece').fill('our')
+  const own = catalogue.getByRole('button', { name: 'Our bay', exact: true })
+  await expect(own).toBeVisible()
+  await own.hover()
+  await page.mouse.down()
+  await hand.move(25, 14)
+  await page.mouse.up()
+  await expect(page.getByRole('button', { name: 'Select and move' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(selected).toHaveCount(8)
+  await page.keyboard.press('Control+a')
+  await expect(inspector.getByRole('heading', { name: '16 things are selected' })).toBeVisible()
+
+  await hand.click(30, 5)
+  await twice(12, 9)
+  await expect(inspector.getByRole('heading', { name: 'Bed', exact: true })).toBeVisible()
+  await inspector.getByText('Repeat it in rows').click()
+  await inspector.getByLabel('Columns').fill('3')
+  await page.keyboard.press('Enter')
+  await expect(inspector.getByRole('status')).toHaveText(/^3 pieces/)
+  await inspector.getByRole('button', { name: 'Set them out' }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('application').focus()
+  await page.keyboard.press('Control+a')
+  await expect(inspector.getByRole('heading', { name: '18 things are selected' })).toBeVisible()
+
+  await catalogue.getByRole('button', { name: 'Remove Our bay from the catalogue' }).click()
+  await expect(own).toHaveCount(0)
+})
+
+test('the outline is drawn by a typed size and pulled, and a door is made double, one-way, and hung in another wall', async ({ app, page }) => {
+  const { hand, plan, inspector } = await onBareFloor(app, page)
+  await page.keyboard.press('e')
+  await hand.click(2, 2)
+  await page.keyboard.type('30 x 16')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Shift+1')
+  const sides = plan.locator('.sketch-length')
+  await expect(sides.first()).toHaveText('30.00 m')
+  await hand.drag([32, 10], [28, 10])
+  await expect(sides.first()).toHaveText('26.00 m')
+  await page.keyboard.press('Escape')
+  await inspector.getByText('Outline of the building').click()
+  await inspector.getByLabel('Whole depth').fill('18')
+  await page.keyboard.press('Enter')
+  await expect(inspector.getByLabel('Corner 3 from below')).toHaveValue('20 m')
+
+  await plan.focus()
+  await page.keyboard.press('r')
+  await hand.drag([6, 6], [11, 11])
+  await page.keyboard.press('d')
+  await hand.click(8, 6)
+  await page.keyboard.press('Escape')
+  await inspector.getByRole('combobox', { name: 'Leaf' }).click()
+  await page.getByRole('option', { name: 'Double' }).click()
+  await inspector.getByRole('combobox', { name: 'Which way' }).click()
+  await page.getByRole('option', { name: /^Only into/ }).click()
+  await expect(inspector.getByLabel('From the corner')).toHaveValue('1.4 m')
+  await hand.drag([8, 6], [11, 9])
+  await expect(inspector.getByLabel('From the corner')).toHaveValue('2.4 m')
+  await page.getByRole('button', { name: 'What was done' }).click()
+  await expect(page.getByRole('menuitem', { name: /^Hung .* in another wall/ })).toBeVisible()
+})
