@@ -5,6 +5,7 @@ import type { Edit } from '#shared/commands/edit'
 import { removeNotes } from '#shared/commands/notes'
 import { removeElements } from '#shared/commands/remove-elements'
 import { isElement } from '#shared/commands/selection'
+import { sound } from '#shared/commands/sound'
 import type { Change } from '#shared/document/change'
 import type { Design } from '#shared/document/elements/design'
 import { SELECT, type ToolChoice } from '../tools/tool-choice'
@@ -153,9 +154,10 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
   // ---- edits
 
   /** Commits what a command answered; a refusal is said, with a way out where there is one. */
-  function commit(edit: Edit): boolean {
+  function commit(given: Edit): boolean {
     const open = openDocument()
     if (open === undefined) return false
+    const edit = sound(given)
     if (edit.status === 'refused') {
       view.setState({ preview: undefined })
       notify(edit.reason, 'quiet', edit.reason.key === 'refused.locked' ? 'duplicateDesign' : undefined)

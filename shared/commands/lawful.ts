@@ -15,8 +15,11 @@ export function unlawfulRefusal(table: RecordTable, change: Change): Refused | u
   const gone = new Set<Id>([...drawn, ...change.removed].map(({ id }) => id))
   const standing = recordsOf(table, 'room').filter(({ id }) => !gone.has(id))
   for (const [index, room] of drawn.entries()) {
-    if (twiceSignedArea(room.corners) / 2e6 < SMALLEST_ROOM_M2) return refused(message('refused.too-small', { room: room.name }), change)
-    if (ringFault(room.corners) !== undefined) return refused(message('refused.crosses-itself', { room: room.name }), change)
+    // One that crosses itself may have any area, so that is said first.
+    const fault = ringFault(room.corners)?.fault
+    if (fault === 'crossing') return refused(message('refused.crosses-itself', { room: room.name }), change)
+    if (fault !== undefined || twiceSignedArea(room.corners) / 2e6 < SMALLEST_ROOM_M2)
+      return refused(message('refused.too-small', { room: room.name }), change)
     const others = [...standing, ...drawn.slice(index + 1)].filter((other) => other.storey === room.storey && roomsOverlap(room, other))
     if (others.length > 0) return refused(message('refused.overlaps', { room: room.name, others: others.map(({ name }) => name) }), change)
     const storey = table[room.storey]

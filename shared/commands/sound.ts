@@ -5,7 +5,7 @@ import { type Edit, type Refused, refused } from './edit'
 
 /**
  * The edit, unless a record of it is none that a file may hold: a name that is too long, a width below nothing, an outline that
- * crosses itself. For whatever takes words and numbers as somebody typed them.
+ * crosses itself, a place beyond all bounds or none at all. The desk holds every edit to it before it is done, so no command has to.
  */
 export function sound(edit: Edit): Edit {
   if (edit.status === 'refused') return edit

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fc, test } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
+import { message } from '#shared/base/message'
+import { refused } from '#shared/commands/edit'
+import { sound } from '#shared/commands/sound'
 import { applyChange, type Change, invertChange } from '#shared/document/change'
 import type { WardDocument } from '#shared/document/document'
 import { WardRecord } from '#shared/document/record'
@@ -18,6 +21,8 @@ const catalogue = shippedCatalogue()
 const example = workedExample()
 const NAMES = Object.keys(ANY_COMMAND)
 const LENGTH = 200
+const NONSENSE = [Number.NaN, Number.POSITIVE_INFINITY, -1e12, 1e7, 0]
+const NOTHING = refused(message('refused.nothing-selected'))
 
 /** Which command, and the seed of everything that it chooses. */
 const step = fc.record({ command: fc.nat(NAMES.length - 1), seed: fc.nat() })
@@ -42,8 +47,8 @@ test.prop([fc.array(step, { minLength: LENGTH, maxLength: LENGTH })], { numRuns:
     let before = canonicalText(document)
     for (const { command, seed } of steps) {
       const name = NAMES[command] ?? ''
-      const edit = ANY_COMMAND[name]?.(choiceOf(document, seed, freshId))
-      if (edit?.status !== 'done') continue
+      const edit = sound(ANY_COMMAND[name]?.(choiceOf(document, seed, freshId)) ?? NOTHING)
+      if (edit.status !== 'done') continue
       const next = applyChange(document, edit.change)
       expectSound(next, edit.change, name)
       const after = canonicalText(next)
@@ -84,7 +89,8 @@ function choiceOf(document: WardDocument, seed: number, freshId: Choice['freshId
     freshId,
     catalogue,
     one: (items) => items[whole(items.length)],
-    metres: (most) => (random() < 0.1 ? Math.round(random() * most) : (random() * 2 - 1) * most),
+    metres: (most) =>
+      random() < 0.03 ? (NONSENSE[whole(NONSENSE.length)] ?? 0) : random() < 0.1 ? Math.round(random() * most) : (random() * 2 - 1) * most,
     whole,
     yes: () => random() < 0.5,
   }
