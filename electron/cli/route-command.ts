@@ -1,8 +1,11 @@
 import { buildBuilding } from '#shared/building/build-building'
+import type { Building } from '#shared/building/building'
 import { recordsOf } from '#shared/document/document'
+import type { Settings } from '#shared/document/workshop'
+import { answerStoreyPairs, type NoStorey, type StoreyPairAnswer } from '#shared/journeys/answer-storey-pairs'
 import { metresText } from '#shared/report/figures'
 import { answerPairs, type PairAnswer } from '#shared/routing/answer-pairs'
-import { bareFloor, pairsOf, type Read } from '#shared/routing/bare-floor'
+import { bareFloor, type Pair, pairsOf, type Read } from '#shared/routing/bare-floor'
 import { floorOfStorey, stopAt } from '#shared/walkable/floor-of-building'
 import type { WalkableFloor } from '#shared/walkable/walkable-floor'
 import { designsAsked, failed, failedIn, type Loaded, loadJson, loadWard } from './load'
@@ -35,8 +38,11 @@ export async function routeCommand(file: string | undefined, options: Options, {
     err(`wardwright: ${ground.status === 'failed' ? ground.sentence : pairs.status === 'failed' ? pairs.sentence : ''}\n`)
     return 1
   }
-  const { floor, regionAt } = ground.value
-  const answers = answerPairs(floor, radius, pairs.value, regionAt)
+  const answers = answersOn(ground.value, radius, pairs.value)
+  if ('storey' in answers) {
+    err(`wardwright: ${said({ key: 'cli.noSuchStorey', values: { storey: answers.storey, pair: String(answers.id) } })}\n`)
+    return 1
+  }
   out(options.has('json') ? `${JSON.stringify(answers.map(answerJson))}\n` : answersText(answers))
   return 0
 }
@@ -46,14 +52,22 @@ function lengthOf(text: string): number {
   return /^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN
 }
 
-type Ground = { readonly floor: WalkableFloor; readonly regionAt: (x: number, y: number) => number }
+/** On one floor, or over the storeys of a design. */
+function answersOn(ground: Ground, radius: number, pairs: readonly Pair[]): readonly (PairAnswer | StoreyPairAnswer)[] | NoStorey {
+  if ('building' in ground) return answerStoreyPairs(ground.building, ground.settings, radius, pairs)
+  return answerPairs(ground.floor, radius, pairs, ground.regionAt)
+}
+
+type Ground =
+  | { readonly building: Building; readonly settings: Settings }
+  | { readonly floor: WalkableFloor; readonly regionAt: (x: number, y: number) => number }
 
 async function bareGround(path: string): Promise<Loaded<Ground>> {
   const floor = await loadRead(path, bareFloor)
   return floor.status === 'failed' ? floor : { status: 'ok', value: { floor: floor.value, regionAt: () => -1 } }
 }
 
-/** The first storey of a design. */
+/** A design: its one storey, or all of them. */
 async function groundOfDesign(path: string, asked: readonly string[]): Promise<Loaded<Ground>> {
   const loaded = await loadWard(path)
   if (loaded.status === 'failed') return loaded
@@ -64,7 +78,9 @@ async function groundOfDesign(path: string, asked: readonly string[]): Promise<L
   if (another !== undefined) return failed({ key: 'cli.whichDesign', values: { names: designs.value.map(({ name }) => name) } })
   const table = design && document.designs[design.id]
   const [settings] = recordsOf(document.workshop, 'settings')
-  const storey = table && buildBuilding(table, document.workshop).storeys[0]
+  const building = table && buildBuilding(table, document.workshop)
+  const storey = building?.storeys[0]
+  if (building !== undefined && building.storeys.length > 1 && settings !== undefined) return { status: 'ok', value: { building, settings } }
   if (storey === undefined || settings === undefined) return failedIn(path, { key: 'cli.noStorey', values: { design: design?.name ?? '' } })
   const floor = floorOfStorey(storey, settings.thresholds.gateDepth)
   return { status: 'ok', value: { floor, regionAt: (x, y) => stopAt(floor, { x, y }) } }
@@ -78,17 +94,21 @@ async function loadRead<T>(path: string, read: (json: unknown) => Read<T>): Prom
 }
 
 /** To the hundredth of a micrometre: what a double of metres has no use for is left out of the text. */
-function answerJson({ id, status, length, path }: PairAnswer): PairAnswer {
+function answerJson(answer: PairAnswer | StoreyPairAnswer): PairAnswer | StoreyPairAnswer {
+  const { id, status, length } = answer
   const rounded = (metres: number) => Math.round(metres * 1e8) / 1e8 + 0
-  return { id, status, length: length === null ? null : rounded(length), path: path.map(([x, y]) => [rounded(x), rounded(y)]) }
+  const placed = (path: PairAnswer['path']) => path.map(([x, y]) => [rounded(x), rounded(y)] as const)
+  const plain = { id, status, length: length === null ? null : rounded(length), path: placed(answer.path) }
+  if (!('rides' in answer)) return plain
+  return { ...plain, storeys: answer.storeys.map(({ storey, path }) => ({ storey, path: placed(path) })), rides: answer.rides }
 }
 
-function answersText(answers: readonly PairAnswer[]): string {
+function answersText(answers: readonly (PairAnswer | StoreyPairAnswer)[]): string {
   return tableText(
-    answers.map(({ id, status, length }) => [
-      String(id),
-      said({ key: `cli.route.${status}`, values: {} }),
-      length === null ? '' : metresText(length),
-    ]),
+    answers.map((answer) => {
+      const { id, status, length } = answer
+      const row = [String(id), said({ key: `cli.route.${status}`, values: {} }), length === null ? '' : metresText(length)]
+      return 'rides' in answer ? [...row, answer.rides.join(', ')] : row
+    }),
   )
 }

@@ -4,6 +4,7 @@ import type { Flow } from '#shared/document/vocabulary'
 import { onStoreys, type Trip } from '#shared/journeys/trip'
 import type { Measurement, MetricKey } from '#shared/metrics/measurement'
 import { drawDesign } from './draw-design'
+import { onOneSheet } from './on-one-sheet'
 import type { DrawnPart, DrawnRoute, DrawOptions } from './options'
 import type { Shape } from './shape'
 
@@ -19,19 +20,19 @@ export type DesignPlans = {
 
 const PEOPLE: readonly Flow[] = ['patient', 'family', 'staff']
 
-/** Draws a design with all that is walked in it in a day. */
+/** Draws a design with all that is walked in it in a day, every storey of it. */
 export function designPlans(building: Building, measurement: Measurement, options: DrawOptions = {}): DesignPlans {
   const isOfPeople = ({ flow }: Trip) => PEOPLE.includes(flow)
   const people = measurement.trips.filter(isOfPeople)
   const supplies = measurement.trips.filter((trip) => !isOfPeople(trip))
-  const { storey } = options
   const exposed = marksOf(measurement, 'dignityMetres')
   const shared = marksOf(measurement, 'sharedMetresPerTrip')
-  return {
-    people: drawDesign(building, { ...options, routes: drawnTrips(people, storey), parts: exposed }),
-    supplies: drawDesign(building, { ...options, routes: drawnTrips(supplies, storey), parts: shared }),
-    all: drawDesign(building, { ...options, routes: drawnTrips(measurement.trips, storey), parts: shared }),
-  }
+  const sheet = (trips: readonly Trip[], parts: readonly DrawnPart[]) =>
+    onOneSheet(building, trips, options, (storey) => {
+      const shown = storey?.storey.id ?? options.storey
+      return drawDesign(building, { ...options, storey: shown, routes: drawnTrips(trips, shown), parts })
+    })
+  return { people: sheet(people, exposed), supplies: sheet(supplies, shared), all: sheet(measurement.trips, shared) }
 }
 
 /** Trips as lines: each of several equally short routes carries its share. `storey`: those on one storey of several. */

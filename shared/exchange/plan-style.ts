@@ -64,6 +64,8 @@ export const PLAN_STYLE = [
   '.plan .s-roomArea{fill:#51606e;font-weight:450}',
   '.s-gate{fill:#1a66a8}',
   '.plan .s-gateName{fill:#1a66a8;font-weight:620}',
+  '.s-landing{fill:#fff;stroke:#1b2733;stroke-width:.08}',
+  '.plan .s-landingSign,.plan .s-storeyName{font-weight:650}',
   '.s-route{stroke-linecap:round}',
   ...Object.entries(FLOW_LINES).map(
     ([flow, { colour, dashes }]) =>

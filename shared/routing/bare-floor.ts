@@ -11,7 +11,18 @@ const Ring = z.array(Place).min(3).max(100_000)
 /** A floor without rooms: engine.md, format of the open floors. Unknown fields are left alone. Metres. */
 const BareFloor = z.object({ outer: Ring, obstacles: z.array(z.object({ polygon: Ring })).max(100_000) })
 
-const Pairs = z.array(z.object({ id: z.union([z.string(), z.number()]), start: Place, goal: Place })).max(1_000_000)
+/** Storeys by their names or ids, where the design has several; none given: the lowest. */
+const Pairs = z
+  .array(
+    z.object({
+      id: z.union([z.string(), z.number()]),
+      start: Place,
+      goal: Place,
+      startStorey: z.string().max(200).optional(),
+      goalStorey: z.string().max(200).optional(),
+    }),
+  )
+  .max(1_000_000)
 
 /** One question of `wardwright route`. Metres. */
 export type Pair = z.infer<typeof Pairs>[number]

@@ -33,18 +33,13 @@ test('a second storey, a lift, a room moved upstairs: the scoreboard answers wit
   await page.mouse.move(spot.x, spot.y, { steps: 3 })
   await page.mouse.click(spot.x, spot.y)
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('status').filter({ hasText: 'L1' }).first()).toBeAttached()
+  await expect(page.getByRole('region', { name: 'Lift', exact: true })).toBeVisible()
 
   // What is cut on the ground floor is put down at its own place upstairs.
   await bench.plan.focus()
   await page.keyboard.press('PageDown')
   await expect(storeyButton(page)).toHaveAccessibleName('Storey: Ground floor')
-  await page
-    .getByRole('tablist', { name: 'Beside the plan' })
-    .getByRole('tab', { name: 'Rooms' })
-    .or(page.getByRole('button', { name: 'List of rooms' }))
-    .first()
-    .click()
+  await page.getByRole('tablist', { name: 'Beside the plan' }).getByRole('tab', { name: 'List' }).click()
   await bench.select('Pod 9')
   await bench.plan.focus()
   await page.keyboard.press('Control+x')
@@ -60,12 +55,10 @@ test('a second storey, a lift, a room moved upstairs: the scoreboard answers wit
   await page.keyboard.press('f')
   await expect(bench.plan.locator('text.shape-landingSign').first()).toContainText('↓ Ground floor')
 
-  // Taken back, one thing at a time.
-  for (const name of ['Pasted', 'Cut']) {
-    expect(name).not.toBe('')
-    await page.keyboard.press('Control+z')
-  }
-  await expect(travel).not.toContainText('0.2 rides', { timeout: 20_000 })
+  // Taken back, one thing at a time: the pod stands downstairs again, and nobody rides.
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect(travel).toContainText('0 rides in lifts', { timeout: 20_000 })
 })
 
 test('a lift is set in the inspector: what it serves, whom it takes, how long it takes', async ({ app, page }) => {
@@ -96,7 +89,7 @@ test('a lift is set in the inspector: what it serves, whom it takes, how long it
   await fields.getByLabel('Bed or trolley').uncheck()
   await expect(fields.getByLabel('Bed or trolley')).not.toBeChecked()
   await expect(fields.getByLabel('Car width')).toHaveValue('1.1 m')
-  const { violations } = await new AxeBuilder({ page }).include('.inspector').analyze()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('.inspector').analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 })
 
@@ -112,7 +105,7 @@ test('storeys are named, exchanged and removed by the menu, which says what woul
   await expect(storeyButton(page)).toHaveAccessibleName('Storey: Upper floor')
   await storeyButton(page).click()
   await expect(page.getByRole('menuitem', { name: /^Remove Upper floor with \d+ rooms and \d+ other things on it$/ })).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).include('[role="menu"]').analyze()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('[role="menu"]').analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
   await page.getByRole('menuitem', { name: /^Remove Upper floor/ }).click()
   await expect(storeyButton(page)).toHaveAccessibleName('Storey: Ground floor')

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { encodeWardJson } from '#shared/exchange/ward-file'
+import type { StoreyPairAnswer } from '#shared/journeys/answer-storey-pairs'
 import type { PairAnswer } from '#shared/routing/answer-pairs'
 import { wardwright } from '#test/support/cli'
 import { temporaryFiles } from '#test/support/temporary-files'
+import { withLift } from '#test/support/two-storeys'
 import { workedExample } from '#test/support/worked-example'
 import { narrowDoor } from '#test/support/worked-variations'
 
@@ -100,5 +102,52 @@ describe('route says what is wrong', () => {
     expect(answer).toMatchObject({ code, out: '' })
     expect(answer.err).toMatch(/^wardwright: .+\.\n$/)
     expect(answer.err).not.toMatch(/\n.*\n|[{}]|: :|\bat \//)
+  })
+})
+
+describe('route over storeys', () => {
+  const twoFloors = file('two-storeys.ward.json', encodeWardJson(withLift()))
+  const pair = (id: string, start: readonly [number, number], goal: readonly [number, number], goalStorey: string) => ({
+    id,
+    start,
+    goal,
+    goalStorey,
+  })
+  const asked = file(
+    'storeys.json',
+    JSON.stringify([
+      pair('S-B1', [4.25, -3], [4.1, 4.2], 'First floor'),
+      pair('S-B2', [4.25, -3], [5.85, 6], 'storey_upstairs'),
+      pair('M-R', [0, 1.5], [0.75, -3], 'Ground floor'),
+    ]),
+  )
+
+  it('rides for 0 m, and names the lift', async () => {
+    const { out, code, err } = await wardwright('route', twoFloors, '--pairs', asked, '--json')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const answers = JSON.parse(out) as StoreyPairAnswer[]
+    expect(answers.map(({ id, status, rides }) => [id, status, rides])).toEqual([
+      ['S-B1', 'ok', ['L1']],
+      ['S-B2', 'ok', ['L1']],
+      ['M-R', 'ok', []],
+    ])
+    for (const [index, metres] of [7.15 + 3.8, 7.15 + 5.75, 5.75].entries()) expect(answers[index]?.length).toBeCloseTo(metres, 6)
+    expect(answers[0]?.storeys.map(({ storey }) => storey)).toEqual(['Ground floor', 'First floor'])
+  })
+
+  it('says which storey is not there', async () => {
+    const wrong = file('attic.json', JSON.stringify([pair('1', [0, 1.5], [1, 1], 'Attic')]))
+    const { code, err } = await wardwright('route', twoFloors, '--pairs', wrong)
+    expect([code, err]).toEqual([1, 'wardwright: Pair 1 names the storey “Attic”, which the design does not have.\n'])
+  })
+
+  it('is measured, validated and compared like any other', async () => {
+    expect((await wardwright('validate', twoFloors)).code).toBe(0)
+    const { out } = await wardwright('measure', twoFloors, '--json')
+    expect(out).toContain('"patientRides"')
+    const to = join(folder, 'two-storeys-out')
+    expect((await wardwright('compare', twoFloors, '--out', to)).code).toBe(0)
+    const svg = readFileSync(join(to, 'plan-worked-example.svg'), 'utf8')
+    expect([svg.includes('First floor'), svg.includes('Ground floor'), svg.includes('s-landing')]).toEqual([true, true, true])
   })
 })

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { applyChange } from '#shared/document/change'
+import { documentOf, recordsIn } from '#shared/document/document-of'
+import { measureDesign } from '#shared/metrics/measure'
+import type { Measurement } from '#shared/metrics/measurement'
 import { SEPARATION_GRADES } from '#shared/metrics/separation'
+import { lawfulPreviews } from '#test/support/lawful-previews'
 import { expectMeasures, measured, whyNot } from '#test/support/measured'
 import { LIFT_LANDINGS, landing, lift, stairs, twoStoreys, UPSTAIRS, withLift } from '#test/support/two-storeys'
 import { withSettings } from '#test/support/worked-additions'
+import { WORKED_DESIGN } from '#test/support/worked-example'
 import { mirrored, reordered, shifted, turned, withRecords, withStep } from '#test/support/worked-variations'
 
 /*
@@ -273,3 +279,19 @@ function elsewhere(dx: number, dy: number) {
 function renamed<R extends object>(record: R): R {
   return JSON.parse(JSON.stringify(record).replaceAll(`"${UPSTAIRS}"`, '"storey_aaaaaa"')) as R
 }
+
+describe('measuring from an earlier measurement', () => {
+  const document = withLift()
+  const committed = measureDesign(document, WORKED_DESIGN, 'own')
+  const figures = ({ values }: Measurement) =>
+    values.map(({ metric, subject, result }) => `${metric} ${subject} ${result.status === 'available' ? result.value.toFixed(6) : result.reason.key}`)
+
+  it.each(lawfulPreviews(document, WORKED_DESIGN, 30, 11).map((preview, index) => [index, preview] as const))(
+    'is the same over storeys as without it: edit %i',
+    (_, { change }) => {
+      const edited = applyChange(document, change)
+      const mended = measureDesign(edited, WORKED_DESIGN, 'own', committed)
+      expect(figures(mended)).toEqual(figures(measureDesign(documentOf(recordsIn(edited)), WORKED_DESIGN, 'own')))
+    },
+  )
+})
