@@ -2,7 +2,7 @@ import { fc, it, test } from '@fast-check/vitest'
 
 /** How many times the cases of `npm test`, unless they take longer than this, in milliseconds: then as many as fit into it. */
 const TIMES = 20
-const LONGEST_MS = 45_000
+const LONGEST_MS = 20_000
 const USUAL_RUNS = 100
 /** A property that looks for its smallest failing case takes longer still. Milliseconds. */
 const TIMEOUT_MS = 600_000
