@@ -1,5 +1,6 @@
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core'
 import { Copy, Lock, Maximize, PanelLeft } from 'lucide-react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import type { Building, BuildingStorey } from '#shared/building/building'
 import { designsOf, recordsOf } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
@@ -30,6 +31,10 @@ export function DesignBar({
   const show = useView((view) => view.show)
   const reading = useView((view) => view.reading)
   const table = open.document.designs[design.id]
+  const shown = useRef<HTMLButtonElement>(null)
+  // Of more designs than the bar has room for, the one that is looked at is among those that are seen.
+  const see = useEffectEvent((_design: string) => shown.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
+  useEffect(() => see(design.id), [design.id])
   const hasVariant = table !== undefined && recordsOf(table, 'pathway').length > 0
   return (
     <section className="design-bar" aria-label={words('design.bar')}>
@@ -44,6 +49,7 @@ export function DesignBar({
             key={each.id}
             type="button"
             aria-current={each.id === design.id ? 'true' : undefined}
+            ref={each.id === design.id ? shown : undefined}
             title={each.idea}
             aria-label={each.locked ? words('design.tab-locked', { design: each.name }) : undefined}
             onClick={() => desk.showDesign(each.id)}

@@ -55,8 +55,8 @@ function Fields({ document, storey, underlay, onCommit }: UnderlayProps & { read
         {words('underlay.place')}
       </Button>
       <div className="field-pair">
-        <NumberField label={words('underlay.x')} value={underlay.x} unit="m" step={0.1} isDisabled={isHeld} onCommit={(x) => set({ x })} />
-        <NumberField label={words('underlay.y')} value={underlay.y} unit="m" step={0.1} isDisabled={isHeld} onCommit={(y) => set({ y })} />
+        <NumberField label={words('field.x')} value={underlay.x} unit="m" step={0.1} isDisabled={isHeld} onCommit={(x) => set({ x })} />
+        <NumberField label={words('field.y')} value={underlay.y} unit="m" step={0.1} isDisabled={isHeld} onCommit={(y) => set({ y })} />
         <NumberField
           label={words('field.width')}
           value={underlay.width}

@@ -82,7 +82,8 @@ export function createDeskImports(core: DeskCore, setTool: (tool: ToolChoice) =>
     const picture = { name: name.slice(0, 200), part, pixels, ...(page === undefined ? {} : { page }) }
     if (!commit(putUnderlay(open.document, { design, storey: storey.id, picture, at, width }, freshId))) return
     setTool({ tool: 'underlay' })
-    notify(message(paperWidth === undefined ? 'notice.underlay-scale' : 'notice.underlay-scale-pdf', { scale: LIKELY_SCALE }))
+    // The tool in the hand says how a picture is scaled; of a PDF it is said what was taken for its scale.
+    if (paperWidth !== undefined) notify(message('notice.underlay-scale-pdf', { scale: LIKELY_SCALE }))
     if (extent === undefined) view.setState(({ fitCount }) => ({ fitCount: fitCount + 1 }))
   }
 

@@ -39,11 +39,11 @@ export const underlayTool: Tool<UnderlayState> = {
     }
   },
   sketch(state, context) {
-    const ring = outlineOf(state, context)
-    const rings = ring === undefined ? [] : [ring]
     const ends = state.name === 'one' ? [state.first, state.next] : state.name === 'both' ? [state.first, state.second] : undefined
     const [from, to] = ends ?? []
-    return from === undefined || to === undefined ? { ...NO_SKETCH, rings } : { ...NO_SKETCH, rings, paths: [[from, to]], measures: [{ from, to }] }
+    if (from !== undefined && to !== undefined) return { ...NO_SKETCH, paths: [[from, to]], measures: [{ from, to }] }
+    const edges = outlineOf(state, context)
+    return edges === undefined ? NO_SKETCH : { ...NO_SKETCH, paths: [edges] }
   },
 }
 
@@ -102,7 +102,8 @@ function outlineOf(state: UnderlayState, { table, storey }: ToolContext): readon
   const underlay = underlayOf(table, storey)
   if (underlay === undefined) return undefined
   const by = state.name === 'dragging' ? { x: state.at.x - state.start.x, y: state.at.y - state.start.y } : { x: 0, y: 0 }
-  return underlayCorners(underlay).map(({ x, y }) => ({ x: x + by.x, y: y + by.y }))
+  const corners = underlayCorners(underlay).map(({ x, y }) => ({ x: x + by.x, y: y + by.y }))
+  return [...corners, ...corners.slice(0, 1)]
 }
 
 function rounded({ x, y }: Point): Point {

@@ -111,7 +111,7 @@ test('the good corner of one design is taken into another: refused over rooms, t
   await bench.select('Procedure 4')
   await page.getByLabel('Name', { exact: true }).fill('Procedure with a view')
   await page.getByLabel('Name', { exact: true }).press('Enter')
-  await page.getByRole('button', { name: 'Take it into another design' }).click()
+  await page.getByRole('button', { name: 'Copy into a design…' }).click()
   await page.getByRole('menuitem', { name: 'Pods', exact: true }).click()
   const notice = page.getByRole('status').filter({ hasText: 'would lie over' })
   await expect(notice).toBeVisible()

@@ -56,12 +56,12 @@ test('a picture is laid under the plan, scaled by two clicks and a length, moved
   const factor = 6 / (120 / metre)
   await expect.poll(async () => (await number(page, 'Width')) / (before * factor)).toBeCloseTo(1, 1)
 
-  const left = await number(page, 'Middle, from the left')
+  const left = await number(page, 'From the left')
   await page.mouse.move(x, y)
   await page.mouse.down()
   await page.mouse.move(x + 2 * metre, y, { steps: 4 })
   await page.mouse.up()
-  await expect.poll(() => number(page, 'Middle, from the left')).toBeCloseTo(left + 2, 1)
+  await expect.poll(() => number(page, 'From the left')).toBeCloseTo(left + 2, 1)
   await page.keyboard.press('Escape')
 
   await details(page).getByLabel('Turned by').fill('90')
@@ -73,7 +73,7 @@ test('a picture is laid under the plan, scaled by two clicks and a length, moved
   await expect(picture).toHaveAttribute('opacity', '0.55')
   await details(page).getByRole('switch', { name: 'Locked where it lies' }).check({ force: true })
   await expect(details(page).getByLabel('Width')).toBeDisabled()
-  await page.getByRole('button', { name: 'Under the other designs too' }).click()
+  await page.getByRole('button', { name: 'Under other designs too' }).click()
 
   const path = join(folder, 'traced.ward')
   await bench.willSaveAs(path)
