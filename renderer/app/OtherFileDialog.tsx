@@ -89,8 +89,8 @@ function Differences({ all }: { readonly all: readonly WorkshopDifference[] }) {
           <div key={group}>
             <h4>{words(`other-file.about-${group}`)}</h4>
             <ul className="other-differences">
-              {some.map(({ kind, name, why }) => (
-                <li key={`${kind} ${name} ${why.key}`}>{say(why)}</li>
+              {sentencesOf(some).map((sentence) => (
+                <li key={sentence}>{sentence}</li>
               ))}
             </ul>
           </div>
@@ -98,4 +98,18 @@ function Differences({ all }: { readonly all: readonly WorkshopDifference[] }) {
       })}
     </section>
   )
+}
+
+/** What is said of many things alike is said once, with their names. */
+function sentencesOf(differences: readonly WorkshopDifference[]): readonly string[] {
+  const alike = ['merge.only-theirs', 'merge.differs'] as const
+  return [
+    ...differences.filter(({ why }) => alike.every((key) => key !== why.key)).map(({ why }) => say(why)),
+    ...alike.flatMap((key) => {
+      const some = differences.filter(({ why }) => why.key === key)
+      const [only] = some
+      if (only === undefined) return []
+      return [some.length === 1 ? say(only.why) : words(`${key}-many`, { names: some.map(({ name }) => name) })]
+    }),
+  ]
 }

@@ -60,8 +60,13 @@ export function workshopDifferences(document: WardDocument, other: WardDocument)
   for (const theirs of recordsOf(other.workshop, 'requirement')) {
     const ours = mine.find(({ roomType }) => roomType === theirs.roomType)
     if (ours !== undefined && ours.count === theirs.count && ours.minimumArea === theirs.minimumArea) continue
-    const values = { type: theirs.roomType, theirs: theirs.count, ours: ours?.count ?? 0 }
-    found.push({ kind: 'requirement', name: theirs.roomType, why: message('merge.brief', values) })
+    const name = (byKey(document.workshop, 'roomType').get(theirs.roomType) ?? byKey(other.workshop, 'roomType').get(theirs.roomType))?.name
+    const type = name ?? theirs.roomType
+    const why =
+      ours?.count === theirs.count
+        ? message('merge.brief-area', { type, theirs: theirs.minimumArea ?? 0, ours: ours.minimumArea ?? 0 })
+        : message('merge.brief', { type, theirs: theirs.count, ours: ours?.count ?? 0 })
+    found.push({ kind: 'requirement', name: type, why })
   }
   for (const kind of ['settings', 'scenario'] as const) {
     const [ours, theirs] = [recordsOf(document.workshop, kind), recordsOf(other.workshop, kind)]
