@@ -44,6 +44,11 @@ const ICONS: Readonly<Record<DrawingTool['name'], LucideIcon>> = {
   walk: PersonStanding,
 }
 
+/** How a door opens, and the clear width that one of a single and of two leaves has when nothing is typed. Metres. */
+const LEAVES = ['start', 'end', 'both', 'sliding'] as const
+const SINGLE_M = 1.2
+const DOUBLE_M = 1.6
+
 /** What can be taken in the hand, at the edge of the plan. */
 export function ToolBar() {
   const desk = useDesk()
@@ -105,6 +110,21 @@ function Kind({ tool, document }: { readonly tool: ToolChoice; readonly document
         onChange={(key) => {
           const type = types.find((each) => each.key === key)
           if (type !== undefined) desk.setTool({ tool: tool.tool, roomType: type.key, name: type.name })
+          focusPlan()
+        }}
+      />
+    )
+  }
+  if (tool.tool === 'opening' && tool.opening === 'door') {
+    return (
+      <Select
+        {...common}
+        aria-label={words('field.leaf')}
+        data={LEAVES.map((value) => ({ value, label: words(`leaf.${value}`) }))}
+        value={tool.hinge ?? 'start'}
+        onChange={(key) => {
+          const hinge = LEAVES.find((each) => each === key) ?? 'start'
+          desk.setTool({ ...tool, hinge, width: hinge === 'both' ? DOUBLE_M : Math.min(tool.width, SINGLE_M) })
           focusPlan()
         }}
       />

@@ -50,7 +50,7 @@ export function OpeningFields({ document, table, storey, isLocked, onCommit, ope
         />
       </div>
       {opening.opening === 'door' && (
-        <div className="field-pair">
+        <>
           <Select
             {...common}
             label={words('field.leaf')}
@@ -66,7 +66,7 @@ export function OpeningFields({ document, table, storey, isLocked, onCommit, ope
             value={opening.swing}
             onChange={(value) => set({ swing: value === 'out' ? 'out' : 'in' })}
           />
-        </div>
+        </>
       )}
       {opening.opening !== 'window' && (
         <>

@@ -8,7 +8,6 @@ import { moveElements } from '#shared/commands/move-elements'
 import { moveOpening } from '#shared/commands/move-opening'
 import { addRoomCorner, removeRoomCorner } from '#shared/commands/room-corners'
 import { isElement, selectionOf } from '#shared/commands/selection'
-import { nameOf } from '#shared/commands/target'
 import type { RecordTable } from '#shared/document/document'
 import type { DesignElement } from '#shared/document/record'
 import type { Point } from '#shared/geometry/point'
@@ -144,7 +143,7 @@ function hungNear(id: Id, at: Point, isFree: boolean, { document, table, storey,
     { x: at.x - line.along.x * half, y: at.y - line.along.y * half },
     { x: at.x + line.along.x * half, y: at.y + line.along.y * half },
   ]
-  return { edit: refused(message('refused.no-wall', { opening: nameOf(opening, table) })), loose }
+  return { edit: refused(message('refused.off-wall')), loose }
 }
 
 type Hung = { readonly edit: Edit; readonly loose: readonly Point[] | undefined }

@@ -91,7 +91,7 @@ describe('dragging', () => {
   it('lets a door that is pulled off its wall follow the pointer, and hangs it in the next wall it comes to', () => {
     const door: Target = { kind: 'opening', id: 'opening_doordt' }
     const loose = played(drag(door, [7.5, 3], [9.5, 6])).state
-    expect(loose).toMatchObject({ edit: { status: 'refused', reason: { key: 'refused.no-wall' } } })
+    expect(loose).toMatchObject({ edit: { status: 'refused', reason: { key: 'refused.off-wall' } } })
     const [path] = selectTool.sketch(loose, context).paths
     expect([(path?.[0]?.x ?? 0) + (path?.[1]?.x ?? 0), path?.[0]?.y]).toEqual([19, 6])
     // The lower wall of the nurse room, from 12, -5.
