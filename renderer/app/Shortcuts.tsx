@@ -26,7 +26,7 @@ export function Shortcuts() {
             <dl>
               {BINDINGS.filter((binding) => binding.group === group).map((binding) => (
                 <Fragment key={binding.label}>
-                  <dt>{words(binding.label)}</dt>
+                  <dt data-keys={binding.keys.join(' ')}>{words(binding.label)}</dt>
                   <dd>
                     <Keys binding={binding} />
                   </dd>

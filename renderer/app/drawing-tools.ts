@@ -55,7 +55,11 @@ export function takeTool(desk: Desk, name: DrawingTool['name']): void {
 
 /** What is typed next is for the tool: the plan or the 3D view takes the keys. */
 export function focusPlan(): void {
-  requestAnimationFrame(() => window.document.querySelector<HTMLElement | SVGElement>('[role="application"]')?.focus())
+  requestAnimationFrame(() => {
+    const views = '[role="application"]'
+    const view = window.document.querySelector<HTMLElement | SVGElement>(`.pane.is-active ${views}`)
+    ;(view ?? window.document.querySelector<HTMLElement | SVGElement>(views))?.focus()
+  })
 }
 
 /** Rooms and furniture of the kind that was drawn last, or of the first there is; undefined without any. */

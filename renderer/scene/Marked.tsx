@@ -11,19 +11,19 @@ const ABOUT_M = 0.07
 /** Just above the floor and whatever shade lies on it. Metres. */
 const OVER_M = 0.03
 
-/** The outline of what is selected or pointed at, seen through whatever stands in front of it. */
+/** The outlines of all that is selected, or of what is pointed at, in two draw calls however many they are, seen through whatever stands in front of it. */
 export function Marked({
   storey,
-  id,
+  ids,
   palette,
   isStrong,
 }: {
   readonly storey: BuildingStorey
-  readonly id: Id
+  readonly ids: readonly Id[]
   readonly palette: Palette
   readonly isStrong: boolean
 }) {
-  const rings = useMemo(() => ringsOf(storey, id), [storey, id])
+  const rings = useMemo(() => ids.flatMap((id) => ringsOf(storey, id)), [storey, ids])
   const [edge, fill] = useMemo(() => {
     const [edges, inside] = [noTriangles(), noTriangles()]
     for (const ring of rings) {

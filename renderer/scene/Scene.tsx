@@ -64,6 +64,8 @@ export function Scene(props: SceneProps) {
   const palette = useMemo(() => paletteFrom(getComputedStyle(document.documentElement)), [])
   const [pointed, setHover] = useState<Hover>()
   const hover = props.isPointing ? pointed : undefined
+  const pointedId = hover === undefined || selected.includes(hover.id) ? undefined : hover.id
+  const pointedAt = useMemo(() => (pointedId === undefined ? undefined : [pointedId]), [pointedId])
   const colourOf = useMemo(() => (room: BuiltRoom) => floorOf(room, palette), [floorOf, palette])
   const casting = useMemo(() => ({ storey, height, isFurnished, isFine }), [storey, height, isFurnished, isFine])
   const wanted = useMemo(() => [selection, hover?.id], [selection, hover?.id])
@@ -107,10 +109,8 @@ export function Scene(props: SceneProps) {
             isFurnished={isFurnished}
           />
         ))}
-        {selected.map((id) => (
-          <Marked key={id} storey={storey} id={id} palette={palette} isStrong />
-        ))}
-        {hover !== undefined && !selected.includes(hover.id) && <Marked storey={storey} id={hover.id} palette={palette} isStrong={false} />}
+        {selected.length > 0 && <Marked storey={storey} ids={selected} palette={palette} isStrong />}
+        {pointedAt !== undefined && <Marked storey={storey} ids={pointedAt} palette={palette} isStrong={false} />}
         <FloorShapes shapes={shapes} palette={palette} />
         <SignPlacer signs={signs} overlay={signBox} />
         {isNamed && <LabelPlacer storey={storey} overlay={overlay} wanted={wanted} />}

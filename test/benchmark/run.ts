@@ -19,6 +19,11 @@ const BOUNDS: Readonly<Record<string, Bound>> = {
   'show.orbit.script': { unit: 'ms', bound: 4, better: 'lower' },
   'show.pan.200-rooms': { unit: 'ms', bound: 16, better: 'lower' },
   'show.compare-4': { unit: 's', bound: 5, better: 'lower' },
+  'edit.preview.p95': { unit: 'ms', bound: 4, better: 'lower' },
+  'edit.scoreboard.sample.p95': { unit: 'ms', bound: 50, better: 'lower' },
+  'edit.scoreboard.large.p95': { unit: 'ms', bound: 300, better: 'lower' },
+  'edit.draw-calls': { unit: 'calls', bound: 150, better: 'lower' },
+  'edit.memory.1000-drags': { unit: 'times', bound: 1.1, better: 'lower' },
   'route.peer.recast': { unit: 'times', bound: 20, better: 'higher' },
 }
 

@@ -31,7 +31,7 @@ export function showSceneRows(): Promise<readonly BenchRow[]> {
   })
 }
 
-async function openScene(page: Page): Promise<void> {
+export async function openScene(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open the sample' }).click()
   await page.getByText('3D', { exact: true }).first().click()
   await page.locator('canvas').waitFor()
@@ -55,7 +55,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 /** Counts the calls that draw, in each frame, on the page's own side: nothing of the product knows. */
-function countDrawCalls(page: Page): Promise<void> {
+export function countDrawCalls(page: Page): Promise<void> {
   return page.evaluate(() => {
     const counted = window as unknown as { drawCalls: number; mostDrawCalls: number }
     counted.drawCalls = 0
@@ -78,7 +78,7 @@ function countDrawCalls(page: Page): Promise<void> {
 }
 
 /** The most calls in a frame since the last time this was asked. */
-function mostDrawCalls(page: Page): Promise<number> {
+export function mostDrawCalls(page: Page): Promise<number> {
   return page.evaluate(() => {
     const counted = window as unknown as { mostDrawCalls: number }
     const most = counted.mostDrawCalls
