@@ -6,6 +6,7 @@ import { answerStoreyPairs, type NoStorey, type StoreyPairAnswer } from '#shared
 import { metresText } from '#shared/report/figures'
 import { answerPairs, type PairAnswer } from '#shared/routing/answer-pairs'
 import { bareFloor, type Pair, pairsOf, type Read } from '#shared/routing/bare-floor'
+import { createRouter } from '#shared/routing/create-router'
 import { floorOfStorey, stopAt } from '#shared/walkable/floor-of-building'
 import type { WalkableFloor } from '#shared/walkable/walkable-floor'
 import { designsAsked, failed, failedIn, type Loaded, loadJson, loadWard } from './load'
@@ -54,7 +55,13 @@ function lengthOf(text: string): number {
 
 /** On one floor, or over the storeys of a design. */
 function answersOn(ground: Ground, radius: number, pairs: readonly Pair[]): readonly (PairAnswer | StoreyPairAnswer)[] | NoStorey {
-  if ('building' in ground) return answerStoreyPairs(ground.building, ground.settings, radius, pairs)
+  if ('building' in ground) {
+    const { building, settings } = ground
+    const floors = building.storeys.map((storey) => floorOfStorey(storey, settings.thresholds.gateDepth))
+    const routers = floors.map((floor) => createRouter(floor, 0))
+    const regionAt = (storey: number, x: number, y: number) => (floors[storey] === undefined ? -1 : stopAt(floors[storey], { x, y }))
+    return answerStoreyPairs(building, settings, { routers, regionAt }, radius, pairs)
+  }
   return answerPairs(ground.floor, radius, pairs, ground.regionAt)
 }
 

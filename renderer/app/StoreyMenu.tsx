@@ -70,7 +70,6 @@ export function StoreyMenu({
                 {all.length > 1 && (
                   <>
                     <Menu.Divider />
-                    <Menu.Label>{words('storeys.others')}</Menu.Label>
                     {STOREY_VIEWS.map((each) => (
                       <Menu.Item
                         key={each}

@@ -2,10 +2,8 @@ import type { Building } from '#shared/building/building'
 import type { Settings } from '#shared/document/workshop'
 import type { PairAnswer } from '#shared/routing/answer-pairs'
 import type { Pair } from '#shared/routing/bare-floor'
-import { createRouter } from '#shared/routing/create-router'
 import { type Place, passagesOver, type Ride } from '#shared/routing/passages'
-import type { Walker } from '#shared/routing/router'
-import { floorOfStorey, stopAt } from '#shared/walkable/floor-of-building'
+import type { Router, Walker } from '#shared/routing/router'
 import { premisesOf } from './premises'
 import { linksOf } from './rides'
 
@@ -16,6 +14,9 @@ export type StoreyPairAnswer = PairAnswer & {
   /** Names of the lifts and stairs between. */
   readonly rides: readonly string[]
 }
+
+/** A router for each storey, and the region of a point (index, -1 for none). */
+export type StoreyGround = { readonly routers: readonly Router[]; readonly regionAt: (storey: number, x: number, y: number) => number }
 
 /** Why pairs cannot be answered: the first storey named that the design does not have. */
 export type NoStorey = { readonly storey: string; readonly id: string | number }
@@ -28,12 +29,12 @@ export type NoStorey = { readonly storey: string; readonly id: string | number }
 export function answerStoreyPairs(
   building: Building,
   settings: Settings,
+  ground: StoreyGround,
   radius: number,
   pairs: readonly Pair[],
 ): readonly StoreyPairAnswer[] | NoStorey {
   const { storeys } = building
-  const floors = storeys.map((storey) => floorOfStorey(storey, settings.thresholds.gateDepth))
-  const routers = floors.map((floor) => createRouter(floor, 0))
+  const { routers, regionAt } = ground
   const walker: Walker = { radius, passes: 0, flows: [] }
   const premises = premisesOf(building, () => undefined)
   const { landings: ends, links } = linksOf(building, settings)
@@ -42,7 +43,7 @@ export function answerStoreyPairs(
       (connector.oneWay === undefined || (connector.oneWay === 'up') === isUp) &&
       (connector.connector === 'lift' || radius <= settings.bodies.person.radius),
   )
-  const placeAt = (storey: number, x: number, y: number): Place => ({ storey, stop: { x, y, region: stopAt(floors[storey]!, { x, y }) } })
+  const placeAt = (storey: number, x: number, y: number): Place => ({ storey, stop: { x, y, region: regionAt(storey, x, y) } })
   const landings = ends.map(({ end, connector }) => {
     const { storey, point } = premises.end(end)
     return { ...placeAt(storey, point.x, point.y), connector: building.connectors.findIndex((built) => built.connector.id === connector) }
