@@ -24,8 +24,8 @@ export type Ground = {
   lengthOf(leg: number): number
   /** One search for legs that start at one end, in one gait. */
   ask(legs: readonly number[]): void
-  /** The routes of a leg, if they are those of the ground before and known. */
-  keptRoutes(leg: number): readonly Route[] | undefined
+  /** Are the routes of a leg those of the ground before? */
+  isKept(leg: number): boolean
   /** Trips walked here, and on the ground before while that is known. */
   readonly trips: KeptTrips
   formerTrips(): KeptTrips | undefined
@@ -285,9 +285,9 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
     stops,
     walkerOf,
     ask,
-    keptRoutes(leg) {
+    isKept(leg) {
       const walked = found[leg]
-      return walked !== undefined && walked === known?.found[leg] ? routes[leg] : undefined
+      return walked !== undefined && walked === known?.found[leg]
     },
     trips,
     formerTrips: () => known?.trips,

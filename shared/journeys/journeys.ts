@@ -5,6 +5,7 @@ import type { Design } from '#shared/document/elements/design'
 import { type DecidedPlan, decide, type Sums } from './decided-plan'
 import type { Ground } from './ground'
 import { isSameEnd, type KeptTrip, routesOfWay, type Way } from './kept-trips'
+import type { PlanLegs } from './leg-book'
 import type { Stream } from './pathways-in-force'
 import type { Gait, Plan, PlannedTrip, Problem } from './plan'
 import type { End } from './premises'
@@ -60,11 +61,12 @@ export function walkStreams(
     return { stream, plan, decided, failures }
   })
   const { slots } = tripListOf(walked)
+  const walkings = walked.map((stream) => walkingOf(stream, ground))
   const trips: Trip[] = []
   for (const slot of slots) {
-    const { plan, decided } = walked[slot.stream]!
-    const length = decided.lengthOf(slot.planned.pair)
-    if (!Number.isNaN(length)) trips.push(tripOf(slot, length, plan, ground))
+    const walking = walkings[slot.stream]!
+    const length = walking.decided.lengthOf(slot.planned.pair)
+    if (!Number.isNaN(length)) trips.push(tripOf(slot, length, walking, ground))
   }
   return { trips, streams: walked, failures: walked.flatMap(({ failures }) => failures) }
 }
@@ -153,35 +155,66 @@ function failureOf({ pathway, flow, purpose, role, order, pair }: PlannedTrip, p
   return { pathway, flow, purpose, role, order, isMissing: false, reason }
 }
 
+/** A plan with its legs and trips by their places in it: what is asked of every trip. */
+type Walking = {
+  readonly plan: Plan
+  readonly decided: DecidedPlan
+  readonly legs: PlanLegs
+  readonly kept: (KeptTrip | undefined)[]
+  readonly before: readonly (KeptTrip | undefined)[] | undefined
+}
+
+function walkingOf({ plan, decided }: WalkedStream, ground: Ground): Walking {
+  const { ofPlans } = ground.trips
+  const kept = ofPlans.get(plan) ?? new Array<KeptTrip | undefined>(plan.trips.length)
+  ofPlans.set(plan, kept)
+  return { plan, decided, legs: ground.legs.legsOf(plan), kept, before: ground.formerTrips()?.ofPlans.get(plan) }
+}
+
 /** A trip of the ground before the edit, where nothing about it changed; else a new one. */
-function tripOf(slot: TripSlot, length: number, plan: Plan, ground: Ground): Trip {
-  const { planned, index, perDay, steps } = slot
-  const { from, to, gait, via } = plan.pairs[planned.pair]!
-  const { ofPair, endNumbers } = ground.legs.legsOf(plan)
-  const leg = ofPair[planned.pair]!
-  const start = endOfTrip(endNumbers[from]!, ground)
-  const goal = endOfTrip(endNumbers[to]!, ground)
-  const walker = ground.walkerOf(plan.gaits[gait]!)
-  const kept = keptOf(plan, ground)
-  const before = leg < 0 ? undefined : ground.formerTrips()?.ofPlans.get(plan)?.[index]
-  if (before !== undefined && before.way.routes !== undefined && before.way.routes === ground.keptRoutes(leg)) {
-    const { trip } = before
-    const isSame = trip.from === start && trip.to === goal && trip.perDay === perDay && trip.steps === steps && trip.walker === walker
-    if (isSame && trip.length === length) {
-      kept[index] = before
-      return trip
-    }
+function tripOf(slot: TripSlot, length: number, walking: Walking, ground: Ground): Trip {
+  const { plan, legs, kept } = walking
+  const before = walking.before?.[slot.index]
+  if (before !== undefined && isGoodAgain(before, slot, length, walking, ground)) {
+    kept[slot.index] = before
+    return before.trip
   }
-  const fromKey = plan.ends[from]!
-  const toKey = plan.ends[to]!
+  const made = walkedAnew(slot, length, plan, legs, ground)
+  if (ground.premises.building.storeys.length > 1) {
+    const { from, to, gait } = plan.pairs[slot.planned.pair]!
+    return onItsStoreys(made.trip, [plan.ends[from]!, plan.ends[to]!], plan.gaits[gait]!, ground)
+  }
+  kept[slot.index] = made
+  return made.trip
+}
+
+function isGoodAgain(
+  { trip, way }: KeptTrip,
+  { planned, perDay, steps }: TripSlot,
+  length: number,
+  { plan, legs }: Walking,
+  ground: Ground,
+): boolean {
+  if (trip.length !== length || trip.perDay !== perDay || trip.steps !== steps) return false
+  const leg = legs.ofPair[planned.pair]!
+  // Routes that nobody asked for yet are asked of the ground before, but of none before that.
+  if (leg < 0 || !ground.isKept(leg) || (way.routes === undefined && way.of !== ground.formerTrips())) return false
+  const { from, to, gait } = plan.pairs[planned.pair]!
+  if (trip.from !== endOfTrip(legs.endNumbers[from]!, ground) || trip.to !== endOfTrip(legs.endNumbers[to]!, ground)) return false
+  return trip.walker === ground.walkerOf(plan.gaits[gait]!)
+}
+
+function walkedAnew({ planned, perDay, steps }: TripSlot, length: number, plan: Plan, legs: PlanLegs, ground: Ground): KeptTrip {
+  const { from, to, gait, via } = plan.pairs[planned.pair]!
+  const leg = legs.ofPair[planned.pair]!
+  const walked = plan.gaits[gait]!
   const way: Way = {
     routes: undefined,
-    find: () => (leg < 0 ? ground.routesOf(fromKey, toKey, plan.gaits[gait]!, via) : ground.routesOfLeg(leg)),
+    find: () => (leg < 0 ? ground.routesOf(plan.ends[from]!, plan.ends[to]!, walked, via) : ground.routesOfLeg(leg)),
+    of: ground.trips,
   }
-  const trip = newTrip(planned, { steps, from: start, to: goal, perDay, walker, length, via }, way)
-  if (ground.premises.building.storeys.length > 1) return onItsStoreys(trip, [fromKey, toKey], plan.gaits[gait]!, ground)
-  kept[index] = { trip, way }
-  return trip
+  const ends = { from: endOfTrip(legs.endNumbers[from]!, ground), to: endOfTrip(legs.endNumbers[to]!, ground) }
+  return { trip: newTrip(planned, { ...ends, steps, perDay, walker: ground.walkerOf(walked), length, via }, way), way }
 }
 
 function newTrip(
@@ -208,15 +241,6 @@ function newTrip(
     roomOfUse: use === undefined ? undefined : use === 'from' ? from.room : to.room,
     routes: () => routesOfWay(way),
   }
-}
-
-function keptOf(plan: Plan, { trips: { ofPlans } }: Ground): (KeptTrip | undefined)[] {
-  let kept = ofPlans.get(plan)
-  if (kept === undefined) {
-    kept = new Array<KeptTrip | undefined>(plan.trips.length)
-    ofPlans.set(plan, kept)
-  }
-  return kept
 }
 
 /** The trip with the storey that it stays on, or with the lifts and stairs that it takes. */

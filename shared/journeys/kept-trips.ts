@@ -4,7 +4,12 @@ import type { Trip, TripEnd } from './trip'
 
 /** A trip with its routes once somebody asked for them: until then it asks the ground that it was walked on. */
 export type KeptTrip = { readonly trip: Trip; readonly way: Way }
-export type Way = { routes: readonly Route[] | undefined; find: (() => readonly Route[]) | undefined }
+export type Way = {
+  routes: readonly Route[] | undefined
+  find: (() => readonly Route[]) | undefined
+  /** The trips of the ground that is asked. */
+  readonly of: KeptTrips
+}
 
 /** Trips as they were walked on a ground, for the ground of an edited design: most of them are walked there just as well. */
 export type KeptTrips = {
@@ -17,7 +22,7 @@ export type KeptTrips = {
 export function routesOfWay(way: Way): readonly Route[] {
   if (way.routes === undefined) {
     way.routes = way.find!()
-    // A trip may outlive its ground.
+    // A trip may outlive its ground: nobody who is not asked any more is held on to.
     way.find = undefined
   }
   return way.routes

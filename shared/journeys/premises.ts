@@ -239,7 +239,8 @@ type KnownEnd = { readonly home: BuiltRoom; readonly end: End }
 const endsOfFixtures = new WeakMap<BuiltFixture, Map<string, KnownEnd>>()
 
 function endOf(key: string, building: Building, where: Elements, roomPointOf: RoomPointOf): End {
-  const [element, use] = key.replace('!', '').split('#') as [string, string?]
+  const hash = key.indexOf('#')
+  const element = hash >= 0 ? key.slice(0, hash) : key.endsWith('!') ? key.slice(0, -1) : key
   const built = where.fixtures.get(element)
   if (built !== undefined) {
     const { fixture, storeyIndex } = built
@@ -248,7 +249,7 @@ function endOf(key: string, building: Building, where: Elements, roomPointOf: Ro
     const known = endsOfFixtures.get(fixture) ?? new Map<string, KnownEnd>()
     const before = known.get(key)
     if (before !== undefined && before.home === home && before.end.storey === storeyIndex) return before.end
-    const point = fixture.usePoints[Number(use)]?.point ?? { x: fixture.fixture.x, y: fixture.fixture.y }
+    const point = fixture.usePoints[hash >= 0 ? Number(key.slice(hash + 1)) : -1]?.point ?? { x: fixture.fixture.x, y: fixture.fixture.y }
     const room = roomAt(building.storeys[storeyIndex]!, point, fixture.room)
     const end: End = { key, element, room, point, assumed: false, storey: storeyIndex, stands: true, gate: undefined }
     if (home !== undefined && room === fixture.room && liesIn(home.polygon, point)) {

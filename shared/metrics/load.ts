@@ -4,6 +4,7 @@ import { recordsOf } from '#shared/document/document'
 import { steadySum } from '#shared/journeys/chance'
 import type { Sums } from '#shared/journeys/decided-plan'
 import type { WalkedStream } from '#shared/journeys/journeys'
+import type { Stay } from '#shared/journeys/plan'
 import type { Assessment } from './assessment'
 import type { Part, Result } from './measurement'
 import { available, because, kindOf, type Metric, metricOf, unlessFailed } from './metric'
@@ -33,6 +34,24 @@ export function overloadedOf(assessment: Assessment, loads: readonly Metric[]): 
   })
 }
 
+/** A stay that takes up a place for some time: where, of what kind, and for how many minutes a day. */
+type TimedStay = { readonly stay: Stay; readonly minutes: number }
+const knownStays = new WeakMap<Sums, { readonly perDay: number; readonly stays: readonly TimedStay[] }>()
+
+/** The stays of a stream that load a place: the same as long as its decisions are. */
+function timedStays({ stream: { perDay }, plan, decided }: WalkedStream): readonly TimedStay[] {
+  const known = knownStays.get(decided.sums)
+  if (known?.perDay === perDay) return known.stays
+  const stays: TimedStay[] = []
+  for (const stay of plan.stays) {
+    const { spot, minutes, turnaround } = stay
+    if (minutes + turnaround === 0 || (spot !== undefined && !Number.isFinite(spot.capacity))) continue
+    stays.push({ stay, minutes: perDay * decided.numberOf(stay.perVisit) * (minutes + turnaround) })
+  }
+  knownStays.set(decided.sums, { perDay, stays })
+  return stays
+}
+
 type PlaceUse = { readonly element: string; readonly capacity: number; readonly minutes: number[] }
 
 function placeLoads(assessment: Assessment): readonly Metric[] {
@@ -40,9 +59,9 @@ function placeLoads(assessment: Assessment): readonly Metric[] {
   const openMinutes = (scenario.opening.to - scenario.opening.from) / 60
   const uses = new Map<string, PlaceUse>()
   const types = new Map<string, { spots: Set<string>; isMissing: boolean }>()
-  for (const { stream, plan, decided } of journeys.streams) {
-    for (const { spot, placeType, perVisit, minutes, turnaround } of plan.stays) {
-      if (minutes + turnaround === 0 || (spot !== undefined && !Number.isFinite(spot.capacity))) continue
+  for (const walked of journeys.streams) {
+    for (const { stay, minutes } of timedStays(walked)) {
+      const { spot, placeType } = stay
       const type = types.get(placeType) ?? { spots: new Set(), isMissing: false }
       types.set(placeType, type)
       if (spot === undefined) {
@@ -52,7 +71,7 @@ function placeLoads(assessment: Assessment): readonly Metric[] {
       type.spots.add(spot.key)
       const use = uses.get(spot.key) ?? { element: spot.element, capacity: spot.capacity, minutes: [] }
       uses.set(spot.key, use)
-      use.minutes.push(stream.perDay * decided.numberOf(perVisit) * (minutes + turnaround))
+      use.minutes.push(minutes)
     }
   }
   const loadOf = (key: string) => {

@@ -294,14 +294,16 @@ function pointAt({ pieces }: RouteFacts, at: number) {
 
 /** Openings, gates among them, that trips of both sets pass. */
 function doorsOfBoth(assessment: Assessment, first: readonly Trip[], second: readonly Trip[]): readonly Id[] {
-  const passed = (trips: readonly Trip[]) =>
-    new Set(trips.flatMap((trip) => [...routesOf(assessment, trip).flatMap(({ openings }) => openings), ...[trip.from, trip.to].flatMap(gateOf)]))
+  const passed = (trips: readonly Trip[]) => {
+    const ids = new Set<Id>()
+    for (const trip of trips) {
+      for (const { openings } of routesOf(assessment, trip)) for (const id of openings) ids.add(id)
+      for (const { element } of [trip.from, trip.to]) if (element.startsWith('opening_')) ids.add(element)
+    }
+    return ids
+  }
   const ofSecond = passed(second)
   return [...passed(first)].filter((id) => ofSecond.has(id)).sort()
-}
-
-function gateOf({ element }: Trip['from']): readonly Id[] {
-  return element.startsWith('opening_') ? [element] : []
 }
 
 function placeParts({ building: { storeys } }: Assessment, { pieces, places }: Separation): readonly Part[] {

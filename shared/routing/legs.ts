@@ -55,14 +55,14 @@ type Held = { readonly labels: Labels; readonly until: number }
 /** What is known about the legs from one start; nothing of it is found before it is asked for. */
 type StartLegs = {
   base: Held | undefined
-  readonly into: Map<number, Held>
+  into: Map<number, Held> | undefined
   /** What was known of the same stop before the edit. */
   before: { readonly stop: JoinedStop; readonly legs: StartLegs } | undefined
   /** By the room of the goal: ways shorter than this (millimetres) are as they were before the edit. */
-  readonly unchanged: Map<number, number>
+  unchanged: Map<number, number> | undefined
   /** The room of the start if it is private. */
   readonly home: number
-  readonly found: Map<JoinedStop, Found>
+  found: Map<JoinedStop, Found> | undefined
   /** Of legs that were found on an earlier floor. */
   routes: Map<JoinedStop, FoundRoutes> | undefined
 }
@@ -119,11 +119,11 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     const before = stop === undefined || legs === undefined ? undefined : { stop, legs }
     const made: StartLegs = {
       base: undefined,
-      into: new Map(),
+      into: undefined,
       before,
-      unchanged: new Map(),
+      unchanged: undefined,
       home: roomOf(start),
-      found: new Map(),
+      found: undefined,
       routes: undefined,
     }
     starts.set(start, made)
@@ -152,24 +152,24 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     const home = roomOf(start)
     const base = baseLabels(start)
     if (goalRoom === NO_ROOM || goalRoom === home) return base
-    const known = from.into.get(goalRoom)
+    const known = from.into?.get(goalRoom)
     if (known?.until === Infinity) return known.labels
     const former = legsFrom(start).before
-    const held = former?.stop === start ? former.legs.into.get(goalRoom) : undefined
+    const held = former?.stop === start ? former.legs.into?.get(goalRoom) : undefined
     const old = held?.until === Infinity ? held.labels : undefined
     const isKept = past !== undefined && old !== undefined && keepsInto(old, base, past.change, goalRoom)
     const made = !isKept ? searchInto(net, base, start, home, goalRoom) : old.under === base ? old : { ...old, under: base }
-    from.into.set(goalRoom, { labels: made, until: Infinity })
+    hold(from, goalRoom, { labels: made, until: Infinity })
     return made
   }
 
   /** Up to what length ways from the start to goals in a room are surely what they were before the edit; 0 when nothing is known of them. */
   function unchangedUntil(from: StartLegs, goalRoom: number, before: StartLegs, { edges, rooms }: NetChange): number {
-    const known = from.unchanged.get(goalRoom)
+    const known = from.unchanged?.get(goalRoom)
     if (known !== undefined) return known
     const { home } = from
     const isBase = goalRoom === NO_ROOM || goalRoom === home
-    const held = isBase ? before.base : before.into.get(goalRoom)
+    const held = isBase ? before.base : before.into?.get(goalRoom)
     let until = 0
     if (held !== undefined) {
       const { labels } = held
@@ -177,8 +177,9 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
       if (!isBase) until = Math.min(until, firstChangeInto(labels, edges, home, goalRoom, rooms.has(goalRoom)))
       // Good enough for later floors, unless somebody asks for more.
       if (isBase) from.base ??= { labels, until }
-      else if (!from.into.has(goalRoom)) from.into.set(goalRoom, { labels, until })
+      else if (from.into?.has(goalRoom) !== true) hold(from, goalRoom, { labels, until })
     }
+    from.unchanged ??= new Map()
     from.unchanged.set(goalRoom, until)
     return until
   }
@@ -197,7 +198,7 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     const { before } = from
     if (past === undefined || before === undefined || before.stop !== start) return undefined
     // A goal that is found as the very object is joined as it was.
-    const old = former?.goal === goal && former.start === start ? former : before.legs.found.get(goal)
+    const old = former?.goal === goal && former.start === start ? former : before.legs.found?.get(goal)
     if (old === undefined) return undefined
     const longest = old.length + NEAR + HAIR
     let until = unchangedUntil(from, roomOf(goal), before.legs, past.change)
@@ -215,22 +216,24 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     const legs = start(goal)
     if (legs?.base === undefined) return 0
     const from = starts.get(goal) ?? newStart(goal)
-    if (room === NO_ROOM || room === from.home || legs.into.has(room)) return unchangedUntil(from, room, legs, change)
-    const known = from.unchanged.get(room)
+    if (room === NO_ROOM || room === from.home || legs.into?.has(room) === true) return unchangedUntil(from, room, legs, change)
+    const known = from.unchanged?.get(room)
     if (known !== undefined) return known
     const until = Math.min(unchangedUntil(from, NO_ROOM, legs, change), farToRoom(legs.base, change.before, from.home, room))
+    from.unchanged ??= new Map()
     from.unchanged.set(room, until)
     return until
   }
 
   function find(start: JoinedStop, goal: JoinedStop, hint?: Found): Found {
     const from = legsFrom(start)
-    const known = from.found.size === 0 ? undefined : from.found.get(goal)
+    const known = from.found?.get(goal)
     if (known !== undefined) return known
     const kept = unchanged(start, goal, from, hint)
     // Whoever kept the leg keeps it still.
     if (kept !== undefined && kept === hint) return kept
     const made = kept ?? findAnew(start, goal, baseLabels(start), labelsTowards(start, roomOf(goal)), hint)
+    from.found ??= new Map()
     from.found.set(goal, made)
     return made
   }
@@ -238,7 +241,7 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
   /** The leg from a start to a goal before the edit. */
   function foundBefore(former: StartLegs['before'], goal: JoinedStop | undefined, hint: Found | undefined): Found | undefined {
     if (former === undefined || goal === undefined) return undefined
-    return hint?.goal === goal && hint.start === former.stop ? hint : former.legs.found.get(goal)
+    return hint?.goal === goal && hint.start === former.stop ? hint : former.legs.found?.get(goal)
   }
 
   function findAnew(start: JoinedStop, goal: JoinedStop, base: Labels, labels: Labels, hint: Found | undefined): Found {
@@ -247,7 +250,7 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     const old = foundBefore(former, goalBefore, hint)
     const isStraightKept = old !== undefined && former?.stop === start && goalBefore === goal && graph.keepsDirect(start, goal)
     if (isStraightKept && old.base === base && old.labels === labels) return { ...old, on: here, routes: undefined }
-    const back = hasNoRules ? starts.get(goal)?.found.get(start) : undefined
+    const back = hasNoRules ? starts.get(goal)?.found?.get(start) : undefined
     if (back !== undefined) return { start, goal, length: back.length, straight: back.straight, base, labels, on: here, routes: undefined }
     const over = reachGoal(labels, waysTo(goal), roomOf(start), roomOf(goal))
     const straight = isStraightKept ? old.straight : straightBetween(start, goal)
@@ -333,6 +336,11 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
       })
     },
   }
+}
+
+function hold(from: StartLegs, room: number, held: Held): void {
+  from.into ??= new Map()
+  from.into.set(room, held)
 }
 
 /** Routes found anew that are as they were before the edit are given as the same objects: what was worked out of them still holds. */

@@ -15,7 +15,7 @@ export type LineField = {
   readonly walls: Walls
   readonly radius: number
   readonly pieces: readonly (Piece | undefined)[]
-  readonly piecesByCorner: ReadonlyMap<number, readonly number[]>
+  readonly piecesByCorner: Pick<ReadonlyMap<number, readonly number[]>, 'get'>
 }
 
 /**

@@ -46,12 +46,12 @@ export function mendedNet(net: DiscNet, change: PartsChange): Mended {
   const changedLines = changedThresholds(before.parts, change)
 
   const pieces = [...before.pieces]
-  const piecesByCorner = new Map(before.piecesByCorner)
+  const piecesByCorner = overlaid(before.piecesByCorner)
   const gone: number[] = []
   const fresh: number[] = []
   for (const { x, y, isThere, isCorner } of cornersToSee(before.parts, change, [...goneEdges, ...newEdges], changedLines, radius)) {
     const key = positionKey(x, y)
-    const old = before.piecesByCorner.get(key) ?? []
+    const old = before.piecesByCorner.get(key) ?? NO_PIECES
     const around = isThere ? piecesAt(parts, walls, thresholds, x, y, isCorner, radius) : []
     if (isSame(old, around, pieces)) continue
     for (const id of old) pieces[id] = undefined
@@ -59,8 +59,7 @@ export function mendedNet(net: DiscNet, change: PartsChange): Mended {
     const ids = around.map((_, i) => pieces.length + i)
     fresh.push(...ids)
     pieces.push(...around)
-    if (ids.length > 0) piecesByCorner.set(key, ids)
-    else piecesByCorner.delete(key)
+    piecesByCorner.changed.set(key, ids.length > 0 ? ids : undefined)
   }
   for (const id of gone) pushPoint(goneEdges, before.pieces[id]!)
   for (const id of fresh) pushPoint(newEdges, pieces[id]!)
@@ -77,6 +76,23 @@ export function mendedNet(net: DiscNet, change: PartsChange): Mended {
   const field = { parts, thresholds, walls, radius, pieces, piecesByCorner }
   const seeing = piecesSeeing(net, field, edit.removed.tight)
   return { from: net, net: netWith(net, field, edit, gone, fresh, seeing), edit, newPieces: fresh, seeing }
+}
+
+type PiecesByCorner = DiscNet['field']['piecesByCorner']
+type Changes = Map<number, readonly number[] | undefined>
+
+const NO_PIECES: readonly number[] = []
+/** Of pieces by corner that were laid over others: what they were laid over, and what changed. */
+const layers = new WeakMap<PiecesByCorner, { readonly under: PiecesByCorner; readonly changed: Changes }>()
+
+/** Pieces by corner, some of which will change: an edit changes few, so they are not copied. Never more than two layers. */
+function overlaid(before: PiecesByCorner): PiecesByCorner & { readonly changed: Changes } {
+  const former = layers.get(before)
+  const under = former?.under ?? before
+  const changed: Changes = new Map(former?.changed)
+  const made = { get: (key: number) => (changed.has(key) ? changed.get(key) : under.get(key)), changed }
+  layers.set(made, { under, changed })
+  return made
 }
 
 function pushPoint(edges: number[], { x, y }: Piece): void {

@@ -33,6 +33,19 @@ function amounts(measurement: Measurement): readonly string[] {
   })
 }
 
+/** Trips with their ends and routes, to the micrometre. */
+function walked({ trips }: Measurement) {
+  const rounded = (value: number) => Math.round(value * 1e6) / 1e6 + 0
+  return trips.map(({ key, perDay, length, from, to, routes }) => ({
+    key,
+    perDay,
+    from,
+    to,
+    length: rounded(length),
+    routes: routes().map(({ points }) => Array.from(points, rounded)),
+  }))
+}
+
 describe('measuring from an earlier measurement', () => {
   const document = workedExample()
   const committed = measureDesign(document, WORKED_DESIGN, 'own')
@@ -64,6 +77,33 @@ describe('measuring from an earlier measurement', () => {
       const shown = applyChange(document, { added: [], updated: [[door, { ...door, opening: 'archway' }]], removed: [] })
       expect(measureDesign(shown, WORKED_DESIGN, 'own', committed).values).toEqual(measureDesign(anew(shown), WORKED_DESIGN, 'own').values)
     }
+  })
+
+  it('gives what measuring afresh gives after edit upon edit, with previews between them, and the trips of each', () => {
+    let held = document
+    let measured = committed
+    for (let edit = 0; edit < 8; edit++) {
+      const [tried, done] = lawfulPreviews(held, WORKED_DESIGN, 2, 30 + edit).map(({ change }) => applyChange(held, change))
+      const preview = measureDesign(tried!, WORKED_DESIGN, 'own', measured)
+      // Routes of every other preview are asked for late, of trips that later measurements may share.
+      if (edit % 2 === 0) expect(walked(preview)).toEqual(walked(measureDesign(anew(tried!), WORKED_DESIGN, 'own')))
+      const next = measureDesign(done!, WORKED_DESIGN, 'own', measured)
+      const fresh = measureDesign(anew(done!), WORKED_DESIGN, 'own')
+      expect(next.values).toEqual(fresh.values)
+      if (edit % 3 !== 1) expect(walked(next)).toEqual(walked(fresh))
+      expect(walked(measured)).toEqual(walked(measureDesign(anew(held), WORKED_DESIGN, 'own')))
+      held = done!
+      measured = next
+    }
+  })
+
+  it('keeps the very trips that an edit leaves alone', () => {
+    const still = (count: number) =>
+      lawfulPreviews(document, WORKED_DESIGN, 10, 5).filter(({ change }) => {
+        const { trips } = measureDesign(applyChange(document, change), WORKED_DESIGN, 'own', committed)
+        return trips.filter((trip) => committed.trips.includes(trip)).length >= count
+      }).length
+    expect(still(committed.trips.length / 2)).toBeGreaterThan(3)
   })
 
   it('answers an unchanged document with the same objects', () => {
