@@ -97,7 +97,7 @@ function FindingRow({ finding, isPicked, onPick, onIgnore, onHeed }: RowProps) {
         </Button>
       ) : isAsking ? (
         <ReasonForm label={sentence} onCancel={() => setAsking(false)} onReason={(reason) => onIgnore(finding, reason) && setAsking(false)} />
-      ) : (
+      ) : isPicked ? (
         <Button
           className="finding-act"
           variant="subtle"
@@ -108,7 +108,7 @@ function FindingRow({ finding, isPicked, onPick, onIgnore, onHeed }: RowProps) {
         >
           {words('findings.ignore')}
         </Button>
-      )}
+      ) : null}
     </li>
   )
 }
