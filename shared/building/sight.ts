@@ -51,12 +51,18 @@ export function visibleStretches(view: EyeView, line: ArrayLike<number>, limit: 
 }
 
 /** The same of one straight piece (metres). A route along a thin wall keeps off it on the side of `wallSide`: 1 left, -1 right, 0 unknown. */
-export function visibleOn(view: EyeView, from: Point, to: Point, wallSide: number, limit: number): readonly number[] {
-  const p = { x: from.x * 1000, y: from.y * 1000 }
-  const q = { x: to.x * 1000, y: to.y * 1000 }
-  const found = visibleOf(view, p, q, wallSide, limit * 1000)
+export function visibleOn(view: EyeView, ax: number, ay: number, bx: number, by: number, wallSide: number, limit: number): readonly number[] {
+  pieceStart.x = ax * 1000
+  pieceStart.y = ay * 1000
+  pieceEnd.x = bx * 1000
+  pieceEnd.y = by * 1000
+  const found = visibleOf(view, pieceStart, pieceEnd, wallSide, limit * 1000)
   return found.length === 0 ? found : found.map((distance) => distance / 1000)
 }
+
+// Hundreds of thousands of pieces are looked at in a large design: room for the one at hand.
+const pieceStart = { x: 0, y: 0 }
+const pieceEnd = { x: 0, y: 0 }
 
 /** The view from there before the last edit, where the eye has one. */
 export { viewBefore } from '#shared/geometry/sightlines'

@@ -26,36 +26,44 @@ const NOTHING: readonly number[] = []
 /** The same of one straight piece p-q. The side on which a thin wall along it would be is that of its sign: 1 left, -1 right, 0 neither. */
 export function visibleOf(view: View, p: Point, q: Point, wallSide: number, limit: number): readonly number[] {
   const long = Math.sqrt((q.x - p.x) ** 2 + (q.y - p.y) ** 2)
+  if (!(long > 0) || !setOpen(view.eye, p, q, limit) || !mayBeSeen(view, p, q)) return NOTHING
   const seen: number[] = []
-  if (long > 0) addVisible(seen, view, p, q, wallSide, limit, 0, long)
-  return seen.length === 0 ? NOTHING : seen
+  addOpenParts(seen, view, p, q, wallSide, 0, long)
+  return seen
 }
 
 function addVisible(seen: number[], view: View, p: Point, q: Point, wallSide: number, limit: number, walked: number, long: number): void {
-  const { eye, nearest, sectors } = view
-  const open = shareWithin(eye, p, q, limit)
-  if (open === undefined || !mayBeSeen(view, p, q)) return
-  const shadows: number[] = []
+  if (setOpen(view.eye, p, q, limit) && mayBeSeen(view, p, q)) addOpenParts(seen, view, p, q, wallSide, walked, long)
+}
+
+/** Adds what is seen of the open part of p-q. */
+function addOpenParts(seen: number[], { eye, nearest, sectors }: View, p: Point, q: Point, wallSide: number, walked: number, long: number): void {
+  shadows.length = 0
   const sector = sectorOfSegment(eye, p.x, p.y, q.x, q.y)
   for (let index = 0; index < nearest.length; index++) {
     if (doSectorsMeet(sectors[index]!, sector)) addShadow(shadows, eye, p, q, nearest[index]!, wallSide)
   }
-  addOpen(seen, shadows, open, walked, long)
+  addOpen(seen, walked, long)
 }
 
-/** The part of p-q, as shares of it, within `limit` of the eye. */
-function shareWithin(eye: Point, p: Point, q: Point, limit: number): readonly [number, number] | undefined {
+/** The shadows on the piece at hand, as shares of it: start, end, start, end, ... */
+const shadows: number[] = []
+/** The part of it that is near enough. */
+const open = { from: 0, to: 0 }
+
+/** Finds the part of p-q, as shares of it, within `limit` of the eye. False: none. */
+function setOpen(eye: Point, p: Point, q: Point, limit: number): boolean {
   const dx = q.x - p.x
   const dy = q.y - p.y
   const square = dx * dx + dy * dy
   const middle = ((eye.x - p.x) * dx + (eye.y - p.y) * dy) / square
   const off = ((eye.x - p.x) * dy - (eye.y - p.y) * dx) ** 2 / square
   const rest = limit * limit - off
-  if (rest < 0) return undefined
+  if (rest < 0) return false
   const half = Math.sqrt(rest / square)
-  const start = Math.max(0, middle - half)
-  const end = Math.min(1, middle + half)
-  return start < end ? [start, end] : undefined
+  open.from = Math.max(0, middle - half)
+  open.to = Math.min(1, middle + half)
+  return open.from < open.to
 }
 
 function turnAfter(line: ArrayLike<number>, i: number): number {
@@ -184,15 +192,31 @@ function pushShadow(shadows: number[], start: number, end: number): void {
   if (from < to) shadows.push(from, to)
 }
 
-/** Adds what shadows leave of an open range to the stretches seen so far; slivers of rounding between neighbours are none. */
-function addOpen(seen: number[], shadows: readonly number[], open: readonly [number, number], walked: number, long: number): void {
-  const order = Array.from({ length: shadows.length / 2 }, (_, i) => 2 * i).sort((i, j) => shadows[i]! - shadows[j]!)
-  let from = open[0]
-  for (const i of order) {
-    addStretch(seen, walked + from * long, walked + Math.min(shadows[i]!, open[1]) * long)
+/** Adds what shadows leave of the open part to the stretches seen so far; slivers of rounding between neighbours are none. */
+function addOpen(seen: number[], walked: number, long: number): void {
+  sortPairs(shadows)
+  let { from } = open
+  for (let i = 0; i < shadows.length; i += 2) {
+    addStretch(seen, walked + from * long, walked + Math.min(shadows[i]!, open.to) * long)
     from = Math.max(from, shadows[i + 1]!)
   }
-  addStretch(seen, walked + from * long, walked + open[1] * long)
+  addStretch(seen, walked + from * long, walked + open.to * long)
+}
+
+/** Sorts stretches by where they start. They are few, and mostly in order. */
+function sortPairs(stretches: number[]): void {
+  for (let i = 2; i < stretches.length; i += 2) {
+    const start = stretches[i]!
+    const end = stretches[i + 1]!
+    let hole = i
+    while (hole > 0 && stretches[hole - 2]! > start) {
+      stretches[hole] = stretches[hole - 2]!
+      stretches[hole + 1] = stretches[hole - 1]!
+      hole -= 2
+    }
+    stretches[hole] = start
+    stretches[hole + 1] = end
+  }
 }
 
 function addStretch(seen: number[], start: number, end: number): void {

@@ -104,8 +104,10 @@ export function chanceTable(variables: readonly Variable[]): ChanceTable {
     by: new Int32Array(count),
   }
   let next = 0
-  variables.forEach(({ terms }, index) => {
-    for (const { of, factor, decision, option, by } of terms) {
+  for (let index = 0; index < variables.length; index++) {
+    const { terms } = variables[index]!
+    for (let term = 0; term < terms.length; term++) {
+      const { of, factor, decision, option, by } = terms[term]!
       table.of[next] = typeof of === 'number' ? -1 : of.id
       table.factors[next] = typeof of === 'number' ? of * factor : factor
       table.decisions[next] = decision
@@ -114,7 +116,7 @@ export function chanceTable(variables: readonly Variable[]): ChanceTable {
       next += 1
     }
     table.starts[index + 1] = next
-  })
+  }
   return table
 }
 

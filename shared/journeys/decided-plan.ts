@@ -117,14 +117,16 @@ function newSums(plan: Plan, taken: (readonly number[] | undefined)[], lengthOf:
 
 /** Options by the least sum; one whose guards are not met is none. */
 function optionsOf(plan: Plan, decision: number, isMet: (guard: Guard) => boolean, lengthOf: (pair: number) => number): readonly number[] {
-  return shortest(
-    plan.decisions[decision]!.options.map(({ pairs, guards }) => {
-      if (!guards.every(isMet)) return Number.NaN
-      let sum = 0
-      for (const pair of pairs) sum += lengthOf(pair)
-      return sum
-    }),
-  )
+  const { options } = plan.decisions[decision]!
+  const sums: number[] = []
+  for (let option = 0; option < options.length; option++) {
+    const { pairs, guards } = options[option]!
+    const isOption = guards.every(isMet)
+    let sum = isOption ? 0 : Number.NaN
+    for (let i = 0; i < pairs.length && isOption; i++) sum += lengthOf(pairs[i]!)
+    sums.push(sum)
+  }
+  return shortest(sums)
 }
 
 /** Do all decisions come out by these lengths as they did once? Only those are looked at that a length of theirs changed for. */

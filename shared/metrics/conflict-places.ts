@@ -46,8 +46,9 @@ export function conflictPlaces(pieces: readonly ConflictPiece[], gap: number): r
 function distinctSegments(pieces: readonly ConflictPiece[], join: (a: number, b: number) => void): Segment[] {
   const found = new Map<string, Segment>()
   const add = (segment: Segment) => {
-    const ends = [segment.a, segment.b].map(({ x, y }) => `${Math.round(x * 1e6)},${Math.round(y * 1e6)}`).sort()
-    const key = `${segment.storey}:${ends.join(';')}`
+    const { storey, a, b } = segment
+    const [ax, ay, bx, by] = [Math.round(a.x * 1e6), Math.round(a.y * 1e6), Math.round(b.x * 1e6), Math.round(b.y * 1e6)]
+    const key = ax < bx || (ax === bx && ay < by) ? `${storey}:${ax},${ay};${bx},${by}` : `${storey}:${bx},${by};${ax},${ay}`
     const same = found.get(key)
     if (same === undefined) found.set(key, segment)
     else join(same.piece, segment.piece)

@@ -178,8 +178,11 @@ export function sharedSpans({ a, b, from, to }: Facing, distance: number, betwee
   const p = leaned(a)
   const q = leaned(b)
   const spans: number[] = []
-  const turns = turningPoints(p, q, distance, between).filter((s) => s > from + NOISE && s < to - NOISE)
-  const cuts = [from, ...turns.sort((s, t) => s - t), to]
+  const turns = turningPoints(p, q, distance, between)
+  const cuts = [from]
+  for (let i = 0; i < turns.length; i++) if (turns[i]! > from + NOISE && turns[i]! < to - NOISE) cuts.push(turns[i]!)
+  cuts.push(to)
+  sortNumbers(cuts)
   for (let i = 0; i + 1 < cuts.length; i++) {
     const start = cuts[i]!
     const end = cuts[i + 1]!
@@ -188,6 +191,19 @@ export function sharedSpans({ a, b, from, to }: Facing, distance: number, betwee
     else spans.push(start * a.length, end * a.length)
   }
   return spans
+}
+
+/** Sorts numbers in place. They are few: no function is called to compare them. */
+function sortNumbers(numbers: number[]): void {
+  for (let i = 1; i < numbers.length; i++) {
+    const number = numbers[i]!
+    let hole = i
+    while (hole > 0 && numbers[hole - 1]! > number) {
+      numbers[hole] = numbers[hole - 1]!
+      hole -= 1
+    }
+    numbers[hole] = number
+  }
 }
 
 /** A piece as start and vector. */
@@ -262,58 +278,52 @@ function clipTo(value: number, rate: number, low: number, high: number): number 
 
 /** All shares of `p` at which what is seen of `q` may change in kind. */
 function turningPoints(p: Line, q: Line, distance: number, barriers: readonly Barrier[]): number[] {
-  const corners: Corner[] = []
-  // Where `q` itself ends, or is cut by a barrier, what is seen of it may end.
-  const ends: Corner[] = [
-    [q.x, q.y],
-    [q.x + q.dx, q.y + q.dy],
-  ]
-  for (const { ax, ay, bx, by } of barriers) {
-    corners.push([ax, ay], [bx, by])
+  // x, y of each mark: corners of barriers first, then where `q` itself ends, or is cut by a barrier: what is seen of it may end there.
+  const marks: number[] = []
+  for (let i = 0; i < barriers.length; i++) marks.push(barriers[i]!.ax, barriers[i]!.ay, barriers[i]!.bx, barriers[i]!.by)
+  const corners = marks.length
+  marks.push(q.x, q.y, q.x + q.dx, q.y + q.dy)
+  for (let i = 0; i < barriers.length; i++) {
+    const { ax, ay, bx, by } = barriers[i]!
     const t = whereOn(q, ax, ay, bx - ax, by - ay)
-    if (t > 0 && t < 1) ends.push([q.x + q.dx * t, q.y + q.dy * t])
+    if (t > 0 && t < 1) marks.push(q.x + q.dx * t, q.y + q.dy * t)
   }
-  const marks = [...corners, ...ends]
   const shares: number[] = []
-  for (let i = 0; i < marks.length; i++) {
-    for (let j = i + 1; j < marks.length; j++) {
-      const s = whereInLine(p, marks[i]!, marks[j]!)
-      if (s !== undefined) shares.push(s)
-    }
+  for (let i = 0; i < marks.length; i += 2) {
+    for (let j = i + 2; j < marks.length; j += 2) addWhereInLine(shares, p, marks[i]!, marks[i + 1]!, marks[j]!, marks[j + 1]!)
   }
-  for (const [x, y] of corners) shares.push(...atDistancePast(p, q, x, y, distance))
-  for (const [x, y] of ends) shares.push(...atDistance(p, x, y, distance))
+  for (let i = 0; i < marks.length; i += 2) {
+    if (i < corners) addAtDistancePast(shares, p, q, marks[i]!, marks[i + 1]!, distance)
+    else addAtDistance(shares, p, marks[i]!, marks[i + 1]!, distance)
+  }
   return shares
 }
 
-type Corner = readonly [x: number, y: number]
-
-/** Shares of `p` that lie at the very distance from a point. */
-function atDistance(p: Line, x: number, y: number, distance: number): readonly number[] {
+/** Adds the shares of `p` that lie at the very distance from a point. */
+function addAtDistance(shares: number[], p: Line, x: number, y: number, distance: number): void {
   const square = p.dx * p.dx + p.dy * p.dy
   const middle = ((x - p.x) * p.dx + (y - p.y) * p.dy) / square
   const off = (x - p.x) * p.dy - (y - p.y) * p.dx
   const rest = (distance * distance - (off * off) / square) / square
-  return rest < 0 ? [] : [middle - Math.sqrt(rest), middle + Math.sqrt(rest)]
+  if (rest >= 0) shares.push(middle - Math.sqrt(rest), middle + Math.sqrt(rest))
 }
 
-function whereInLine(p: Line, [x0, y0]: readonly [number, number], [x1, y1]: readonly [number, number]): number | undefined {
+/** Adds the share of `p` that lies in one line with two points. */
+function addWhereInLine(shares: number[], p: Line, x0: number, y0: number, x1: number, y1: number): void {
   const dx = x1 - x0
   const dy = y1 - y0
   const turn = p.dx * dy - p.dy * dx
-  return Math.abs(turn) < 1e-15 ? undefined : ((x0 - p.x) * dy - (y0 - p.y) * dx) / turn
+  if (Math.abs(turn) >= 1e-15) shares.push(((x0 - p.x) * dy - (y0 - p.y) * dx) / turn)
 }
 
 /**
- * Shares of `p` from which the point of `q`'s line seen just past (x, y) is at the very distance: with h the
+ * Adds the shares of `p` from which the point of `q`'s line seen just past (x, y) is at the very distance: with h the
  * height of p(s) over q's line and k that of the corner, |p(s) - corner| |h| = distance |h - k|, squared a quartic.
  */
-function atDistancePast(p: Line, q: Line, x: number, y: number, distance: number): readonly number[] {
-  const long = Math.sqrt(q.dx * q.dx + q.dy * q.dy)
-  const height = (px: number, py: number) => (q.dx * (py - q.y) - q.dy * (px - q.x)) / long
-  const k = height(x, y)
-  const h0 = height(p.x, p.y)
-  const h1 = height(p.x + p.dx, p.y + p.dy) - h0
+function addAtDistancePast(shares: number[], p: Line, q: Line, x: number, y: number, distance: number): void {
+  const k = heightOver(q, x, y)
+  const h0 = heightOver(q, p.x, p.y)
+  const h1 = heightOver(q, p.x + p.dx, p.y + p.dy) - h0
   const mx = p.x - x
   const my = p.y - y
   const d0 = mx * mx + my * my
@@ -323,39 +333,51 @@ function atDistancePast(p: Line, q: Line, x: number, y: number, distance: number
   const g1 = 2 * h0 * h1
   const g2 = h1 * h1
   const r = distance * distance
-  return rootsOf([
+  const roots = rootsOf([
     d0 * g0 - r * (h0 - k) * (h0 - k),
     d0 * g1 + d1 * g0 - 2 * r * (h0 - k) * h1,
     d0 * g2 + d1 * g1 + d2 * g0 - r * h1 * h1,
     d1 * g2 + d2 * g1,
     d2 * g2,
   ])
+  for (let i = 0; i < roots.length; i++) shares.push(roots[i]!)
+}
+
+/** How far a point is to the left of a line. */
+function heightOver({ x, y, dx, dy }: Line, px: number, py: number): number {
+  return (dx * (py - y) - dy * (px - x)) / Math.sqrt(dx * dx + dy * dy)
 }
 
 /** Real roots in [0, 1] of a polynomial (lowest power first): between the roots of its derivative it rises or falls, so halving finds each. */
 function rootsOf(coefficients: readonly number[]): readonly number[] {
   if (coefficients.length < 2) return []
-  const value = (s: number) => coefficients.reduceRight((sum, c) => sum * s + c, 0)
-  const slopes = rootsOf(coefficients.slice(1).map((c, index) => c * (index + 1)))
-  const cuts = [0, ...slopes, 1]
+  const slope: number[] = []
+  for (let i = 1; i < coefficients.length; i++) slope.push(coefficients[i]! * i)
+  const turns = rootsOf(slope)
   const roots: number[] = []
-  for (let i = 0; i + 1 < cuts.length; i++) {
-    let low = cuts[i]!
-    let high = cuts[i + 1]!
-    const atLow = value(low)
+  for (let i = 0; i <= turns.length; i++) {
+    let low = i === 0 ? 0 : turns[i - 1]!
+    let high = i === turns.length ? 1 : turns[i]!
+    const atLow = valueAt(coefficients, low)
     if (atLow === 0) {
       roots.push(low)
       continue
     }
-    if (atLow > 0 === value(high) > 0) continue
+    if (atLow > 0 === valueAt(coefficients, high) > 0) continue
     for (let step = 0; step < 60 && high - low > 1e-15; step++) {
       const middle = (low + high) / 2
-      if (value(middle) > 0 === atLow > 0) low = middle
+      if (valueAt(coefficients, middle) > 0 === atLow > 0) low = middle
       else high = middle
     }
     roots.push((low + high) / 2)
   }
   return roots
+}
+
+function valueAt(coefficients: readonly number[], s: number): number {
+  let sum = 0
+  for (let i = coefficients.length - 1; i >= 0; i--) sum = sum * s + coefficients[i]!
+  return sum
 }
 
 /** Is any point of `q` within the distance of p(s), with no barrier between. */
@@ -369,20 +391,27 @@ function seesAny(p: Line, q: Line, s: number, distance: number, barriers: readon
   const from = Math.max(0, middle - half)
   const to = Math.min(1, middle + half)
   const cuts = [from, to]
-  const add = (at: number) => {
-    if (at > from && at < to) cuts.push(at)
+  for (let i = 0; i < barriers.length; i++) {
+    const { ax, ay, bx, by } = barriers[i]!
+    const across = whereOn(q, ax, ay, bx - ax, by - ay)
+    if (across > from && across < to) cuts.push(across)
+    const pastA = whereOn(q, x, y, ax - x, ay - y)
+    if (pastA > from && pastA < to) cuts.push(pastA)
+    const pastB = whereOn(q, x, y, bx - x, by - y)
+    if (pastB > from && pastB < to) cuts.push(pastB)
   }
-  for (const { ax, ay, bx, by } of barriers) {
-    add(whereOn(q, ax, ay, bx - ax, by - ay))
-    add(whereOn(q, x, y, ax - x, ay - y))
-    add(whereOn(q, x, y, bx - x, by - y))
-  }
-  cuts.sort((a, b) => a - b)
+  sortNumbers(cuts)
   for (let i = 0; i + 1 < cuts.length; i++) {
     if (cuts[i + 1]! - cuts[i]! <= NOISE) continue
     const at = (cuts[i]! + cuts[i + 1]!) / 2
-    if (!barriers.some((barrier) => isBetween(x, y, q.x + q.dx * at, q.y + q.dy * at, barrier))) return true
+    if (!isParted(barriers, x, y, q.x + q.dx * at, q.y + q.dy * at)) return true
   }
+  return false
+}
+
+/** Does any barrier cross the sight from one point to another. */
+function isParted(barriers: readonly Barrier[], px: number, py: number, qx: number, qy: number): boolean {
+  for (let i = 0; i < barriers.length; i++) if (isBetween(px, py, qx, qy, barriers[i]!)) return true
   return false
 }
 

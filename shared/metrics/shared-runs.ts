@@ -134,7 +134,9 @@ function isInUse({ room }: Segment, roomOfUse: Id | undefined): boolean {
 export function meetingOfRoute({ facts, roomOfUse }: CutRoute, trodden: Trodden): Meeting {
   const known = trodden.meetings.get(facts)
   if (known !== undefined && known.roomOfUse === roomOfUse) return known.meeting
-  const parts = facts.pieces.segments.map((segment) => (isInUse(segment, roomOfUse) ? NOTHING : neighboursOf(segment, trodden).meeting))
+  const { segments } = facts.pieces
+  const parts: Meeting[] = []
+  for (let i = 0; i < segments.length; i++) parts.push(isInUse(segments[i]!, roomOfUse) ? NOTHING : neighboursOf(segments[i]!, trodden).meeting)
   const before = trodden.base?.before.meetings.get(facts)
   const isSame = before !== undefined && before.roomOfUse === roomOfUse && parts.every((part, index) => part === before.parts[index])
   const found = isSame ? before : { roomOfUse, parts, meeting: alongRoute(facts, parts) }
@@ -176,7 +178,8 @@ function newNeighbours(segment: Segment, trodden: Trodden): Neighbours {
     const near = nearOf(trodden.grid, reach)
     if (near.length === 0) return ALONE
     const around = aroundOf(field, reach)
-    const found = near.map((other) => pairOf(segment, other, rule, field, around, undefined))
+    const found: Pair[] = []
+    for (let i = 0; i < near.length; i++) found.push(pairOf(segment, near[i]!, rule, field, around, undefined))
     return { near, pairs: found, meeting: together(found) }
   }
   const solids = within(base.solids, reach)
@@ -255,7 +258,7 @@ function areSame(a: readonly number[], b: readonly number[]): boolean {
 
 function together(pairs: readonly Pair[]): Meeting {
   const found: Meeting[] = []
-  for (const { meeting } of pairs) if (meeting !== NOTHING) found.push(meeting)
+  for (let i = 0; i < pairs.length; i++) if (pairs[i]!.meeting !== NOTHING) found.push(pairs[i]!.meeting)
   if (found.length < 2) return found[0] ?? NOTHING
   const shared: Spans[] = []
   const opposing: Spans[] = []
@@ -323,9 +326,10 @@ const between: Barrier[] = []
 
 function sharingOf(facing: Facing, { distance }: LineRule, around: readonly BarrierSolid[]): Meeting {
   between.length = 0
-  for (const { box, sides } of around) {
+  for (let i = 0; i < around.length; i++) {
+    const { box, sides } = around[i]!
     if (!doBoxesMeet(box, facing)) continue
-    for (const side of sides) if (mayPart(facing, side)) between.push(side)
+    for (let k = 0; k < sides.length; k++) if (mayPart(facing, sides[k]!)) between.push(sides[k]!)
   }
   const shared = sharedSpans(facing, distance, between)
   return shared.length === 0 ? NOTHING : { shared, opposing: isOpposing(facing.a, facing.b) ? shared : NO_SPANS, crossings: NO_SPANS }

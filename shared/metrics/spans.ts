@@ -6,17 +6,25 @@ const JOINT_M = 1e-9
 
 /** The stretches that any of several lists of stretches covers. */
 export function unionOfSpans(lists: readonly Spans[]): Spans {
-  const pairs: [number, number][] = []
-  for (const list of lists) for (let i = 0; i < list.length; i += 2) if (list[i + 1]! - list[i]! > JOINT_M) pairs.push([list[i]!, list[i + 1]!])
-  if (pairs.length === 0) return NO_SPANS
-  pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1])
-  const spans: number[] = []
-  for (const [start, end] of pairs) {
-    const last = spans.length - 1
-    if (last > 0 && start <= spans[last]! + JOINT_M) spans[last] = Math.max(spans[last]!, end)
-    else spans.push(start, end)
+  const inOrder: number[] = []
+  for (let k = 0; k < lists.length; k++) {
+    const list = lists[k]!
+    for (let i = 0; i < list.length; i += 2) if (list[i + 1]! - list[i]! > JOINT_M) insert(inOrder, list[i]!, list[i + 1]!)
   }
-  return spans
+  return spansInOrder(inOrder)
+}
+
+/** Puts a stretch in its place by where it starts, then where it ends. There are few, and they mostly come in order. */
+function insert(stretches: number[], start: number, end: number): void {
+  let hole = stretches.length
+  stretches.push(start, end)
+  while (hole > 0 && (stretches[hole - 2]! > start || (stretches[hole - 2] === start && stretches[hole - 1]! > end))) {
+    stretches[hole] = stretches[hole - 2]!
+    stretches[hole + 1] = stretches[hole - 1]!
+    hole -= 2
+  }
+  stretches[hole] = start
+  stretches[hole + 1] = end
 }
 
 /** Stretches that come in order, those that touch or overlap made one. */

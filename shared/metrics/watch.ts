@@ -113,7 +113,8 @@ function newWatch(watched: Watched, base: Base | undefined): KeptWatch {
         return old
       }
       const { pieces } = facts
-      const parts = pieces.segments.map(onSegment)
+      const parts: Exposure[] = []
+      for (let i = 0; i < pieces.segments.length; i++) parts.push(onSegment(pieces.segments[i]!))
       const before = lastExposures.get(facts)
       found = before !== undefined && parts.every((part, index) => part === before.parts[index]) ? before : newExposure(pieces, parts)
       lastExposures.set(facts, found as KeptExposure)
@@ -244,15 +245,16 @@ const lastExposures = new WeakMap<RouteFacts, KeptExposure>()
 
 function newExposure(pieces: RouteFacts['pieces'], parts: readonly Exposure[]): KeptExposure {
   const found: number[] = []
-  parts.forEach(({ spans }, index) => {
-    for (const along of spans) found.push(pieces.starts[index]! + along)
-  })
+  for (let index = 0; index < parts.length; index++) {
+    const { spans } = parts[index]!
+    for (let i = 0; i < spans.length; i++) found.push(pieces.starts[index]! + spans[i]!)
+  }
   const spans = spansInOrder(found)
   return { parts, spans, metres: lengthOfSpans(spans) }
 }
 
 /** It turns away from the wall that it slides along, if that is thin. */
 function seenOn({ ax, ay, bx, by, lean }: Segment, view: EyeView, limit: number): Spans {
-  const seen = visibleOn(view, { x: ax, y: ay }, { x: bx, y: by }, -lean, limit)
+  const seen = visibleOn(view, ax, ay, bx, by, -lean, limit)
   return seen.length === 0 ? NO_SPANS : seen
 }

@@ -15,7 +15,9 @@ export function drawnRoute(numbered: NumberedFloor, graph: FloorGraph, start: Jo
   let y = start.y
   const walkTo = (toX: number, toY: number, run: number) => {
     const length = Math.sqrt((toX - x) ** 2 + (toY - y) ** 2)
-    for (const crossing of graph.runs.crossings(run)) {
+    const crossed = graph.runs.crossings(run)
+    for (let i = 0; i < crossed.length; i++) {
+      const crossing = crossed[i]!
       const line = numbered.parts.thresholds[crossing >> 1]
       const threshold = numbered.thresholdIndices[crossing >> 1] ?? -1
       if (line === undefined || threshold < 0) continue
@@ -28,17 +30,15 @@ export function drawnRoute(numbered: NumberedFloor, graph: FloorGraph, start: Jo
     x = toX
     y = toY
   }
-  const arc: number[] = []
-  path.nodes.forEach((node, i) => {
-    arc.length = 0
-    graph.draw(node, path.arrive[i]!, path.leave[i]!, arc)
-    walkTo(arc[0]!, arc[1]!, path.runs[i]!)
-    for (const value of arc) points.push(value)
-    const last = arc.length - 2
-    walked += Math.max(0, path.leave[i]! - path.arrive[i]!)
-    x = arc[last]!
-    y = arc[last + 1]!
-  })
+  const { nodes, arrive, leave, runs } = path
+  for (let i = 0; i < nodes.length; i++) {
+    const first = points.length
+    graph.draw(nodes[i]!, arrive[i]!, leave[i]!, points)
+    walkTo(points[first]!, points[first + 1]!, runs[i]!)
+    walked += Math.max(0, leave[i]! - arrive[i]!)
+    x = points[points.length - 2]!
+    y = points[points.length - 1]!
+  }
   walkTo(goal.x, goal.y, path.runs.at(-1)!)
   points.push(goal.x, goal.y)
   if (goal.lead > 0) points.push(goal.stop.x, goal.stop.y)
@@ -89,14 +89,15 @@ function inMetres(points: readonly number[]): Float64Array {
   return metres
 }
 
-/** Leaves out points that are repeated or lie on the straight way between their neighbours. */
-function bendsOf(points: readonly number[]): readonly number[] {
-  const bends: number[] = [points[0]!, points[1]!]
-  for (let i = 2; i < points.length; i += 2) {
+/** Takes out points that are repeated or lie on the straight way between their neighbours: those that stay move up in the same list. */
+function bendsOf(points: number[]): readonly number[] {
+  const bends = points
+  const count = points.length
+  let size = 2
+  for (let i = 2; i < count; i += 2) {
     const x = points[i]!
     const y = points[i + 1]!
-    const isLast = i === points.length - 2
-    const size = bends.length
+    const isLast = i === count - 2
     const lastX = bends[size - 2]!
     const lastY = bends[size - 1]!
     if (Math.abs(x - lastX) + Math.abs(y - lastY) < 1e-6 && !(isLast && size === 2)) {
@@ -109,10 +110,13 @@ function bendsOf(points: readonly number[]): readonly number[] {
       const outY = y - lastY
       const bend = inX * outY - inY * outX
       const isStraight = inX * outX + inY * outY > 0 && Math.abs(bend) <= 1e-9 * (inX * outX + inY * outY)
-      if (isStraight) bends.length = size - 2
+      if (isStraight) size -= 2
     }
-    bends.push(x, y)
+    bends[size] = x
+    bends[size + 1] = y
+    size += 2
   }
+  bends.length = size
   return bends
 }
 

@@ -42,12 +42,13 @@ export function nearPaths(net: Net, labels: Labels, start: JoinedStop, goal: Joi
   const isShut = (threshold: number) =>
     !isRunAllowed(access, graph.runs.intern([threshold * 2]), ends) && !isRunAllowed(access, graph.runs.intern([threshold * 2 + 1]), ends)
   let steps = 0
+  tie(net.nodes, start)
 
   /** `node` is left at `leave` towards (toX, toY); `tail` is walked from there to the goal, over what comes `after`. */
   function goBack(node: number, leave: number, after: Step | undefined, toX: number, toY: number, tail: number, lastRun: number): void {
     if (found.length >= MOST_ROUTES || steps++ > MOST_STEPS) return
     const { x, y } = graph.nodes[node]!
-    for (let way = 0; way < start.to.length; way++) {
+    for (let way = 0, ways = tied[node] === ties ? start.to.length : 0; way < ways; way++) {
       if (start.to[way] !== node || !isRunAllowed(access, start.run[way]!, ends)) continue
       const along = leave - start.arrive[way]!
       const length = start.length[way]! + Math.max(0, along) + tail
@@ -98,6 +99,23 @@ export function nearPaths(net: Net, labels: Labels, start: JoinedStop, goal: Joi
   }
   for (const { node, leave, length, run } of inOrder(lasts, graph)) goBack(node, leave, undefined, goal.x, goal.y, length, run)
   return found
+}
+
+/** The nodes that a start leads to have the number of its turn: on a way back most are none of them. */
+let tied = new Int32Array(0)
+let ties = 0
+let tiedStart: JoinedStop | undefined
+
+function tie(nodes: number, start: JoinedStop): void {
+  if (tied.length < nodes) {
+    tied = new Int32Array(nodes + 1024)
+    tiedStart = undefined
+  }
+  // Ways are asked for start by start.
+  if (tiedStart === start) return
+  tiedStart = start
+  ties += 1
+  for (let way = 0; way < start.to.length; way++) tied[start.to[way]!] = ties
 }
 
 function isVisited(step: Step, node: number, leave: number): boolean {

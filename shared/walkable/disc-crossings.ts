@@ -37,6 +37,34 @@ export function thresholdBoxes(parts: FloorParts): Float64Array {
   return boxes
 }
 
+/** Most lines are shorter than this: they are tested against the thresholds of a cell and as much beyond it. Millimetres. */
+const CELL_MM = 6000
+
+const cellsByParts = new WeakMap<FloorParts, Map<number, readonly number[]>>()
+
+/** The numbers of the thresholds whose boxes meet a box from (x0, y0) on that is smaller than a cell, and some more. */
+function nearThresholds(parts: FloorParts, boxes: Float64Array, x0: number, y0: number): readonly number[] {
+  let cells = cellsByParts.get(parts)
+  if (cells === undefined) {
+    cells = new Map()
+    cellsByParts.set(parts, cells)
+  }
+  const column = Math.floor(x0 / CELL_MM)
+  const row = Math.floor(y0 / CELL_MM)
+  const key = column * 1_048_576 + row
+  let near = cells.get(key)
+  if (near === undefined) {
+    const [left, low] = [column * CELL_MM, row * CELL_MM]
+    const found: number[] = []
+    for (let k = 0; k < boxes.length; k += 4) {
+      if (boxes[k]! <= left + 2 * CELL_MM && boxes[k + 1]! >= left && boxes[k + 2]! <= low + 2 * CELL_MM && boxes[k + 3]! >= low) found.push(k / 4)
+    }
+    near = found
+    cells.set(key, found)
+  }
+  return near
+}
+
 /**
  * The thresholds that a straight line crosses, packed as in RunTable, in walking order; undefined when
  * the line belongs to the arc on the other side of a threshold that one of its ends is on.
@@ -48,8 +76,9 @@ export function crossingsOf(parts: FloorParts, thresholds: readonly number[], p:
   const y0 = Math.min(p.y, q.y) - ON
   const y1 = Math.max(p.y, q.y) + ON
   const boxes = thresholdBoxes(parts)
-  for (let i = 0; i < thresholds.length; i++) {
-    const number = thresholds[i]!
+  const near = x1 - x0 < CELL_MM && y1 - y0 < CELL_MM ? nearThresholds(parts, boxes, x0, y0) : thresholds
+  for (let i = 0; i < near.length; i++) {
+    const number = near[i]!
     const k = 4 * number
     if (boxes[k + 1]! < x0 || boxes[k]! > x1 || boxes[k + 3]! < y0 || boxes[k + 2]! > y1) continue
     const threshold = parts.thresholds[number]
