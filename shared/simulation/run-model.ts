@@ -6,7 +6,23 @@ import type { FlowModel, LineModel, Model, RoleNeed } from './model'
 import { PeopleBoard } from './people-board'
 import { chooseSpot, placeKey } from './place-board'
 import { initialHome } from './pool-homes'
-import { JOB, Job, NOBODY, Person, Pool, RequestClass, RoleState, SetState, SpotState, STATE, STOP, type Stay, THEN, Visit } from './run-state'
+import {
+  Inside,
+  JOB,
+  Job,
+  NOBODY,
+  Person,
+  Pool,
+  RequestClass,
+  RoleState,
+  SetState,
+  SpotState,
+  STATE,
+  STOP,
+  type Stay,
+  THEN,
+  Visit,
+} from './run-state'
 import { stuckReason } from './stuck'
 import { DOING, type Trace, TraceWriter } from './trace'
 
@@ -42,7 +58,7 @@ export class Run {
   readonly classes: RequestClass[] = []
   now = 0
   /** Visits that are inside. */
-  readonly inside = new Set<Visit>()
+  readonly inside = new Inside()
   private readonly demand: Demand
   private readonly spots: SpotState[]
   private readonly sets: SetState[]
@@ -57,7 +73,10 @@ export class Run {
   private readonly pinned = new Map<string, SetState>()
   private readonly liftFree = new Map<Id, number>()
   private dirty: RequestClass[] = []
+  /** What was dirty before: used again, so that nothing is made an event. */
+  private spare: RequestClass[] = []
   private asked: Job[] = []
+  private spareAsked: Job[] = []
   private lingering: Person[] = []
   private homeless: Person[] = []
   private said = 0
@@ -108,26 +127,34 @@ export class Run {
   private happen(kind: number, subject: unknown, serial: number): void {
     switch (kind) {
       case EVENT.arrival:
-        return this.arrive(subject as Stream)
+        this.arrive(subject as Stream)
+        return
       case EVENT.person: {
         const person = subject as Person
         if (person.serial === serial) this.personMoved(person)
         return
       }
       case EVENT.visit:
-        return this.visitMoved(subject as Visit)
+        this.visitMoved(subject as Visit)
+        return
       case EVENT.end:
-        return this.endJob(subject as Job)
+        this.endJob(subject as Job)
+        return
       case EVENT.on:
-        return this.comeOnDuty(subject as Person)
+        this.comeOnDuty(subject as Person)
+        return
       case EVENT.off:
-        return this.shiftOver(subject as Person, serial)
+        this.shiftOver(subject as Person, serial)
+        return
       case EVENT.break:
-        return this.breakDue(subject as Person, serial)
+        this.breakDue(subject as Person, serial)
+        return
       case EVENT.breakEnd:
-        return this.breakOver(subject as Person)
+        this.breakOver(subject as Person)
+        return
       case EVENT.turned:
-        return this.turned(subject as Job)
+        this.turned(subject as Job)
+        return
     }
   }
 
@@ -196,14 +223,16 @@ export class Run {
   }
 
   private newVisit(flow: FlowModel, patient: number, owner: Visit | undefined): Visit {
+    const of = flow.pathway.traits
+    const draws = this.traits[flow.index]!
     let traits = 0
     let factor = 1
-    flow.pathway.traits.forEach(({ values }, at) => {
-      traits += factor * this.traits[flow.index]!.valueOf(at, patient)
-      factor *= values.length
-    })
+    for (let at = 0; at < of.length; at++) {
+      traits += factor * draws.valueOf(at, patient)
+      factor *= of[at]!.values.length
+    }
     const agent = this.trace.agent(owner === undefined && flow.whom !== 'item' ? 1 : 2, flow.index, patient, owner?.agent ?? -1, traits, this.now)
-    return new Visit(agent, flow, patient, flow.opsFor(traits), this.now)
+    return new Visit(agent, flow, patient, flow.opsFor(traits))
   }
 
   private arrive(stream: Stream): void {
@@ -236,7 +265,10 @@ export class Run {
       next += 1
     }
     visit.next = next
-    if (next === ops.length) return this.leave(visit)
+    if (next === ops.length) {
+      this.leave(visit)
+      return
+    }
     const op = ops[next]!
     visit.since = this.now
     if (op.waitsAlways) {
@@ -259,7 +291,10 @@ export class Run {
     const made = this.classOf(job)
     // People who go on with the visit are not there for anybody who waits.
     if (job.kept.length > 0 && (made.set === undefined || (made.set.free > 0 && made.first() === undefined))) {
-      if (this.people.choose(job, made.needs, this.roles, this.spotFor(job, made.set), this)) return this.grant(job, made.set)
+      if (this.people.choose(job, made.needs, this.roles, this.spotFor(job, made.set), this)) {
+        this.grant(job, made.set)
+        return
+      }
     }
     made.add(job)
     this.markClass(made)
@@ -342,7 +377,9 @@ export class Run {
       this.settle()
       if (this.asked.length > 0) {
         const asked = this.asked
-        this.asked = []
+        this.asked = this.spareAsked
+        this.asked.length = 0
+        this.spareAsked = asked
         for (const job of asked) if (!job.isGranted && !job.isDropped) this.notMet(job)
         continue
       }
@@ -364,7 +401,9 @@ export class Run {
     while (this.dirty.length > 0) {
       const round = ++this.round
       const some = this.dirty
-      this.dirty = []
+      this.dirty = this.spare
+      this.dirty.length = 0
+      this.spare = some
       for (const made of some) made.isDirty = false
       for (;;) {
         let best: RequestClass | undefined
@@ -444,7 +483,10 @@ export class Run {
     const isAtGate = visit.seat !== undefined
     if (step.waitSet >= 0 && !step.waitsAlways && visit.flow.whom !== 'item' && op.copy === 0) {
       const seat = this.seatFor(visit, step.waitSet, op.gait)
-      if (step.leavesWhenFull && seat.seated + seat.used >= seat.model.seats) return this.turnAway(visit, job)
+      if (step.leavesWhenFull && seat.seated + seat.used >= seat.model.seats) {
+        this.turnAway(visit, job)
+        return
+      }
       this.walkToSeat(visit, seat, op, THEN.seated)
     } else if (step.leavesWhenFull && (isAtGate || visit.spot === undefined || step.waitSet < 0)) this.turnAway(visit, job)
   }
@@ -458,13 +500,13 @@ export class Run {
   }
 
   /** Who holds the place where they are to wait goes on holding it. */
-  private walkToSeat(visit: Visit, seat: SpotState, op: Job['op'], then: number): void {
+  private walkToSeat(visit: Visit, seat: SpotState, op: Job['op'], onward: number): void {
     if (visit.spot !== seat || visit.seat !== undefined || visit.at < 0) {
       this.vacate(visit)
       seat.sit()
       visit.isSeated = true
     }
-    this.walkVisit(visit, seat, op.gait, op.speed, NO_VIA, then, op.step.index, NOBODY)
+    this.walkVisit(visit, seat, op.gait, op.speed, NO_VIA, onward, op.step.index, NOBODY)
   }
 
   private seatFor(visit: Visit, set: number, gait: number): SpotState {
@@ -478,9 +520,11 @@ export class Run {
     const { visit, op } = job
     switch (job.kind) {
       case JOB.errand:
-        return this.beginErrand(job)
+        this.beginErrand(job)
+        return
       case JOB.turnaround:
-        return this.beginTurnaround(job)
+        this.beginTurnaround(job)
+        return
     }
     if (job.kind === JOB.step && op.root === job.index) {
       if (visit.inherited !== undefined) {
@@ -513,11 +557,13 @@ export class Run {
     const { visit, op } = job
     const { step } = op
     const { needs, works, escorts, lines } = step
+    if (needs.length === 0 && lines.length === 0) return
     const canEscort =
       job.kind === JOB.step && op.copy === 0 && visit.flow.whom === 'patient' && visit.spot !== undefined && visit.spot !== spot && escorts.length > 0
     const kept = job.kept
     const taken = job.people
-    job.people = []
+    const crew: Person[] = []
+    job.people = crew
     const isDue = lines.map((line) => line.isNeeded && this.isDue(line))
     needs.forEach(({ role, people }, at) => {
       let number = 0
@@ -525,7 +571,7 @@ export class Run {
         if (person.role.model.index !== role || number === people) continue
         const isFirst = number === 0
         number += 1
-        job.people.push(person)
+        crew.push(person)
         const wasKept = kept.includes(person)
         person.job = job
         const stops: Person['stops'] = []
@@ -599,7 +645,10 @@ export class Run {
       this.trace.add(visit.agent, doing, visit.spot?.model.index ?? -1, visit.since, this.now, op.step.index, -1, 0)
     }
     const escorts = job.people.filter(({ stops, nextStop }) => stops[nextStop]?.code === STOP.patient)
-    if (spot === undefined) return this.reached(visit, job)
+    if (spot === undefined) {
+      this.reached(visit, job)
+      return
+    }
     const speed = escorts.reduce((least, { role }) => Math.min(least, role.model.speed), op.speed)
     this.walkVisit(visit, spot, escorts.length > 0 ? op.escortedGait : op.gait, speed, op.step.via, THEN.step, op.step.index, escorts)
   }
@@ -874,7 +923,7 @@ export class Run {
     gait: number,
     speed: number,
     via: readonly Id[],
-    then: number,
+    onward: number,
     step: number,
     escorts: readonly Person[],
   ): void {
@@ -882,18 +931,20 @@ export class Run {
     if (from !== goal && !visit.isSeated) this.vacate(visit)
     else if (visit.isSeated && visit.seat !== undefined) this.vacate(visit)
     visit.goal = goal
-    visit.then = then
+    visit.onward = onward
     visit.escorts = escorts
     visit.isWalking = true
     const { legs } = this.model
     if (from === undefined || from === goal || !visit.flow.walks) {
       visit.leg = -1
-      return this.visitMoved(visit)
+      this.visitMoved(visit)
+      return
     }
     const [start, end] = [outOf(visit, from), inOf(visit.flow.whom, goal)]
     if (start === end) {
       visit.leg = -1
-      return this.visitMoved(visit)
+      this.visitMoved(visit)
+      return
     }
     const leg = legs.leg(start, end, gait, via)
     if (leg < 0) throw new Stopped(this.model.ground.reasonOf(legs.ends[start]!, legs.ends[end]!, legs.gaits[gait]!, via))
@@ -934,7 +985,7 @@ export class Run {
     visit.spot = goal
     const escorts = visit.escorts
     visit.escorts = NOBODY
-    switch (visit.then) {
+    switch (visit.onward) {
       case THEN.seated: {
         if (visit.isSeated) visit.seat = goal
         const job = visit.job
@@ -989,12 +1040,16 @@ export class Run {
 
   private leave(visit: Visit): void {
     const { flow } = visit
-    if (flow.whom === 'item' && flow.becomes >= 0 && visit.ops.length > 0) return this.becomeClean(visit)
+    if (flow.whom === 'item' && flow.becomes >= 0 && visit.ops.length > 0) {
+      this.becomeClean(visit)
+      return
+    }
     const from = visit.spot === undefined ? -1 : outOf(visit, visit.spot)
     const gate = this.gateFor(flow, from, visit.gaitOut, flow.whom)
     if (gate === undefined) {
       this.vacate(visit)
-      return this.gone(visit)
+      this.gone(visit)
+      return
     }
     this.walkVisit(visit, gate, visit.gaitOut, visit.speedOut, flow.viaOut, THEN.gone, -1, NOBODY)
   }
@@ -1059,7 +1114,10 @@ export class Run {
     const present = stay.present.find(
       (person) => person.role.model.index === stay.turnRole && person.job === undefined && person.state === STATE.busy,
     )
-    if (present === undefined) return this.ask(job)
+    if (present === undefined) {
+      this.ask(job)
+      return
+    }
     present.job = job
     job.people = [present]
     job.isGranted = true
@@ -1105,12 +1163,17 @@ export class Run {
   /** On to the next stop; stops that take no walking are passed at once. */
   private advance(person: Person): void {
     for (;;) {
-      if (person.partial !== undefined) return this.walkPartial(person)
+      if (person.partial !== undefined) {
+        this.walkPartial(person)
+        return
+      }
       const stop = person.stops[person.nextStop]
       if (stop === undefined) return
       if (stop.code === STOP.store && stop.end < 0 && !this.findItem(person, stop)) return
-      if (person.at >= 0 && stop.end >= 0 && person.at !== stop.end)
-        return this.walkPerson(person, stop.end, stop.gait, stop.via, stop.job, stop.visit)
+      if (person.at >= 0 && stop.end >= 0 && person.at !== stop.end) {
+        this.walkPerson(person, stop.end, stop.gait, stop.via, stop.job, stop.visit)
+        return
+      }
       if (stop.end >= 0) person.at = stop.end
       if (!this.atStop(person)) return
     }
@@ -1244,11 +1307,17 @@ export class Run {
     person.nextStop = 0
     if (person.takeAway !== undefined) {
       this.addTakeAway(person, person.stops)
-      if (person.stops.length > 0) return this.advance(person)
+      if (person.stops.length > 0) {
+        this.advance(person)
+        return
+      }
     }
     person.state = STATE.free
     person.role.free += 1
-    if (person.at === person.base || person.base < 0) return this.atHome(person)
+    if (person.at === person.base || person.base < 0) {
+      this.atHome(person)
+      return
+    }
     this.markRole(person.role)
     this.homeless.push(person)
     if (person.isOver) this.mayGo(person)

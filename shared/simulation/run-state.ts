@@ -35,7 +35,7 @@ export class SetState {
     this.model = model
     this.spots = spots
     for (const spot of spots) {
-      this.free += spot.model.capacity - spot.used
+      this.free += spot.model.capacity - spot.used - spot.seated
       spot.sets.push(this)
     }
   }
@@ -136,23 +136,26 @@ export class Visit {
   inherited: Stay | undefined = undefined
   /** Of items that go round: those it has in use, by the pathway they were clean in. */
   inUse: Map<number, Visit> | undefined = undefined
-  readonly came: number
+  /** Neighbours in the list of those who are inside. */
+  before: Visit | undefined = undefined
+  after: Visit | undefined = undefined
+  isInside = false
   /** The leg it is on. */
   leg = -1
   legFrom = 0
   legStep = -1
   goal: SpotState | undefined = undefined
-  then = 0
+  /** What comes of the walk: see THEN. */
+  onward = 0
   escorts: readonly Person[] = NOBODY
 
-  constructor(agent: number, flow: FlowModel, patient: number, made: ReturnType<FlowModel['opsFor']>, came: number) {
+  constructor(agent: number, flow: FlowModel, patient: number, made: ReturnType<FlowModel['opsFor']>) {
     this.agent = agent
     this.flow = flow
     this.patient = patient
     this.ops = made.ops
     this.gaitOut = made.gaitOut
     this.speedOut = made.speedOut
-    this.came = came
   }
 }
 
@@ -168,7 +171,7 @@ export class Job {
   readonly since: number
   readonly said: number
   kept: readonly Person[] = NOBODY
-  people: Person[] = []
+  people: readonly Person[] = NOBODY
   spot: SpotState | undefined = undefined
   isGranted = false
   isDropped = false
@@ -266,6 +269,39 @@ export class Person {
 }
 
 export const NOBODY: readonly Person[] = []
+
+/** Those who are inside, as a list that one enters and leaves at once. */
+export class Inside {
+  size = 0
+  private first: Visit | undefined = undefined
+
+  add(visit: Visit): void {
+    if (visit.isInside) return
+    visit.isInside = true
+    visit.before = undefined
+    visit.after = this.first
+    if (this.first !== undefined) this.first.before = visit
+    this.first = visit
+    this.size += 1
+  }
+
+  delete(visit: Visit): void {
+    if (!visit.isInside) return
+    visit.isInside = false
+    if (visit.before === undefined) this.first = visit.after
+    else visit.before.after = visit.after
+    if (visit.after !== undefined) visit.after.before = visit.before
+    visit.before = undefined
+    visit.after = undefined
+    this.size -= 1
+  }
+
+  all(): readonly Visit[] {
+    const found: Visit[] = []
+    for (let visit = this.first; visit !== undefined; visit = visit.after) found.push(visit)
+    return found.reverse()
+  }
+}
 
 /** Items of a kind that lie ready, and who waits for one. */
 export class Pool {

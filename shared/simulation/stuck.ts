@@ -63,12 +63,11 @@ function place(spot: SpotState | undefined): string {
 }
 
 function firstInside(run: Run): Visit | undefined {
-  for (const visit of run.inside) return visit
-  return undefined
+  return run.inside.all()[0]
 }
 
 function holdersOf(spots: readonly SpotState[], run: Run): readonly Visit[] {
-  return [...run.inside].filter((visit) => visit.stays.some((stay) => stay !== undefined && spots.includes(stay.spot)))
+  return run.inside.all().filter((visit) => visit.stays.some((stay) => stay !== undefined && spots.includes(stay.spot)))
 }
 
 /** Visits each of which holds a place that the one before it waits for. */
