@@ -1,6 +1,8 @@
+import { isMainThread } from 'node:worker_threads'
 import { appWords } from './app-words'
 import { said } from './output'
 import { run } from './run'
+import { workAsThread } from './simulate-worker'
 
 // Somebody who pipes the output into `head` has read enough: that is no error.
 for (const stream of [process.stdout, process.stderr]) {
@@ -14,7 +16,10 @@ for (const stream of [process.stdout, process.stderr]) {
 // Plain Node names the script before the words; the packaged app does not.
 const words = process.versions.electron === undefined ? process.argv.slice(2) : (appWords(process.argv.slice(1)) ?? [])
 
-process.exitCode = await run(words, {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-})
+// A long simulation starts this file again as threads of its own.
+if (isMainThread) {
+  process.exitCode = await run(words, {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+  })
+} else workAsThread()

@@ -3,6 +3,7 @@ import { exportCommand } from './export-command'
 import { measureCommand } from './measure-command'
 import { type ExitCode, type Output, said } from './output'
 import { routeCommand } from './route-command'
+import { simulateCommand } from './simulate-command'
 import { type CommandSpec, helpText, type Options, wordsOf } from './usage'
 import { validateCommand } from './validate-command'
 
@@ -12,6 +13,7 @@ const RUN: Readonly<Record<CommandSpec['name'], Command>> = {
   validate: validateCommand,
   route: routeCommand,
   measure: measureCommand,
+  simulate: simulateCommand,
   compare: compareCommand,
   export: exportCommand,
 }

@@ -2,7 +2,7 @@ import { type Message, message } from '#shared/base/message'
 
 /** What one command takes. An option with a `value` is followed by it; one with `many` may be given again. */
 export type CommandSpec = {
-  readonly name: 'validate' | 'route' | 'measure' | 'compare' | 'export'
+  readonly name: 'validate' | 'route' | 'measure' | 'simulate' | 'compare' | 'export'
   readonly file: 'required' | 'optional'
   readonly options: Readonly<Record<string, { readonly value?: string; readonly many?: boolean }>>
 }
@@ -19,6 +19,18 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'measure',
     file: 'required',
     options: { design: { value: 'DESIGN', many: true }, reading: { value: 'own|reference' }, parts: {}, json: {} },
+  },
+  {
+    name: 'simulate',
+    file: 'required',
+    options: {
+      design: { value: 'DESIGN', many: true },
+      days: { value: 'N' },
+      replications: { value: 'N' },
+      seed: { value: 'S' },
+      threads: { value: 'N' },
+      json: {},
+    },
   },
   { name: 'compare', file: 'required', options: { out: { value: 'DIR' }, json: {} } },
   { name: 'export', file: 'required', options: { design: { value: 'DESIGN' }, to: { value: 'OUT.svg' } } },
