@@ -33,5 +33,3 @@ export function createPictures({ readPart }: Pick<Codec, 'readPart'>) {
     },
   }
 }
-
-export type Pictures = ReturnType<typeof createPictures>

@@ -11,6 +11,7 @@ import { difference, type Rings, shrunk, union } from '#shared/geometry/clip'
 import { pointToMetres, pointToMillimetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
 import { sideOfRing, signedArea } from '#shared/geometry/polygon'
+import { connectorAt } from './connectors'
 import { copyElements, type ElementsCopy } from './copy-elements'
 import { done, type Edit, type FreshId, type Refused, refused } from './edit'
 import { fixturesIn, withBelongings } from './moved-room'
@@ -27,7 +28,8 @@ const SMALLEST_REST_M2 = 0.25
 /**
  * Copies elements into a design as `copyElements` does, in place of what lies there: rooms that the copied ones cover go with all that
  * is in them, and so do partitions and furniture on their floor; a room that they cover in part keeps its rest, where that is one piece
- * and no opening is cut off. Refused, naming them, where a room would fall into pieces or a monument lies there. One edit, one undo.
+ * and no opening is cut off. Refused, naming them, where a room would fall into pieces, or a monument or a
+ * lift lies there. One edit, one undo.
  */
 export function pasteOver(document: WardDocument, copy: ElementsCopy, freshId: FreshId): Edit {
   const target = editableDesign(document, copy.design)
@@ -86,6 +88,8 @@ function clearing(table: RecordTable, storey: Id, arriving: readonly Room[]): Cl
     for (const each of [loose, ...openingsOn(table, loose.id)]) gone.set(each.id, each)
   }
   const removed = [...gone.values()]
+  const connector = removed.map(({ id }) => connectorAt(table, id)).find((each) => each !== undefined)
+  if (connector !== undefined) return refused(message('refused.pasted-on-connector', { name: nameOf(connector, table) }))
   return monumentAmong(removed, table) ?? { removed, updated, names }
 }
 

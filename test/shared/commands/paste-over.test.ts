@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Id } from '#shared/base/ids'
+import { addConnector } from '#shared/commands/add-connector'
+import { addStorey } from '#shared/commands/add-storey'
 import { addWall } from '#shared/commands/add-wall'
 import { duplicateDesign } from '#shared/commands/duplicate-design'
 import { pasteOver } from '#shared/commands/paste-over'
@@ -8,6 +10,7 @@ import { selectionOf } from '#shared/commands/selection'
 import { setElement } from '#shared/commands/set-element'
 import { applyChange } from '#shared/document/change'
 import { recordsOf, type WardDocument } from '#shared/document/document'
+import { catalogueEntry } from '#test/support/catalogue'
 import { doUndoRedo, refusalOf } from '#test/support/edits'
 import { recordOf, smallUnit } from '#test/support/small-unit'
 
@@ -88,6 +91,14 @@ describe('pasteOver', () => {
     expect(refusalOf(over(kept, wing)).reason.key).toBe('refused.monument')
     const desk = done(document, setElement(document, { kind: 'fixture', id: ids.desk ?? '', fields: { monument: 'Screwed down' } }))
     expect(refusalOf(over(desk, wing)).reason.key).toBe('refused.monument')
+  })
+
+  it('leaves a lift, which goes through other storeys too', () => {
+    const { document, wing } = withWing(0, 0, 4, 3)
+    const upstairs = done(document, addStorey(document, { design, name: 'First', where: 'above' }, freshId))
+    const ground = recordOf(upstairs, ids.store, 'room').storey
+    const lift = addConnector(upstairs, { design, entry: catalogueEntry('lift.json'), storey: ground, x: 2, y: 1.5 }, freshId)
+    expect(refusalOf(over(done(upstairs, lift), wing)).reason.key).toBe('refused.pasted-on-connector')
   })
 
   it('takes partitions that stand on that floor, and leaves those that only reach in', () => {

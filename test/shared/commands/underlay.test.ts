@@ -3,9 +3,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { setBaseLock } from '#shared/commands/base-lock'
 import { duplicateDesign } from '#shared/commands/duplicate-design'
+import { moveElements } from '#shared/commands/move-elements'
+import { moveFixture } from '#shared/commands/move-fixture'
+import { placeFixture } from '#shared/commands/place-fixture'
+import { removeElements } from '#shared/commands/remove-elements'
 import { putUnderlay, removeUnderlay, scaleUnderlay, setUnderlay, shareUnderlay, underlayOf } from '#shared/commands/underlay'
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { Underlay } from '#shared/document/elements/underlay'
+import { catalogueEntry } from '#test/support/catalogue'
 import { doUndoRedo, refusalOf } from '#test/support/edits'
 import { recordOf, smallUnit } from '#test/support/small-unit'
 
@@ -89,6 +94,16 @@ describe('the base plan of a storey', () => {
     expect(setUnderlay(locked, { underlay, fields: { opacity: 0 } }).status).toBe('done')
     expect(doUndoRedo(locked, setBaseLock(locked, { storey, reason: undefined })).designs[design]?.[storey]).not.toHaveProperty('baseLock')
   })
+})
+
+it('holds the columns of a locked base plan, and no other furniture', () => {
+  const built = doUndoRedo(document, placeFixture(document, { design, entry: catalogueEntry('column.json'), x: 10, y: 2 }, freshId))
+  const id = recordsOf(built.designs[design] ?? {}, 'fixture').find(({ fixtureType }) => fixtureType === 'column')?.id ?? ''
+  const locked = doUndoRedo(built, setBaseLock(built, { storey, reason: 'Listed building' }))
+  expect(refusalOf(moveFixture(locked, { fixture: id, dx: 1, dy: 0 })).reason.key).toBe('refused.base-locked')
+  expect(refusalOf(moveElements(locked, { elements: [id, ids.desk ?? ''], dx: 1, dy: 0 })).reason.key).toBe('refused.base-locked')
+  expect(refusalOf(removeElements(locked, { elements: [id] })).reason.key).toBe('refused.base-locked')
+  expect(moveFixture(locked, { fixture: ids.desk ?? '', dx: 0.1, dy: 0 }).status).toBe('done')
 })
 
 const points = fc.record({ x: fc.integer({ min: -3000, max: 3000 }), y: fc.integer({ min: -3000, max: 3000 }) })
