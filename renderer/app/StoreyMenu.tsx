@@ -43,17 +43,23 @@ export function StoreyMenu({
       <Popover opened={isNaming} onChange={setNaming} position="bottom-end" shadow="md" trapFocus returnFocus>
         <Popover.Target>
           <span className="storey-anchor">
-            <Menu position="bottom-end" width={330} shadow="md">
+            <Menu position="bottom-end" width={330} shadow="md" classNames={{ dropdown: 'storey-items' }}>
               <Menu.Target>
-                <Button
-                  aria-label={words('storeys.menu', { storey: label })}
-                  variant="subtle"
-                  color="dark"
-                  leftSection={<Layers2 size={16} aria-hidden />}
-                  rightSection={<ChevronDown size={16} aria-hidden />}
-                >
-                  <span className="storey-name">{label}</span>
-                </Button>
+                {all.length > 1 ? (
+                  <Button
+                    aria-label={words('storeys.menu', { storey: label })}
+                    variant="subtle"
+                    color="dark"
+                    leftSection={<Layers2 size={16} aria-hidden />}
+                    rightSection={<ChevronDown size={16} aria-hidden />}
+                  >
+                    <span className="storey-name">{label}</span>
+                  </Button>
+                ) : (
+                  <ActionIcon aria-label={words('storeys.menu', { storey: label })} title={words('storeys.menu', { storey: label })}>
+                    <Layers2 size={20} />
+                  </ActionIcon>
+                )}
               </Menu.Target>
               <Menu.Dropdown>
                 {all.toReversed().map((each) => (

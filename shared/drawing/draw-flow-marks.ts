@@ -24,6 +24,7 @@ const BADGE_TEXT = 14
 const CONFLICT_TEXT = 17
 const RING_RADIUS = 15
 const RING_WIDTH = 6
+const LANDING_RADIUS = 20
 const EYE_RADIUS = 7
 /** A turn in tenths of a degree, and the most that one straight piece of a ring spans. */
 const TURN = 3600
@@ -85,21 +86,28 @@ export function drawDoorPassings(
   })
 }
 
-/** Where trips leave a storey by a lift or stairs: an arrow for up or down, where to, and how many a day. */
+/** Where trips leave a storey by a lift or stairs: an arrow up or down, and how many a day; up above down where both do. */
 export function drawLandings(
   landings: readonly LandingPassing[],
   isShown: (trip: LandingPassing['trips'][number]) => boolean,
   { unit, say }: Told,
 ): readonly Shape[] {
-  return landings.flatMap(({ element, at, isUp, toStorey, trips }): readonly Shape[] => {
-    const count = trips.filter(isShown).reduce((sum, { perDay }) => sum + perDay, 0)
-    if (count === 0) return []
-    const text = say(message(isUp ? 'drawing.landing-up' : 'drawing.landing-down', { storey: toStorey, count: Math.round(count) }))
-    // Up above the landing, down below it, so that both can be read.
-    const place = { x: at.x, y: at.y + (isUp ? 1 : -1) * (RING_RADIUS + BADGE_TEXT) * unit }
+  const signs = new Map<string, { readonly landing: LandingPassing; count: number }>()
+  for (const landing of landings) {
+    const count = landing.trips.filter(isShown).reduce((sum, { perDay }) => sum + perDay, 0)
+    if (count === 0) continue
+    const key = `${landing.connector} ${landing.isUp}`
+    const sign = signs.get(key)
+    if (sign === undefined) signs.set(key, { landing, count })
+    else sign.count += count
+  }
+  return [...signs.values()].flatMap(({ landing: { connector, element, at, isUp }, count }): readonly Shape[] => {
+    const isBoth = signs.has(`${connector} ${!isUp}`)
+    const centre = { x: at.x, y: at.y + (isBoth ? (isUp ? 1 : -1) * LANDING_RADIUS * unit : 0) }
+    const text = say(message(isUp ? 'drawing.landing-up' : 'drawing.landing-down', { count: Math.round(count) }))
     return [
-      { role: 'landing', element, form: { type: 'circle', centre: at, radius: (RING_RADIUS - 4) * unit } },
-      { role: 'landingSign', element: undefined, form: { type: 'text', at: place, text, size: BADGE_TEXT * unit, fits: Number.POSITIVE_INFINITY } },
+      { role: 'landing', element, form: { type: 'circle', centre, radius: LANDING_RADIUS * unit } },
+      { role: 'landingSign', element: undefined, form: { type: 'text', at: centre, text, size: BADGE_TEXT * unit, fits: 2 * LANDING_RADIUS * unit } },
     ]
   })
 }
