@@ -1,5 +1,6 @@
 import { recordsOf } from '#shared/document/document'
 import { TRAVELLERS, type Traveller } from '#shared/document/vocabulary'
+import { CORRIDORS } from '#shared/document/workshop'
 import type { Writer } from './report-input'
 import type { SheetUnit } from './workbook'
 
@@ -82,7 +83,8 @@ function volumeFacts({ text, records, scenario }: Writer): readonly SettingFact[
 
 function thresholdFacts({ text, settings }: Writer): readonly SettingFact[] {
   if (settings === undefined) return []
-  const { thresholds } = settings
+  const { thresholds, corridors = CORRIDORS } = settings
+  const { passing, widths } = corridors
   const group = text('report.thresholds')
   const figure = (key: string, value: number, unit: SheetUnit, usual?: number): SettingFact => ({
     group,
@@ -111,6 +113,8 @@ function thresholdFacts({ text, settings }: Writer): readonly SettingFact[] {
     figure('observationSight', thresholds.observationSight, 'metre', 15),
     figure('useReach', thresholds.useReach, 'metre', 1.5),
     figure('assumedPlaces', thresholds.assumedPlaces, 'share', 0.1),
+    figure(`corridor.${passing}`, widths[passing], 'metre', CORRIDORS.passing === passing ? CORRIDORS.widths[passing] : undefined),
+    figure('corridor.people', widths.people, 'metre', CORRIDORS.widths.people),
     {
       group,
       name: text('settings.sameSexRule'),

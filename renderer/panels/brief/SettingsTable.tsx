@@ -1,6 +1,6 @@
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import { TRAVELLERS } from '#shared/document/vocabulary'
-import type { Body, Settings } from '#shared/document/workshop'
+import { type Body, CORRIDORS, type Corridors, type Settings } from '#shared/document/workshop'
 import { SwitchCell } from '../../controls/Cells'
 import { words } from '../../state/words'
 import { useEdits } from './edits'
@@ -94,9 +94,26 @@ const thresholdLines: readonly Line[] = [
   threshold('assumedPlaces', 'percent', 0.1, 0, 1),
 ]
 
+const corridor = (key: keyof Corridors['widths'], least: number): Line => ({
+  name: words(`settings.corridor.${key}`),
+  unit: 'metre',
+  usual: CORRIDORS.widths[key],
+  least,
+  most: 20,
+  of: ({ corridors = CORRIDORS }) => corridors.widths[key],
+  with: ({ corridors = CORRIDORS, ...settings }, value) => ({
+    ...settings,
+    corridors: { ...corridors, widths: { ...corridors.widths, [key]: value } },
+  }),
+})
+
+/** Width 0 asks for nothing. */
+const corridorLines: readonly Line[] = [corridor('twoBeds', 0), corridor('bedAndPerson', 0), corridor('people', 0)]
+
 const GROUPS = [
   { title: 'brief.figures', lines: figureLines },
   { title: 'report.bodies', lines: bodyLines },
+  { title: 'settings.corridors', lines: corridorLines },
   { title: 'report.thresholds', lines: thresholdLines },
 ] as const
 
@@ -133,6 +150,24 @@ export function SettingsTable({ document }: { readonly document: WardDocument })
               </tr>
             )
           })}
+          {title === 'settings.corridors' && (
+            <tr>
+              <th scope="row">{words('settings.corridorPassing')}</th>
+              <td>
+                <SwitchCell
+                  label={words('settings.corridorPassing')}
+                  value={(settings.corridors ?? CORRIDORS).passing === 'twoBeds'}
+                  onCommit={(isTwo) =>
+                    edits.put({ ...settings, corridors: { ...(settings.corridors ?? CORRIDORS), passing: isTwo ? 'twoBeds' : 'bedAndPerson' } })
+                  }
+                />
+              </td>
+              <td className="sheet-text quiet">{words('settings.on')}</td>
+              <td className="sheet-text quiet">
+                {words((settings.corridors ?? CORRIDORS).passing === CORRIDORS.passing ? 'brief.default' : 'brief.set-here')}
+              </td>
+            </tr>
+          )}
           {title === 'report.thresholds' && (
             <tr>
               <th scope="row">{words('settings.sameSexRule')}</th>

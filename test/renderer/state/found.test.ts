@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createFound, type FindQuestion } from '#renderer/state/found'
-import type { FromLiveWorker } from '#renderer/workers/messages'
 import { warningOf } from '#shared/document/findings/finding-of'
+import { createFound, type FindQuestion } from '../../../renderer/state/found'
+import type { FromLiveWorker } from '../../../renderer/workers/messages'
 
 const FINDING = warningOf('finding.roomNoDoor', ['room_000001'])
 const committed: FindQuestion = { design: 'design_a00000', preview: undefined }

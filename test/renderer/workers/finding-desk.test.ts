@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { createFindingDesk } from '#renderer/workers/finding-desk'
 import { findingsOf } from '#shared/building/document-findings'
 import { designsOf } from '#shared/document/document'
 import { shippedCatalogue } from '#test/support/catalogue'
 import { endoscopyWorkshop } from '#test/support/endoscopy'
+import { createFindingDesk } from '../../../renderer/workers/finding-desk'
 
 const document = endoscopyWorkshop(shippedCatalogue())
 const design = designsOf(document).find(({ name }) => name === 'Racetrack')!.id
