@@ -160,6 +160,51 @@ function expectMendedAsNew(floor: WalkableFloor, stops: readonly Stop[], spare: 
   expectSame(table(base, stops, walker), table(createRouter(floor), stops, walker))
 }
 
+test.prop([roomFloors, edits, fc.constantFrom(patient, patient, wide)], { numRuns: 25 })(
+  'legs that somebody kept are after an edit what a new router finds',
+  ({ floor, stops, spare }, changes, walker) => expectKeptAsNew(floor, stops, spare, changes, walker),
+  30_000,
+)
+
+test.prop([corridorFloors, edits, fc.constantFrom(patient, wide)], { numRuns: 20 })(
+  'legs that somebody kept are after an edit what a new router finds, far from the edit as well',
+  ({ floor, stops }, changes, walker) =>
+    expectKeptAsNew(floor, stops, { key: 'spare', ring: [19_000, 4500, 19_600, 4500, 19_600, 6000] }, changes, walker),
+  30_000,
+)
+
+type Kept = readonly ReturnType<ReturnType<Router['keptLegs']>['find']>[]
+
+/** All legs between stops, found from those of the floor before the edit where there is one; then their lengths and routes, as they are drawn. */
+function keptLegs(router: Router, stops: readonly Stop[], walker: Walker, former: Kept) {
+  const kept = router.keptLegs(walker)
+  const pairs = stops.flatMap((start) => stops.map((goal) => [start, goal] as const))
+  const legs: Kept = pairs.map(([start, goal], i) => kept.find(start, goal, former[i]))
+  const walked = legs.map((leg, i) => {
+    if (leg === undefined) return []
+    const length = kept.length(leg)
+    return [Number.isNaN(length) ? length : rounded(length), ...kept.routes(leg, former[i]).map(({ points }) => Array.from(points, rounded))]
+  })
+  return { legs, walked }
+}
+
+function expectKeptAsNew(floor: WalkableFloor, stops: readonly Stop[], spare: Solid, changes: readonly EditDrawn[], walker: Walker): void {
+  const base = createRouter(floor)
+  const first = keptLegs(base, stops, walker, []).legs
+  let router = base
+  let legs = first
+  let edited = floor
+  for (const change of changes) {
+    edited = editedFloor(edited, spare, change)
+    const fresh = keptLegs(createRouter(edited), stops, walker, []).walked
+    expect(keptLegs(base.mended(edited), stops, walker, first).walked).toEqual(fresh)
+    router = router.mended(edited)
+    const found = keptLegs(router, stops, walker, legs)
+    expect(found.walked).toEqual(fresh)
+    legs = found.legs
+  }
+}
+
 const rounded = (metres: number) => Math.round(metres * 1e6)
 
 function editedFloor(floor: WalkableFloor, spare: Solid, { kind, which, dx, dy }: EditDrawn): WalkableFloor {
