@@ -7,6 +7,7 @@ import { headline } from '../panels/tiles'
 import { PlanPicture } from '../plan/PlanPicture'
 import { catalogue } from '../state/catalogue'
 import type { Glimpse } from '../state/files-store'
+import { shownStorey } from '../state/shown-storey'
 import { words } from '../state/words'
 import { inOrder } from './DesignBar'
 
@@ -52,7 +53,7 @@ type GlimpseOfProps = {
 
 function GlimpseOf({ document, design, values, today, smallest }: GlimpseOfProps) {
   const table = document.designs[design.id]
-  const storey = table === undefined ? undefined : buildBuilding(table, document.workshop).storeys[0]
+  const storey = table === undefined ? undefined : shownStorey(buildBuilding(table, document.workshop), document, undefined)
   return (
     <figure>
       {storey !== undefined && <PlanPicture storey={storey} catalogue={catalogue} label={words('glimpse.plan', { design: design.name })} />}

@@ -47,7 +47,7 @@ export function TracedPlan({
     return [...drawGates(storey, options), ...drawRoomLabels(storey, options)]
   }, [storey, scale, say])
   const marks = useMemo(() => drawMarks(parts, storey), [parts, storey])
-  const routes = useMemo(() => drawRoutes(routesOfParts(parts), 1 / scale), [parts, scale])
+  const routes = useMemo(() => drawRoutes(routesOfParts(parts, storey.storey.id), 1 / scale), [parts, scale, storey.storey.id])
   return (
     <div ref={ref} className={`plan plan-traced ${parts.length > 0 ? 'is-tracing' : ''}`}>
       <svg role="img" aria-label={label}>

@@ -9,6 +9,7 @@ import { PlainSentences } from '../../panels/compare/PlainSentences'
 import { PlanPicture } from '../../plan/PlanPicture'
 import { catalogue } from '../../state/catalogue'
 import { useDesk } from '../../state/react'
+import { shownStorey } from '../../state/shown-storey'
 import { say, words } from '../../state/words'
 import type { MeasureRef } from '../../workers/messages'
 
@@ -63,6 +64,6 @@ function sentencesOf(plain: readonly PlainWords[], design: Id): readonly PlainSe
 
 function Picture({ document, design, name }: { readonly document: WardDocument; readonly design: string; readonly name: string }) {
   const table = document.designs[design]
-  const storey = table === undefined ? undefined : buildBuilding(table, document.workshop).storeys[0]
+  const storey = table === undefined ? undefined : shownStorey(buildBuilding(table, document.workshop), document, undefined)
   return storey === undefined ? null : <PlanPicture storey={storey} catalogue={catalogue} label={words('glimpse.plan', { design: name })} />
 }

@@ -1,6 +1,7 @@
 import { Button, Drawer, SegmentedControl, Select } from '@mantine/core'
 import { MapPin } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import type { Id } from '#shared/base/ids'
 import { buildBuilding } from '#shared/building/build-building'
 import { type MetricChange, nameOf } from '#shared/comparison/change-of'
 import type { DesignComparison } from '#shared/comparison/comparison'
@@ -12,6 +13,7 @@ import { PartList } from '../../panels/TripsPanel'
 import { TracedPlan } from '../../plan/TracedPlan'
 import { catalogue } from '../../state/catalogue'
 import { useDesk } from '../../state/react'
+import { shownStorey } from '../../state/shown-storey'
 import { selecting } from '../../state/view-store'
 import { say, table, words } from '../../state/words'
 import type { MeasureRef } from '../../workers/messages'
@@ -64,6 +66,7 @@ function Figure({ open, designs, document, onOpen }: FigureDrawerProps & { reado
     let isWanted = true
     setParts(undefined)
     setPicked(undefined)
+    setWanted(undefined)
     void desk.compare.parts(id, of).then((found) => isWanted && setParts(found ?? []))
     return () => {
       isWanted = false
@@ -71,12 +74,17 @@ function Figure({ open, designs, document, onOpen }: FigureDrawerProps & { reado
   }, [desk, id, of])
   const compared = designs.find(({ design }) => design.id === id)
   const records = document.designs[id]
-  const storey = records === undefined ? undefined : buildBuilding(records, document.workshop).storeys[0]
+  const building = records === undefined ? undefined : buildBuilding(records, document.workshop)
+  const [wanted, setWanted] = useState<Id | undefined>(undefined)
   const name = compared?.design.name ?? ''
   const change = 'metric' in of ? compared?.whole.find((one) => nameOf(one) === nameOf(of)) : undefined
   const shown = parts === undefined ? [] : picked === undefined ? parts : parts.slice(picked, picked + 1)
+  // What is listed first, or was picked, is seen at once; the other storeys are a press away.
+  const first = shown[0]?.marks.find((mark) => mark.storey !== undefined)?.storey
+  const storey = building && shownStorey(building, document, wanted ?? first)
   const showInDesign = () => {
     desk.lookAt(id)
+    if (storey !== undefined) desk.lookAtStorey(storey.storey.id)
     desk.view.setState({ reading: 'own', show: 'plan', ...selecting([]) })
     desk.setLayers({ onlyTrips: 'trips' in of ? of.trips : undefined })
     desk.openMeasure('metric' in of ? of : undefined)
@@ -86,6 +94,15 @@ function Figure({ open, designs, document, onOpen }: FigureDrawerProps & { reado
   return (
     <>
       <div className="figure-plan">
+        {building !== undefined && storey !== undefined && building.storeys.length > 1 && (
+          <SegmentedControl
+            className="figure-storeys"
+            aria-label={words('storeys.which')}
+            value={storey.storey.id}
+            onChange={setWanted}
+            data={building.storeys.map((each) => ({ value: each.storey.id, label: each.storey.name }))}
+          />
+        )}
         {storey !== undefined && (
           <TracedPlan storey={storey} catalogue={catalogue} parts={shown} label={words('glimpse.plan', { design: name })} say={say} />
         )}
