@@ -46,8 +46,18 @@ test('a room dragged out of the kit is put down where it is let go, and counts',
   await page.mouse.move(x, y, { steps: 6 })
   await expect(row).toContainText('2 of 1')
   await page.mouse.up()
-  await page.keyboard.press('Escape') // what was only carried would be gone with the tool
+  // Let go, it is put down and the hand is empty; with Shift held the next one is in it.
   await expect(page.getByRole('button', { name: 'Select and move' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(row).toContainText('2 of 1')
+  await page.keyboard.press('Control+z')
+  await row.hover()
+  await page.mouse.down()
+  await page.mouse.move(x, y, { steps: 6 })
+  await page.keyboard.down('Shift')
+  await page.mouse.up()
+  await page.keyboard.up('Shift')
+  await expect(row).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('Escape') // what was only carried would be gone with the tool
   await expect(row).toContainText('2 of 1')
   await page.keyboard.press('Control+z')
   await expect(row).toContainText('1 of 1')

@@ -75,8 +75,6 @@ test('rooms are sized by their floor, swapped, joined to one, bent to an L, and 
   await page.keyboard.press('Shift+R')
   await expect(inspector.getByLabel('Depth', { exact: true })).toHaveValue('12 m')
   expect((await stepsDone(page)) - from).toBe(8)
-  const { violations } = await new AxeBuilder({ page }).include('.work').exclude('.plan svg > g').setLegacyMode(true).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
 })
 
 test('an arrangement is put down as one group, kept in the file under a name, dragged out again and repeated in rows', async ({ app, page }) => {
@@ -153,6 +151,9 @@ test('the outline is drawn by a typed size and pulled, and a door is made double
   await page.keyboard.press('Enter')
   await expect(inspector.getByLabel('Corner 3 from below')).toHaveValue('20 m')
 
+  // Nearer, so that a door is wider than a finger.
+  await hand.move(9, 9)
+  await page.mouse.wheel(0, -500)
   await plan.focus()
   await page.keyboard.press('r')
   await hand.drag([6, 6], [11, 11])
@@ -163,9 +164,34 @@ test('the outline is drawn by a typed size and pulled, and a door is made double
   await page.getByRole('option', { name: 'Double' }).click()
   await inspector.getByRole('combobox', { name: 'Which way' }).click()
   await page.getByRole('option', { name: /^Only into/ }).click()
-  await expect(inspector.getByLabel('From the corner')).toHaveValue('1.4 m')
-  await hand.drag([8, 6], [11, 9])
-  await expect(inspector.getByLabel('From the corner')).toHaveValue('2.4 m')
+  // The numbers come when they come, and may move the plan under the hand: where it hangs is typed.
+  const along = inspector.getByLabel('From the corner')
+  await along.fill('1.4')
+  await page.keyboard.press('Enter')
+  await expect(along).toHaveValue('1.4 m')
+  await hand.drag([8.3, 6], [11, 9])
   await page.getByRole('button', { name: 'What was done' }).click()
   await expect(page.getByRole('menuitem', { name: /^Hung .* in another wall/ })).toBeVisible()
+})
+
+test('axe finds nothing to mend in the fields of a room, of a door and of the outline', { tag: '@long' }, async ({ app, page }) => {
+  await onProjector(app)
+  const bench = workbench(app, page)
+  await bench.openPlan()
+  const inspector = page.getByRole('complementary', { name: 'Details' })
+  const nothingToMend = async (of: string) => {
+    for (const more of await inspector.locator('details.more:not([open]) > summary').all()) await more.click()
+    const { violations } = await new AxeBuilder({ page }).include('.side-inspector').setLegacyMode(true).analyze()
+    expect(violations.map(({ id, nodes }) => `${of}: ${id} ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  }
+  await nothingToMend('outline')
+  await bench.select('Procedure 4')
+  await nothingToMend('room')
+  await page.getByRole('button', { name: 'What is in Procedure 4' }).click()
+  await page
+    .getByRole('navigation', { name: 'List of rooms' })
+    .getByRole('button', { name: /^Door to/ })
+    .first()
+    .click()
+  await nothingToMend('door')
 })
