@@ -245,10 +245,11 @@ function walkHome(walk: Walk, front: Front, gear: Gear, chance: Chance, onBrough
   }
   const optionOf = (start: ChainStart) => {
     const { legs, guards } = start
-    const pairs: number[] = []
-    for (let i = 0; i < legs.length; i++) pairs.push(legs[i]!.pair)
     const home = homeOf(start)
-    if (home !== undefined) pairs.push(home.pair)
+    // Plans of large designs keep a hundred thousand of these lists: none has room to spare.
+    const pairs = new Array<number>(legs.length + (home === undefined ? 0 : 1))
+    for (let i = 0; i < legs.length; i++) pairs[i] = legs[i]!.pair
+    if (home !== undefined) pairs[legs.length] = home.pair
     return { pairs, guards }
   }
   const decision = starts.length < 2 ? -1 : book.decide(starts.map(optionOf))

@@ -66,7 +66,9 @@ function coverOf(ax: number, ay: number, bx: number, by: number, radius: number,
   if (d > 0) {
     ux = -ux
     uy = -uy
-    ;[t0, t1] = [-t1, -t0]
+    const turned = -t0
+    t0 = -t1
+    t1 = turned
   } else d = -d
   const mx = uy
   const my = -ux
@@ -76,16 +78,20 @@ function coverOf(ax: number, ay: number, bx: number, by: number, radius: number,
   const late = Math.min(t1, Math.max(t0, s))
   const early = Math.max(t0, Math.min(t1, -s))
   if (late * late + d * d >= 4 * radius * radius || early * early + d * d >= 4 * radius * radius) return
-  const [tx, ty] = end(d, late, radius, 1)
-  const [fx, fy] = end(d, early, radius, -1)
+  const acrossLate = acrossOf(d, late, radius)
+  const acrossEarly = -acrossOf(d, early, radius)
+  // Where the circles of the radius around the centre and around each of the two points meet, as unit vectors in the turned frame.
+  const tx = d / (2 * radius) - late * acrossLate
+  const ty = late / (2 * radius) + d * acrossLate
+  const fx = d / (2 * radius) - early * acrossEarly
+  const fy = early / (2 * radius) + d * acrossEarly
   add(mx * fx + ux * fy, my * fx + uy * fy, mx * tx + ux * ty, my * tx + uy * ty, covers)
 }
 
-/** Where the circles of `radius` around the origin and (d, t) meet, as a unit vector: on the counter-clockwise side for `side` 1. */
-function end(d: number, t: number, radius: number, side: number): readonly [number, number] {
+/** How far the circles of `radius` around the origin and (d, t) meet beside the line between their centres, over the radius and the distance of these. */
+function acrossOf(d: number, t: number, radius: number): number {
   const distance = lengthOf(d, t)
-  const across = (side * Math.sqrt(Math.max(0, radius * radius - (distance * distance) / 4))) / (radius * distance)
-  return [d / (2 * radius) - t * across, t / (2 * radius) + d * across]
+  return Math.sqrt(Math.max(0, radius * radius - (distance * distance) / 4)) / (radius * distance)
 }
 
 function halfCircle(ux: number, uy: number, covers: Cover[]): void {
