@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, Popover, Tooltip } from '@mantine/core'
-import { ArrowDown, ArrowUp, Check, ChevronDown, Layers2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Check, ChevronDown, Layers2, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Building, BuildingStorey } from '#shared/building/building'
 import { contentsOf } from '#shared/commands/set-storey'
@@ -43,7 +43,7 @@ export function StoreyMenu({
       <Popover opened={isNaming} onChange={setNaming} position="bottom-end" shadow="md" trapFocus returnFocus>
         <Popover.Target>
           <span className="storey-anchor">
-            <Menu position="bottom-end" width={330} shadow="md" classNames={{ dropdown: 'storey-items' }}>
+            <Menu position="bottom-end" width={330} shadow="md" withInitialFocusPlaceholder={false} classNames={{ dropdown: 'storey-items' }}>
               <Menu.Target>
                 {all.length > 1 ? (
                   <Button
@@ -97,27 +97,11 @@ export function StoreyMenu({
                     <Menu.Item onClick={() => desk.addStorey({ where: 'above', like: { storey: id, what: 'everything' } })}>
                       {words('storeys.add-copy', { storey: label })}
                     </Menu.Item>
-                    <Menu.Item onClick={() => desk.addStorey({ where: 'above' })}>{words('storeys.add-above')}</Menu.Item>
                     <Menu.Item onClick={() => desk.addStorey({ where: 'below', like: { storey: id, what: 'shell' } })}>
                       {words('storeys.add-below')}
                     </Menu.Item>
                     <Menu.Divider />
                     <Menu.Item onClick={() => setNaming(true)}>{words('storeys.rename', { storey: label })}</Menu.Item>
-                    {all.length > 1 && (
-                      <>
-                        <Menu.Item disabled={at === all.length - 1} onClick={() => desk.moveStorey(id, 'up')}>
-                          {words('storeys.move-up', { storey: label })}
-                        </Menu.Item>
-                        <Menu.Item disabled={at === 0} onClick={() => desk.moveStorey(id, 'down')}>
-                          {words('storeys.move-down', { storey: label })}
-                        </Menu.Item>
-                        <Menu.Item className="storey-remove" onClick={() => desk.removeStorey(id)}>
-                          {contents.length === 0
-                            ? words('storeys.remove', { storey: label })
-                            : words('storeys.remove-whole', { storey: label, rooms, others: contents.length - rooms })}
-                        </Menu.Item>
-                      </>
-                    )}
                   </>
                 )}
               </Menu.Dropdown>
@@ -133,6 +117,32 @@ export function StoreyMenu({
             step={0.1}
             onCommit={(value) => desk.setStorey(id, { elevation: value })}
           />
+          {all.length > 1 && (
+            <>
+              <div className="storey-moves">
+                <Button variant="default" disabled={at === all.length - 1} onClick={() => desk.moveStorey(id, 'up')}>
+                  {words('storeys.move-up')}
+                </Button>
+                <Button variant="default" disabled={at === 0} onClick={() => desk.moveStorey(id, 'down')}>
+                  {words('storeys.move-down')}
+                </Button>
+              </div>
+              <Button
+                className="storey-remove"
+                variant="subtle"
+                color="dark"
+                leftSection={<Trash2 size={18} aria-hidden />}
+                onClick={() => {
+                  setNaming(false)
+                  desk.removeStorey(id)
+                }}
+              >
+                {contents.length === 0
+                  ? words('storeys.remove', { storey: label })
+                  : words('storeys.remove-whole', { storey: label, rooms, others: contents.length - rooms })}
+              </Button>
+            </>
+          )}
         </Popover.Dropdown>
       </Popover>
     </div>
