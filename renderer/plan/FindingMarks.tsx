@@ -2,11 +2,14 @@ import { memo } from 'react'
 import type { Finding } from '#shared/document/finding'
 import { findingKey } from '#shared/document/finding'
 import { ringPath } from '#shared/drawing/svg-path'
+import { boxOf } from '#shared/geometry/polygon'
 import './finding-marks.css'
 
-/** Pixels: the sign at a place, and its words beside it. */
+/** Pixels: the sign at a place; the type of its words, how far above it they stand, and how far from one another. */
 const SIGN_PX = 11
-const WORDS_PX = 18
+const TYPE_PX = 14
+const ABOVE_PX = 10
+const LINE_PX = 18
 
 /** Where something is wrong: outlined and hatched, with a sign; with words where a gesture would cause it. `scale`: pixels a metre. */
 export const FindingMarks = memo(function FindingMarks({
@@ -36,21 +39,23 @@ export const FindingMarks = memo(function FindingMarks({
       {caused.map((finding, i) => (
         <g key={findingKey(finding)}>
           <Mark finding={finding} look="is-caused" scale={scale} />
-          {finding.place !== undefined && (
-            <text
-              className="finding-words"
-              x={finding.place.at.x + WORDS_PX / scale}
-              y={-finding.place.at.y + (i * 18 + 5) / scale}
-              fontSize={14 / scale}
-            >
-              {say(finding)}
-            </text>
-          )}
+          <Words finding={finding} line={i} scale={scale} text={say(finding)} />
         </g>
       ))}
     </g>
   )
 })
+
+/** Above what they are about, clear of the measures that run from its middle; several stand one above the other. */
+function Words({ finding, line, scale, text }: { readonly finding: Finding; readonly line: number; readonly scale: number; readonly text: string }) {
+  if (finding.place === undefined) return null
+  const { left, right, top } = boxOf(finding.place.rings.flat())
+  return (
+    <text className="finding-words" x={(left + right) / 2} y={-top - (ABOVE_PX + line * LINE_PX) / scale} fontSize={TYPE_PX / scale}>
+      {text}
+    </text>
+  )
+}
 
 function Mark({ finding, look, scale }: { readonly finding: Finding; readonly look: string; readonly scale: number }) {
   const { place, severity } = finding

@@ -11,6 +11,7 @@ import type { Point } from '#shared/geometry/point'
 import { boxesMeet, boxOf } from '#shared/geometry/polygon'
 import { storeyOutline } from './build-building'
 import type { BuildingStorey, BuiltOpening, Side } from './building'
+import { nameOfFixture } from './names'
 
 /** The clear width of a pinch is found to so many millimetres, and looked for down to so many. */
 const NARROWER_MM = 50
@@ -137,12 +138,7 @@ function besides(pinch: Pinch, storey: BuildingStorey): readonly { readonly id: 
   const candidates = [
     ...storey.fixtures
       .filter(({ fixture }) => fixture.blocks)
-      .map(({ fixture, footprint }) => ({
-        id: fixture.id,
-        name: fixture.name === '' ? fixture.entry : fixture.name,
-        ring: footprint.map(pointToMillimetres),
-        order: 0,
-      })),
+      .map((built) => ({ id: built.fixture.id, name: nameOfFixture(built), ring: built.footprint.map(pointToMillimetres), order: 0 })),
     ...storey.rooms.map(({ room, polygon }) => ({ id: room.id, name: room.name, ring: polygon.map(pointToMillimetres), order: 1 })),
   ]
   return candidates

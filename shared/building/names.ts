@@ -8,7 +8,9 @@ export function openingName({ opening }: BuiltOpening, { rooms }: BuildingStorey
   return rooms.find(({ room }) => room.id === on.room)?.room.name ?? opening.id
 }
 
-/** What a fixture is called: by its own name, else by its entry of the catalogue, `scope-cabinet` as "scope cabinet". */
+/** What a fixture is called: by its own name, else by its entry of the catalogue, `scope-cabinet` as "Scope cabinet". */
 export function nameOfFixture({ fixture }: BuiltFixture): string {
-  return fixture.name === '' ? fixture.entry.replaceAll('-', ' ') : fixture.name
+  if (fixture.name !== '') return fixture.name
+  const words = fixture.entry.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
