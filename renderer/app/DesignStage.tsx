@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { Id } from '#shared/base/ids'
 import { buildBuilding } from '#shared/building/build-building'
 import { heedFinding, ignoreFinding } from '#shared/commands/ignore-finding'
@@ -46,6 +46,17 @@ const LIST_FITS_PX = 1500
 /** So much of the plan is shown round a note. Metres. */
 const NOTE_ROUND_M = 6
 
+/** What stands about the plan is drawn again only when something of it has changed, and after the plan: a pointer never waits for it. */
+const Bar = memo(DesignBar)
+const Beside = memo(SidePanel)
+const View = memo(Canvas)
+const Tools = memo(ToolBar)
+const Hint = memo(ToolHint)
+const LayersButton = memo(LayersPanel)
+const JourneyStrip = memo(JourneyBar)
+const Details = memo(Inspector)
+const Board = memo(Scoreboard)
+
 /** The stage where a design is looked at and changed. */
 export function DesignStage({ open, design, table }: { readonly open: OpenDocument; readonly design: Design; readonly table: RecordTable }) {
   const desk = useDesk()
@@ -79,7 +90,36 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
   const pickedFinding = useView((view) => view.pickedFinding)
   const found = useFindings(design, table)
 
-  if (storey === undefined) return <p className="stage-empty">{words('plan.no-storey')}</p>
+  const now = useMemo(() => ({ building, storey }), [building, storey])
+  const calm = useDeferredValue(now)
+  const toggleList = useCallback(() => setListOpen((isOpen) => !isOpen), [])
+  const isStacked = building.storeys.length > 1
+  const pickFinding = useCallback(
+    (finding: Finding | undefined) => {
+      desk.pickFinding(finding)
+      const place = finding?.place
+      if (place !== undefined && isStacked) desk.lookAtStorey(place.storey)
+      if (place !== undefined) lens.setState({ wanted: extentAround(place.rings.flat()) })
+    },
+    [desk, lens, isStacked],
+  )
+  const showNote = useCallback(
+    ({ id, x, y }: Note) => {
+      desk.select(id)
+      lens.setState({ wanted: { left: x - NOTE_ROUND_M, right: x + NOTE_ROUND_M, bottom: y - NOTE_ROUND_M, top: y + NOTE_ROUND_M } })
+    },
+    [desk, lens],
+  )
+  const select = useCallback((id: Id | undefined) => desk.select(id), [desk])
+  const notes = useMemo(() => <NotesList document={document} table={table} onShow={showNote} />, [document, table, showNote])
+  const listed = calm.storey
+  const list = useMemo(
+    () => (listed === undefined ? null : <ObjectList storey={listed} selected={selected} onSelect={desk.selectAlso} />),
+    [listed, selected, desk],
+  )
+  const whole = useMemo(() => (storey === undefined ? undefined : { key: storey.storey.id, extent: extentOf(storey) }), [storey])
+
+  if (storey === undefined || whole === undefined) return <p className="stage-empty">{words('plan.no-storey')}</p>
   // Two designs take the room of the inspector for as long as there is nothing to inspect.
   const isBare =
     sides !== undefined &&
@@ -95,43 +135,20 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
     const wanted = difference === undefined ? undefined : extentOfMarks(differenceMarks(difference, differences.layouts))
     if (wanted !== undefined) lens.setState({ wanted })
   }
-  const pickFinding = (finding: Finding | undefined) => {
-    desk.pickFinding(finding)
-    const place = finding?.place
-    if (place !== undefined && building.storeys.length > 1) desk.lookAtStorey(place.storey)
-    if (place !== undefined) lens.setState({ wanted: extentAround(place.rings.flat()) })
-  }
-  const showNote = ({ id, x, y }: Note) => {
-    desk.select(id)
-    lens.setState({ wanted: { left: x - NOTE_ROUND_M, right: x + NOTE_ROUND_M, bottom: y - NOTE_ROUND_M, top: y + NOTE_ROUND_M } })
-  }
-  const select = (id: Id | undefined) => desk.select(id)
   return (
     <div className="design-stage">
-      <DesignBar
-        open={open}
-        design={design}
-        building={building}
-        storey={storey}
-        isListOpen={isListOpen}
-        onToggleList={() => setListOpen(!isListOpen)}
-      />
+      <Bar open={open} design={design} building={calm.building} storey={calm.storey ?? storey} isListOpen={isListOpen} onToggleList={toggleList} />
       <div className={`work ${isListOpen ? 'has-list' : ''} ${isBare ? 'is-bare' : ''}`}>
         {isListOpen && (
           <div className="side side-list">
-            <SidePanel
-              building={building}
-              workshop={document.workshop}
-              notes={<NotesList document={document} table={table} onShow={showNote} />}
-              list={<ObjectList storey={storey} selected={selected} onSelect={desk.selectAlso} />}
-            />
+            <Beside building={calm.building} workshop={document.workshop} notes={notes} list={list} />
           </div>
         )}
         <main className={`canvas ${journey === undefined ? '' : 'has-journey'}`}>
           <div className="canvas-view">
-            <ToolHint document={document} />
+            <Hint document={document} />
             {sides === undefined || beside === undefined || differences === undefined ? (
-              <Canvas
+              <View
                 document={document}
                 design={design}
                 table={table}
@@ -139,21 +156,21 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
                 building={building}
                 answer={current}
                 lens={lens}
-                whole={{ key: storey.storey.id, extent: extentOf(storey) }}
+                whole={whole}
                 found={found}
               />
             ) : (
               <TwoDesigns document={document} shown={shown} sides={sides} beside={beside} lens={lens} differences={differences} />
             )}
-            <ToolBar />
+            <Tools />
             <RoomKitNote building={building} workshop={document.workshop} />
             <div className="canvas-buttons">
-              <LayersPanel design={design.id} reading={reading} storey={storey} workshop={document.workshop} />
+              <LayersButton design={design.id} reading={reading} storey={calm.storey ?? storey} workshop={document.workshop} />
               <JourneyButton workshop={document.workshop} />
               <FindingsButton count={found.heeded.length} isOpen={isFindingsOpen} onToggle={desk.toggleFindings} />
             </div>
           </div>
-          <JourneyBar design={design.id} reading={reading} workshop={document.workshop} />
+          <JourneyStrip design={design.id} reading={reading} workshop={document.workshop} />
         </main>
         {!isBare && (
           <aside className="side side-inspector" aria-label={words('inspector.title')}>
@@ -180,11 +197,11 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
             ) : measure === undefined && journey !== undefined && selection === undefined ? (
               <JourneyPanel design={design.id} reading={reading} workshop={document.workshop} />
             ) : measure === undefined ? (
-              <Inspector
+              <Details
                 document={document}
                 table={table}
                 design={design}
-                storey={storey}
+                storey={calm.storey ?? storey}
                 selection={selection}
                 selected={selected}
                 findings={found.heeded}
@@ -207,7 +224,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
           </aside>
         )}
       </div>
-      <Scoreboard
+      <Board
         answer={current}
         designName={design.name}
         workshop={document.workshop}

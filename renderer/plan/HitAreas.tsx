@@ -1,6 +1,7 @@
 import { memo } from 'react'
-import type { BuildingStorey } from '#shared/building/building'
+import type { BuildingStorey, BuiltOpening, WallPiece } from '#shared/building/building'
 import type { Point } from '#shared/geometry/point'
+import { Chunks } from './Chunks'
 
 /** Pixels: walls and doors are thinner than a finger, so what takes hold of them is wider than what is seen. */
 const WALL_PX = 12
@@ -10,15 +11,19 @@ const OPENING_PX = 24
 export const HitAreas = memo(function HitAreas({ storey }: { readonly storey: BuildingStorey }) {
   return (
     <g aria-hidden>
-      {storey.walls.map(({ key, from, to }) => (
-        <path key={key} className="hit" d={line(from, to)} strokeWidth={WALL_PX} data-wall={key} />
-      ))}
-      {storey.openings.map(({ opening, from, to }) => (
-        <path key={opening.id} className="hit" d={line(from, to)} strokeWidth={OPENING_PX} data-element={opening.id} />
-      ))}
+      <Chunks items={storey.walls} draw={wallArea} />
+      <Chunks items={storey.openings} draw={openingArea} />
     </g>
   )
 })
+
+function wallArea({ key, from, to }: WallPiece) {
+  return <path key={key} className="hit" d={line(from, to)} strokeWidth={WALL_PX} data-wall={key} />
+}
+
+function openingArea({ opening, from, to }: BuiltOpening) {
+  return <path key={opening.id} className="hit" d={line(from, to)} strokeWidth={OPENING_PX} data-element={opening.id} />
+}
 
 function line(from: Point, to: Point): string {
   return `M${from.x},${-from.y}L${to.x},${-to.y}`

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { Shape } from '#shared/drawing/shape'
 import { pathOf } from '#shared/drawing/svg-path'
+import { Chunks } from './Chunks'
 
 /** So many colours there are for types of room. */
 const TINTS = 16
@@ -12,7 +13,7 @@ const TINTS = 16
 export const ShapeLayer = memo(function ShapeLayer({ shapes, className }: { readonly shapes: readonly Shape[]; readonly className: string }) {
   return (
     <g className={className} aria-hidden>
-      {shapes.map((shape, index) => drawShape(shape, index))}
+      <Chunks items={shapes} draw={drawShape} />
     </g>
   )
 })

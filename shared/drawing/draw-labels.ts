@@ -24,11 +24,17 @@ type Place = { readonly centre: Point; readonly cost: number }
 
 /** Names of rooms with their areas, where they fit: on clear floor if there is some, never across a wall. */
 export function drawRoomLabels(storey: BuildingStorey, options: DrawOptions): Shape[] {
-  const covered = [...furnitureBoxes(storey), ...doorBoxes(storey)]
-  return storey.rooms.flatMap((built) => {
-    const boxes = covered.filter(({ rooms }) => rooms.includes(built.room.id)).map(({ box }) => box)
-    return roomLabel(built, boxes, options)
-  })
+  const boxes = new Map<Id, Box[]>()
+  for (const { rooms, box } of [...furnitureBoxes(storey), ...doorBoxes(storey)]) {
+    // Of an opening between a room and itself the one box counts once.
+    for (const room of new Set(rooms)) {
+      if (room === undefined) continue
+      const known = boxes.get(room)
+      if (known === undefined) boxes.set(room, [box])
+      else known.push(box)
+    }
+  }
+  return storey.rooms.flatMap((built) => roomLabel(built, boxes.get(built.room.id) ?? [], options))
 }
 
 function roomLabel(built: BuiltRoom, covered: readonly Box[], options: DrawOptions): readonly Shape[] {

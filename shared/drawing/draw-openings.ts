@@ -1,5 +1,6 @@
 import type { BuildingStorey, BuiltOpening } from '#shared/building/building'
 import type { Point } from '#shared/geometry/point'
+import { drawnOnce } from './drawn-once'
 import { ahead, band, directionOf, distanceOf, leftOf, midpointOf } from './plane'
 import type { Shape } from './shape'
 
@@ -10,8 +11,10 @@ const LEAF_M = 0.05
 
 /** Doors as leaf and arc, archways, windows and pass-throughs. */
 export function drawOpenings(storey: BuildingStorey): Shape[] {
-  return storey.openings.flatMap(drawOpening)
+  return storey.openings.flatMap((built) => drawnOnce(openings, built, drawOpening))
 }
+
+const openings = new WeakMap<BuiltOpening, Shape[]>()
 
 function drawOpening(built: BuiltOpening): Shape[] {
   const { opening, from, to } = built

@@ -1,5 +1,6 @@
 import type { Key } from '#shared/base/ids'
-import type { BuildingStorey } from '#shared/building/building'
+import type { BuildingStorey, BuiltRoom } from '#shared/building/building'
+import { drawnOnce } from './drawn-once'
 import type { Shape } from './shape'
 
 /** The outline of the storey, then the floors of its rooms in the colour of their hygiene zone, or each type in one of its own. */
@@ -8,16 +9,17 @@ export function drawFloors(storey: BuildingStorey, by: 'zone' | 'type' = 'zone')
   const { outline } = storey.storey
   if (outline !== undefined) shapes.push({ role: 'outline', element: undefined, form: { type: 'polygon', rings: [outline] } })
   const tints = by === 'type' ? tintsOf(storey) : undefined
-  for (const { room, type, polygon } of storey.rooms) {
-    shapes.push({
-      role: 'roomFloor',
-      element: room.id,
-      zone: type?.zone,
-      tint: tints?.get(room.roomType),
-      form: { type: 'polygon', rings: [polygon] },
-    })
+  for (const built of storey.rooms) {
+    const floor = drawnOnce(floors, built, drawFloor)
+    shapes.push(tints === undefined ? floor : { ...floor, tint: tints.get(built.room.roomType) })
   }
   return shapes
+}
+
+const floors = new WeakMap<BuiltRoom, Shape>()
+
+function drawFloor({ room, type, polygon }: BuiltRoom): Shape {
+  return { role: 'roomFloor', element: room.id, zone: type?.zone, form: { type: 'polygon', rings: [polygon] } }
 }
 
 /** The tint of each type of room on a storey: types in the order of keys. */

@@ -1,12 +1,20 @@
-import type { BuildingStorey, WallPiece } from '#shared/building/building'
+import type { BuildingStorey, OpenEdge, WallPiece } from '#shared/building/building'
+import { drawnOnce } from './drawn-once'
 import type { Shape } from './shape'
 
 /** Walls and glazing, and open edges as the line where one floor meets another. */
 export function drawWalls(storey: BuildingStorey): Shape[] {
-  const openEdges = storey.openEdges.map(
-    ({ key, from, to }): Shape => ({ role: 'openEdge', element: undefined, part: key, form: { type: 'polyline', points: [from, to] } }),
-  )
-  return [...openEdges, ...storey.walls.map(drawWall)]
+  return [
+    ...storey.openEdges.map((edge) => drawnOnce(openEdges, edge, drawOpenEdge)),
+    ...storey.walls.map((piece) => drawnOnce(walls, piece, drawWall)),
+  ]
+}
+
+const openEdges = new WeakMap<OpenEdge, Shape>()
+const walls = new WeakMap<WallPiece, Shape>()
+
+function drawOpenEdge({ key, from, to }: OpenEdge): Shape {
+  return { role: 'openEdge', element: undefined, part: key, form: { type: 'polyline', points: [from, to] } }
 }
 
 function drawWall(piece: WallPiece): Shape {
