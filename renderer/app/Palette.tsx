@@ -15,19 +15,21 @@ export function Palette() {
   const desk = useDesk()
   const isOpen = useView((view) => view.dialog === 'palette')
   return (
-    <Modal
+    <Modal.Root
       opened={isOpen}
       onClose={() => desk.showDialog(undefined)}
-      withCloseButton={false}
       returnFocus={false}
-      padding={0}
       size={640}
       yOffset="12vh"
       transitionProps={{ duration: 0 }}
-      aria-label={words('keys.palette')}
     >
-      <Choices />
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content aria-label={words('keys.palette')}>
+        <Modal.Body p={0}>
+          <Choices />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu, Popover, Tooltip } from '@mantine/core'
 import { ArrowDown, ArrowUp, Check, ChevronDown, Layers2, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Building, BuildingStorey } from '#shared/building/building'
 import { contentsOf } from '#shared/commands/set-storey'
 import type { RecordTable } from '#shared/document/document'
@@ -30,7 +30,7 @@ export function StoreyMenu({
   const at = all.indexOf(storey)
   const { id, name, elevation } = storey.storey
   const label = nameOf(storey)
-  const contents = contentsOf(table, id)
+  const contents = useMemo(() => contentsOf(table, id), [table, id])
   const rooms = contents.filter(({ kind }) => kind === 'room').length
   return (
     <div className="storey-menu">

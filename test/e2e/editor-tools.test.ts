@@ -25,7 +25,7 @@ test('rooms, a partition, a door and a desk are drawn from nothing, a room is sp
   await page.keyboard.press('Enter')
   await expect(floors(page)).toHaveCount(2)
   await expect(page.getByRole('heading', { name: 'Procedure room 2' })).toBeVisible()
-  await expect(page.getByLabel('Width')).toHaveValue('4.2 m')
+  await expect(page.getByLabel('Width', { exact: true })).toHaveValue('4.2 m')
 
   // Two partitions, the second of a typed length.
   await page.keyboard.press('w')
@@ -106,7 +106,9 @@ test('every tool is taken up by its key, a room is drawn by keys alone, and Esca
   const buttons = await bar.getByRole('button').all()
   expect(buttons.length).toBeGreaterThanOrEqual(12)
   for (const button of buttons.slice(1)) {
-    await page.keyboard.press(((await button.getAttribute('aria-keyshortcuts')) ?? '').toLowerCase())
+    const key = (await button.getAttribute('aria-keyshortcuts')) ?? ''
+    if (key === 'U') continue // without a picture there is none to place: it asks for one
+    await page.keyboard.press(key.length === 1 ? key.toLowerCase() : key)
     await expect(button).toHaveAttribute('aria-pressed', 'true')
     await expect(page.getByRole('button', { name: 'Done', exact: true })).toBeVisible()
   }
@@ -123,7 +125,7 @@ test('every tool is taken up by its key, a room is drawn by keys alone, and Esca
   await page.keyboard.type('5 x 4')
   await page.keyboard.press('Enter')
   await expect(floors(page)).toHaveCount(1)
-  await expect(page.getByLabel('Width')).toHaveValue('5 m')
+  await expect(page.getByLabel('Width', { exact: true })).toHaveValue('5 m')
 })
 
 test('a design that is locked has nothing to draw in, and says so; the tape measures in it', async ({ app, page }) => {

@@ -55,7 +55,7 @@ test('rooms, a door and a desk are drawn in 3D with the same tools, dragged ther
   await hand.drag([10, 4], [15, 8])
   await rooms(page, 1)
   await expect(left(page)).toHaveValue('10 m')
-  await expect(page.getByLabel('Width')).toHaveValue('5 m')
+  await expect(page.getByLabel('Width', { exact: true })).toHaveValue('5 m')
   await hand.click(15, 4)
   await page.keyboard.type('4.2 x 4')
   await page.keyboard.press('Enter')
@@ -87,7 +87,7 @@ test('rooms, a door and a desk are drawn in 3D with the same tools, dragged ther
 
   // A corner by its handle; a wall by its top.
   await hand.drag([10, 8], [10, 9.5])
-  await expect(page.getByLabel('Depth')).toHaveValue('5.5 m')
+  await expect(page.getByLabel('Depth', { exact: true })).toHaveValue('5.5 m')
 })
 
 test('the other button turns the view with a tool in the hand, and the hand still aims right', async ({ app, page }) => {
