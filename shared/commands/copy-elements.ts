@@ -37,7 +37,10 @@ export function copyElements(document: WardDocument, { from, design, storey: sto
     return refused(message('refused.copy-connector', { name: nameOf(lone, from.table) }))
   const copied = from.elements.filter(({ id }) => !landings.has(id))
   const placed = [...placedElements(copied, { about: { x: 0, y: 0 }, isMirrored: false, turn: 0, shift }).values()]
-  if (placed.length === 0 && lone !== undefined) return refused(message('refused.copy-opening', { name: nameOf(lone, from.table) }))
+  const cutInto = lone?.kind === 'opening' ? from.table['room' in lone.on ? lone.on.room : lone.on.wall] : undefined
+  if (placed.length === 0 && lone !== undefined && cutInto !== undefined && 'storey' in cutInto && cutInto.storey !== storey.id) {
+    return refused(message('refused.copy-opening', { name: nameOf(lone, from.table) }))
+  }
   const freshIds = new Map(placed.map(({ id, kind }) => [id, freshId(kind)]))
   const groups = new Set(placed.flatMap((element) => ('group' in element && element.group !== undefined ? [element.group] : [])))
   for (const group of groups) freshIds.set(group, freshId('group'))

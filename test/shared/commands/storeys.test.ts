@@ -191,3 +191,9 @@ it('rooms on other storeys are no obstacle', () => {
   if (room.status === 'refused') throw new Error('refused')
   doUndoRedo(twoFloors, copyElements(twoFloors, { from: room, design, storey: first.id, dx: 0, dy: 0 }, freshId))
 })
+
+it('an opening is not pasted where its wall is not', () => {
+  const door = selectionOf(twoFloors, [ids.storeDoor ?? ''])
+  if (door.status === 'refused') throw new Error('refused')
+  expect(refusalOf(copyElements(twoFloors, { from: door, design, storey: first.id, dx: 0, dy: 0 }, freshId)).reason.key).toBe('refused.copy-opening')
+})
