@@ -141,7 +141,7 @@ export class Run {
         this.endJob(subject as Job)
         return
       case EVENT.on:
-        this.comeOnDuty(subject as Person)
+        this.comeOnDuty(subject as Person, serial)
         return
       case EVENT.off:
         this.shiftOver(subject as Person, serial)
@@ -182,7 +182,7 @@ export class Run {
           role.people.push(person)
           number += 1
           for (const [from, to] of dutyOf(shift.from, shift.to, this.demand.days)) {
-            this.heap.push(from, RANK.on, EVENT.on, person, 0)
+            this.heap.push(from, RANK.on, EVENT.on, person, Math.round(to))
             this.heap.push(to, RANK.off, EVENT.off, person, Math.round(to))
           }
           for (const { from, to, duration } of shift.breaks ?? []) {
@@ -386,7 +386,8 @@ export class Run {
       if (this.lingering.length > 0) {
         const idle = this.lingering
         this.lingering = []
-        for (const person of idle) if (person.job === undefined && person.state === STATE.busy && !person.isWalking) this.release(person)
+        for (const person of idle)
+          if (person.job === undefined && person.state === STATE.busy && !person.isWalking && !this.staysToTurn(person)) this.release(person)
         continue
       }
       if (this.dirty.length === 0) break
@@ -395,6 +396,17 @@ export class Run {
     const homeless = this.homeless
     this.homeless = []
     for (const person of homeless) if (person.state === STATE.free && !person.isWalking) this.goHome(person)
+  }
+
+  /** A visit that is about to be fetched leaves a place to be turned round: one of those who are there waits for that. */
+  private staysToTurn(person: Person): boolean {
+    const visit = person.lastVisit
+    const stay = visit === undefined || visit.at < 0 ? undefined : visit.stays[visit.at]
+    if (visit === undefined || stay === undefined || stay.turnSeconds === 0 || stay.turnRole !== person.role.model.index) return false
+    if (visit.job?.isGranted !== true || visit.job.spot === stay.spot || !stay.present.includes(person)) return false
+    if (stay.turner !== undefined && stay.turner !== person) return false
+    stay.turner = person
+    return true
   }
 
   private settle(): void {
@@ -1111,9 +1123,9 @@ export class Run {
       return
     }
     // Whoever of them did the step and has nothing else to do stays for it.
-    const present = stay.present.find(
-      (person) => person.role.model.index === stay.turnRole && person.job === undefined && person.state === STATE.busy,
-    )
+    const present =
+      stay.turner ??
+      stay.present.find((person) => person.role.model.index === stay.turnRole && person.job === undefined && person.state === STATE.busy)
     if (present === undefined) {
       this.ask(job)
       return
@@ -1345,7 +1357,8 @@ export class Run {
     person.role.homeward += 1
   }
 
-  private comeOnDuty(person: Person): void {
+  private comeOnDuty(person: Person, until: number): void {
+    person.dutyTo = until
     if (person.state !== STATE.off) {
       // Still there from the shift before: overtime ends where duty begins again.
       person.isOver = false
@@ -1370,7 +1383,7 @@ export class Run {
   /** Whose shift is over goes as soon as they are free, if others of the role are on duty or nobody is inside any more. */
   private mayGo(person: Person): boolean {
     if (person.state !== STATE.free) return false
-    const isRelieved = person.role.people.some((other) => !other.isOver && other.state !== STATE.off)
+    const isRelieved = person.role.people.some((other) => other.state !== STATE.off && other.dutyTo > this.now)
     if (!isRelieved && this.inside.size > 0) return false
     if (person.isWalkingHome) {
       person.role.homeward -= 1

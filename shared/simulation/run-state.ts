@@ -106,6 +106,8 @@ export type Stay = {
   turnRole: number
   /** Those who have just done a step there and have nothing else to do yet. */
   present: readonly Person[]
+  /** Of them, who stays to turn the place round as soon as the visit has been fetched. */
+  turner?: Person | undefined
 }
 
 /** What comes of a visit's walk. */
