@@ -19,11 +19,13 @@ export function Palette() {
       opened={isOpen}
       onClose={() => desk.showDialog(undefined)}
       returnFocus={false}
+      lockScroll={false} // it would lock by a style that the page may not have
       size={640}
+      radius={12}
       yOffset="12vh"
       transitionProps={{ duration: 0 }}
     >
-      <Modal.Overlay />
+      <Modal.Overlay backgroundOpacity={0.35} color="#1b2733" />
       <Modal.Content aria-label={words('keys.palette')}>
         <Modal.Body p={0}>
           <Choices />

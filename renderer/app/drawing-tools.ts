@@ -56,6 +56,8 @@ export function takeTool(desk: Desk, name: DrawingTool['name']): void {
 /** What is typed next is for the tool: the plan or the 3D view takes the keys. */
 export function focusPlan(): void {
   requestAnimationFrame(() => {
+    // A dialog that was opened meanwhile keeps them.
+    if (window.document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return
     const views = '[role="application"]'
     const view = window.document.querySelector<HTMLElement | SVGElement>(`.pane.is-active ${views}`)
     ;(view ?? window.document.querySelector<HTMLElement | SVGElement>(views))?.focus()
