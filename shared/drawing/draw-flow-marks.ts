@@ -24,7 +24,7 @@ const BADGE_TEXT = 14
 const CONFLICT_TEXT = 17
 const RING_RADIUS = 15
 const RING_WIDTH = 6
-const LANDING_RADIUS = 20
+const LANDING_RADIUS = 24
 const EYE_RADIUS = 7
 /** A turn in tenths of a degree, and the most that one straight piece of a ring spans. */
 const TURN = 3600
