@@ -2,7 +2,7 @@ import { cosDegrees, sinDegrees } from '#shared/base/angle'
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import { roundToMillimetre } from '#shared/base/units'
-import type { WardDocument } from '#shared/document/document'
+import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { Fixture } from '#shared/document/elements/fixture'
 import type { Point } from '#shared/geometry/point'
 import { connectorAt } from './connectors'
@@ -31,6 +31,9 @@ export function arrayFixture(document: WardDocument, given: FixtureArray, freshI
   if (connectorAt(table, fixture.id) !== undefined) return refused(message('refused.copy-connector', { name: nameOf(fixture, table) }))
   const turn = given.along === 'fixture' ? fixture.rotation : 0
   const [cos, sin] = [cosDegrees(turn), sinDegrees(turn)]
+  if (recordsOf(table, 'connector').some(({ landings }) => landings.includes(fixture.id))) {
+    return refused(message('refused.copy-connector', { name: nameOf(fixture, table) }))
+  }
   const isCount = (count: number) => Number.isInteger(count) && count >= 1
   if (!isCount(columns) || !isCount(rows) || columns * rows > MOST || !Number.isFinite(stepX + stepY))
     return refused(message('refused.array-size', { most: MOST }))

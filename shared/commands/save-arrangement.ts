@@ -20,7 +20,9 @@ export function saveArrangement(document: WardDocument, given: { readonly id: Id
   if (selection.status === 'refused') return selection
   const name = given.name.trim()
   if (name === '') return refused(message('refused.no-name'))
-  const pieces = piecesOf(selection.elements)
+  // There is one of a lift: it stays where it is.
+  const landings = new Set(recordsOf(selection.table, 'connector').flatMap((connector) => connector.landings))
+  const pieces = piecesOf(selection.elements.filter(({ id }) => !landings.has(id)))
   if (pieces.length === 0) return refused(message('refused.nothing-selected'))
   const before = recordsOf(document.workshop, 'arrangement').find((each) => each.name === name)
   const arrangement: Arrangement = { id: before?.id ?? given.id, kind: 'arrangement', name, pieces: [...pieces] }

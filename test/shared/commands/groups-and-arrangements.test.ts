@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest'
 import type { Id } from '#shared/base/ids'
 import { buildBuilding } from '#shared/building/build-building'
 import { isLawful } from '#shared/building/lawful'
+import { addConnector } from '#shared/commands/add-connector'
+import { addStorey } from '#shared/commands/add-storey'
+import { arrayFixture } from '#shared/commands/array-fixture'
 import { copyElements } from '#shared/commands/copy-elements'
 import { groupElements, ungroupElements, withItsGroup } from '#shared/commands/group-elements'
 import { moveElements } from '#shared/commands/move-elements'
@@ -16,7 +19,7 @@ import { ReadyArrangement } from '#shared/document/ready-arrangement'
 import { WardRecord } from '#shared/document/record'
 import { canonicalText } from '#shared/exchange/canonical-text'
 import { documentFromText } from '#shared/exchange/document-text'
-import { shippedCatalogue } from '#test/support/catalogue'
+import { catalogueEntry, shippedCatalogue } from '#test/support/catalogue'
 import { doUndoRedo, refusalOf } from '#test/support/edits'
 import { recordOf, smallUnit } from '#test/support/small-unit'
 import { workedExample } from '#test/support/worked-example'
@@ -133,6 +136,18 @@ describe('arrangements', () => {
     const moved = doUndoRedo(placed, moveElements(placed, { elements: withItsGroup(table(placed), added[0]?.id ?? ''), dx: 0.5, dy: 0 }))
     for (const { id, x } of added) expect(recordOf(moved, id, 'fixture').x).toBeCloseTo(x + 0.5, 9)
   })
+})
+
+it('a lift is no piece of an arrangement and is set out in no rows: there is one of it', () => {
+  const upstairs = doUndoRedo(document, addStorey(document, { design, name: 'First', where: 'above' }, freshId))
+  const [ground] = recordsOf(table(upstairs), 'storey')
+  const lift = addConnector(upstairs, { design, entry: catalogueEntry('lift.json'), storey: ground?.id ?? '', x: 10, y: 5 }, freshId)
+  const lifted = doUndoRedo(upstairs, lift)
+  const landing = recordsOf(table(lifted), 'connector')[0]?.landings[0] ?? ''
+  const kept = saveArrangement(lifted, { id: 'arrangement_000009', name: 'Lobby', elements: [landing, desk] })
+  expect(kept).toMatchObject({ status: 'done', change: { added: [{ pieces: [{ entry: 'desk' }] }] } })
+  const rows = arrayFixture(lifted, { fixture: landing, columns: 2, rows: 1, stepX: 3, stepY: 0 }, freshId)
+  expect(refusalOf(rows).reason.key).toBe('refused.copy-connector')
 })
 
 const FOLDER = new URL('../../../resources/arrangements/', import.meta.url)

@@ -111,7 +111,6 @@ describe('splitRoom', () => {
 describe('mergeRooms', () => {
   it('makes one room of store and office: the wall and its door go, the other door stays where it is', () => {
     const after = doUndoRedo(document, mergeRooms(document, { room: store, other: office }))
-    const room = recordOf(after, store, 'room')
     expect(corners(after, store).map(([, x, y]) => [x, y])).toEqual([
       [8, 0],
       [8, 3],
