@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { BenchRow } from './row'
 
-type Bound = { readonly unit: 'ms' | 's' | 'times' | 'calls'; readonly bound?: number; readonly better: 'lower' | 'higher' }
+type Bound = { readonly unit: 'ms' | 's' | 'times' | 'calls' | 'M/s'; readonly bound?: number; readonly better: 'lower' | 'higher' }
 
 /** Every row there must be, in the order of the table. One thread, warm, on two cores; a missing row fails. */
 const BOUNDS: Readonly<Record<string, Bound>> = {
@@ -24,6 +24,10 @@ const BOUNDS: Readonly<Record<string, Bound>> = {
   'edit.scoreboard.large.p95': { unit: 'ms', bound: 300, better: 'lower' },
   'edit.draw-calls': { unit: 'calls', bound: 150, better: 'lower' },
   'edit.memory.1000-drags': { unit: 'times', bound: 1.1, better: 'lower' },
+  'sim.events.mm10': { unit: 'M/s', bound: 2, better: 'higher' },
+  'sim.peer.simscript': { unit: 'times', better: 'higher' },
+  'sim.sample.4x100': { unit: 's', bound: 3, better: 'lower' },
+  'sim.paired.variance': { unit: 'times', bound: 5, better: 'higher' },
   'route.peer.recast': { unit: 'times', bound: 20, better: 'higher' },
 }
 
