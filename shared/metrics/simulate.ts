@@ -1,11 +1,10 @@
 import type { Id } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
-import { demandOf } from '#shared/demand/demand'
 import type { WardDocument } from '#shared/document/document'
 import type { Scenario } from '#shared/document/workshop'
 import { type LaidGround, modelOfDesign } from '#shared/simulation/lay-design'
 import type { Model } from '#shared/simulation/model'
-import { runModel } from '#shared/simulation/run-model'
+import { runReplication } from '#shared/simulation/run-replication'
 import type { Trace } from '#shared/simulation/trace'
 import type { Reading } from './measurement'
 import { type SimulatedName, simulatedDay } from './simulated-day'
@@ -46,7 +45,7 @@ export function openSimulator(document: WardDocument, design: Id, reading: Readi
     }
   }
   const { model } = compiled
-  const result = (replication: number) => runModel(model, demandOf(model.scenario, plan.seed, replication, plan.days))
+  const result = (replication: number) => runReplication(model, plan.seed, replication, plan.days)
   return {
     model,
     run(from, to) {

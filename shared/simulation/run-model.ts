@@ -7,6 +7,7 @@ import { PeopleBoard } from './people-board'
 import { chooseSpot, placeKey } from './place-board'
 import { initialHome } from './pool-homes'
 import {
+  type Gear,
   Inside,
   JOB,
   Job,
@@ -20,6 +21,7 @@ import {
   STATE,
   STOP,
   type Stay,
+  Stop,
   THEN,
   Visit,
 } from './run-state'
@@ -66,6 +68,7 @@ export class Run {
   private readonly draws
   private readonly traits
   private readonly uses: Float64Array
+  private readonly onFoot: Gear
   private readonly pools = new Map<number, Pool>()
   private readonly classIndex = new Map<string, RequestClass>()
   private readonly openClasses: (RequestClass | undefined)[] = []
@@ -96,6 +99,7 @@ export class Run {
     )
     this.roles = model.roles.map((role) => new RoleState(role))
     this.people = new PeopleBoard(model, this.sets)
+    this.onFoot = { gait: model.onFoot, via: NO_VIA }
     this.draws = model.steps.map(({ flow, step }) => demand.stepOf(model.flows[flow]!.pathway.key, step))
     this.traits = model.flows.map(({ pathway }) => demand.traitsOf(pathway))
     this.uses = new Float64Array(model.steps.reduce((most, { lines }) => lines.reduce((all, { index }) => Math.max(all, index + 1), most), 0))
@@ -591,23 +595,14 @@ export class Run {
         const isEscort = isFirst && canEscort && escorts.includes(role)
         if (isEscort) {
           job.escortsAway += 1
-          stops.push({
-            code: STOP.patient,
-            end: visit.spot!.model.patientOut,
-            gait: this.model.onFoot,
-            via: NO_VIA,
-            job,
-            line: undefined,
-            spot: undefined,
-            visit,
-          })
+          stops.push(new Stop(STOP.patient, visit.spot!.model.patientOut, this.onFoot, job, undefined, undefined, visit))
         }
         const fetched: LineModel[] = []
         if (isFirst) {
           lines.forEach((line, index) => {
             if (!isDue[index] || line.carrier !== role) return
             this.needItem(line, visit)
-            stops.push({ code: STOP.store, end: -1, ...this.model.gearFor(fetched), job, line, spot: undefined, visit })
+            stops.push(new Stop(STOP.store, -1, this.model.gearFor(fetched), job, line, undefined, visit))
             fetched.push(line)
           })
         }
@@ -633,16 +628,15 @@ export class Run {
     const { visit, op } = job
     const { whom, by } = visit.flow
     const stops: Person['stops'] = []
-    const common = { job, line: undefined, spot, visit }
     let gear = this.model.gearFor(fetched)
     const isItem = whom === 'item'
     if (isItem && wasKept && visit.spot !== undefined) {
       if (visit.spot.model.staffIn !== visit.spot.model.staffOut)
-        stops.push({ ...common, code: STOP.pass, end: visit.spot.model.staffOut, gait: this.model.onFoot, via: NO_VIA })
+        stops.push(new Stop(STOP.pass, visit.spot.model.staffOut, this.onFoot, job, undefined, spot, visit))
       if (fetched.length === 0 && by !== undefined) gear = { gait: op.gait, via: op.step.via }
     }
     const end = spot === undefined ? -1 : isItem && visit.spot === undefined ? spot.model.staffOut : spot.model.staffIn
-    stops.push({ ...common, code: STOP.place, end, ...gear })
+    stops.push(new Stop(STOP.place, end, gear, job, undefined, spot, visit))
     return stops
   }
 
@@ -762,14 +756,13 @@ export class Run {
     const person = job.people[0]!
     const { line, visit, spot } = job as Job & { line: LineModel }
     person.job = job
-    const common = { job, visit, via: NO_VIA }
     person.stops = []
     person.nextStop = 0
     if (line.isNeeded) {
-      person.stops.push({ ...common, code: STOP.store, end: -1, gait: this.model.onFoot, line, spot: undefined })
-      person.stops.push({ ...common, code: STOP.place, end: spot?.model.staffIn ?? -1, ...this.model.gearFor([line]), line: undefined, spot })
+      person.stops.push(new Stop(STOP.store, -1, this.onFoot, job, line, undefined, visit))
+      person.stops.push(new Stop(STOP.place, spot?.model.staffIn ?? -1, this.model.gearFor([line]), job, undefined, spot, visit))
     } else {
-      person.stops.push({ ...common, code: STOP.pass, end: spot?.model.staffIn ?? -1, gait: this.model.onFoot, line: undefined, spot })
+      person.stops.push(new Stop(STOP.pass, spot?.model.staffIn ?? -1, this.onFoot, job, undefined, spot, visit))
       person.takeAway = { lines: [line], from: spot!, visit, step: job.op.step.index }
     }
     this.advance(person)
@@ -802,7 +795,7 @@ export class Run {
       const gear = this.model.gearFor(lines.slice(at))
       const spot = this.disposalOf(item, from)
       person.carried.push({ line, item, from, since: this.now })
-      if (spot !== undefined) stops.push({ code: STOP.disposal, end: spot.model.staffIn, ...gear, job: undefined, line, spot, visit })
+      if (spot !== undefined) stops.push(new Stop(STOP.disposal, spot.model.staffIn, gear, undefined, line, spot, visit))
     })
   }
 
@@ -1140,18 +1133,7 @@ export class Run {
   private beginTurnaround(job: Job): void {
     const person = job.people[0]!
     person.job = job
-    person.stops = [
-      {
-        code: STOP.place,
-        end: job.spot!.model.staffIn,
-        gait: this.model.onFoot,
-        via: NO_VIA,
-        job,
-        line: undefined,
-        spot: job.spot,
-        visit: job.visit,
-      },
-    ]
+    person.stops = [new Stop(STOP.place, job.spot!.model.staffIn, this.onFoot, job, undefined, job.spot, job.visit)]
     person.nextStop = 0
     this.advance(person)
   }

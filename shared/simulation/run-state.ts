@@ -200,7 +200,7 @@ export class Job {
 export const STOP = { patient: 0, store: 1, place: 2, disposal: 3, home: 4, pass: 5 } as const
 
 /** A place on somebody's way, what they do there, and how they walk to it. */
-export type Stop = {
+export class Stop {
   readonly code: number
   end: number
   readonly gait: number
@@ -209,7 +209,28 @@ export type Stop = {
   readonly line: LineModel | undefined
   spot: SpotState | undefined
   readonly visit: Visit | undefined
+  constructor(
+    code: number,
+    end: number,
+    { gait, via }: Gear,
+    job: Job | undefined,
+    line: LineModel | undefined,
+    spot: SpotState | undefined,
+    visit: Visit | undefined,
+  ) {
+    this.code = code
+    this.end = end
+    this.gait = gait
+    this.via = via
+    this.job = job
+    this.line = line
+    this.spot = spot
+    this.visit = visit
+  }
 }
+
+/** How somebody walks: the body and the doors that what they carry decides, and forced places. */
+export type Gear = { readonly gait: number; readonly via: readonly Id[] }
 
 export const STATE = { off: 0, free: 1, busy: 2, break: 3 } as const
 
