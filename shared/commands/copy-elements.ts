@@ -21,8 +21,8 @@ export type ElementsCopy = {
 
 /**
  * Copies elements into a design, shifted by dx, dy metres: every copy has a fresh id and keeps the id it was first drawn under as
- * `origin`, so that it is still known for the same room, and groups are copied as groups. A monument's copy may be moved; an opening whose room or wall is not copied
- * stays behind. Refused, with a ghost, where a room would lie over another.
+ * `origin`, so that it is still known for the same room, and groups are copied as groups. A monument's copy may be moved; an opening
+ * whose room or wall is not copied stays behind, and alone it is refused. Refused, with a ghost, where a room would lie over another.
  */
 export function copyElements(document: WardDocument, { from, design, storey: storeyId, dx, dy }: ElementsCopy, freshId: FreshId): Edit {
   const target = editableDesign(document, design)
@@ -37,10 +37,7 @@ export function copyElements(document: WardDocument, { from, design, storey: sto
     return refused(message('refused.copy-connector', { name: nameOf(lone, from.table) }))
   const copied = from.elements.filter(({ id }) => !landings.has(id))
   const placed = [...placedElements(copied, { about: { x: 0, y: 0 }, isMirrored: false, turn: 0, shift }).values()]
-  const cutInto = lone?.kind === 'opening' ? from.table['room' in lone.on ? lone.on.room : lone.on.wall] : undefined
-  if (placed.length === 0 && lone !== undefined && cutInto !== undefined && 'storey' in cutInto && cutInto.storey !== storey.id) {
-    return refused(message('refused.copy-opening', { name: nameOf(lone, from.table) }))
-  }
+  if (placed.length === 0 && lone?.kind === 'opening') return refused(message('refused.copy-opening', { name: nameOf(lone, from.table) }))
   const freshIds = new Map(placed.map(({ id, kind }) => [id, freshId(kind)]))
   const groups = new Set(placed.flatMap((element) => ('group' in element && element.group !== undefined ? [element.group] : [])))
   for (const group of groups) freshIds.set(group, freshId('group'))

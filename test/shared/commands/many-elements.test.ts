@@ -90,11 +90,14 @@ describe('copyElements', () => {
     expect(refusalOf(copyElements(two, { from, design: copy.id, dx: 1, dy: 0 }, freshId)).reason.key).toBe('refused.overlaps')
   })
 
-  it('leaves an opening behind whose wall is not copied', () => {
-    const from = selectionOf(document, [storeDoor as string])
-    if (from.status === 'refused') throw new Error('no selection')
-    const edit = copyElements(document, { from, design: design as string, dx: 1, dy: 0 }, freshId)
-    expect(edit).toMatchObject({ status: 'done', change: { added: [] } })
+  it('leaves an opening behind whose wall is not copied, and says so of one alone', () => {
+    const copied = (ids: readonly string[]) => {
+      const from = selectionOf(document, ids)
+      if (from.status === 'refused') throw new Error('no selection')
+      return copyElements(document, { from, design: design as string, dx: 0, dy: 0.5 }, freshId)
+    }
+    expect(copied([storeDoor as string, desk as string])).toMatchObject({ status: 'done', change: { added: [{ kind: 'fixture' }] } })
+    expect(refusalOf(copied([storeDoor as string])).reason.key).toBe('refused.copy-opening')
   })
 })
 
