@@ -130,7 +130,17 @@ async function dragged(page: Page, what: 'script' | 'board', moves: number): Pro
  * In the page: drags one thing about and lets go of it where it was, by Escape. `script`: all that the page does from a move to its preview
  * being in the document's own elements, the frame's own callback and React's rendering. `board`: from a move to the scoreboard's answer to it.
  */
-export async function dragOne({ shape, share, what, moves }: { shape: string; share: number; what: 'script' | 'board'; moves: number }): Promise<number[]> {
+export async function dragOne({
+  shape,
+  share,
+  what,
+  moves,
+}: {
+  shape: string
+  share: number
+  what: 'script' | 'board'
+  moves: number
+}): Promise<number[]> {
   const svg = document.querySelector<SVGElement>('.plan > svg[role="application"]')
   const all = [...(svg?.querySelectorAll<SVGElement>(`.${shape}[data-element]`) ?? [])]
   const thing = all[Math.floor(all.length * share)]
