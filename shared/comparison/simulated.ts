@@ -90,6 +90,7 @@ export function differenceOf(
 }
 
 function verdictOf({ mean, low, high }: Interval, datum: number, better: SimulatedName['better'], smallest: number): SimulatedDifference['verdict'] {
+  if (low === 0 && high === 0) return 'same'
   const matters = smallest * Math.abs(datum)
   if (low > -matters && high < matters) return 'same'
   if (low <= 0 && high >= 0) return 'unclear'

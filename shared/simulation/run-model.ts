@@ -68,6 +68,7 @@ export class Run {
   private readonly draws
   private readonly traits
   private readonly uses: Float64Array
+  private readonly aboutSteps: (Set<number> | undefined)[] = []
   private readonly onFoot: Gear
   private readonly pools = new Map<number, Pool>()
   private readonly classIndex = new Map<string, RequestClass>()
@@ -1072,7 +1073,7 @@ export class Run {
     if (visit.flow.whom === 'item' && visit.flow.gateOut === undefined && (visit.flow.source === 'loop' || visit.flow.source === 'made')) {
       this.putInPool(visit)
     } else this.trace.leave(visit.agent, this.now)
-    if (this.inside.size === 0) for (const role of this.roles) for (const person of role.people) if (person.isOver) this.mayGo(person)
+    for (const role of this.roles) for (const person of role.people) if (person.isOver) this.mayGo(person)
   }
 
   /** Leaves where it is: the place is free again once it has been turned round, unless a later step of the visit is to be there. */
@@ -1362,11 +1363,11 @@ export class Run {
     this.mayGo(person)
   }
 
-  /** Whose shift is over goes as soon as they are free, if others of the role are on duty or nobody is inside any more. */
+  /** Whose shift is over goes as soon as they are free, if others of the role are on duty or nobody inside will need them any more. */
   private mayGo(person: Person): boolean {
     if (person.state !== STATE.free) return false
     const isRelieved = person.role.people.some((other) => other.state !== STATE.off && other.dutyTo > this.now)
-    if (!isRelieved && this.inside.size > 0) return false
+    if (!isRelieved && this.isStillNeeded(person.role.model.index)) return false
     if (person.isWalkingHome) {
       person.role.homeward -= 1
       person.isWalkingHome = false
@@ -1384,6 +1385,35 @@ export class Run {
     this.trace.add(person.agent, DOING.duty, -1, person.dutyFrom, over, -1, -1, 0)
     if (this.now > over) this.trace.add(person.agent, DOING.overtime, -1, over, this.now, -1, -1, 0)
     return true
+  }
+
+  /** Does anybody inside, or what they leave behind, still have to do with people of a role? */
+  private isStillNeeded(role: number): boolean {
+    if (this.roles[role]!.classes.some((made) => made.first() !== undefined)) return true
+    for (const { ops, next } of this.inside.all()) {
+      for (let index = Math.max(0, next - 1); index < ops.length; index++) if (this.rolesAbout(ops[index]!.step.index).has(role)) return true
+    }
+    return false
+  }
+
+  /** The roles of a step, of what hangs on it, and of what that becomes. */
+  private rolesAbout(step: number): ReadonlySet<number> {
+    let known = this.aboutSteps[step]
+    if (known === undefined) {
+      known = new Set<number>()
+      this.aboutSteps[step] = known
+      const { needs, lines, turnRole } = this.model.steps[step]!
+      for (const { role } of needs) known.add(role)
+      if (turnRole >= 0) known.add(turnRole)
+      for (const { carrier, flow } of lines) {
+        known.add(carrier)
+        for (let at = flow; at >= 0; at = this.model.flows[at]!.becomes) {
+          for (const { index } of this.model.flows[at]!.steps) for (const role of this.rolesAbout(index)) known.add(role)
+          if (this.model.flows[at]!.becomes === flow) break
+        }
+      }
+    }
+    return known
   }
 
   private breakDue(person: Person, seconds: number): void {

@@ -12,10 +12,10 @@ const DAY_S = 86_400
 /** The sample's visit alone, so many patients a day hours apart, with so many staff that every base is manned. */
 export function loneScenario(document: WardDocument, pathway: string, perDay: number): Scenario {
   const [scenario] = recordsOf(document.workshop, 'scenario')
-  const volume = scenario!.volumes.find((one) => one.pathway === pathway)!
+  const { traits } = scenario!.volumes.find((one) => one.pathway === pathway)!
   const people = Object.fromEntries(recordsOf(document.workshop, 'role').map(({ key }) => [key, 60]))
   const open = { from: 0, to: DAY_S }
-  return { ...scenario!, volumes: [{ ...volume, perDay }], opening: open, shifts: [{ name: 'All', ...open, people }] }
+  return { ...scenario!, volumes: [{ pathway, perDay, traits }], opening: open, shifts: [{ name: 'All', ...open, people }] }
 }
 
 export type LoneVisit = { readonly agent: number; readonly from: number; readonly to: number; readonly traits: Readonly<Record<string, string>> }

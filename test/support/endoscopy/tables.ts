@@ -126,6 +126,12 @@ const BRIEF: readonly (readonly [roomType: string, count: number, minimumArea: n
 
 const HOUR_S = 3600
 
+/** A patient every twelve and a half minutes from 8:00 on: 35 a day. Seconds after midnight. */
+const BOOKED = Array.from({ length: 35 }, (_, i) => 8 * HOUR_S + i * 750)
+
+/** Enough for the washing of a list and the next; an editable default. */
+const SCOPES = 14
+
 function scenarioRecord(id: string): RecordInput {
   const day = { from: 8 * HOUR_S, to: 18 * HOUR_S }
   return {
@@ -141,6 +147,8 @@ function scenarioRecord(id: string): RecordInput {
           sedated: { yes: 0.6, no: 0.4 },
           mobility: { walking: 0.92, wheelchair: 0.08 },
         },
+        // Editable defaults: four lists booked from 8:00, the last patients in at 15:05, so that the day ends with its shifts.
+        arrivals: { by: 'list', times: BOOKED, punctuality: { mean: -300, sd: 420 } },
       },
       { pathway: 'staff-day', perDay: 26 },
       { pathway: 'deliveries', perDay: 2 },
@@ -154,6 +162,7 @@ function scenarioRecord(id: string): RecordInput {
         people: { receptionist: 2, 'admission-nurse': 3, endoscopist: 4, 'room-nurse': 8, 'recovery-nurse': 4, technician: 3, porter: 2 },
       },
     ],
+    stock: { 'clean-scope': SCOPES },
   }
 }
 
