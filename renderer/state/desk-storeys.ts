@@ -37,7 +37,8 @@ export function createDeskStoreys({ view, hand, say, openDocument, commit, notif
     const here = building()
     if (here === undefined || here.building.storeys.length < 2) return
     const { storeys } = here.building
-    const at = storeys.findIndex((each) => each === shownStorey(here.building, here.open.document, view.getState().storey))
+    const shown = shownStorey(here.building, here.open.document, view.getState().storey)
+    const at = shown === undefined ? -1 : storeys.indexOf(shown)
     const next = storeys[at + way]?.storey
     if (next === undefined) return
     showStorey(next.id)

@@ -44,8 +44,6 @@ export type HandOver<E extends PressEvent = PressEvent> = {
   readonly onLeave: () => void
 }
 
-export type HandPointer<E extends PressEvent = PressEvent> = ReturnType<typeof createHandPointer<E>>
-
 /** Where the hand works in a view, and how finely there. */
 export function placeOf({ design, storey, scale, middle }: Pick<HandOver, 'design' | 'storey' | 'scale' | 'middle'>): HandPlace {
   return { design, storey, slip: SLIP_PX / scale, reach: REACH_PX / scale, middle }

@@ -33,8 +33,13 @@ const BOUNDS: Readonly<Record<string, Bound>> = {
 
 type Bench = Readonly<Record<string, () => readonly BenchRow[] | Promise<readonly BenchRow[]>>>
 
+// `--only live` runs live.bench.ts alone, to try something; only a run of all files tells whether the bounds hold.
+const onlyAt = process.argv.indexOf('--only')
+const only = onlyAt === -1 ? undefined : `./${process.argv[onlyAt + 1]}.bench.ts`
+
 const rows = new Map<string, BenchRow>()
-for (const load of Object.values(import.meta.glob<Bench>('./*.bench.ts'))) {
+for (const [path, load] of Object.entries(import.meta.glob<Bench>('./*.bench.ts'))) {
+  if (only !== undefined && path !== only) continue
   for (const [name, measure] of Object.entries(await load())) {
     if (name.endsWith('Rows')) for (const row of await measure()) rows.set(row.name, row)
   }
@@ -44,7 +49,7 @@ const problems: string[] = []
 for (const [name, { unit, bound, better }] of Object.entries(BOUNDS)) {
   const row = rows.get(name)
   if (row === undefined) {
-    problems.push(`${name} is missing`)
+    if (only === undefined) problems.push(`${name} is missing`)
     continue
   }
   const isKept = bound === undefined || (better === 'lower' ? row.value <= bound : row.value >= bound)
