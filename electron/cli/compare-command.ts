@@ -1,13 +1,17 @@
 import { basename, join, resolve } from 'node:path'
 import { codeOf } from '#electron/files/error-code'
 import { makeFolder } from '#electron/files/make-folder'
+import { readWardFile } from '#electron/files/open-file'
 import { writeWardFile } from '#electron/files/save-file'
 import type { Message } from '#shared/base/message'
+import { designsOf } from '#shared/document/document'
+import { canonicalJson } from '#shared/exchange/canonical-json'
 import type { HandOver } from '#shared/exchange/hand-over'
 import { comparisonText } from './comparison-text'
 import { handOverOf } from './hand-over-of'
 import { type ExitCode, type Output, said } from './output'
 import { plainLines } from './plain-lines'
+import { simulatedDesigns, wholeNumbers } from './simulate-command'
 import type { Options } from './usage'
 
 /** Every design against today: a table on the terminal, and with `--out` the report, its workbook, its figures and its plans. */
@@ -16,16 +20,33 @@ export async function compareCommand(file: string | undefined, options: Options,
     err(`wardwright: ${sentence}\n`)
     return 1
   }
+  const numbers = wholeNumbers(options)
+  if (numbers === undefined) {
+    err(`wardwright: ${said({ key: 'cli.usage.wholeNumbers', values: {} })}\n`)
+    return 2
+  }
   const compared = await handOverOf(file ?? '')
   if (compared.status === 'failed') return fail(compared.sentence)
   const { document, measured, comparison, made } = compared.value
+  const read = await readWardFile(file ?? '')
+  const simulated =
+    options.value('replications') === undefined || read.status === 'failed'
+      ? undefined
+      : await simulatedDesigns(document, read.bytes, designsOf(document), numbers, err)
   const folder = options.value('out')
   if (folder !== undefined) {
-    const problem = await writeAll(folder, filesOf(made))
+    const problem = await writeAll(folder, [
+      ...filesOf(made),
+      ...(simulated === undefined ? [] : [{ name: 'simulated.json', content: canonicalJson(simulated.json) }]),
+    ])
     if (problem !== undefined) return fail(said(problem))
     err(`${said({ key: 'cli.compare.wrote', values: { folder } })}\n`)
   }
-  out(options.has('json') ? made.figures() : comparisonText(document, comparison) + plainLines(document, measured, comparison))
+  const figures = () => (simulated === undefined ? made.figures() : canonicalJson({ ...JSON.parse(made.figures()), simulated: simulated.json }))
+  const text = () =>
+    comparisonText(document, comparison) + plainLines(document, measured, comparison) + (simulated === undefined ? '' : `\n${simulated.text}`)
+  out(options.has('json') ? figures() : text())
+  for (const sentence of simulated?.stopped ?? []) err(`wardwright: ${sentence}\n`)
   return 0
 }
 

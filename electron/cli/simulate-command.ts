@@ -30,31 +30,37 @@ export async function simulateCommand(file: string | undefined, options: Options
   const document = loaded.value
   const read = await readWardFile(file ?? '')
   if (read.status === 'failed') return 1
+  const simulated = await simulatedDesigns(document, read.bytes, designs.value, numbers, err)
+  out(options.has('json') ? canonicalJson(simulated.json) : simulated.text)
+  for (const sentence of simulated.stopped) err(`wardwright: ${sentence}\n`)
+  return simulated.stopped.length > 0 ? 1 : 0
+}
+
+export type SimulatedAnswer = { readonly text: string; readonly json: object; readonly stopped: readonly string[] }
+
+/** Runs designs, shows how far it is on a terminal, and says what came of it. */
+export async function simulatedDesigns(
+  document: WardDocument,
+  bytes: Uint8Array,
+  designs: readonly Design[],
+  numbers: SimulateNumbers,
+  err: Output['err'],
+): Promise<SimulatedAnswer> {
   const { replications, days, seed, threads } = numbers
   const plan: SimulationPlan = { seed, days }
-  const today = designs.value.find(({ isCurrentState }) => isCurrentState)
   const isTerminal = process.stderr.isTTY === true
-  const runs = await simulateDesigns(
-    document,
-    designs.value.map(({ id }) => id),
-    replications,
-    { bytes: read.bytes, plan, reading: 'own' },
-    threads,
-    (share) => {
-      if (isTerminal) err(`\r${said({ key: 'cli.simulate.progress', values: { share } })} `)
-    },
-  )
+  const ids = designs.map(({ id }) => id)
+  const runs = await simulateDesigns(document, ids, replications, { bytes, plan, reading: 'own' }, threads, (share) => {
+    if (isTerminal) err(`\r${said({ key: 'cli.simulate.progress', values: { share } })} `)
+  })
   if (isTerminal) err('\r')
-  const smallest = recordsOf(document.workshop, 'settings')[0]?.smallestDifference ?? 0.05
-  const compared = compareSimulated(runs, today?.id, smallest)
-  out(options.has('json') ? simulatedJson(designs.value, compared, numbers) : simulatedText(document, designs.value, compared, numbers))
-  const isStopped = compared.designs.some(({ runs: { stopped } }) => stopped !== undefined)
-  for (const { runs: one } of compared.designs) {
-    if (one.stopped === undefined) continue
-    const name = designs.value.find(({ id }) => id === one.design)?.name ?? one.design
-    err(`wardwright: ${said({ key: 'cli.simulate.stopped', values: { design: name, why: said(one.stopped.reason) } })}\n`)
-  }
-  return isStopped ? 1 : 0
+  const today = designs.find(({ isCurrentState }) => isCurrentState)
+  const compared = compareSimulated(runs, today?.id, recordsOf(document.workshop, 'settings')[0]?.smallestDifference ?? 0.05)
+  const stopped = runs.flatMap((one) => {
+    const design = designs.find(({ id }) => id === one.design)?.name ?? one.design
+    return one.stopped === undefined ? [] : [said({ key: 'cli.simulate.stopped', values: { design, why: said(one.stopped.reason) } })]
+  })
+  return { text: simulatedText(document, designs, compared, numbers), json: simulatedJson(designs, compared, numbers), stopped }
 }
 
 export type SimulateNumbers = { readonly replications: number; readonly days: number; readonly seed: number; readonly threads: number }
@@ -119,9 +125,9 @@ function sentenceText({ difference }: SimulatedFigure): string {
 
 const finite = (value: number | undefined) => (value === undefined || !Number.isFinite(value) ? null : value)
 
-function simulatedJson(designs: readonly Design[], { datum, designs: found }: SimulatedComparison, numbers: SimulateNumbers): string {
+function simulatedJson(designs: readonly Design[], { datum, designs: found }: SimulatedComparison, numbers: SimulateNumbers): object {
   const { replications, days, seed } = numbers
-  return canonicalJson({
+  return {
     replications,
     days,
     seed,
@@ -156,5 +162,5 @@ function simulatedJson(designs: readonly Design[], { datum, designs: found }: Si
             }),
       })),
     })),
-  })
+  }
 }

@@ -32,7 +32,11 @@ export const COMMANDS: readonly CommandSpec[] = [
       json: {},
     },
   },
-  { name: 'compare', file: 'required', options: { out: { value: 'DIR' }, json: {} } },
+  {
+    name: 'compare',
+    file: 'required',
+    options: { out: { value: 'DIR' }, replications: { value: 'N' }, seed: { value: 'S' }, threads: { value: 'N' }, json: {} },
+  },
   { name: 'export', file: 'required', options: { design: { value: 'DESIGN' }, to: { value: 'OUT.svg' } } },
 ]
 

@@ -1,5 +1,4 @@
 import type { Id } from '#shared/base/ids'
-import type { StepDraws } from '#shared/demand/demand'
 import type { FlowModel, LineModel, Op, RoleModel, RoleNeed, SetModel, SpotModel } from './model'
 
 /** A place while the day runs. */
@@ -332,6 +331,3 @@ export class Pool {
   readonly waiting: Person[] = []
   made = 0
 }
-
-/** The draws of each step of the model, by its number. */
-export type StepDrawList = readonly StepDraws[]

@@ -62,13 +62,13 @@ const OPENING = { from: 28_800, to: 57_600 }
 it('lets patients come evenly, by a list, or at random', () => {
   const even = arrivalTimes({ pathway: 'visit', perDay: 2, traits: {} }, OPENING, 1, 0, 1)
   expect([...even.times]).toEqual([36_000, 50_400])
-  const list = { by: 'list', times: [30_000, 29_000] } as const
+  const list = { by: 'list' as const, times: [30_000, 29_000] }
   const listed = arrivalTimes({ pathway: 'visit', perDay: 2, traits: {}, arrivals: list }, OPENING, 1, 0, 2)
   expect([...listed.times]).toEqual([29_000, 30_000, 115_400, 116_400])
   expect([...listed.patients]).toEqual([1, 0, 1_000_001, 1_000_000])
   const nobody = arrivalTimes({ pathway: 'visit', perDay: 2, traits: {}, arrivals: { ...list, didNotAttend: 1 } }, OPENING, 1, 0, 2)
   expect(nobody.times.length).toBe(0)
-  const weekdays = { by: 'rate', overDay: [0, 0, 1, 0], overWeek: [1, 1, 1, 1, 1, 0, 0] } as const
+  const weekdays = { by: 'rate' as const, overDay: [0, 0, 1, 0], overWeek: [1, 1, 1, 1, 1, 0, 0] }
   const random = arrivalTimes({ pathway: 'visit', perDay: 100, traits: {}, arrivals: weekdays }, OPENING, 1, 0, 70)
   expect(Math.abs(random.times.length - 7000)).toBeLessThan(3.5 * Math.sqrt(7000))
   expect(random.times.every((time) => time % 86_400 >= 43_200 && time % 86_400 < 64_800 && Math.floor(time / 86_400) % 7 < 5)).toBe(true)
