@@ -40,7 +40,8 @@ export function StoreyMenu({
           <Step way="down" isOff={at === 0} onStep={() => desk.stepStorey(-1)} />
         </>
       )}
-      <Popover opened={isNaming} onChange={setNaming} position="bottom-end" shadow="md" trapFocus returnFocus>
+      {/* The dialog is named for itself: what opens it is the menu's button, not the span that it hangs on. */}
+      <Popover withRoles={false} opened={isNaming} onChange={setNaming} position="bottom-end" shadow="md" trapFocus returnFocus>
         <Popover.Target>
           <span className="storey-anchor">
             <Menu position="bottom-end" width={330} shadow="md" withInitialFocusPlaceholder={false} classNames={{ dropdown: 'storey-items' }}>

@@ -23,7 +23,7 @@ test('a file saved as another, and saved again, opens with equal bytes', async (
   await expect.poll(bench.title).toBe('First - saved - Wardwright')
 
   await bench.openFile(first)
-  await expect(page.getByLabel('From the left')).toBeHidden() // nothing is selected in a file just opened
+  await expect(page.getByLabel('From the left', { exact: true })).toBeHidden() // nothing is selected in a file just opened
   await bench.willSaveAs(second)
   await page.keyboard.press('Control+Shift+s')
   await expect.poll(bench.title).toBe('Second - saved - Wardwright')
@@ -40,7 +40,7 @@ test('what is not saved is asked about before another file takes its place', asy
   const question = page.getByRole('dialog')
   await expect(question).toContainText('Save what you changed')
   await question.getByRole('button', { name: 'Cancel' }).click()
-  await expect(page.getByLabel('From the left')).toHaveValue('33.95 m')
+  await expect(page.getByLabel('From the left', { exact: true })).toHaveValue('33.95 m')
 
   await bench.openFile(checkoutPath('test/fixtures/worked-example.ward.json'))
   await page.getByRole('dialog').getByRole('button', { name: 'Do not save' }).click()

@@ -82,15 +82,15 @@ test('what has to stay is held with its reason, marked on the plan, and let go a
   await stay.getByLabel('Why it has to stay').press('Enter')
   await expect(stay).toContainText('It stays where it is: Lead walls')
   await expect(bench.plan.locator('.held-mark')).not.toHaveCount(0)
-  const left = await page.getByLabel('From the left').inputValue()
+  const left = await page.getByLabel('From the left', { exact: true }).inputValue()
   await bench.plan.focus()
   await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('status').filter({ hasText: 'Procedure 4 has to stay where it is: Lead walls' })).toBeVisible()
-  await expect(page.getByLabel('From the left')).toHaveValue(left)
+  await expect(page.getByLabel('From the left', { exact: true })).toHaveValue(left)
   await stay.getByRole('button', { name: 'Unlock it' }).click()
   await bench.plan.focus()
   await page.keyboard.press('ArrowRight')
-  await expect(page.getByLabel('From the left')).not.toHaveValue(left)
+  await expect(page.getByLabel('From the left', { exact: true })).not.toHaveValue(left)
 })
 
 test('a copy remembers where it came from, and its idea is written where its name is', async ({ app, page }) => {

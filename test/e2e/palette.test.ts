@@ -61,10 +61,10 @@ test('a distance beside what is selected is typed over, by pointer and by keys a
   await page.keyboard.type('1.5')
   await page.keyboard.press('Enter')
   // Its own floor lies above: moved down it takes half a metre of the corridor.
-  await expect(page.getByLabel('From below')).toHaveValue('15.1 m')
+  await expect(page.getByLabel('From below', { exact: true })).toHaveValue('15.1 m')
   await expect(page.getByRole('button', { name: /^Free below: 1\.50 m/ })).toBeFocused()
   await page.keyboard.press('Control+z')
-  await expect(page.getByLabel('From below')).toHaveValue('15.6 m')
+  await expect(page.getByLabel('From below', { exact: true })).toHaveValue('15.6 m')
 
   await bench.plan.focus()
   await page.keyboard.press('c')
@@ -72,7 +72,7 @@ test('a distance beside what is selected is typed over, by pointer and by keys a
   await page.keyboard.press('Enter')
   await page.keyboard.type('-3')
   await page.keyboard.press('Enter')
-  await expect(page.getByLabel('From below')).toHaveValue('15.6 m')
+  await expect(page.getByLabel('From below', { exact: true })).toHaveValue('15.6 m')
   await page.keyboard.press('Enter')
   await page.keyboard.type('9')
   await page.keyboard.press('Enter')

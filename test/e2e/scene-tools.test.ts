@@ -46,7 +46,7 @@ async function openEmptyScene(app: Parameters<typeof workbench>[0], page: Page) 
 }
 
 const rooms = (page: Page, count: number) => expect(page.getByRole('application', { name: new RegExp(`in 3D, ${count} rooms?$`) })).toBeVisible()
-const left = (page: Page) => page.getByLabel('From the left')
+const left = (page: Page) => page.getByLabel('From the left', { exact: true })
 
 test('rooms, a door and a desk are drawn in 3D with the same tools, dragged there, and refused there', async ({ app, page }) => {
   await openEmptyScene(app, page)
@@ -101,7 +101,7 @@ test('the other button turns the view with a tool in the hand, and the hand stil
   await expect(page.getByRole('button', { name: 'Room', exact: true })).toHaveAttribute('aria-pressed', 'true')
   await hand.drag([10, 4], [15, 8])
   await expect(left(page)).toHaveValue('10 m')
-  await expect(page.getByLabel('From below')).toHaveValue('4 m')
+  await expect(page.getByLabel('From below', { exact: true })).toHaveValue('4 m')
   // A click of the other button puts the tool away.
   await hand.move(20, 5)
   await page.mouse.click((await hand.spot(20, 5)).x, (await hand.spot(20, 5)).y, { button: 'right' })

@@ -44,7 +44,7 @@ test('two fingers pan and zoom the plan and move nothing, one drags a room, and 
   await fingers.move({ x: room.x, y: room.y + room.metre })
   await page.waitForTimeout(50)
   await fingers.up()
-  await expect(page.getByLabel('From below')).toHaveValue(/^14\.[56]\d* m$/)
+  await expect(page.getByLabel('From below', { exact: true })).toHaveValue(/^14\.[56]\d* m$/)
   await undo.click()
   await expect(undo).toBeDisabled()
 
