@@ -74,8 +74,13 @@ export function builtCase(open: OpenCase, size: number, days: number): Built {
   const built = (unit: Queueing, of = tick): Built => ({ unit, tick: of, days, warm })
   switch (open.model) {
     case 'M/M/1':
-    case 'M/M/c':
-      return built(single(rate, tick, at<number>('c'), [queueStep('serve', 'server', exponential(tick / at<number>('mu')))]))
+    case 'M/M/c': {
+      const step = { key: 'serve', duration: exponential(tick / at<number>('mu')) }
+      // Many servers are one hall that serves so many.
+      if (at<number>('c') >= 20)
+        return built(single(rate, tick, 0, [queueStep(step.key, undefined, step.duration)], { places: {}, capacity: at<number>('c') }))
+      return built(single(rate, tick, at<number>('c'), [queueStep(step.key, 'server', step.duration)]))
+    }
     case 'M/G/1': {
       const service = at<Service>('service')
       if (service.type !== 'hyper2') return built(single(rate, tick, 1, [queueStep('serve', 'server', durationOf(service, tick))]))

@@ -37,7 +37,9 @@ export type Held = { readonly name: string; readonly exact: number; readonly mea
 /** Runs a case until the standard error of each answer is so small a share of it, at least 30 times. */
 export function heldAnswers(open: OpenCase, share: number, most: number): readonly Held[] {
   const isBrief = open.model === 'M/M/c-transient0'
-  const built = builtCase(open, 4000, isBrief ? 1 : open.model === 'Mt/M/inf' ? 25 : 5)
+  // Busier queues forget how they began more slowly.
+  const isBusy = Number(open.exact.rho ?? 0) >= 0.94
+  const built = builtCase(open, 4000, isBrief ? 1 : open.model === 'Mt/M/inf' ? 25 : isBusy ? 5 : 2)
   const run = runnerOf(open, built)
   const answers = Object.entries(answersOf(open))
   const sums = answers.map(() => ({ sum: 0, squares: 0 }))
