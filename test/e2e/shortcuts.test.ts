@@ -48,7 +48,7 @@ const ELSEWHERE = ['PageUp', 'PageDown']
 /** How often the system was asked for a file. */
 const asked = (app: ElectronApplication) => app.evaluate(() => (globalThis as { asked?: number }).asked ?? 0)
 
-test('every key on the sheet of shortcuts does something that is seen', async ({ app, page }) => {
+test('every key on the sheet of shortcuts does something that is seen', { tag: '@long' }, async ({ app, page }) => {
   test.setTimeout(150_000)
   await resize(app, { width: 1180, height: 760 })
   const bench = workbench(app, page)
