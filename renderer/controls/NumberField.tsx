@@ -35,6 +35,9 @@ export function NumberField({ label, value, unit, step, decimals = 3, isDisabled
         if (event.key === 'Escape' && draft !== undefined) {
           event.stopPropagation()
           setDraft(undefined)
+        } else if (event.key === 'Escape') {
+          // With nothing half typed the keys go back to the plan and its tools.
+          event.currentTarget.blur()
         }
         if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
           event.preventDefault()

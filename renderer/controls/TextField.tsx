@@ -35,6 +35,9 @@ export function TextField({
         if (event.key === 'Escape' && draft !== undefined) {
           event.stopPropagation()
           setDraft(undefined)
+        } else if (event.key === 'Escape') {
+          // With nothing half typed the keys go back to the plan and its tools.
+          event.currentTarget.blur()
         }
       }}
     />

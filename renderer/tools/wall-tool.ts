@@ -41,7 +41,9 @@ export function wallTool(edge: 'wall' | 'glazed' = 'wall'): Tool<Chain> {
     const commit = legOf(chain, context)
     const next = chainAdded(chain)
     if (commit === undefined) return { state: next }
-    return { state: isClosed || commit.status === 'refused' ? NO_CHAIN : next, commit }
+    // Selected, as rooms and doors are: its thickness is typed at once.
+    const [wall] = commit.status === 'done' ? commit.change.added : []
+    return { state: isClosed || commit.status === 'refused' ? NO_CHAIN : next, commit, ...(wall === undefined ? {} : { select: [wall.id] }) }
   }
 
   function shown(chain: Chain, context: ToolContext): ToolStep<Chain> {
