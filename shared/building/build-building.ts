@@ -14,7 +14,7 @@ import { builtConnectorsOf } from './connectors'
 import { builtFixturesOf } from './fixtures'
 import { layOpenings } from './openings'
 import { builtRoomsOf } from './rooms'
-import { drawnEdges, roomOutline, type WallStretch, wallStretches } from './stretches'
+import { drawnEdges, roomOutlines, type WallStretch, wallStretches } from './stretches'
 import { wallPieces } from './wall-pieces'
 
 const buildings = new WeakMap<RecordTable, { readonly workshop: RecordTable; readonly building: Building }>()
@@ -30,9 +30,9 @@ export function buildBuilding(design: RecordTable, workshop: RecordTable): Build
   const record = recordsOf(design, 'design')[0]
   if (record === undefined) throw new Error('A design table without its design record')
   const types = roomTypes(workshop)
-  const rooms = byStorey(recordsOf(design, 'room'))
-  const walls = byStorey(recordsOf(design, 'wall'))
-  const fixtures = byStorey(recordsOf(design, 'fixture'))
+  const rooms = grouped(roomGroups, recordsOf(design, 'room'))
+  const walls = grouped(wallGroups, recordsOf(design, 'wall'))
+  const fixtures = grouped(fixtureGroups, recordsOf(design, 'fixture'))
   const openings = openingsByStorey(design)
   const storeys = fromTheLowest(recordsOf(design, 'storey')).map((storey) =>
     builtStorey(
@@ -84,8 +84,15 @@ function likest<T>(latest: readonly T[], likeness: (item: T) => number): T | und
 }
 
 function inCommon(a: readonly unknown[], b: readonly unknown[]): number {
-  const known = new Set(a)
+  if (a === b) return a.length
   let count = 0
+  if (a.length === b.length) {
+    // Mostly one was changed in its place, and a set of thousands for each preview is what takes the time.
+    for (let i = 0; i < a.length; i++) if (a[i] === b[i]) count += 1
+    if (count * 2 > a.length) return count
+    count = 0
+  }
+  const known = new Set(a)
   for (const item of b) if (known.has(item)) count += 1
   return count
 }
@@ -94,7 +101,7 @@ function builtStorey(shell: Shell, fixtureRecords: readonly Fixture[], types: Re
   const { storey } = shell
   const { stretches, built } = derivedOf(shell)
   const rooms = builtRoomsOf(shell.rooms, stretches, types)
-  const fixtures = builtFixturesOf(fixtureRecords, shell.rooms.map(roomOutline))
+  const fixtures = builtFixturesOf(fixtureRecords, roomOutlines(shell.rooms))
   const latest = latestStoreys.get(storey) ?? []
   const next: BuildingStorey = {
     storey,
@@ -126,18 +133,20 @@ function derivedOf(shell: Shell): Derived {
     latest,
     (each) => inCommon(each.shell.rooms, shell.rooms) + inCommon(each.shell.walls, shell.walls) + inCommon(each.shell.openings, shell.openings),
   )
-  const outlines = shell.rooms.map(roomOutline)
+  const outlines = roomOutlines(shell.rooms)
   const outline = storeyOutline(storey)
+  // An opening that moves leaves the lines of the walls alone.
+  const lined = latest.find((each) => sameItems(each.shell.rooms, shell.rooms) && sameItems(each.shell.walls, shell.walls))
   const edges = drawnEdges(shell.rooms, shell.walls)
-  const stretches = wallStretches(edges, outlines, outline)
+  const stretches = lined?.derived.stretches ?? wallStretches(edges, outlines, outline)
   const laid = layOpenings(shell.openings, edges, stretches, outlines, outline, storey.id)
   const pieces = wallPieces(stretches, laid.cuts, last?.derived.pieces ?? new Map())
   const before = last?.derived.built
   const walls = [...pieces.values()]
   const built = {
-    stretches: kept(before?.stretches, stretches.map(publicStretch), stretchKey, sameStretch),
+    stretches: lined?.derived.built.stretches ?? kept(before?.stretches, stretches.map(publicStretch), stretchKey, sameStretch),
     walls: before !== undefined && sameItems(before.walls, walls) ? before.walls : walls,
-    openEdges: kept(before?.openEdges, stretches.flatMap(openEdge), stretchKey, sameOpenEdge),
+    openEdges: lined?.derived.built.openEdges ?? kept(before?.openEdges, stretches.flatMap(openEdge), stretchKey, sameOpenEdge),
     openings: kept(before?.openings, laid.openings, ({ opening }) => opening.id, sameOpening),
   }
   const derived: Derived = { stretches, built, pieces }
@@ -224,7 +233,7 @@ function roomOf(side: Side): Id | undefined {
 }
 
 function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i])
+  return a === b || (a.length === b.length && a.every((item, i) => item === b[i]))
 }
 
 const typesByKey = new WeakMap<readonly RoomType[], ReadonlyMap<string, RoomType>>()
@@ -238,6 +247,20 @@ function roomTypes(workshop: RecordTable): ReadonlyMap<string, RoomType> {
   }
   return byKey
 }
+
+/** Groups by storey: of the same list the same. */
+function grouped<T extends { readonly storey: Id }>(known: WeakMap<readonly T[], ReadonlyMap<Id, readonly T[]>>, records: readonly T[]) {
+  let groups = known.get(records)
+  if (groups === undefined) {
+    groups = byStorey(records)
+    known.set(records, groups)
+  }
+  return groups
+}
+
+const roomGroups = new WeakMap<readonly Room[], ReadonlyMap<Id, readonly Room[]>>()
+const wallGroups = new WeakMap<readonly Wall[], ReadonlyMap<Id, readonly Wall[]>>()
+const fixtureGroups = new WeakMap<readonly Fixture[], ReadonlyMap<Id, readonly Fixture[]>>()
 
 function byStorey<T extends { readonly storey: Id }>(records: readonly T[]): ReadonlyMap<Id, readonly T[]> {
   const groups = new Map<Id, T[]>()

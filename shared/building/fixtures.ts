@@ -3,23 +3,53 @@ import type { Id } from '#shared/base/ids'
 import type { Fixture } from '#shared/document/elements/fixture'
 import { roundOffset, toMetres, toMillimetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
-import { signedArea } from '#shared/geometry/polygon'
+import { type Box, signedArea } from '#shared/geometry/polygon'
 import type { BuiltFixture } from './building'
 import { placeAt, type RoomOutline } from './stretches'
 
-const builtFixtures = new WeakMap<Fixture, BuiltFixture>()
+/** A fixture as it was last built, and among which rooms. */
+const builtFixtures = new WeakMap<Fixture, { built: BuiltFixture; among: readonly RoomOutline[] }>()
 
-/** Fixtures on the plan, whole millimetres, with the room each stands in. A fixture that did not move is the very object of last time. */
+/**
+ * Fixtures on the plan, whole millimetres, with the room each stands in. A fixture that did not move is the very object of last time,
+ * and is only looked for again where a room has changed about it.
+ */
 export function builtFixturesOf(fixtures: readonly Fixture[], rooms: readonly RoomOutline[]): readonly BuiltFixture[] {
+  const changes = new Map<readonly RoomOutline[], readonly Box[]>()
+  const isAsBefore = (x: number, y: number, among: readonly RoomOutline[]) => {
+    if (among === rooms) return true
+    let boxes = changes.get(among)
+    if (boxes === undefined) {
+      boxes = changedBoxes(among, rooms)
+      changes.set(among, boxes)
+    }
+    return boxes.every(({ left, right, bottom, top }) => x < left || x > right || y < bottom || y > top)
+  }
   return fixtures.map((fixture) => {
-    const place = placeAt(toMillimetres(fixture.x), toMillimetres(fixture.y), rooms, undefined)
-    const room = place.kind === 'room' ? place.room : undefined
     const known = builtFixtures.get(fixture)
-    if (known !== undefined && known.room === room) return known
-    const built = known === undefined ? onPlan(fixture, room) : { ...known, room }
-    builtFixtures.set(fixture, built)
-    return built
+    const x = toMillimetres(fixture.x)
+    const y = toMillimetres(fixture.y)
+    if (known !== undefined && isAsBefore(x, y, known.among)) {
+      known.among = rooms
+      return known.built
+    }
+    const place = placeAt(x, y, rooms, undefined)
+    const room = place.kind === 'room' ? place.room : undefined
+    if (known === undefined) {
+      const built = onPlan(fixture, room)
+      builtFixtures.set(fixture, { built, among: rooms })
+      return built
+    }
+    known.among = rooms
+    if (known.built.room !== room) known.built = { ...known.built, room }
+    return known.built
   })
+}
+
+/** The boxes about rooms that are in one list only. */
+function changedBoxes(before: readonly RoomOutline[], now: readonly RoomOutline[]): readonly Box[] {
+  const [were, are] = [new Set(before), new Set(now)]
+  return [...before.filter((room) => !are.has(room)), ...now.filter((room) => !were.has(room))].map(({ box }) => box)
 }
 
 function onPlan(fixture: Fixture, room: Id | undefined): BuiltFixture {

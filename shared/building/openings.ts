@@ -29,7 +29,51 @@ export function layOpenings(
   outline: readonly Point[] | undefined,
   storey: string,
 ): LaidOpenings {
-  const edgeNamed = new Map(edges.map((edge) => [edgeName(edge.owner, edge.corner), edge]))
+  const ground = groundOf(edges, stretches, rooms, outline)
+  const cuts = new Map<string, Cut[]>()
+  const openings: BuiltOpening[] = []
+  for (const opening of records) {
+    let laid = ground.laid.get(opening)
+    if (laid === undefined) {
+      laid = laidOpening(opening, ground, storey) ?? NOT_LAID
+      ground.laid.set(opening, laid)
+    }
+    if (laid.built !== undefined) openings.push(laid.built)
+    for (const { stretch, cut } of laid.cuts) {
+      const known = cuts.get(stretch)
+      if (known === undefined) cuts.set(stretch, [cut])
+      else known.push(cut)
+    }
+  }
+  return { openings, cuts }
+}
+
+/** One opening in its wall, and what it cuts out of stretches, by their keys. */
+type Laid = { readonly built: BuiltOpening | undefined; readonly cuts: readonly { readonly stretch: string; readonly cut: Cut }[] }
+
+const NOT_LAID: Laid = { built: undefined, cuts: [] }
+
+/** What openings are laid into. While an opening is dragged the walls stay, and so do the other openings. */
+type Ground = {
+  readonly edgeNamed: ReadonlyMap<string, DrawnEdge>
+  readonly runsOf: ReadonlyMap<DrawnEdge, readonly Run[]>
+  readonly stretches: readonly WallStretch[]
+  readonly rooms: readonly RoomOutline[]
+  readonly outline: readonly Point[] | undefined
+  readonly laid: WeakMap<Opening, Laid>
+}
+
+const grounds = new WeakMap<readonly WallStretch[], Ground>()
+
+/** Stretches are made anew with whatever else openings are laid into, so they stand for all of it. */
+function groundOf(
+  edges: readonly DrawnEdge[],
+  stretches: readonly WallStretch[],
+  rooms: readonly RoomOutline[],
+  outline: readonly Point[] | undefined,
+): Ground {
+  const known = grounds.get(stretches)
+  if (known !== undefined) return known
   const runsOf = new Map<DrawnEdge, Run[]>()
   for (const stretch of stretches) {
     for (const { edge, isForward } of stretch.edges) {
@@ -40,43 +84,48 @@ export function layOpenings(
       else runs.push(run)
     }
   }
-  const cuts = new Map<string, Cut[]>()
-  const openings: BuiltOpening[] = []
-  for (const opening of records) {
-    const edge = edgeNamed.get('room' in opening.on ? edgeName(opening.on.room, opening.on.corner) : edgeName(opening.on.wall, undefined))
-    const runs = edge === undefined ? undefined : runsOf.get(edge)
-    if (edge === undefined || runs === undefined) continue
-    const place = placeOnEdge(opening, edge)
-    if (place.end - place.start < LEAST_MM) continue
-    const touched = runs.filter((run) => Math.min(run.end, place.end) - Math.max(run.start, place.start) >= LEAST_MM)
-    if (touched.length === 0) continue
-    touched.sort((r, s) => r.start - s.start)
-    const first = touched[0]!
-    const last = touched[touched.length - 1]!
-    const from = onRun(edge, first, place.start)
-    const to = onRun(edge, last, place.end)
-    const thickness = touched.reduce((thickest, run) => Math.max(thickest, run.stretch.thickness), 0)
-    const reach = thickness * 500 + BEYOND_FACE_MM
-    const sideAt = (distance: number): Side => {
-      const beside = besideMiddle(from, to, distance)
-      return placeAt(beside.x, beside.y, rooms, outline)
-    }
-    const left: Side = 'room' in opening.on ? { kind: 'room', room: opening.on.room } : sideAt(reach)
-    const middle = (place.start + place.end) / 2
-    const host = touched.find((run) => run.end >= middle) ?? last
-    const across = host.isForward ? host.stretch.right : host.stretch.left
-    const right = across.kind === 'room' ? across : sideAt(-reach)
-    openings.push({ opening, storey, from: pointToMetres(from), to: pointToMetres(to), thickness, left, right })
-    if (opening.opening === 'window' || opening.opening === 'passThrough') continue
-    for (const stretch of stretches) {
-      if (stretch.kind === 'open' || isFar(stretch, from, to, thickness) || !isSameWall(stretch, from, to, thickness, touched)) continue
-      // A jamb stands where it was rounded to: rounded again, the wall could end beside the threshold.
-      const start: Jamb = { point: from, isLaid: stretch === first.stretch }
-      const end: Jamb = { point: to, isLaid: stretch === last.stretch }
-      addCut(cuts, stretch, start, end)
-    }
+  const edgeNamed = new Map(edges.map((edge) => [edgeName(edge.owner, edge.corner), edge]))
+  const ground: Ground = { edgeNamed, runsOf, stretches, rooms, outline, laid: new WeakMap() }
+  grounds.set(stretches, ground)
+  return ground
+}
+
+function laidOpening(opening: Opening, { edgeNamed, runsOf, stretches, rooms, outline }: Ground, storey: string): Laid | undefined {
+  const edge = edgeNamed.get('room' in opening.on ? edgeName(opening.on.room, opening.on.corner) : edgeName(opening.on.wall, undefined))
+  const runs = edge === undefined ? undefined : runsOf.get(edge)
+  if (edge === undefined || runs === undefined) return undefined
+  const place = placeOnEdge(opening, edge)
+  if (place.end - place.start < LEAST_MM) return undefined
+  const touched = runs.filter((run) => Math.min(run.end, place.end) - Math.max(run.start, place.start) >= LEAST_MM)
+  if (touched.length === 0) return undefined
+  touched.sort((r, s) => r.start - s.start)
+  const first = touched[0]!
+  const last = touched[touched.length - 1]!
+  const from = onRun(edge, first, place.start)
+  const to = onRun(edge, last, place.end)
+  const thickness = touched.reduce((thickest, run) => Math.max(thickest, run.stretch.thickness), 0)
+  const reach = thickness * 500 + BEYOND_FACE_MM
+  const sideAt = (distance: number): Side => {
+    const beside = besideMiddle(from, to, distance)
+    return placeAt(beside.x, beside.y, rooms, outline)
   }
-  return { openings, cuts }
+  const left: Side = 'room' in opening.on ? { kind: 'room', room: opening.on.room } : sideAt(reach)
+  const middle = (place.start + place.end) / 2
+  const host = touched.find((run) => run.end >= middle) ?? last
+  const across = host.isForward ? host.stretch.right : host.stretch.left
+  const right = across.kind === 'room' ? across : sideAt(-reach)
+  const built: BuiltOpening = { opening, storey, from: pointToMetres(from), to: pointToMetres(to), thickness, left, right }
+  if (opening.opening === 'window' || opening.opening === 'passThrough') return { built, cuts: [] }
+  const cuts: { readonly stretch: string; readonly cut: Cut }[] = []
+  for (const stretch of stretches) {
+    if (stretch.kind === 'open' || isFar(stretch, from, to, thickness) || !isSameWall(stretch, from, to, thickness, touched)) continue
+    // A jamb stands where it was rounded to: rounded again, the wall could end beside the threshold.
+    const start: Jamb = { point: from, isLaid: stretch === first.stretch }
+    const end: Jamb = { point: to, isLaid: stretch === last.stretch }
+    const cut = cutOf(stretch, start, end)
+    if (cut !== undefined) cuts.push({ stretch: stretch.key, cut })
+  }
+  return { built, cuts }
 }
 
 /** An edge where it runs along a stretch: from and to in millimetres along the edge. */
@@ -142,7 +191,7 @@ function isSameWall(stretch: WallStretch, from: Point, to: Point, thickness: num
 /** One side of an opening; `isLaid`: it was put onto this very stretch, not onto another beside it. */
 type Jamb = { readonly point: Point; readonly isLaid: boolean }
 
-function addCut(cuts: Map<string, Cut[]>, stretch: WallStretch, from: Jamb, to: Jamb): void {
+function cutOf(stretch: WallStretch, from: Jamb, to: Jamb): Cut | undefined {
   const line = { a: stretch.from, b: stretch.to }
   const long = alongEdge(line, stretch.to)
   const runsAlong = alongEdge(line, to.point) > alongEdge(line, from.point)
@@ -153,11 +202,8 @@ function addCut(cuts: Map<string, Cut[]>, stretch: WallStretch, from: Jamb, to: 
   const last = alongEdge(line, q)
   const start = Math.max(0, first)
   const end = Math.min(long, last)
-  if (end - start < LEAST_MM) return
-  const cut: Cut = { start, end, from: first <= 0 ? stretch.from : p, to: last >= long ? stretch.to : q }
-  const known = cuts.get(stretch.key)
-  if (known === undefined) cuts.set(stretch.key, [cut])
-  else known.push(cut)
+  if (end - start < LEAST_MM) return undefined
+  return { start, end, from: first <= 0 ? stretch.from : p, to: last >= long ? stretch.to : q }
 }
 
 function edgeName(owner: string, corner: string | undefined): string {

@@ -13,6 +13,17 @@ const builtRooms = new WeakMap<Room, readonly { readonly signature: string; read
 
 /** Rooms with their floor between walls. A room whose walls are as they were is the very object of before. */
 export function builtRoomsOf(rooms: readonly Room[], stretches: readonly WallStretch[], types: ReadonlyMap<string, RoomType>): readonly BuiltRoom[] {
+  // The same stretches are of the same rooms.
+  const known = builtBetween.get(stretches)
+  if (known !== undefined && known.types === types) return known.built
+  const built = builtAnew(rooms, stretches, types)
+  builtBetween.set(stretches, { types, built })
+  return built
+}
+
+const builtBetween = new WeakMap<readonly WallStretch[], { readonly types: ReadonlyMap<string, RoomType>; readonly built: readonly BuiltRoom[] }>()
+
+function builtAnew(rooms: readonly Room[], stretches: readonly WallStretch[], types: ReadonlyMap<string, RoomType>): readonly BuiltRoom[] {
   const sidesOf = sidesByRoom(stretches)
   return rooms.map((room) => {
     const type = types.get(room.roomType)

@@ -49,6 +49,18 @@ export function roomOutline(room: Room): RoomOutline {
   return outline
 }
 
+const outlinesOf = new WeakMap<readonly Room[], readonly RoomOutline[]>()
+
+/** The outlines of a list of rooms; of the same list the same. */
+export function roomOutlines(rooms: readonly Room[]): readonly RoomOutline[] {
+  let outlines = outlinesOf.get(rooms)
+  if (outlines === undefined) {
+    outlines = rooms.map(roomOutline)
+    outlinesOf.set(rooms, outlines)
+  }
+  return outlines
+}
+
 /** The edges that walls are derived from, rooms first, in the order of ids. */
 export function drawnEdges(rooms: readonly Room[], walls: readonly Wall[]): readonly DrawnEdge[] {
   const edges: DrawnEdge[] = []

@@ -20,6 +20,8 @@ type End = { readonly left: Point; readonly right: Point; readonly hasTip: boole
 type Piece = {
   readonly stretch: WallStretch
   readonly arm: Arm
+  /** The same wall seen from its other end. */
+  readonly back: Arm
   readonly from: Point
   readonly to: Point
   readonly isAtFrom: boolean
@@ -36,52 +38,80 @@ export function wallPieces(
   cuts: ReadonlyMap<string, readonly Cut[]>,
   before: ReadonlyMap<string, WallPiece>,
 ): ReadonlyMap<string, WallPiece> {
-  const pieces = stretches.flatMap((stretch) => (stretch.kind === 'open' ? [] : partsLeft(stretch, cuts.get(stretch.key))))
+  const pieces = stretches.flatMap((stretch) => (stretch.kind === 'open' ? [] : partsOf(stretch, cuts.get(stretch.key) ?? NO_CUTS)))
   const armsAt = new Map<number, Arm[]>()
   const addArm = (node: number, arm: Arm) => {
     const arms = armsAt.get(node)
     if (arms === undefined) armsAt.set(node, [arm])
     else arms.push(arm)
   }
-  for (const { stretch, arm, isAtFrom, isAtTo } of pieces) {
+  for (const { stretch, arm, back, isAtFrom, isAtTo } of pieces) {
     if (isAtFrom) addArm(stretch.from.index, arm)
-    if (isAtTo) addArm(stretch.to.index, turned(arm))
+    if (isAtTo) addArm(stretch.to.index, back)
   }
   const built = new Map<string, WallPiece>()
-  for (const { stretch, arm, from, to, isAtFrom, isAtTo } of pieces) {
-    const ring =
-      arm.half < 0.5
-        ? [from, to]
-        : ringOf(
-            from,
-            to,
-            isAtFrom ? jointEnd(arm, armsAt.get(stretch.from.index)!) : bluntEnd(arm),
-            isAtTo ? jointEnd(turned(arm), armsAt.get(stretch.to.index)!) : bluntEnd(turned(arm)),
-          )
+  for (const piece of pieces) {
+    const { stretch, from, isAtFrom, isAtTo } = piece
+    const atFrom = isAtFrom ? armsAt.get(stretch.from.index)! : NO_ARMS
+    const atTo = isAtTo ? armsAt.get(stretch.to.index)! : NO_ARMS
     const key = isAtFrom ? stretch.key : `${stretch.key}+${Math.round(distance(stretch.from, from))}`
-    built.set(key, keptOrNew(before.get(key), stretch, key, from, to, ring))
+    const known = joined.get(piece)
+    if (known !== undefined && before.get(key) === known.wall && sameArms(known.atFrom, atFrom) && sameArms(known.atTo, atTo)) {
+      built.set(key, known.wall)
+      continue
+    }
+    const wall = keptOrNew(before.get(key), stretch, key, from, piece.to, ringOfPiece(piece, atFrom, atTo))
+    joined.set(piece, { atFrom, atTo, wall })
+    built.set(key, wall)
   }
   return built
 }
 
-function partsLeft(stretch: WallStretch, cuts: readonly Cut[] | undefined): readonly Piece[] {
+const NO_ARMS: readonly Arm[] = []
+
+/** A piece as it was last joined to its neighbours: among the same ones it is the same wall. */
+const joined = new WeakMap<Piece, { readonly atFrom: readonly Arm[]; readonly atTo: readonly Arm[]; readonly wall: WallPiece }>()
+
+function sameArms(a: readonly Arm[], b: readonly Arm[]): boolean {
+  return a.length === b.length && a.every((arm, i) => arm === b[i])
+}
+
+function ringOfPiece({ arm, back, from, to, isAtFrom, isAtTo }: Piece, atFrom: readonly Arm[], atTo: readonly Arm[]): readonly Point[] {
+  if (arm.half < 0.5) return [from, to]
+  return ringOf(from, to, isAtFrom ? jointEnd(arm, atFrom) : bluntEnd(arm), isAtTo ? jointEnd(back, atTo) : bluntEnd(back))
+}
+
+/** The parts of a stretch as they were last: cut by the same openings they are the same. */
+const latestParts = new WeakMap<WallStretch, { readonly cuts: readonly Cut[]; readonly parts: readonly Piece[] }>()
+const NO_CUTS: readonly Cut[] = []
+
+function partsOf(stretch: WallStretch, cuts: readonly Cut[]): readonly Piece[] {
+  const known = latestParts.get(stretch)
+  if (known !== undefined && known.cuts.length === cuts.length && known.cuts.every((cut, i) => cut === cuts[i])) return known.parts
+  const parts = partsLeft(stretch, cuts)
+  latestParts.set(stretch, { cuts, parts })
+  return parts
+}
+
+function partsLeft(stretch: WallStretch, cuts: readonly Cut[]): readonly Piece[] {
   const { from, to } = stretch
   const long = distance(from, to)
   const arm: Arm = { ux: (to.x - from.x) / long, uy: (to.y - from.y) / long, half: stretch.thickness * 500 }
-  if (cuts === undefined) return [{ stretch, arm, from, to, isAtFrom: true, isAtTo: true }]
+  const back = turned(arm)
+  if (cuts.length === 0) return [{ stretch, arm, back, from, to, isAtFrom: true, isAtTo: true }]
   const pieces: Piece[] = []
   let start: Point = from
   let isAtFrom = true
   let reached = 0
   for (const cut of [...cuts].sort((c, d) => c.start - d.start || c.end - d.end)) {
-    if (cut.start > reached && distance(start, cut.from) >= 1) pieces.push({ stretch, arm, from: start, to: cut.from, isAtFrom, isAtTo: false })
+    if (cut.start > reached && distance(start, cut.from) >= 1) pieces.push({ stretch, arm, back, from: start, to: cut.from, isAtFrom, isAtTo: false })
     if (cut.end > reached) {
       reached = cut.end
       start = cut.to
     }
     isAtFrom = false
   }
-  if (long - reached >= 1) pieces.push({ stretch, arm, from: start, to, isAtFrom, isAtTo: true })
+  if (long - reached >= 1) pieces.push({ stretch, arm, back, from: start, to, isAtFrom, isAtTo: true })
   return pieces
 }
 

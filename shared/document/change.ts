@@ -1,5 +1,5 @@
 import type { Id } from '#shared/base/ids'
-import { emptyTable, type RecordTable, type WardDocument } from './document'
+import { carryRecords, emptyTable, type RecordTable, type WardDocument } from './document'
 import type { WardRecord } from './record'
 
 /** What one edit did: the unit of undo, the autosave journal, a live preview and the difference of two designs. */
@@ -34,6 +34,11 @@ export function applyChange(document: WardDocument, change: Change): WardDocumen
   for (const record of change.added) tableFor(record)[record.id] = record
 
   if (edited.size === 0) return document
+  const records = [...change.removed, ...change.updated.flat(), ...change.added]
+  for (const [owner, table] of edited) {
+    const before = owner === undefined ? document.workshop : document.designs[owner]
+    if (before !== undefined) carryRecords(before, table, records)
+  }
   const designs: Record<Id, RecordTable> = Object.assign(Object.create(null), document.designs)
   for (const [owner, table] of edited) {
     if (owner === undefined) continue

@@ -45,6 +45,34 @@ function areOfKind<K extends RecordKind>(records: readonly WardRecord[], kind: K
 
 const recordsByKind = new WeakMap<RecordTable, Map<RecordKind, WardRecord[]>>()
 
+/**
+ * What is known of the lists of `from` holds for `to`, which an edit made of it: lists of kinds that the edit left alone are the very
+ * same ones, so that later stages see by identity what to work out anew. `edited`: every record that went, came, or was and is.
+ */
+export function carryRecords(from: RecordTable, to: RecordTable, edited: readonly WardRecord[]): void {
+  const known = recordsByKind.get(from)
+  if (known === undefined || recordsByKind.has(to)) return
+  const byKind = new Map(known)
+  for (const kind of new Set(edited.map((record) => record.kind))) {
+    const before = known.get(kind) ?? []
+    const ids = before.map(({ id }) => id)
+    const isNew = edited.some((record) => record.kind === kind && from[record.id]?.kind !== kind && to[record.id]?.kind === kind)
+    if (isNew) {
+      const all = new Set(ids)
+      for (const record of edited) if (record.kind === kind) all.add(record.id)
+      ids.splice(0, ids.length, ...[...all].sort())
+    }
+    byKind.set(
+      kind,
+      ids.flatMap((id) => {
+        const record = to[id]
+        return record?.kind === kind ? [record] : []
+      }),
+    )
+  }
+  recordsByKind.set(to, byKind)
+}
+
 /** The designs of a document in the order of ids. */
 export function designsOf(document: WardDocument): readonly Design[] {
   return Object.keys(document.designs)

@@ -4,7 +4,7 @@ import { emptyTable, type RecordTable } from '#shared/document/document'
 import type { WardRecord } from '#shared/document/record'
 import { type RecordInput, recordsOfInput } from './records'
 
-const DESIGN = 'design_plan01'
+export const PLAN_DESIGN = 'design_plan01'
 export const PLAN_STOREY = 'storey_plan01'
 
 type RoomInput = Extract<RecordInput, { kind: 'room' }>
@@ -32,7 +32,7 @@ export function room(id: string, corners: readonly Corner[], more: Partial<RoomI
   return {
     id: `room_${id.padEnd(6, '0')}`,
     kind: 'room',
-    design: DESIGN,
+    design: PLAN_DESIGN,
     storey: PLAN_STOREY,
     roomType: 'ward',
     name: id,
@@ -53,7 +53,7 @@ export function box(id: string, x: number, y: number, width: number, depth: numb
 }
 
 export function opening(id: string, on: OpeningInput['on'], along: number, width: number, more: Partial<OpeningInput> = {}): OpeningInput {
-  return { id: `opening_${id.padEnd(6, '0')}`, kind: 'opening', design: DESIGN, name: id, opening: 'door', on, along, width, ...more }
+  return { id: `opening_${id.padEnd(6, '0')}`, kind: 'opening', design: PLAN_DESIGN, name: id, opening: 'door', on, along, width, ...more }
 }
 
 /** A fixture that is `width` wide and `depth` deep about its origin. */
@@ -67,12 +67,12 @@ export function fixture(id: string, x: number, y: number, width: number, depth: 
     { x: -w, y: d },
   ]
   const given: Given<FixtureInput> = { id: `fixture_${id.padEnd(6, '0')}`, fixtureType: 'bed', entry: 'bed', name: id, x, y, footprint, ...more }
-  return { kind: 'fixture', design: DESIGN, storey: PLAN_STOREY, ...given }
+  return { kind: 'fixture', design: PLAN_DESIGN, storey: PLAN_STOREY, ...given }
 }
 
 export function wall(id: string, from: readonly [number, number], to: readonly [number, number], more: Partial<WallInput> = {}): WallInput {
   const given: Given<WallInput> = { id: `wall_${id.padEnd(6, '0')}`, from: { x: from[0], y: from[1] }, to: { x: to[0], y: to[1] }, ...more }
-  return { kind: 'wall', design: DESIGN, storey: PLAN_STOREY, ...given }
+  return { kind: 'wall', design: PLAN_DESIGN, storey: PLAN_STOREY, ...given }
 }
 
 export function roomType(key: string, more: Partial<Extract<RecordInput, { kind: 'roomType' }>> = {}): RecordInput {
@@ -81,8 +81,15 @@ export function roomType(key: string, more: Partial<Extract<RecordInput, { kind:
 
 export function plan({ rooms, openings = [], fixtures = [], walls = [], outline, workshop = [roomType('ward')] }: Sketch): Plan {
   const ground: readonly RecordInput[] = [
-    { id: DESIGN, kind: 'design', name: 'Plan', idea: '' },
-    { id: PLAN_STOREY, kind: 'storey', design: DESIGN, name: 'Ground', elevation: 0, ...(outline === undefined ? {} : { outline: [...outline] }) },
+    { id: PLAN_DESIGN, kind: 'design', name: 'Plan', idea: '' },
+    {
+      id: PLAN_STOREY,
+      kind: 'storey',
+      design: PLAN_DESIGN,
+      name: 'Ground',
+      elevation: 0,
+      ...(outline === undefined ? {} : { outline: [...outline] }),
+    },
   ]
   return {
     design: tableOf(recordsOfInput([...ground, ...rooms, ...openings, ...fixtures, ...walls])),

@@ -1,0 +1,64 @@
+import { fc, test } from '@fast-check/vitest'
+import { expect } from 'vitest'
+import { buildBuilding } from '#shared/building/build-building'
+import { applyChange, type Change } from '#shared/document/change'
+import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
+import type { WardRecord } from '#shared/document/record'
+import { PLAN_DESIGN, plan } from '#test/support/plans'
+import { rough } from '#test/support/rough-plans'
+
+/** Moves one record, takes it away, or puts it back; `isKept`: letting go, else a preview that is dropped. */
+const step = fc.record({
+  which: fc.nat(40),
+  dx: fc.constantFrom(0, 0.001, 0.002, 0.5, -1, 3),
+  dy: fc.constantFrom(0, -0.001, 0.5, 1, -2),
+  isGone: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
+  isKept: fc.boolean(),
+})
+
+function movedBy(record: WardRecord, dx: number, dy: number): WardRecord {
+  const by = ({ x, y }: { readonly x: number; readonly y: number }) => ({ x: x + dx, y: y + dy })
+  switch (record.kind) {
+    case 'room':
+      // One corner in two moves alone.
+      return { ...record, corners: record.corners.map((corner, i) => (dx > 0 && i > 0 ? corner : { ...corner, ...by(corner) })) }
+    case 'wall':
+      return { ...record, from: by(record.from), to: by(record.to) }
+    case 'fixture':
+      return { ...record, ...by(record) }
+    case 'opening':
+      return { ...record, along: Math.max(0, record.along + dx) }
+    default:
+      return record
+  }
+}
+
+function changeOf(
+  all: readonly WardRecord[],
+  table: RecordTable,
+  { which, dx, dy, isGone }: { which: number; dx: number; dy: number; isGone: boolean },
+): Change {
+  const first = all[which % all.length] as WardRecord
+  const now = table[first.id]
+  if (now === undefined) return { added: [first], updated: [], removed: [] }
+  return isGone ? { added: [], updated: [], removed: [now] } : { added: [], updated: [[now, movedBy(now, dx, dy)]], removed: [] }
+}
+
+test.prop([rough, fc.array(step, { minLength: 1, maxLength: 12 })], { numRuns: 60, seed: 1 })(
+  'a building that is mended after an edit is the one built from nothing',
+  (sketch, steps) => {
+    const { design, workshop } = plan(sketch)
+    const all = Object.values(design).filter(({ kind }) => kind !== 'design' && kind !== 'storey')
+    if (all.length === 0) return
+    let document: WardDocument = { workshop, designs: { [PLAN_DESIGN]: design } }
+    buildBuilding(design, workshop)
+    for (const each of steps) {
+      const next = applyChange(document, changeOf(all, document.designs[PLAN_DESIGN] ?? {}, each))
+      const table = next.designs[PLAN_DESIGN] ?? {}
+      const fresh: RecordTable = structuredClone({ ...table })
+      expect(buildBuilding(table, workshop)).toEqual(buildBuilding(fresh, structuredClone({ ...workshop })))
+      for (const kind of ['room', 'wall', 'opening', 'fixture'] as const) expect(recordsOf(table, kind)).toEqual(recordsOf(fresh, kind))
+      if (each.isKept) document = next
+    }
+  },
+)
