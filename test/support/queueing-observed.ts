@@ -4,6 +4,7 @@ import { modelOfDesign } from '#shared/simulation/lay-design'
 import type { Model } from '#shared/simulation/model'
 import { runModel } from '#shared/simulation/run-model'
 import { DOING, type Trace } from '#shared/simulation/trace'
+import { controlledMean } from './controlled-mean'
 import { type Built, builtCase, type OpenCase, openCases } from './queueing-cases'
 import { QUEUEING_DESIGN, queueingUnit } from './queueing-unit'
 
@@ -23,6 +24,8 @@ export function runnerOf(open: OpenCase, built: Built): (replication: number) =>
 }
 
 const DAY_S = 86_400
+/** About so many patients come a day. */
+const PER_DAY = 4000
 
 /** Each case by itself: one unlucky draw of arrivals must not show in all of them. */
 function seedOf({ id }: OpenCase): number {
@@ -36,28 +39,40 @@ export type Held = { readonly name: string; readonly exact: number; readonly mea
 
 /** Runs a case until the standard error of each answer is so small a share of it, at least 30 times. */
 export function heldAnswers(open: OpenCase, share: number, most: number): readonly Held[] {
-  const isBrief = open.model === 'M/M/c-transient0'
-  // Busier queues forget how they began more slowly.
-  const isBusy = Number(open.exact.rho ?? 0) >= 0.94
-  const built = builtCase(open, 4000, isBrief ? 1 : open.model === 'Mt/M/inf' ? 25 : isBusy ? 5 : 2)
+  const built = builtCase(open, PER_DAY, daysOf(open))
   const run = runnerOf(open, built)
   const answers = Object.entries(answersOf(open))
-  const sums = answers.map(() => ({ sum: 0, squares: 0 }))
+  const known = knownOf(open)
+  const seen: Observed[] = []
   for (let replications = 1; ; replications++) {
-    const seen = run(replications)
-    answers.forEach(([name, exact], i) => {
-      const off = seen[name]! - exact
-      sums[i]!.sum += off
-      sums[i]!.squares += off * off
-    })
+    seen.push(run(replications))
     if (replications < 30 || (replications % 10 > 0 && replications < most)) continue
-    const held = answers.map(([name, exact], i): Held => {
-      const off = sums[i]!.sum / replications
-      const variance = Math.max(0, sums[i]!.squares / replications - off * off) * (replications / (replications - 1))
-      return { name, exact, mean: exact + off, error: Math.sqrt(variance / replications), replications }
+    const controls = Object.entries(known).map(([name, value]) => seen.map((one) => one[name]! - value))
+    const held = answers.map(([name, exact]): Held => {
+      const { mean, error } = controlledMean(
+        seen.map((one) => one[name]!),
+        controls,
+      )
+      return { name, exact, mean, error, replications }
     })
     if (replications >= most || held.every(({ name, error, exact }) => SLOW.has(name) || error <= share * exact)) return held
   }
+}
+
+/** Days of a run: its first fifth, which is left out, is six times what it takes to forget an empty start (ρ / (1 - √ρ)² patients). */
+function daysOf({ model, exact }: OpenCase): number {
+  if (model === 'M/M/c-transient0') return 1
+  if (model === 'Mt/M/inf') return 25
+  if (exact.rho === undefined) return 2
+  const busy = Number(exact.rho)
+  return Math.ceil((6 * busy) / (1 - Math.sqrt(busy)) ** 2 / (PER_DAY / 5))
+}
+
+/** How many come and how long they take is known as well: what a run had too much of explains most of its long queues. */
+function knownOf({ model, lambda, mu, service }: OpenCase): Observed {
+  const { mean } = (service ?? {}) as { mean?: number }
+  if (model === 'M/M/1' || model === 'M/M/c') return { rate: Number(lambda), served: 1 / Number(mu) }
+  return model === 'M/G/1' && mean !== undefined ? { rate: Number(lambda), served: mean } : {}
 }
 
 function observedIn(open: OpenCase, { tick, days, warm }: Built, model: Model, trace: Trace): Observed {
@@ -81,6 +96,7 @@ function observedIn(open: OpenCase, { tick, days, warm }: Built, model: Model, t
   const visits = model.steps.map(() => 0)
   const waited = model.steps.map(() => 0)
   let busy = 0
+  let served = 0
   for (let row = 0; row < trace.rows; row++) {
     const who = trace.who[row]!
     if (who < 0 || agents.kind[who] !== 1) continue
@@ -96,6 +112,7 @@ function observedIn(open: OpenCase, { tick, days, warm }: Built, model: Model, t
       times[step]! += to - from
       visits[step]! += 1
       busy += to - from
+      served += 1
     }
   }
   const found: Record<string, number> = {}
@@ -137,6 +154,7 @@ function observedIn(open: OpenCase, { tick, days, warm }: Built, model: Model, t
   const W = inside / count / tick
   Object.assign(found, { Wq, W, Lq: (Wq * count) / ticks, L: (W * count) / ticks, pWait: delayed / count, pLate: late / count })
   Object.assign(found, { pBlock: turned / (count + turned), lambdaEff: count / ticks, occupancy: busy / tick / ticks / Number(open.c ?? 1) })
+  Object.assign(found, { rate: (count + turned) / ticks, served: busy / served / tick })
   Object.assign(found, { Wtotal: W, WqTotalPerExternalArrival: Wq, carried: busy / tick / ticks })
   byFlow.forEach((of, i) => {
     found[`classes ${i} Wq`] = of.wait / of.count / tick
