@@ -84,7 +84,7 @@ test('task 6: a room is dragged, the patients’ walk moves with it, and the log
   await page.mouse.up()
   await expect.poll(() => bench.value('Patient travel')).not.toBe(before)
   await page.getByRole('button', { name: 'What was done' }).click()
-  await expect(page.getByRole('menuitem').first()).toContainText(/ per patient/)
+  await expect(page.getByRole('menuitem').first()).toContainText(/each patient/)
 })
 
 test('task 7: the longest walk is seen alone on the plan', async ({ app, page }) => {
