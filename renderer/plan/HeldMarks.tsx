@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { BuildingStorey } from '#shared/building/building'
 import { footprintOf } from '#shared/commands/footprint'
 import { isElement } from '#shared/commands/selection'
@@ -15,9 +16,14 @@ const INSIDE_PX = 14
 
 /** A padlock on everything that has to stay, and on the corner of a base plan that is locked. */
 export function HeldMarks({ table, storey, scale }: { readonly table: RecordTable; readonly storey: BuildingStorey; readonly scale: number }) {
-  const held = Object.values(table).filter(
-    (record): record is DesignElement =>
-      isElement(record) && record.monument !== undefined && (!('storey' in record) || record.storey === storey.storey.id),
+  const storeyId = storey.storey.id
+  const held = useMemo(
+    () =>
+      Object.values(table).filter(
+        (record): record is DesignElement =>
+          isElement(record) && record.monument !== undefined && (!('storey' in record) || record.storey === storeyId),
+      ),
+    [table, storeyId],
   )
   const { outline, baseLock } = storey.storey
   const corner = baseLock === undefined || outline === undefined ? undefined : boxOf(outline)

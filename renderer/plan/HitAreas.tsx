@@ -11,11 +11,19 @@ const OPENING_PX = 24
 export const HitAreas = memo(function HitAreas({ storey }: { readonly storey: BuildingStorey }) {
   return (
     <g aria-hidden>
-      <Chunks items={storey.walls} draw={wallArea} />
-      <Chunks items={storey.openings} draw={openingArea} />
+      <Chunks items={storey.walls} draw={wallArea} keyOf={wallKey} />
+      <Chunks items={storey.openings} draw={openingArea} keyOf={openingKey} />
     </g>
   )
 })
+
+function wallKey({ key }: WallPiece): string {
+  return key
+}
+
+function openingKey({ opening }: BuiltOpening): string {
+  return opening.id
+}
 
 function wallArea({ key, from, to }: WallPiece) {
   return <path key={key} className="hit" d={line(from, to)} strokeWidth={WALL_PX} data-wall={key} />

@@ -13,10 +13,14 @@ const TINTS = 16
 export const ShapeLayer = memo(function ShapeLayer({ shapes, className }: { readonly shapes: readonly Shape[]; readonly className: string }) {
   return (
     <g className={className} aria-hidden>
-      <Chunks items={shapes} draw={drawShape} />
+      <Chunks items={shapes} draw={drawShape} keyOf={keyOf} />
     </g>
   )
 })
+
+function keyOf({ part, element }: Shape): string {
+  return part ?? element ?? ''
+}
 
 function drawShape(shape: Shape, index: number) {
   const { form } = shape

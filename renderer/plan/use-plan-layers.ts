@@ -10,11 +10,14 @@ import { drawFloors } from '#shared/drawing/draw-rooms'
 import { drawRoutes } from '#shared/drawing/draw-routes'
 import { drawWalls } from '#shared/drawing/draw-walls'
 import type { DrawnPart } from '#shared/drawing/options'
+import type { Shape } from '#shared/drawing/shape'
 import type { Layers } from '../state/view-store'
 import { steppedScale } from './camera'
 
 /** No text on the plan is smaller, in pixels. */
 const LABEL_PX = 14
+
+const NOTHING: readonly Shape[] = []
 
 /** The layers of a plan, each drawn again only when what it shows has changed. */
 export function usePlanLayers(
@@ -26,9 +29,11 @@ export function usePlanLayers(
   shown: Pick<Layers, 'floors' | 'furniture' | 'labels'>,
 ) {
   const stepped = steppedScale(scale)
-  const floors = useMemo(() => drawFloors(storey, shown.floors), [storey, shown.floors])
-  const furniture = useMemo(() => (shown.furniture ? drawFixtures(storey, catalogue, false) : []), [storey, catalogue, shown.furniture])
-  const walls = useMemo(() => [...drawWalls(storey), ...drawOpenings(storey)], [storey])
+  const floors = drawFloors(storey, shown.floors)
+  const furniture = shown.furniture ? drawFixtures(storey, catalogue, false) : NOTHING
+  const solid = drawWalls(storey)
+  const openings = drawOpenings(storey)
+  const walls = useMemo(() => [...solid, ...openings], [solid, openings])
   const labels = useMemo(() => {
     const labelSize = LABEL_PX / stepped
     const options = { labelSize, smallestLabel: labelSize, typeWidth: 1, say }

@@ -27,31 +27,28 @@ const TOUCHES_M = 0.005
 /** From the centre-line of an outer wall to its outer face it is less than this. Metres. */
 const OUTER_WALL_M = 0.35
 
-type Segment = readonly [from: Point, to: Point]
+/** Corners of something, or the two ends of a line. */
+type Ring = readonly Point[]
 
 /** The distances that can be read beside what is selected, and typed: to the next room or wall, to the next piece or wall face, to the ends of the wall. */
 export function clearancesOf(storey: BuildingStorey, table: RecordTable, id: Id): readonly Clearance[] {
   const room = storey.rooms.find((each) => each.room.id === id)
   if (room !== undefined) {
     const { outline } = storey.storey
-    const others = storey.rooms.filter((each) => each !== room).flatMap(({ polygon }) => edgesOf(polygon))
-    const free = storey.walls.filter(({ of }) => of.length === 1 && table[of[0] ?? '']?.kind === 'wall').map(({ from, to }): Segment => [from, to])
-    return aroundBox(room.polygon, [...others, ...free], outline === undefined ? [] : edgesOf(outline))
+    const others = storey.rooms.filter((each) => each !== room).map(({ polygon }) => polygon)
+    const free = storey.walls.filter(({ of }) => of.length === 1 && table[of[0] ?? '']?.kind === 'wall').map(({ from, to }) => [from, to])
+    return aroundBox(room.polygon, [...others, ...free], outline === undefined ? [] : [outline])
   }
   const fixture = storey.fixtures.find((each) => each.fixture.id === id)
   if (fixture !== undefined) {
-    const others = storey.fixtures.filter((each) => each !== fixture).flatMap(({ footprint }) => edgesOf(footprint))
-    return aroundBox(fixture.footprint, [...storey.walls.flatMap(({ ring }) => edgesOf(ring)), ...others])
+    const others = storey.fixtures.filter((each) => each !== fixture).map(({ footprint }) => footprint)
+    return aroundBox(fixture.footprint, [...storey.walls.map(({ ring }) => ring), ...others])
   }
   return besideOpening(table, id)
 }
 
-function edgesOf(ring: readonly Point[]): readonly Segment[] {
-  return ring.map((from, i) => [from, ring[(i + 1) % ring.length] as Point])
-}
-
 /** Against the outer face of the building, itself a wall away, a room has no distance either. */
-function aroundBox(ring: readonly Point[], edges: readonly Segment[], outer: readonly Segment[] = []): readonly Clearance[] {
+function aroundBox(ring: Ring, others: readonly Ring[], outer: readonly Ring[] = []): readonly Clearance[] {
   const { left, bottom, right, top } = boxOf(ring)
   const [x, y] = [(left + right) / 2, (bottom + top) / 2]
   const looks: readonly (readonly [ClearSide, Point, Point])[] = [
@@ -62,7 +59,7 @@ function aroundBox(ring: readonly Point[], edges: readonly Segment[], outer: rea
   ]
   return looks.flatMap(([side, from, outward]) => {
     const face = nearestAlong(from, outward, outer)
-    const length = least(nearestAlong(from, outward, edges), face)
+    const length = least(nearestAlong(from, outward, others), face)
     if (length === undefined || length < TOUCHES_M || (length === face && length < OUTER_WALL_M)) return []
     return [{ side, from, to: { x: from.x + outward.x * length, y: from.y + outward.y * length }, length, outward }]
   })
@@ -73,17 +70,22 @@ function least(a: number | undefined, b: number | undefined): number | undefined
 }
 
 /** How far along an upright or level line the first edge lies that it meets. */
-function nearestAlong(from: Point, outward: Point, edges: readonly Segment[]): number | undefined {
+function nearestAlong(from: Point, outward: Point, rings: readonly Ring[]): number | undefined {
   let nearest: number | undefined
   const isLevel = outward.y === 0
-  for (const [a, b] of edges) {
-    // In the frame of the line: `p` across it, `q` along it.
-    const [pa, pb] = isLevel ? [a.y - from.y, b.y - from.y] : [a.x - from.x, b.x - from.x]
-    if (pa > 0 === pb > 0 && pa !== 0 && pb !== 0) continue
-    if (pa === pb) continue
-    const share = pa / (pa - pb)
-    const at = isLevel ? (a.x + (b.x - a.x) * share - from.x) * outward.x : (a.y + (b.y - a.y) * share - from.y) * outward.y
-    if (at >= -1e-9 && (nearest === undefined || at < nearest)) nearest = Math.max(at, 0)
+  for (const ring of rings) {
+    let b = ring[ring.length - 1]
+    for (const next of ring) {
+      const a = b as Point
+      b = next
+      // In the frame of the line: `p` across it, `q` along it.
+      const pa = isLevel ? a.y - from.y : a.x - from.x
+      const pb = isLevel ? next.y - from.y : next.x - from.x
+      if (pa === pb || (pa > 0 === pb > 0 && pa !== 0 && pb !== 0)) continue
+      const share = pa / (pa - pb)
+      const at = isLevel ? (a.x + (next.x - a.x) * share - from.x) * outward.x : (a.y + (next.y - a.y) * share - from.y) * outward.y
+      if (at >= -1e-9 && (nearest === undefined || at < nearest)) nearest = Math.max(at, 0)
+    }
   }
   return nearest
 }

@@ -1,4 +1,5 @@
 import type { Building, BuildingStorey } from '#shared/building/building'
+import type { Point } from '#shared/geometry/point'
 import { drawFixtures } from './draw-fixtures'
 import { drawGates, drawRoomLabels } from './draw-labels'
 import { drawMarks, routesOfParts, storeyOf } from './draw-marks'
@@ -6,6 +7,7 @@ import { drawOpenings } from './draw-openings'
 import { drawFloors } from './draw-rooms'
 import { drawRoutes } from './draw-routes'
 import { drawWalls } from './draw-walls'
+import { drawnOnce } from './drawn-once'
 import type { DrawOptions } from './options'
 import { type Box, boxOf } from './plane'
 import { drawScaleBar } from './scale-bar'
@@ -43,10 +45,27 @@ function below(box: Box, gates: readonly Shape[]): Box {
 
 /** The box about everything built on a storey, in metres; undefined for an empty one. */
 export function extentOf(storey: BuildingStorey): Box | undefined {
-  return boxOf([
-    ...(storey.storey.outline ?? []),
-    ...storey.rooms.flatMap(({ polygon }) => polygon),
-    ...storey.walls.flatMap(({ ring }) => ring),
-    ...storey.fixtures.flatMap(({ footprint }) => footprint),
-  ])
+  const boxes = [
+    boxOf(storey.storey.outline ?? []),
+    ...storey.rooms.map(({ polygon }) => boxOfRing(polygon)),
+    ...storey.walls.map(({ ring }) => boxOfRing(ring)),
+    ...storey.fixtures.map(({ footprint }) => boxOfRing(footprint)),
+  ]
+  let all: Box | undefined
+  for (const box of boxes) {
+    if (box === undefined) continue
+    if (all === undefined) all = box
+    else if (box.left < all.left || box.right > all.right || box.bottom < all.bottom || box.top > all.top) {
+      const { left, bottom, right, top } = all
+      all = { left: Math.min(left, box.left), bottom: Math.min(bottom, box.bottom), right: Math.max(right, box.right), top: Math.max(top, box.top) }
+    }
+  }
+  return all
+}
+
+/** Most rings stay the very same while one thing is dragged. */
+const boxes = new WeakMap<readonly Point[], { readonly box: Box | undefined }>()
+
+function boxOfRing(ring: readonly Point[]): Box | undefined {
+  return drawnOnce(boxes, ring, () => ({ box: boxOf(ring) })).box
 }

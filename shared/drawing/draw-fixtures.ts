@@ -6,14 +6,26 @@ import { type Box, boxOf, placed } from './plane'
 import type { Shape } from './shape'
 
 /** Furniture and equipment: the outline on the floor, then the parts of its entry seen from above, lowest first. */
-export function drawFixtures(storey: BuildingStorey, catalogue: Catalogue | undefined, usePoints: boolean): Shape[] {
-  const shapes = storey.fixtures.flatMap((built) => symbolOf(built, catalogue?.[built.fixture.entry]))
-  if (!usePoints) return shapes
+export function drawFixtures(storey: BuildingStorey, catalogue: Catalogue | undefined, usePoints: boolean): readonly Shape[] {
+  const symbols = symbolsOf(storey.fixtures, catalogue)
+  if (!usePoints) return symbols
+  const shapes = [...symbols]
   for (const { fixture, usePoints } of storey.fixtures) {
     for (const { point } of usePoints) {
       shapes.push({ role: 'usePoint', element: fixture.id, form: { type: 'circle', centre: point, radius: 0.06 } })
     }
   }
+  return shapes
+}
+
+const listed = new WeakMap<readonly BuiltFixture[], { readonly catalogue: Catalogue | undefined; readonly shapes: readonly Shape[] }>()
+
+function symbolsOf(fixtures: readonly BuiltFixture[], catalogue: Catalogue | undefined): readonly Shape[] {
+  const known = listed.get(fixtures)
+  if (known !== undefined && known.catalogue === catalogue) return known.shapes
+  const shapes: Shape[] = []
+  for (const built of fixtures) for (const shape of symbolOf(built, catalogue?.[built.fixture.entry])) shapes.push(shape)
+  listed.set(fixtures, { catalogue, shapes })
   return shapes
 }
 

@@ -1,7 +1,8 @@
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
-import type { BuildingStorey, BuiltRoom } from '#shared/building/building'
+import type { BuildingStorey, BuiltFixture, BuiltOpening, BuiltRoom } from '#shared/building/building'
 import type { Point } from '#shared/geometry/point'
+import { drawnOnce } from './drawn-once'
 import { type DrawOptions, gateMessage } from './options'
 import { type Box, boxOf, directionOf, distanceOf, isInside, leftOf, midpointOf } from './plane'
 import type { Shape } from './shape'
@@ -25,49 +26,68 @@ type Place = { readonly centre: Point; readonly cost: number }
 /** Names of rooms with their areas, where they fit: on clear floor if there is some, never across a wall. */
 export function drawRoomLabels(storey: BuildingStorey, options: DrawOptions): Shape[] {
   const boxes = new Map<Id, Box[]>()
-  for (const { rooms, box } of [...furnitureBoxes(storey), ...doorBoxes(storey)]) {
-    // Of an opening between a room and itself the one box counts once.
-    for (const room of new Set(rooms)) {
-      if (room === undefined) continue
-      const known = boxes.get(room)
-      if (known === undefined) boxes.set(room, [box])
-      else known.push(box)
-    }
+  const cover = (room: Id | undefined, box: Box | undefined) => {
+    if (room === undefined || box === undefined) return
+    const known = boxes.get(room)
+    if (known === undefined) boxes.set(room, [box])
+    else known.push(box)
   }
-  return storey.rooms.flatMap((built) => roomLabel(built, boxes.get(built.room.id) ?? [], options))
+  for (const built of storey.fixtures) cover(built.room, drawnOnce(fixtureBoxes, built, boxOfFixture).box)
+  for (const built of storey.openings) {
+    if (built.opening.opening !== 'door') continue
+    const { box } = drawnOnce(doorBoxes, built, boxOfDoor)
+    const { left, right } = built
+    const room = left.kind === 'room' ? left.room : undefined
+    const other = right.kind === 'room' ? right.room : undefined
+    cover(room, box)
+    // Of a door between a room and itself the one box counts once.
+    if (other !== room) cover(other, box)
+  }
+  const wording = `${options.labelSize} ${options.smallestLabel} ${options.typeWidth} ${options.without?.includes('areas')}`
+  const shapes: Shape[] = []
+  for (const built of storey.rooms) shapes.push(...roomLabel(built, boxes.get(built.room.id) ?? NO_BOXES, options, wording))
+  return shapes
 }
 
-function roomLabel(built: BuiltRoom, covered: readonly Box[], options: DrawOptions): readonly Shape[] {
-  const wording = `${options.labelSize} ${options.smallestLabel} ${options.typeWidth} ${options.without?.includes('areas')} ${covered.map((box) => Object.values(box).join()).join(' ')}`
+const NO_BOXES: readonly Box[] = []
+
+function roomLabel(built: BuiltRoom, covered: readonly Box[], options: DrawOptions, wording: string): readonly Shape[] {
   const cached = labels.get(built)
-  if (cached !== undefined && cached.wording === wording && cached.say === options.say) return cached.shapes
+  if (cached !== undefined && cached.wording === wording && cached.say === options.say && sameBoxes(cached.covered, covered)) return cached.shapes
   const shapes = drawRoomLabel(built, covered, options)
-  labels.set(built, { wording, say: options.say, shapes })
+  labels.set(built, { wording, say: options.say, covered, shapes })
   return shapes
 }
 
 /** While one room is dragged the others stay the very same objects, and finding a spot for a name is most of drawing. */
-const labels = new WeakMap<BuiltRoom, { readonly wording: string; readonly say: DrawOptions['say']; readonly shapes: readonly Shape[] }>()
+const labels = new WeakMap<
+  BuiltRoom,
+  { readonly wording: string; readonly say: DrawOptions['say']; readonly covered: readonly Box[]; readonly shapes: readonly Shape[] }
+>()
 
-type Covered = { readonly rooms: readonly (Id | undefined)[]; readonly box: Box }
+function sameBoxes(a: readonly Box[], b: readonly Box[]): boolean {
+  return a.length === b.length && a.every((box, i) => box === b[i] || isSameBox(box, b[i]!))
+}
 
-function furnitureBoxes(storey: BuildingStorey): Covered[] {
-  return storey.fixtures.flatMap(({ footprint, room }) => {
-    const box = boxOf(footprint)
-    return box === undefined ? [] : [{ rooms: [room], box }]
-  })
+function isSameBox(a: Box, b: Box): boolean {
+  return a.left === b.left && a.bottom === b.bottom && a.right === b.right && a.top === b.top
+}
+
+type Covering = { readonly box: Box | undefined }
+
+const fixtureBoxes = new WeakMap<BuiltFixture, Covering>()
+const doorBoxes = new WeakMap<BuiltOpening, Covering>()
+
+function boxOfFixture({ footprint }: BuiltFixture): Covering {
+  return { box: boxOf(footprint) }
 }
 
 /** Where door leaves turn: a name there is crossed by lines. */
-function doorBoxes(storey: BuildingStorey): Covered[] {
-  return storey.openings.flatMap(({ opening, from, to, left, right }) => {
-    if (opening.opening !== 'door') return []
-    const side = opening.swing === 'in' ? 1 : -1
-    const along = directionOf(from, to)
-    const reach = side * distanceOf(from, to) * (opening.hinge === 'both' ? 0.5 : 1)
-    const box = boxOf([from, to, leftOf(from, along, reach), leftOf(to, along, reach)])
-    return box === undefined ? [] : [{ rooms: [left, right].map((beside) => (beside.kind === 'room' ? beside.room : undefined)), box }]
-  })
+function boxOfDoor({ opening, from, to }: BuiltOpening): Covering {
+  const side = opening.swing === 'in' ? 1 : -1
+  const along = directionOf(from, to)
+  const reach = side * distanceOf(from, to) * (opening.hinge === 'both' ? 0.5 : 1)
+  return { box: boxOf([from, to, leftOf(from, along, reach), leftOf(to, along, reach)]) }
 }
 
 function drawRoomLabel(built: BuiltRoom, covered: readonly Box[], options: DrawOptions): Shape[] {

@@ -10,9 +10,11 @@ const THINNEST_DRAWN_M = 0.08
 const LEAF_M = 0.05
 
 /** Doors as leaf and arc, archways, windows and pass-throughs. */
-export function drawOpenings(storey: BuildingStorey): Shape[] {
-  return storey.openings.flatMap((built) => drawnOnce(openings, built, drawOpening))
+export function drawOpenings(storey: BuildingStorey): readonly Shape[] {
+  return drawnOnce(listed, storey.openings, (all) => all.flatMap((built) => drawnOnce(openings, built, drawOpening)))
 }
+
+const listed = new WeakMap<readonly BuiltOpening[], readonly Shape[]>()
 
 const openings = new WeakMap<BuiltOpening, Shape[]>()
 

@@ -3,12 +3,18 @@ import { drawnOnce } from './drawn-once'
 import type { Shape } from './shape'
 
 /** Walls and glazing, and open edges as the line where one floor meets another. */
-export function drawWalls(storey: BuildingStorey): Shape[] {
-  return [
+export function drawWalls(storey: BuildingStorey): readonly Shape[] {
+  const known = listed.get(storey.walls)
+  if (known !== undefined && known.openEdges === storey.openEdges) return known.shapes
+  const shapes = [
     ...storey.openEdges.map((edge) => drawnOnce(openEdges, edge, drawOpenEdge)),
     ...storey.walls.map((piece) => drawnOnce(walls, piece, drawWall)),
   ]
+  listed.set(storey.walls, { openEdges: storey.openEdges, shapes })
+  return shapes
 }
+
+const listed = new WeakMap<readonly WallPiece[], { readonly openEdges: readonly OpenEdge[]; readonly shapes: readonly Shape[] }>()
 
 const openEdges = new WeakMap<OpenEdge, Shape>()
 const walls = new WeakMap<WallPiece, Shape>()
