@@ -1,5 +1,6 @@
 import type { LegTable } from './leg-table'
-import type { SetState, SpotState } from './run-state'
+import type { FlowModel } from './model'
+import type { SetState, SpotState, Visit } from './run-state'
 
 /** What a spot is wanted for: to be taken, to wait at, or to set something down at or fetch it from. */
 export type Wanted = 'place' | 'seat' | 'drop'
@@ -42,4 +43,13 @@ const EQUAL_M = 1e-9
 /** One text for sets of the same places chosen alike. */
 export function placeKey({ model }: SetState): string {
   return model.index >= 0 ? `#${model.index}` : `=${model.spots[0]?.key}`
+}
+
+/** Where a visit leaves a spot, and where one of its kind comes to it: ends. */
+export function outOf({ flow: { whom } }: Visit, { model }: SpotState): number {
+  return whom === 'patient' ? model.patientOut : whom === 'staff' ? model.staffOut : model.itemOut
+}
+
+export function inOf(whom: FlowModel['whom'], { model }: SpotState): number {
+  return whom === 'patient' ? model.patientIn : whom === 'staff' ? model.staffIn : model.itemIn
 }

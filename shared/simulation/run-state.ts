@@ -291,6 +291,7 @@ export class Person {
 }
 
 export const NOBODY: readonly Person[] = []
+export const NO_VIA: readonly Id[] = []
 
 /** Those who are inside, as a list that one enters and leaves at once. */
 export class Inside {

@@ -1,0 +1,185 @@
+import type { LineModel } from './model'
+import { chooseSpot, outOf } from './place-board'
+import { EVENT, RANK } from './run-events'
+import type { Run } from './run-model'
+import { JOB, type Job, NOBODY, type Person, type SetState, type SpotState, STOP, Stop, type Visit } from './run-state'
+import { DOING } from './trace'
+
+/** Steps that have got what they asked for: people are sent, it begins, it ends, and who goes on with the visit. */
+export class StepWork {
+  private readonly run: Run
+
+  constructor(run: Run) {
+    this.run = run
+  }
+
+  grant(job: Job, set: SetState | undefined): void {
+    job.isGranted = true
+    const { visit, op } = job
+    switch (job.kind) {
+      case JOB.errand:
+        this.run.items.beginErrand(job)
+        return
+      case JOB.turnaround:
+        this.run.places.beginTurnaround(job)
+        return
+    }
+    if (job.kind === JOB.step && op.root === job.index) {
+      if (visit.inherited !== undefined) {
+        visit.stays[op.root] = visit.inherited
+        visit.inherited = undefined
+      } else {
+        const from = visit.spot === undefined ? -1 : outOf(visit, visit.spot)
+        const spot = chooseSpot(this.run.model.legs, set!, from, visit.flow.whom, op.gait, 'place')
+        spot.used += 1
+        spot.visits += 1
+        for (const of of spot.sets) of.free -= 1
+        visit.stays[op.root] = { spot, from: this.run.now, turnSeconds: 0, turnRole: -1, present: NOBODY }
+      }
+    }
+    const spot = visit.stays[op.root]?.spot ?? (op.step.set < 0 ? visit.spot : this.parallelSpot(job))
+    job.spot = spot
+    if (job.kind === JOB.step) job.pending = 1
+    this.sendPeople(job, spot)
+    if (job.kind === JOB.step) this.run.walks.setOut(job)
+    else if (job.pending === 0) this.begin(job)
+  }
+
+  /** A step beside others takes no place from anybody. */
+  private parallelSpot({ visit, op }: Job): SpotState {
+    const from = visit.spot === undefined ? -1 : outOf(visit, visit.spot)
+    return chooseSpot(this.run.model.legs, this.run.sets[op.step.set]!, from, visit.flow.whom, op.gait, 'place')
+  }
+
+  private sendPeople(job: Job, spot: SpotState | undefined): void {
+    const { visit, op } = job
+    const { step } = op
+    const { needs, works, escorts, lines } = step
+    if (needs.length === 0 && lines.length === 0) return
+    const canEscort =
+      job.kind === JOB.step && op.copy === 0 && visit.flow.whom === 'patient' && visit.spot !== undefined && visit.spot !== spot && escorts.length > 0
+    const kept = job.kept
+    const taken = job.people
+    const crew: Person[] = []
+    job.people = crew
+    const isDue = lines.map((line) => line.isNeeded && this.run.items.isDue(line))
+    needs.forEach(({ role, people }, at) => {
+      let number = 0
+      for (const person of [...kept, ...taken]) {
+        if (person.role.model.index !== role || number === people) continue
+        const isFirst = number === 0
+        number += 1
+        crew.push(person)
+        const wasKept = kept.includes(person)
+        person.job = job
+        const stops: Person['stops'] = []
+        this.run.items.addTakeAway(person, stops)
+        const isEscort = isFirst && canEscort && escorts.includes(role)
+        if (isEscort) {
+          job.escortsAway += 1
+          stops.push(new Stop(STOP.patient, visit.spot!.model.patientOut, this.run.onFoot, job, undefined, undefined, visit))
+        }
+        const fetched: LineModel[] = []
+        if (isFirst) {
+          lines.forEach((line, index) => {
+            if (!isDue[index] || line.carrier !== role) return
+            this.run.items.needItem(line, visit)
+            stops.push(new Stop(STOP.store, -1, this.run.model.gearFor(fetched), job, line, undefined, visit))
+            fetched.push(line)
+          })
+        }
+        if (works[at] || fetched.length > 0) {
+          job.pending += 1
+          stops.push(...this.stopsToPlace(job, spot, fetched, wasKept))
+        }
+        person.stops = stops
+        person.nextStop = 0
+        if (stops.length > 0) this.run.staff.advance(person)
+      }
+    })
+    for (const person of kept) if (person.job !== job) this.run.settling.lingering.push(person)
+    lines.forEach((line, index) => {
+      if (!isDue[index] || needs.some(({ role }) => role === line.carrier)) return
+      job.pending += 1
+      this.run.items.needItem(line, visit)
+      this.run.items.sendErrand(job, line, visit, spot)
+    })
+  }
+
+  private stopsToPlace(job: Job, spot: SpotState | undefined, fetched: readonly LineModel[], wasKept: boolean): Person['stops'] {
+    const { visit, op } = job
+    const { whom, by } = visit.flow
+    const stops: Person['stops'] = []
+    let gear = this.run.model.gearFor(fetched)
+    const isItem = whom === 'item'
+    if (isItem && wasKept && visit.spot !== undefined) {
+      if (visit.spot.model.staffIn !== visit.spot.model.staffOut)
+        stops.push(new Stop(STOP.pass, visit.spot.model.staffOut, this.run.onFoot, job, undefined, spot, visit))
+      if (fetched.length === 0 && by !== undefined) gear = { gait: op.gait, via: op.step.via }
+    }
+    const end = spot === undefined ? -1 : isItem && visit.spot === undefined ? spot.model.staffOut : spot.model.staffIn
+    stops.push(new Stop(STOP.place, end, gear, job, undefined, spot, visit))
+    return stops
+  }
+
+  begin(job: Job): void {
+    const { visit, op } = job
+    const { step } = op
+    job.began = this.run.now
+    const where = job.spot?.model.index ?? -1
+    if (job.kind === JOB.step && this.run.now > job.arrived)
+      this.run.trace.add(visit.agent, DOING.ready, where, job.arrived, this.run.now, step.index, -1, 0)
+    for (const person of job.people) {
+      if (person.job === job && this.run.now > person.readySince && !person.isWalking)
+        this.run.trace.add(person.agent, DOING.ready, where, person.readySince, this.run.now, step.index, visit.agent, 0)
+    }
+    const seconds = this.run.draws[step.index]!.seconds(visit.patient, op.copy)
+    this.run.heap.push(this.run.now + seconds, RANK.end, EVENT.end, job, 0)
+  }
+
+  endJob(job: Job): void {
+    const { visit, op } = job
+    const { step } = op
+    const where = job.spot?.model.index ?? -1
+    const isMain = job.kind === JOB.step
+    if (isMain) this.run.trace.add(visit.agent, DOING.step, where, job.began, this.run.now, step.index, -1, 0)
+    const here = job.people.length === 0 ? NOBODY : job.people.filter((person) => person.job === job)
+    for (const person of here) this.run.trace.add(person.agent, DOING.work, where, job.began, this.run.now, step.index, visit.agent, 0)
+    const stay = visit.stays[op.root]
+    if (isMain && stay !== undefined && step.turnSeconds > 0) {
+      stay.turnSeconds += step.turnSeconds
+      stay.turnRole = step.turnRole
+    }
+    const kept = isMain && here.length > 0 ? this.keptFor(here, visit, job.index + 1) : NOBODY
+    for (const person of here) {
+      person.job = undefined
+      person.lastVisit = visit
+      if (!kept.includes(person)) this.run.settling.lingering.push(person)
+    }
+    if (step.lines.length > 0) this.run.items.leaveItems(job, here)
+    if (!isMain) {
+      return
+    }
+    if (stay !== undefined) stay.present = kept.length === 0 ? here : here.filter((person) => !kept.includes(person))
+    visit.job = undefined
+    visit.next = job.index + 1
+    this.run.course.proceed(visit, kept)
+  }
+
+  /** Those whom the next step needs as well go on with the visit. */
+  private keptFor(here: readonly Person[], visit: Visit, index: number): readonly Person[] {
+    const next = visit.ops[index]
+    if (next === undefined) return NOBODY
+    const kept: Person[] = []
+    for (const { role, people } of next.step.needs) {
+      let number = 0
+      for (const person of here) {
+        if (person.role.model.index === role && number < people) {
+          kept.push(person)
+          number += 1
+        }
+      }
+    }
+    return kept
+  }
+}
