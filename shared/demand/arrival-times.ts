@@ -86,7 +86,7 @@ function atRandom(
       }
     }
   }
-  return { times: Float64Array.from(times), patients: Float64Array.from(patients) }
+  return { times: new Float64Array(times), patients: new Float64Array(patients) }
 }
 
 /** Where the parts of a day start, in seconds, and which share of its arrivals has come by then. */

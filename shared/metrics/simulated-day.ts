@@ -80,7 +80,7 @@ export function simulatedDay(model: Model, trace: Trace, days: number, warmUp = 
     add('occupancy', `place:${place}`, 'share', 'neither', seconds / (capacity * (to - from) * measured))
   }
   for (const [step, waits] of read.queues) {
-    const sorted = Float64Array.from(waits).sort()
+    const sorted = new Float64Array(waits).sort()
     const sum = waits.reduce((total, wait) => total + wait, 0)
     add('queueWait', `step:${step}`, 'minute', 'less', sum / waits.length / MINUTE_S)
     add('queueWait95', `step:${step}`, 'minute', 'less', quantileOf(sorted, 0.95) / MINUTE_S)
@@ -91,7 +91,7 @@ export function simulatedDay(model: Model, trace: Trace, days: number, warmUp = 
   add('dayEnds', undefined, 'hour', 'less', ((read.last % DAY_S) + (read.last >= days * DAY_S ? DAY_S : 0)) / HOUR_S)
   add('turnedAway', undefined, 'count', 'less', read.turned / measured)
   add('visits', undefined, 'count', 'neither', visits / measured)
-  return { names, values: Float64Array.from(values) }
+  return { names, values: new Float64Array(values) }
 }
 
 type RoleSums = { metres: number; busy: number; duty: number; shifts: number }
@@ -103,8 +103,7 @@ function readTrace(model: Model, trace: Trace, warmUp: number) {
   const pathways = new Map<string, { count: number; lead: number }>()
   const turnedAway = new Uint8Array(agents.kind.length)
   let turned = 0
-  for (let row = 0; row < trace.rows; row++) {
-    if (trace.doing[row] !== DOING.turnedAway) continue
+  for (let row = trace.doing.indexOf(DOING.turnedAway); row >= 0; row = trace.doing.indexOf(DOING.turnedAway, row + 1)) {
     turnedAway[trace.who[row]!] = 1
     turned += 1
   }

@@ -5,6 +5,9 @@ import { NOBODY, Visit } from './run-state'
 
 export type Stream = { readonly flow: FlowModel; readonly times: Float64Array; readonly patients: Float64Array; next: number }
 
+/** About so many rows of a trace are a step of a visit: waiting, being there, having a place. */
+const ROWS_A_STEP = 3
+
 /** Who comes, and when: patients and staff who pass through by the demand, and everything that is made in a run. */
 export class Arrivals {
   private readonly run: Run
@@ -14,11 +17,16 @@ export class Arrivals {
   }
 
   openArrivals(): void {
+    let rows = 0
+    let agents = this.run.trace.agentCount
     for (const host of this.run.model.hosts) {
       const flow = this.run.model.flows[host]!
       const { times, patients } = this.run.demand.arrivalsOf(flow.pathway.key)
+      rows += times.length * (ROWS_A_STEP * flow.steps.length + 1)
+      agents += times.length
       if (times.length > 0) this.run.heap.push(times[0]!, RANK.arrival, EVENT.arrival, { flow, times, patients, next: 0 }, 0)
     }
+    this.run.trace.reserve(rows, agents)
   }
 
   arrive(stream: Stream): void {

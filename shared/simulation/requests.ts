@@ -26,7 +26,7 @@ export class Requests {
     }
     made.add(job)
     this.run.settling.markClass(made)
-    this.run.settling.asked.push(job)
+    this.run.settling.wasAsked(job)
   }
 
   private classOf(job: Job): RequestClass {

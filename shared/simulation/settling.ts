@@ -6,13 +6,14 @@ import { JOB, type Job, NOBODY, type Person, type RequestClass, type RoleState, 
 export class Settling {
   /** People whose errands are done, to be looked at when all requests are met. */
   lingering: Person[] = []
-  /** Requests made since, to be seen to where they were not met. */
-  asked: Job[] = []
   homeless: Person[] = []
-  private dirty: RequestClass[] = []
-  /** What was dirty before: used again, so that nothing is made an event. */
-  private spare: RequestClass[] = []
+  // Lists with counts of their own, used in turn: emptying an array costs more than most events.
+  private asked: Job[] = []
+  private askedCount = 0
   private spareAsked: Job[] = []
+  private dirty: RequestClass[] = []
+  private dirtyCount = 0
+  private spare: RequestClass[] = []
   private round = 0
   private readonly run: Run
 
@@ -23,12 +24,17 @@ export class Settling {
   markClass(made: RequestClass): void {
     if (made.isDirty) return
     made.isDirty = true
-    this.dirty.push(made)
+    this.dirty[this.dirtyCount++] = made
     for (const other of made.companions) {
       if (other.isDirty) continue
       other.isDirty = true
-      this.dirty.push(other)
+      this.dirty[this.dirtyCount++] = other
     }
+  }
+
+  /** A request that is to be seen to if it is not met now. */
+  wasAsked(job: Job): void {
+    this.asked[this.askedCount++] = job
   }
 
   markRole(role: RoleState): void {
@@ -39,12 +45,16 @@ export class Settling {
   settleAll(): void {
     for (;;) {
       this.settle()
-      if (this.asked.length > 0) {
+      const count = this.askedCount
+      if (count > 0) {
         const asked = this.asked
         this.asked = this.spareAsked
-        this.asked.length = 0
+        this.askedCount = 0
         this.spareAsked = asked
-        for (const job of asked) if (!job.isGranted && !job.isDropped) this.notMet(job)
+        for (let at = 0; at < count; at++) {
+          const job = asked[at]!
+          if (!job.isGranted && !job.isDropped) this.notMet(job)
+        }
         continue
       }
       if (this.lingering.length > 0) {
@@ -55,7 +65,7 @@ export class Settling {
             this.run.staff.release(person)
         continue
       }
-      if (this.dirty.length === 0) break
+      if (this.dirtyCount === 0) break
     }
     if (this.homeless.length === 0) return
     const homeless = this.homeless
@@ -75,17 +85,19 @@ export class Settling {
   }
 
   private settle(): void {
-    while (this.dirty.length > 0) {
+    while (this.dirtyCount > 0) {
       const round = ++this.round
       const some = this.dirty
+      const count = this.dirtyCount
       this.dirty = this.spare
-      this.dirty.length = 0
+      this.dirtyCount = 0
       this.spare = some
-      for (const made of some) made.isDirty = false
+      for (let at = 0; at < count; at++) some[at]!.isDirty = false
       for (;;) {
         let best: RequestClass | undefined
         let bestJob: Job | undefined
-        for (const made of some) {
+        for (let at = 0; at < count; at++) {
+          const made = some[at]!
           if (made.stuckAt === round) continue
           const job = made.first()
           if (job === undefined) continue

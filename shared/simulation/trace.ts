@@ -92,6 +92,12 @@ export class TraceWriter {
   private came = new Float64Array(256)
   private left = new Float64Array(256)
 
+  /** Makes room for so many, which saves growing again and again; more may come. */
+  reserve(rows: number, agents: number): void {
+    if (this.who.length < rows) this.grow(rows)
+    if (this.kind.length < agents) this.growAgents(agents)
+  }
+
   add(who: number, doing: number, where: number, from: number, to: number, step: number, whom: number, metres: number): void {
     const row = this.rows++
     if (row === this.who.length) this.grow()
@@ -152,8 +158,8 @@ export class TraceWriter {
     }
   }
 
-  private grow(): void {
-    const long = this.who.length * 2
+  private grow(least = 0): void {
+    const long = Math.max(least, this.who.length * 2)
     this.who = grownInt(this.who, long)
     this.doing = grownByte(this.doing, long)
     this.where = grownInt(this.where, long)
@@ -166,8 +172,8 @@ export class TraceWriter {
     this.metres = grownFloat(this.metres, long)
   }
 
-  private growAgents(): void {
-    const long = this.kind.length * 2
+  private growAgents(least = 0): void {
+    const long = Math.max(least, this.kind.length * 2)
     this.kind = grownByte(this.kind, long)
     this.of = grownInt(this.of, long)
     this.number = grownFloat(this.number, long)
