@@ -51,6 +51,8 @@ export function clearancesOf(storey: BuildingStorey, table: RecordTable, id: Id)
 function aroundBox(ring: Ring, others: readonly Ring[], outer: readonly Ring[] = []): readonly Clearance[] {
   const { left, bottom, right, top } = boxOf(ring)
   const [x, y] = [(left + right) / 2, (bottom + top) / 2]
+  // Of thousands of rings few lie across one of the four lines.
+  const across = others.filter((other) => isAcross(other, x, y))
   const looks: readonly (readonly [ClearSide, Point, Point])[] = [
     ['left', { x: left, y }, { x: -1, y: 0 }],
     ['right', { x: right, y }, { x: 1, y: 0 }],
@@ -59,10 +61,22 @@ function aroundBox(ring: Ring, others: readonly Ring[], outer: readonly Ring[] =
   ]
   return looks.flatMap(([side, from, outward]) => {
     const face = nearestAlong(from, outward, outer)
-    const length = least(nearestAlong(from, outward, others), face)
+    const length = least(nearestAlong(from, outward, across), face)
     if (length === undefined || length < TOUCHES_M || (length === face && length < OUTER_WALL_M)) return []
     return [{ side, from, to: { x: from.x + outward.x * length, y: from.y + outward.y * length }, length, outward }]
   })
+}
+
+/** Whether a ring has points on both sides of, or on, the upright or the level line through a point. */
+function isAcross(ring: Ring, x: number, y: number): boolean {
+  let [isLeft, isRight, isBelow, isAbove] = [false, false, false, false]
+  for (const point of ring) {
+    if (point.x <= x) isLeft = true
+    if (point.x >= x) isRight = true
+    if (point.y <= y) isBelow = true
+    if (point.y >= y) isAbove = true
+  }
+  return (isLeft && isRight) || (isBelow && isAbove)
 }
 
 function least(a: number | undefined, b: number | undefined): number | undefined {

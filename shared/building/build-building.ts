@@ -138,8 +138,8 @@ function derivedOf(shell: Shell): Derived {
   // An opening that moves leaves the lines of the walls alone.
   const lined = latest.find((each) => sameItems(each.shell.rooms, shell.rooms) && sameItems(each.shell.walls, shell.walls))
   const edges = drawnEdges(shell.rooms, shell.walls)
-  const stretches = lined?.derived.stretches ?? wallStretches(edges, outlines, outline)
-  const laid = layOpenings(shell.openings, edges, stretches, outlines, outline, storey.id)
+  const stretches = lined?.derived.stretches ?? wallStretches(edges, outlines, outline, last?.derived.stretches)
+  const laid = layOpenings(shell.openings, edges, stretches, outlines, outline, storey.id, last?.derived.stretches)
   const pieces = wallPieces(stretches, laid.cuts, last?.derived.pieces ?? new Map())
   const before = last?.derived.built
   const walls = [...pieces.values()]

@@ -1,6 +1,7 @@
 import type { Opening } from '#shared/document/elements/opening'
-import { pointToMetres, roundOffset, toMillimetres } from '#shared/geometry/millimetres'
+import { pointToMetres, pointToMillimetres, roundOffset, toMillimetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
+import { type Box, boxOf } from '#shared/geometry/polygon'
 import type { BuiltOpening, Side } from './building'
 import { besideMiddle, placeAt, type RoomOutline, type WallStretch } from './stretches'
 import { type DrawnEdge, REACH_MM } from './wall-graph'
@@ -28,14 +29,17 @@ export function layOpenings(
   rooms: readonly RoomOutline[],
   outline: readonly Point[] | undefined,
   storey: string,
+  before?: readonly WallStretch[],
 ): LaidOpenings {
   const ground = groundOf(edges, stretches, rooms, outline)
+  const old = before === undefined || before === stretches ? undefined : grounds.get(before)
+  const stays = old && stayingLaid(old, ground)
   const cuts = new Map<string, Cut[]>()
   const openings: BuiltOpening[] = []
   for (const opening of records) {
     let laid = ground.laid.get(opening)
     if (laid === undefined) {
-      laid = laidOpening(opening, ground, storey) ?? NOT_LAID
+      laid = stays?.(opening) ?? laidOpening(opening, ground, storey) ?? NOT_LAID
       ground.laid.set(opening, laid)
     }
     if (laid.built !== undefined) openings.push(laid.built)
@@ -88,6 +92,33 @@ function groundOf(
   const ground: Ground = { edgeNamed, runsOf, stretches, rooms, outline, laid: new WeakMap() }
   grounds.set(stretches, ground)
   return ground
+}
+
+/** What lies so much further from an opening than the thickness of its wall and of the other is nothing to it. Millimetres. */
+const BESIDE_MM = BEYOND_FACE_MM + 50
+
+/** How an opening was laid, where no wall and no room about it has changed since. */
+function stayingLaid(old: Ground, now: Ground): (opening: Opening) => Laid | undefined {
+  const near: (Box & { readonly half: number })[] = []
+  for (const [here, there] of [
+    [old, now],
+    [now, old],
+  ] as const) {
+    const others = new Set<unknown>([...there.stretches, ...there.rooms])
+    for (const stretch of here.stretches) if (!others.has(stretch)) near.push({ ...boxOf([stretch.from, stretch.to]), half: stretch.thickness * 500 })
+    for (const room of here.rooms) if (!others.has(room)) near.push({ ...room.box, half: 0 })
+  }
+  return (opening) => {
+    const laid = old.laid.get(opening)
+    if (laid?.built === undefined) return undefined
+    const { left, right, bottom, top } = boxOf([pointToMillimetres(laid.built.from), pointToMillimetres(laid.built.to)])
+    const own = laid.built.thickness * 500 + BESIDE_MM
+    const isAlone = near.every((box) => {
+      const reach = own + box.half
+      return box.left > right + reach || box.right < left - reach || box.bottom > top + reach || box.top < bottom - reach
+    })
+    return isAlone ? laid : undefined
+  }
 }
 
 function laidOpening(opening: Opening, { edgeNamed, runsOf, stretches, rooms, outline }: Ground, storey: string): Laid | undefined {

@@ -53,12 +53,12 @@ function builtAnew(rooms: readonly Room[], stretches: readonly WallStretch[], ty
 function sidesByRoom(stretches: readonly WallStretch[]): ReadonlyMap<string, readonly MovingSide[]> {
   const found = new Map<string, { order: number; along: number; side: MovingSide }[]>()
   for (const stretch of stretches) {
-    for (const { edge, index, isForward } of stretch.edges) {
+    for (const { edge, isForward } of stretch.edges) {
       if (edge.corner === undefined) continue
       const from = isForward ? stretch.from : stretch.to
       const to = isForward ? stretch.to : stretch.from
       const along = (from.x - edge.a.x) * (edge.b.x - edge.a.x) + (from.y - edge.a.y) * (edge.b.y - edge.a.y)
-      const entry = { order: edge.isReversed ? -index : index, along, side: { from, to, by: stretch.thickness * 500 } }
+      const entry = { order: edge.isReversed ? -edge.rank : edge.rank, along, side: { from, to, by: stretch.thickness * 500 } }
       const entries = found.get(edge.owner)
       if (entries === undefined) found.set(edge.owner, [entry])
       else entries.push(entry)

@@ -69,10 +69,17 @@ export function drawnEdges(rooms: readonly Room[], walls: readonly Wall[]): read
     const a = pointToMillimetres(wall.from)
     const b = pointToMillimetres(wall.to)
     if (a.x === b.x && a.y === b.y) continue
-    edges.push({ owner: wall.id, corner: undefined, a, b, isReversed: false, kind: wall.edge, thickness: wall.thickness })
+    let edge = wallEdges.get(wall)
+    if (edge === undefined) {
+      edge = { owner: wall.id, corner: undefined, a, b, rank: 0, isReversed: false, kind: wall.edge, thickness: wall.thickness }
+      wallEdges.set(wall, edge)
+    }
+    edges.push(edge)
   }
   return edges
 }
+
+const wallEdges = new WeakMap<Wall, DrawnEdge>()
 
 const roomEdges = new WeakMap<Room, readonly DrawnEdge[]>()
 
@@ -88,28 +95,53 @@ function edgesOfRoom(room: Room): readonly DrawnEdge[] {
       const end = points[i + 1 === points.length ? 0 : i + 1]!
       if (start.x === end.x && start.y === end.y) return
       const [a, b] = isReversed ? [end, start] : [start, end]
-      edges.push({ owner: room.id, corner: corner.key, a, b, isReversed, kind: corner.edge, thickness: corner.thickness })
+      edges.push({ owner: room.id, corner: corner.key, a, b, rank: i, isReversed, kind: corner.edge, thickness: corner.thickness })
     })
   }
   roomEdges.set(room, edges)
   return edges
 }
 
-/** Derived walls of a storey: design.md section 2, room. Millimetres. */
+/** Derived walls of a storey: design.md section 2, room. Millimetres. One that is in `before` just as it was is returned itself. */
 export function wallStretches(
   edges: readonly DrawnEdge[],
   rooms: readonly RoomOutline[],
   outline: readonly Point[] | undefined,
+  before: readonly WallStretch[] = [],
 ): readonly WallStretch[] {
+  const known = new Map(before.map((stretch) => [stretch.key, stretch]))
   const roomIds = new Set(rooms.map(({ room }) => room.id))
   const stretches: WallStretch[] = []
   let freshIndex = edges.length * 2 + 1
   for (const stretch of wallGraph(edges)) {
     for (const part of outline === undefined ? [stretch] : splitByOutline(stretch, outline, roomIds, () => freshIndex++)) {
-      stretches.push(builtStretch(part, roomIds, rooms, outline))
+      const built = builtStretch(part, roomIds, rooms, outline)
+      const old = known.get(built.key)
+      stretches.push(old !== undefined && isSameStretch(old, built) ? old : built)
     }
   }
   return stretches.sort((s, t) => (s.key < t.key ? -1 : s.key > t.key ? 1 : 0))
+}
+
+function isSameStretch(a: WallStretch, b: WallStretch): boolean {
+  return (
+    isSamePlace(a.from, b.from) &&
+    isSamePlace(a.to, b.to) &&
+    a.kind === b.kind &&
+    a.thickness === b.thickness &&
+    isSameSide(a.left, b.left) &&
+    isSameSide(a.right, b.right) &&
+    a.edges.length === b.edges.length &&
+    a.edges.every(({ edge, isForward }, i) => edge === b.edges[i]!.edge && isForward === b.edges[i]!.isForward)
+  )
+}
+
+function isSamePlace(a: Point, b: Point): boolean {
+  return a.x === b.x && a.y === b.y
+}
+
+function isSameSide(a: Side, b: Side): boolean {
+  return a.kind === b.kind && (a.kind !== 'room' || b.kind !== 'room' || a.room === b.room)
 }
 
 function builtStretch(

@@ -14,6 +14,8 @@ export type DrawnEdge = {
   readonly corner: string | undefined
   readonly a: Point
   readonly b: Point
+  /** Its place among the edges of its owner. */
+  readonly rank: number
   /** True where the room is stored clockwise, so that a is where the stored edge ends. */
   readonly isReversed: boolean
   readonly kind: EdgeKind
@@ -28,7 +30,7 @@ export type Node = { readonly x: number; readonly y: number; readonly index: num
 export type GraphStretch = {
   readonly from: Node
   readonly to: Node
-  readonly edges: readonly { readonly edge: DrawnEdge; readonly index: number; readonly isForward: boolean }[]
+  readonly edges: readonly { readonly edge: DrawnEdge; readonly isForward: boolean }[]
 }
 
 /**
@@ -201,7 +203,7 @@ function offsetToCrossing(p: Point, e: DrawnEdge, f: DrawnEdge): Point {
 }
 
 function stretchesBetween(edges: readonly DrawnEdge[], ends: Ends, passing: Passing, nodes: readonly Node[]): readonly GraphStretch[] {
-  const stretches = new Map<number, { from: Node; to: Node; edges: { edge: DrawnEdge; index: number; isForward: boolean }[] }>()
+  const stretches = new Map<number, { from: Node; to: Node; edges: { edge: DrawnEdge; isForward: boolean }[] }>()
   const byLength = edges.map((_, index) => index).sort((i, j) => longerFirst(edges[i]!, edges[j]!))
   for (const index of byLength) {
     const edge = edges[index]!
@@ -215,8 +217,8 @@ function stretchesBetween(edges: readonly DrawnEdge[], ends: Ends, passing: Pass
       if (to.x === from.x && to.y === from.y) continue
       const key = Math.min(from.index, to.index) * nodes.length + Math.max(from.index, to.index)
       const stretch = stretches.get(key)
-      if (stretch === undefined) stretches.set(key, { from, to, edges: [{ edge, index, isForward: true }] })
-      else stretch.edges.push({ edge, index, isForward: stretch.from.index === from.index })
+      if (stretch === undefined) stretches.set(key, { from, to, edges: [{ edge, isForward: true }] })
+      else stretch.edges.push({ edge, isForward: stretch.from.index === from.index })
       from = to
     }
   }

@@ -40,20 +40,20 @@ export function wallPieces(
 ): ReadonlyMap<string, WallPiece> {
   const pieces = stretches.flatMap((stretch) => (stretch.kind === 'open' ? [] : partsOf(stretch, cuts.get(stretch.key) ?? NO_CUTS)))
   const armsAt = new Map<number, Arm[]>()
-  const addArm = (node: number, arm: Arm) => {
-    const arms = armsAt.get(node)
-    if (arms === undefined) armsAt.set(node, [arm])
+  const addArm = (node: Point, arm: Arm) => {
+    const arms = armsAt.get(keyOfPlace(node))
+    if (arms === undefined) armsAt.set(keyOfPlace(node), [arm])
     else arms.push(arm)
   }
   for (const { stretch, arm, back, isAtFrom, isAtTo } of pieces) {
-    if (isAtFrom) addArm(stretch.from.index, arm)
-    if (isAtTo) addArm(stretch.to.index, back)
+    if (isAtFrom) addArm(stretch.from, arm)
+    if (isAtTo) addArm(stretch.to, back)
   }
   const built = new Map<string, WallPiece>()
   for (const piece of pieces) {
     const { stretch, from, isAtFrom, isAtTo } = piece
-    const atFrom = isAtFrom ? armsAt.get(stretch.from.index)! : NO_ARMS
-    const atTo = isAtTo ? armsAt.get(stretch.to.index)! : NO_ARMS
+    const atFrom = isAtFrom ? armsAt.get(keyOfPlace(stretch.from))! : NO_ARMS
+    const atTo = isAtTo ? armsAt.get(keyOfPlace(stretch.to))! : NO_ARMS
     const key = isAtFrom ? stretch.key : `${stretch.key}+${Math.round(distance(stretch.from, from))}`
     const known = joined.get(piece)
     if (known !== undefined && before.get(key) === known.wall && sameArms(known.atFrom, atFrom) && sameArms(known.atTo, atTo)) {
@@ -65,6 +65,11 @@ export function wallPieces(
     built.set(key, wall)
   }
   return built
+}
+
+/** A point in millimetres as one number: walls meet where they end at the same one. */
+function keyOfPlace({ x, y }: Point): number {
+  return (x + 2e7) * 4e7 + y + 2e7
 }
 
 const NO_ARMS: readonly Arm[] = []

@@ -13,9 +13,13 @@ export function fixturesIn(table: RecordTable, room: Room): readonly Fixture[] {
   const outlines = recordsOf(table, 'room')
     .filter(({ storey }) => storey === room.storey)
     .map(roomOutline)
+  const { left, right, bottom, top } = roomOutline(room).box
   return recordsOf(table, 'fixture').filter((fixture) => {
     if (fixture.storey !== room.storey) return false
-    const place = placeAt(toMillimetres(fixture.x), toMillimetres(fixture.y), outlines, undefined)
+    const x = toMillimetres(fixture.x)
+    const y = toMillimetres(fixture.y)
+    if (x < left || x > right || y < bottom || y > top) return false
+    const place = placeAt(x, y, outlines, undefined)
     return place.kind === 'room' && place.room === room.id
   })
 }

@@ -45,12 +45,15 @@ function below(box: Box, gates: readonly Shape[]): Box {
 
 /** The box about everything built on a storey, in metres; undefined for an empty one. */
 export function extentOf(storey: BuildingStorey): Box | undefined {
-  const boxes = [
+  return about([
     boxOf(storey.storey.outline ?? []),
-    ...storey.rooms.map(({ polygon }) => boxOfRing(polygon)),
-    ...storey.walls.map(({ ring }) => boxOfRing(ring)),
-    ...storey.fixtures.map(({ footprint }) => boxOfRing(footprint)),
-  ]
+    drawnOnce(extents, storey.rooms, () => ({ box: about(storey.rooms.map(({ polygon }) => boxOfRing(polygon))) })).box,
+    drawnOnce(extents, storey.walls, () => ({ box: about(storey.walls.map(({ ring }) => boxOfRing(ring))) })).box,
+    drawnOnce(extents, storey.fixtures, () => ({ box: about(storey.fixtures.map(({ footprint }) => boxOfRing(footprint))) })).box,
+  ])
+}
+
+function about(boxes: readonly (Box | undefined)[]): Box | undefined {
   let all: Box | undefined
   for (const box of boxes) {
     if (box === undefined) continue
@@ -62,6 +65,9 @@ export function extentOf(storey: BuildingStorey): Box | undefined {
   }
   return all
 }
+
+/** About each list of rooms, walls or fixtures: a drag changes one or two of the three. */
+const extents = new WeakMap<readonly unknown[], { readonly box: Box | undefined }>()
 
 /** Most rings stay the very same while one thing is dragged. */
 const boxes = new WeakMap<readonly Point[], { readonly box: Box | undefined }>()
