@@ -126,7 +126,8 @@ export class Visit {
   seat: SpotState | undefined = undefined
   /** Whether it takes up a seat there. */
   isSeated = false
-  stays: (Stay | undefined)[] = []
+  /** By op. */
+  stays: (Stay | undefined)[]
   /** The op whose stay it is at; -1: none. */
   at = -1
   since = 0
@@ -155,6 +156,7 @@ export class Visit {
     this.flow = flow
     this.patient = patient
     this.ops = made.ops
+    this.stays = new Array(made.ops.length)
     this.gaitOut = made.gaitOut
     this.speedOut = made.speedOut
   }
