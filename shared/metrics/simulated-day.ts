@@ -1,6 +1,7 @@
 import type { Model } from '#shared/simulation/model'
 import { DOING, type Trace } from '#shared/simulation/trace'
 import type { MetricUnit, MetricValue } from './measurement'
+import { quantileOf } from './quantile'
 
 /** What is read off a trace, in the order of tables and exports. */
 export const SIMULATED_KEYS = [
@@ -80,11 +81,15 @@ export function simulatedDay(model: Model, trace: Trace, days: number, warmUp = 
     add('occupancy', `place:${place}`, 'share', 'neither', seconds / (capacity * (to - from) * measured))
   }
   for (const [step, waits] of read.queues) {
-    const sorted = new Float64Array(waits).sort()
-    const sum = waits.reduce((total, wait) => total + wait, 0)
+    let sum = 0
+    let longest = 0
+    for (const wait of waits) {
+      sum += wait
+      if (wait > longest) longest = wait
+    }
     add('queueWait', `step:${step}`, 'minute', 'less', sum / waits.length / MINUTE_S)
-    add('queueWait95', `step:${step}`, 'minute', 'less', quantileOf(sorted, 0.95) / MINUTE_S)
-    add('queueLongest', `step:${step}`, 'minute', 'less', (sorted.at(-1) ?? 0) / MINUTE_S)
+    add('queueWait95', `step:${step}`, 'minute', 'less', quantileOf(new Float64Array(waits), 0.95) / MINUTE_S)
+    add('queueLongest', `step:${step}`, 'minute', 'less', longest / MINUTE_S)
     add('queueLength', `step:${step}`, 'count', 'less', sum / ((to - from) * measured))
   }
   add('overtime', undefined, 'minute', 'less', read.overtime / measured / MINUTE_S)
@@ -259,15 +264,6 @@ function placeNames(model: Model): readonly string[] {
       if (names[index] === '') names[index] = fixtureType === undefined ? roomType : `${roomType}/${fixtureType}`
   }
   return names
-}
-
-/** The value below which a share of sorted values lies, between the nearest two. */
-function quantileOf(sorted: Float64Array, share: number): number {
-  if (sorted.length === 0) return Number.NaN
-  const at = share * (sorted.length - 1)
-  const below = Math.floor(at)
-  const low = sorted[below]!
-  return low + (at - below) * ((sorted[below + 1] ?? low) - low)
 }
 
 /** One name for a figure and its subject. */
