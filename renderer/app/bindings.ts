@@ -116,7 +116,7 @@ export function listenToKeys(desk: Desk): () => void {
   }
   const bound = createKeybindingsHandler(map)
   const handler = (event: KeyboardEvent) => {
-    if (!event.defaultPrevented && handTakes(desk, event)) event.preventDefault()
+    if (!event.defaultPrevented && (handTakes(desk, event) || leavesField(event))) event.preventDefault()
     else bound(event)
   }
   window.addEventListener('keydown', handler)
@@ -125,6 +125,14 @@ export function listenToKeys(desk: Desk): () => void {
 
 /** A choice is made with arrows and Space: letters are free. */
 const TYPED_INTO = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"]'
+
+/** Escape with nothing half typed (that the field puts back itself) leaves the field: the keys are the plan's and its tools' again. */
+function leavesField({ key, target }: KeyboardEvent): boolean {
+  if (key !== 'Escape' || !(target instanceof HTMLElement) || !target.matches(TYPED_INTO)) return false
+  if (target.getAttribute('aria-expanded') === 'true' || target.closest('[role="dialog"]') !== null) return false
+  target.blur()
+  return true
+}
 
 /** A letter typed into a field is the field's; an arrow in a list or a dialog is the list's. */
 function isMeant(binding: Binding, event: KeyboardEvent): boolean {

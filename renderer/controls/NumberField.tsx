@@ -17,7 +17,9 @@ export function NumberField({ label, value, unit, step, decimals = 3, isDisabled
   const [draft, setDraft] = useState<number | string | undefined>(undefined)
   const commit = (typed: number | string | undefined) => {
     setDraft(undefined)
-    if (typeof typed === 'number' && Number.isFinite(typed) && typed !== value) onCommit(typed)
+    // What ends or begins with a nought (1.50, 02) comes as text.
+    const wanted = typeof typed === 'string' && typed.trim() !== '' ? Number(typed) : typed
+    if (typeof wanted === 'number' && Number.isFinite(wanted) && wanted !== value) onCommit(wanted)
   }
   return (
     <NumberInput
@@ -28,6 +30,8 @@ export function NumberField({ label, value, unit, step, decimals = 3, isDisabled
       suffix={unit === '°' ? unit : ` ${unit}`}
       disabled={isDisabled}
       hideControls
+      // One click, and what is typed takes the place of what was there.
+      selectAllOnFocus
       onChange={setDraft}
       onBlur={() => commit(draft)}
       onKeyDown={(event) => {
@@ -35,9 +39,6 @@ export function NumberField({ label, value, unit, step, decimals = 3, isDisabled
         if (event.key === 'Escape' && draft !== undefined) {
           event.stopPropagation()
           setDraft(undefined)
-        } else if (event.key === 'Escape') {
-          // With nothing half typed the keys go back to the plan and its tools.
-          event.currentTarget.blur()
         }
         if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
           event.preventDefault()

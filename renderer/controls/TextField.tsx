@@ -35,9 +35,6 @@ export function TextField({
         if (event.key === 'Escape' && draft !== undefined) {
           event.stopPropagation()
           setDraft(undefined)
-        } else if (event.key === 'Escape') {
-          // With nothing half typed the keys go back to the plan and its tools.
-          event.currentTarget.blur()
         }
       }}
     />
