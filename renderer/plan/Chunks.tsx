@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react'
+import { memo, type ReactNode, useMemo } from 'react'
 
 /** So many things at a time, about, are drawn again or left as they are; and never more than so many. */
 const CHUNK = 32
@@ -20,7 +20,10 @@ export function Chunks<T extends object>({
   readonly draw: Draw<T>
   readonly keyOf: (item: T) => string
 }) {
-  return piecesOf(items, keyOf).map(({ key, items: some }) => <Chunk key={key} items={some} draw={draw as Draw<unknown>} />)
+  return useMemo(
+    () => piecesOf(items, keyOf).map(({ key, items: some }) => <Chunk key={key} items={some} draw={draw as Draw<unknown>} />),
+    [items, draw, keyOf],
+  )
 }
 
 type Piece<T> = { readonly key: string; readonly items: T[] }

@@ -109,31 +109,64 @@ export function wallStretches(
   outline: readonly Point[] | undefined,
   before: readonly WallStretch[] = [],
 ): readonly WallStretch[] {
-  const known = new Map(before.map((stretch) => [stretch.key, stretch]))
+  const known = keyed(before)
   const roomIds = new Set(rooms.map(({ room }) => room.id))
   const stretches: WallStretch[] = []
   let freshIndex = edges.length * 2 + 1
   for (const stretch of wallGraph(edges)) {
     for (const part of outline === undefined ? [stretch] : splitByOutline(stretch, outline, roomIds, () => freshIndex++)) {
+      const old = known.get(keyOfStretch(part))
+      const isKnown = old !== undefined && isSamePart(old, part)
+      // Between two rooms it is told by its edges alone.
+      if (isKnown && isBetweenRooms(part, roomIds)) {
+        stretches.push(old)
+        continue
+      }
       const built = builtStretch(part, roomIds, rooms, outline)
-      const old = known.get(built.key)
-      stretches.push(old !== undefined && isSameStretch(old, built) ? old : built)
+      stretches.push(isKnown && isSameStretch(old, built) ? old : built)
     }
   }
   return stretches.sort((s, t) => (s.key < t.key ? -1 : s.key > t.key ? 1 : 0))
 }
 
+const keyedStretches = new WeakMap<readonly WallStretch[], ReadonlyMap<string, WallStretch>>()
+
+function keyed(stretches: readonly WallStretch[]): ReadonlyMap<string, WallStretch> {
+  let known = keyedStretches.get(stretches)
+  if (known === undefined) {
+    known = new Map(stretches.map((stretch) => [stretch.key, stretch]))
+    keyedStretches.set(stretches, known)
+  }
+  return known
+}
+
 function isSameStretch(a: WallStretch, b: WallStretch): boolean {
+  return a.kind === b.kind && a.thickness === b.thickness && isSameSide(a.left, b.left) && isSameSide(a.right, b.right)
+}
+
+function isSamePart(a: GraphStretch, b: GraphStretch): boolean {
   return (
     isSamePlace(a.from, b.from) &&
     isSamePlace(a.to, b.to) &&
-    a.kind === b.kind &&
-    a.thickness === b.thickness &&
-    isSameSide(a.left, b.left) &&
-    isSameSide(a.right, b.right) &&
     a.edges.length === b.edges.length &&
     a.edges.every(({ edge, isForward }, i) => edge === b.edges[i]!.edge && isForward === b.edges[i]!.isForward)
   )
+}
+
+function isBetweenRooms({ edges }: GraphStretch, roomIds: ReadonlySet<Id>): boolean {
+  let [hasLeft, hasRight] = [false, false]
+  for (const { edge, isForward } of edges) {
+    if (!roomIds.has(edge.owner)) continue
+    if (isForward) hasLeft = true
+    else hasRight = true
+  }
+  return hasLeft && hasRight
+}
+
+/** Named by the longest of its edges, and where on it it begins. */
+function keyOfStretch({ from, edges }: GraphStretch): string {
+  const named = edges[0]!.edge
+  return `${named.owner}/${named.corner ?? ''}@${along(named, from)}`
 }
 
 function isSamePlace(a: Point, b: Point): boolean {
@@ -165,11 +198,9 @@ function builtStretch(
   const solid = edges.flatMap(({ edge }) => (edge.kind === 'open' ? [] : [edge]))
   const kind = solid.length === 0 ? 'open' : solid.some((edge) => edge.kind === 'wall') ? 'wall' : 'glazed'
   const thickness = solid.reduce((thickest, edge) => Math.max(thickest, edge.thickness ?? usual), 0)
-  const named = edges[0]!.edge
   const owners = [...new Set(edges.map(({ edge }) => edge.owner))].sort()
   const ofRooms = owners.filter((owner) => roomIds.has(owner)).slice(0, 2)
-  const key = `${named.owner}/${named.corner ?? ''}@${along(named, from)}`
-  return { from, to, edges, key, left, right, kind, thickness, of: ofRooms.length > 0 ? ofRooms : owners.slice(0, 1) }
+  return { from, to, edges, key: keyOfStretch(stretch), left, right, kind, thickness, of: ofRooms.length > 0 ? ofRooms : owners.slice(0, 1) }
 }
 
 /** The room, uncovered floor or outside at a point in millimetres; where rooms meet, the first in the order of ids that has it inside. */

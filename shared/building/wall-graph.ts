@@ -109,6 +109,9 @@ function edgesPassing(edges: readonly DrawnEdge[], ends: Ends): Passing {
   const on = edges.map(() => [] as number[])
   // Clusters are in the order of x, so an upright edge looks at few of them.
   const lefts = ends.clusters.map(({ points }) => points[0]!.x)
+  // Most of those are above or below a level edge.
+  const lows = Float64Array.from(ends.clusters, ({ points }) => points.reduce((low, { y }) => Math.min(low, y), Number.POSITIVE_INFINITY))
+  const highs = Float64Array.from(ends.clusters, ({ points }) => points.reduce((high, { y }) => Math.max(high, y), Number.NEGATIVE_INFINITY))
   edges.forEach(({ a, b }, index) => {
     const dx = b.x - a.x
     const dy = b.y - a.y
@@ -120,7 +123,7 @@ function edgesPassing(edges: readonly DrawnEdge[], ends: Ends): Passing {
     const top = Math.max(a.y, b.y) + REACH_MM
     // A cluster may reach further right than its first point, but never by more than a few chained millimetres.
     for (let c = firstAtLeast(lefts, left - 8 * REACH_MM); c < lefts.length && lefts[c]! <= right; c++) {
-      if (c === ends.start[index] || c === ends.end[index]) continue
+      if (highs[c]! < bottom || lows[c]! > top || c === ends.start[index] || c === ends.end[index]) continue
       for (const p of ends.clusters[c]!.points) {
         if (p.y < bottom || p.y > top || p.x < left) continue
         const along = (p.x - a.x) * dx + (p.y - a.y) * dy

@@ -54,21 +54,23 @@ export function carryRecords(from: RecordTable, to: RecordTable, edited: readonl
   if (known === undefined || recordsByKind.has(to)) return
   const byKind = new Map(known)
   for (const kind of new Set(edited.map((record) => record.kind))) {
-    const before = known.get(kind) ?? []
-    const ids = before.map(({ id }) => id)
-    const isNew = edited.some((record) => record.kind === kind && from[record.id]?.kind !== kind && to[record.id]?.kind === kind)
-    if (isNew) {
-      const all = new Set(ids)
-      for (const record of edited) if (record.kind === kind) all.add(record.id)
-      ids.splice(0, ids.length, ...[...all].sort())
-    }
-    byKind.set(
-      kind,
-      ids.flatMap((id) => {
+    const before = known.get(kind) ?? NONE
+    const touched = new Set(edited.flatMap((record) => (record.kind === kind ? [record.id] : [])))
+    const isNew = (id: Id) => from[id]?.kind !== kind && to[id]?.kind === kind
+    const ids = [...touched].some(isNew) ? [...new Set([...before.map(({ id }) => id), ...touched])].sort() : undefined
+    const list: WardRecord[] = []
+    if (ids === undefined) {
+      for (const old of before) {
+        const record = touched.has(old.id) ? to[old.id] : old
+        if (record?.kind === kind) list.push(record)
+      }
+    } else {
+      for (const id of ids) {
         const record = to[id]
-        return record?.kind === kind ? [record] : []
-      }),
-    )
+        if (record?.kind === kind) list.push(record)
+      }
+    }
+    byKind.set(kind, list)
   }
   recordsByKind.set(to, byKind)
 }
