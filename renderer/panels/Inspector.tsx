@@ -16,6 +16,7 @@ import type { DesignElement } from '#shared/document/record'
 import type { Reading } from '#shared/metrics/measurement'
 import { LongTextField } from '../controls/LongTextField'
 import { TextField } from '../controls/TextField'
+import { useDesk } from '../state/react'
 import { say, words } from '../state/words'
 import { CopyInto } from './CopyInto'
 import { FixtureFields, WallFields } from './ElementFields'
@@ -178,13 +179,18 @@ function ElementFields(props: InspectorProps) {
   )
 }
 
+/** The rest is in the list that the button over the plan opens: a plan that is only begun wants nearly everything. */
+const MOST_FINDINGS = 3
+
 function Findings({ findings, onFinding }: Pick<InspectorProps, 'findings' | 'onFinding'>) {
+  const desk = useDesk()
   if (findings.length === 0) return null
+  const more = findings.length - MOST_FINDINGS
   return (
     <section aria-label={words('findings.title')}>
       <h3>{words('findings.title')}</h3>
       <ul className="findings">
-        {findings.map((finding) => (
+        {findings.slice(0, MOST_FINDINGS).map((finding) => (
           <li key={findingKey(finding)}>
             <button type="button" onClick={() => onFinding(finding)}>
               <TriangleAlert size={16} aria-hidden className={`finding-${finding.severity}`} />
@@ -193,6 +199,11 @@ function Findings({ findings, onFinding }: Pick<InspectorProps, 'findings' | 'on
           </li>
         ))}
       </ul>
+      {more > 0 && (
+        <Button variant="subtle" size="compact-md" onClick={() => desk.showFindings(true)}>
+          {words('findings.more', { count: more })}
+        </Button>
+      )}
     </section>
   )
 }
