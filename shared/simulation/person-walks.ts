@@ -1,7 +1,7 @@
 import type { Id } from '#shared/base/ids'
 import { EVENT, RANK } from './run-events'
 import type { Run } from './run-model'
-import { JOB, type Job, NO_VIA, type Person, STATE, STOP, type Visit } from './run-state'
+import { JOB, type Job, NO_VIA, type Person, STATE, STOP, Stop, type Visit } from './run-state'
 import { DOING } from './trace'
 
 /** People on their errands, from stop to stop, and home again. */
@@ -162,6 +162,13 @@ export class PersonWalks {
         this.advance(person)
         return
       }
+    }
+    if (person.breaksDue.length > 0 && !person.isOver && person.base >= 0 && person.at !== person.base) {
+      // A break that is due comes before whoever waits: nobody calls them on the way to it.
+      person.lastVisit = undefined
+      person.stops.push(new Stop(STOP.home, person.base, this.run.onFoot, undefined, undefined, undefined, undefined))
+      this.advance(person)
+      return
     }
     person.state = STATE.free
     person.role.free += 1

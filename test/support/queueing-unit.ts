@@ -15,7 +15,8 @@ export type Queueing = {
     readonly key: string
     readonly steps: readonly QueueStep[]
     readonly traits?: PathwayInput['traits']
-    readonly flow?: 'staff'
+    readonly flow?: PathwayInput['flow']
+    readonly becomes?: string
   }[]
   readonly volumes: ScenarioInput['volumes']
   /** How many the hall itself serves at once; none given: any number. */
@@ -23,10 +24,13 @@ export type Queueing = {
   readonly people?: Readonly<Record<string, number>>
   /** Seconds of the day in which patients come and people are on duty. */
   readonly open?: { readonly from: number; readonly to: number }
+  /** Instead of one shift of all people while it is open. */
+  readonly shifts?: ScenarioInput['shifts']
+  readonly stock?: ScenarioInput['stock']
 }
 
 /** A hall that holds any number of people, with furniture to queue for: a queueing system as a workshop. */
-export function queueingUnit({ places, pathways, volumes, capacity, people = {}, open = { from: 0, to: 86_400 } }: Queueing): WardDocument {
+export function queueingUnit({ places, pathways, volumes, capacity, people = {}, open = { from: 0, to: 86_400 }, ...rest }: Queueing): WardDocument {
   const point = { radius: 0, speed: 1, passes: 0, wants: 0 }
   const on = { design: QUEUEING_DESIGN, storey: 'storey_ground' }
   const records: RecordInput[] = [
@@ -61,7 +65,8 @@ export function queueingUnit({ places, pathways, volumes, capacity, people = {},
       name: 'Queueing',
       volumes,
       opening: open,
-      shifts: [{ name: 'Always', ...open, people: { ...people } }],
+      shifts: rest.shifts ?? [{ name: 'Always', ...open, people: { ...people } }],
+      ...(rest.stock === undefined ? {} : { stock: rest.stock }),
     },
     { id: 'roomtype_hall00', kind: 'roomType', key: 'hall', name: 'Hall', use: 'waiting', zone: 'patient', through: true },
     { id: QUEUEING_DESIGN, kind: 'design', name: 'Queueing', idea: '', isCurrentState: true },
@@ -93,7 +98,7 @@ export function queueingUnit({ places, pathways, volumes, capacity, people = {},
       }),
     ),
     ...pathways.map(
-      ({ key, steps, traits, flow }): RecordInput => ({
+      ({ key, steps, traits, flow, becomes }): RecordInput => ({
         id: `pathway_${key.replaceAll('-', '').padEnd(6, '0')}`,
         kind: 'pathway',
         key,
@@ -101,6 +106,7 @@ export function queueingUnit({ places, pathways, volumes, capacity, people = {},
         flow: flow ?? 'patient',
         steps: [...steps],
         ...(traits === undefined ? {} : { traits }),
+        ...(becomes === undefined ? {} : { becomes }),
       }),
     ),
   ]

@@ -12,7 +12,7 @@ export function toldTrace(model: Model, trace: Trace, zero: number): readonly st
   return Array.from({ length: trace.rows }, (_, row) => {
     const doing = NAMES[trace.doing[row]!]!
     const where = trace.where[row]!
-    const leg = doing.startsWith('walk') ? model.legs.legs[where] : undefined
+    const leg = doing.startsWith('walk') || doing === 'carried' ? model.legs.legs[where] : undefined
     const place =
       leg === undefined
         ? where < 0
