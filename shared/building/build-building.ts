@@ -144,7 +144,7 @@ function derivedOf(shell: Shell): Derived {
   const before = last?.derived.built
   const walls = [...pieces.values()]
   const built = {
-    stretches: lined?.derived.built.stretches ?? kept(before?.stretches, stretches.map(publicStretch), stretchKey, sameStretch),
+    stretches: lined?.derived.built.stretches ?? kept(before?.stretches, stretches.map(publicOf), stretchKey, sameStretch),
     walls: before !== undefined && sameItems(before.walls, walls) ? before.walls : walls,
     openEdges: lined?.derived.built.openEdges ?? kept(before?.openEdges, stretches.flatMap(openEdge), stretchKey, sameOpenEdge),
     openings: kept(before?.openings, laid.openings, ({ opening }) => opening.id, sameOpening),
@@ -168,6 +168,17 @@ export function storeyOutline(storey: Storey): readonly Point[] | undefined {
   return ring
 }
 
+const publicStretches = new WeakMap<WallStretch, Stretch>()
+
+function publicOf(stretch: WallStretch): Stretch {
+  let known = publicStretches.get(stretch)
+  if (known === undefined) {
+    known = publicStretch(stretch)
+    publicStretches.set(stretch, known)
+  }
+  return known
+}
+
 function publicStretch({ key, from, to, kind, thickness, left, right, of }: WallStretch): Stretch {
   return { key, from: pointToMetres(from), to: pointToMetres(to), edge: kind, thickness, left, right, of }
 }
@@ -180,8 +191,12 @@ function openEdge({ key, from, to, kind, left, right }: WallStretch): OpenEdge[]
 /** Objects of last time where they are equal, and the list itself where all are. */
 function kept<T>(before: readonly T[] | undefined, now: readonly T[], keyOf: (item: T) => string, isSame: (a: T, b: T) => boolean): readonly T[] {
   if (before === undefined) return now
-  const known = new Map(before.map((item) => [keyOf(item), item]))
+  if (sameItems(before, now)) return before
+  const same = new Set(before)
+  let known: ReadonlyMap<string, T> | undefined
   const items = now.map((item) => {
+    if (same.has(item)) return item
+    known ??= new Map(before.map((each) => [keyOf(each), each]))
     const old = known.get(keyOf(item))
     return old !== undefined && isSame(old, item) ? old : item
   })

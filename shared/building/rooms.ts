@@ -24,55 +24,74 @@ export function builtRoomsOf(rooms: readonly Room[], stretches: readonly WallStr
 const builtBetween = new WeakMap<readonly WallStretch[], { readonly types: ReadonlyMap<string, RoomType>; readonly built: readonly BuiltRoom[] }>()
 
 function builtAnew(rooms: readonly Room[], stretches: readonly WallStretch[], types: ReadonlyMap<string, RoomType>): readonly BuiltRoom[] {
-  const sidesOf = sidesByRoom(stretches)
+  const around = stretchesByRoom(stretches)
   return rooms.map((room) => {
     const type = types.get(room.roomType)
-    const sides = sidesOf.get(room.id) ?? []
-    const signature = sides.map(({ from, to, by }) => `${from.x},${from.y},${to.x},${to.y},${by}`).join(' ')
-    const known = builtRooms.get(room) ?? []
-    const same = known.find((each) => each.signature === signature && each.built.type === type)
-    if (same !== undefined) {
-      if (same !== known[0]) builtRooms.set(room, [same, ...known.filter((each) => each !== same)])
-      return same.built
-    }
-    const outline = roomOutline(room)
-    const { inner, area } = innerFloor(outline, sides)
-    const built: BuiltRoom = {
-      room,
-      type,
-      polygon: outline.ring.map(pointToMetres),
-      inner: inner?.map(({ x, y }) => ({ x: x / 1000, y: y / 1000 })),
-      netArea: area / 1e6,
-    }
-    builtRooms.set(room, [...known.slice(0, 1), { signature, built }, ...known.slice(1, 2)])
+    const own = around.get(room.id) ?? NONE
+    const last = lastBuilt.get(room)
+    if (last !== undefined && last.built.type === type && sameItems(last.around, own)) return last.built
+    const built = builtRoom(room, type, sidesOf(room, own))
+    lastBuilt.set(room, { around: own, built })
     return built
   })
 }
 
-/** The stretches of each room in order around it, each to move in by half its thickness. Millimetres. */
-function sidesByRoom(stretches: readonly WallStretch[]): ReadonlyMap<string, readonly MovingSide[]> {
-  const found = new Map<string, { order: number; along: number; side: MovingSide }[]>()
+const NONE: readonly WallStretch[] = []
+/** As it was last asked for, between the very same stretches. */
+const lastBuilt = new WeakMap<Room, { readonly around: readonly WallStretch[]; readonly built: BuiltRoom }>()
+
+function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i])
+}
+
+function builtRoom(room: Room, type: RoomType | undefined, sides: readonly MovingSide[]): BuiltRoom {
+  const signature = sides.map(({ from, to, by }) => `${from.x},${from.y},${to.x},${to.y},${by}`).join(' ')
+  const known = builtRooms.get(room) ?? []
+  const same = known.find((each) => each.signature === signature && each.built.type === type)
+  if (same !== undefined) {
+    if (same !== known[0]) builtRooms.set(room, [same, ...known.filter((each) => each !== same)])
+    return same.built
+  }
+  const outline = roomOutline(room)
+  const { inner, area } = innerFloor(outline, sides)
+  const built: BuiltRoom = {
+    room,
+    type,
+    polygon: outline.ring.map(pointToMetres),
+    inner: inner?.map(({ x, y }) => ({ x: x / 1000, y: y / 1000 })),
+    netArea: area / 1e6,
+  }
+  builtRooms.set(room, [...known.slice(0, 1), { signature, built }, ...known.slice(1, 2)])
+  return built
+}
+
+function stretchesByRoom(stretches: readonly WallStretch[]): ReadonlyMap<string, readonly WallStretch[]> {
+  const found = new Map<string, WallStretch[]>()
+  for (const stretch of stretches) {
+    for (const { edge } of stretch.edges) {
+      if (edge.corner === undefined) continue
+      const own = found.get(edge.owner)
+      if (own === undefined) found.set(edge.owner, [stretch])
+      else if (own[own.length - 1] !== stretch) own.push(stretch)
+    }
+  }
+  return found
+}
+
+/** The stretches of a room in order around it, each to move in by half its thickness. Millimetres. */
+function sidesOf({ id }: Room, stretches: readonly WallStretch[]): readonly MovingSide[] {
+  const entries: { order: number; along: number; side: MovingSide }[] = []
   for (const stretch of stretches) {
     for (const { edge, isForward } of stretch.edges) {
-      if (edge.corner === undefined) continue
+      if (edge.corner === undefined || edge.owner !== id) continue
       const from = isForward ? stretch.from : stretch.to
       const to = isForward ? stretch.to : stretch.from
       const along = (from.x - edge.a.x) * (edge.b.x - edge.a.x) + (from.y - edge.a.y) * (edge.b.y - edge.a.y)
-      const entry = { order: edge.isReversed ? -edge.rank : edge.rank, along, side: { from, to, by: stretch.thickness * 500 } }
-      const entries = found.get(edge.owner)
-      if (entries === undefined) found.set(edge.owner, [entry])
-      else entries.push(entry)
+      entries.push({ order: edge.isReversed ? -edge.rank : edge.rank, along, side: { from, to, by: stretch.thickness * 500 } })
     }
   }
-  const sides = new Map<string, readonly MovingSide[]>()
-  for (const [room, entries] of found) {
-    entries.sort((e, f) => e.order - f.order || e.along - f.along)
-    sides.set(
-      room,
-      entries.map(({ side }) => side),
-    )
-  }
-  return sides
+  entries.sort((e, f) => e.order - f.order || e.along - f.along)
+  return entries.map(({ side }) => side)
 }
 
 /** Polygon less half walls, in millimetres and square millimetres. */
