@@ -178,14 +178,14 @@ export function sharedSpans({ a, b, from, to }: Facing, distance: number, betwee
   const p = leaned(a)
   const q = leaned(b)
   const spans: number[] = []
-  turns.count = 0
-  add(turns, from)
-  addTurningPoints({ p, q, distance, low: from + NOISE, high: to - NOISE }, between)
-  add(turns, to)
-  sortNumbers(turns)
-  for (let i = 0; i + 1 < turns.count; i++) {
-    const start = turns.list[i]!
-    const end = turns.list[i + 1]!
+  const turns = turningPoints(p, q, distance, between)
+  const cuts = [from]
+  for (let i = 0; i < turns.length; i++) if (turns[i]! > from + NOISE && turns[i]! < to - NOISE) cuts.push(turns[i]!)
+  cuts.push(to)
+  sortNumbers(cuts)
+  for (let i = 0; i + 1 < cuts.length; i++) {
+    const start = cuts[i]!
+    const end = cuts[i + 1]!
     if (end - start <= NOISE || !seesAny(p, q, (start + end) / 2, distance, between)) continue
     if (spans.length > 0 && start * a.length - spans.at(-1)! <= NOISE) spans[spans.length - 1] = end * a.length
     else spans.push(start * a.length, end * a.length)
@@ -193,34 +193,16 @@ export function sharedSpans({ a, b, from, to }: Facing, distance: number, betwee
   return spans
 }
 
-/** A list of numbers in room that is used again: a large unit has a hundred thousand pairs of pieces, one looked at at a time. */
-type Numbers = { list: Float64Array; count: number }
-
-const newNumbers = (): Numbers => ({ list: new Float64Array(64), count: 0 })
-const turns = newNumbers()
-const marks = newNumbers()
-const sights = newNumbers()
-
-function add(numbers: Numbers, value: number): void {
-  if (numbers.count === numbers.list.length) {
-    const longer = new Float64Array(2 * numbers.count)
-    longer.set(numbers.list)
-    numbers.list = longer
-  }
-  numbers.list[numbers.count] = value
-  numbers.count += 1
-}
-
 /** Sorts numbers in place. They are few: no function is called to compare them. */
-function sortNumbers({ list, count }: Numbers): void {
-  for (let i = 1; i < count; i++) {
-    const number = list[i]!
+function sortNumbers(numbers: number[]): void {
+  for (let i = 1; i < numbers.length; i++) {
+    const number = numbers[i]!
     let hole = i
-    while (hole > 0 && list[hole - 1]! > number) {
-      list[hole] = list[hole - 1]!
+    while (hole > 0 && numbers[hole - 1]! > number) {
+      numbers[hole] = numbers[hole - 1]!
       hole -= 1
     }
-    list[hole] = number
+    numbers[hole] = number
   }
 }
 
@@ -294,73 +276,51 @@ function clipTo(value: number, rate: number, low: number, high: number): number 
   return s < t ? t : s
 }
 
-/** Two pieces that face each other; shares of `p` matter between `low` and `high`. */
-type Pair = { readonly p: Line; readonly q: Line; readonly distance: number; readonly low: number; readonly high: number }
-
-function addTurn({ low, high }: Pair, share: number): void {
-  if (share > low && share < high) add(turns, share)
-}
-
-/** Adds all shares of `p` at which what is seen of `q` may change in kind. */
-function addTurningPoints(pair: Pair, barriers: readonly Barrier[]): void {
-  const { q } = pair
+/** All shares of `p` at which what is seen of `q` may change in kind. */
+function turningPoints(p: Line, q: Line, distance: number, barriers: readonly Barrier[]): number[] {
   // x, y of each mark: corners of barriers first, then where `q` itself ends, or is cut by a barrier: what is seen of it may end there.
-  marks.count = 0
-  for (let i = 0; i < barriers.length; i++) {
-    const { ax, ay, bx, by } = barriers[i]!
-    addMark(ax, ay)
-    addMark(bx, by)
-  }
-  const corners = marks.count
-  addMark(q.x, q.y)
-  addMark(q.x + q.dx, q.y + q.dy)
+  const marks: number[] = []
+  for (let i = 0; i < barriers.length; i++) marks.push(barriers[i]!.ax, barriers[i]!.ay, barriers[i]!.bx, barriers[i]!.by)
+  const corners = marks.length
+  marks.push(q.x, q.y, q.x + q.dx, q.y + q.dy)
   for (let i = 0; i < barriers.length; i++) {
     const { ax, ay, bx, by } = barriers[i]!
     const t = whereOn(q, ax, ay, bx - ax, by - ay)
-    if (t > 0 && t < 1) addMark(q.x + q.dx * t, q.y + q.dy * t)
+    if (t > 0 && t < 1) marks.push(q.x + q.dx * t, q.y + q.dy * t)
   }
-  const { list, count } = marks
-  for (let i = 0; i < count; i += 2) {
-    for (let j = i + 2; j < count; j += 2) addWhereInLine(pair, list[i]!, list[i + 1]!, list[j]!, list[j + 1]!)
+  const shares: number[] = []
+  for (let i = 0; i < marks.length; i += 2) {
+    for (let j = i + 2; j < marks.length; j += 2) addWhereInLine(shares, p, marks[i]!, marks[i + 1]!, marks[j]!, marks[j + 1]!)
   }
-  for (let i = 0; i < count; i += 2) {
-    if (i < corners) addAtDistancePast(pair, list[i]!, list[i + 1]!)
-    else addAtDistance(pair, list[i]!, list[i + 1]!)
+  for (let i = 0; i < marks.length; i += 2) {
+    if (i < corners) addAtDistancePast(shares, p, q, marks[i]!, marks[i + 1]!, distance)
+    else addAtDistance(shares, p, marks[i]!, marks[i + 1]!, distance)
   }
-}
-
-function addMark(x: number, y: number): void {
-  add(marks, x)
-  add(marks, y)
+  return shares
 }
 
 /** Adds the shares of `p` that lie at the very distance from a point. */
-function addAtDistance(pair: Pair, x: number, y: number): void {
-  const { p, distance } = pair
+function addAtDistance(shares: number[], p: Line, x: number, y: number, distance: number): void {
   const square = p.dx * p.dx + p.dy * p.dy
   const middle = ((x - p.x) * p.dx + (y - p.y) * p.dy) / square
   const off = (x - p.x) * p.dy - (y - p.y) * p.dx
   const rest = (distance * distance - (off * off) / square) / square
-  if (rest < 0) return
-  addTurn(pair, middle - Math.sqrt(rest))
-  addTurn(pair, middle + Math.sqrt(rest))
+  if (rest >= 0) shares.push(middle - Math.sqrt(rest), middle + Math.sqrt(rest))
 }
 
 /** Adds the share of `p` that lies in one line with two points. */
-function addWhereInLine(pair: Pair, x0: number, y0: number, x1: number, y1: number): void {
-  const { p } = pair
+function addWhereInLine(shares: number[], p: Line, x0: number, y0: number, x1: number, y1: number): void {
   const dx = x1 - x0
   const dy = y1 - y0
   const turn = p.dx * dy - p.dy * dx
-  if (Math.abs(turn) >= 1e-15) addTurn(pair, ((x0 - p.x) * dy - (y0 - p.y) * dx) / turn)
+  if (Math.abs(turn) >= 1e-15) shares.push(((x0 - p.x) * dy - (y0 - p.y) * dx) / turn)
 }
 
 /**
  * Adds the shares of `p` from which the point of `q`'s line seen just past (x, y) is at the very distance: with h the
  * height of p(s) over q's line and k that of the corner, |p(s) - corner| |h| = distance |h - k|, squared a quartic.
  */
-function addAtDistancePast(pair: Pair, x: number, y: number): void {
-  const { p, q, distance } = pair
+function addAtDistancePast(shares: number[], p: Line, q: Line, x: number, y: number, distance: number): void {
   const k = heightOver(q, x, y)
   const h0 = heightOver(q, p.x, p.y)
   const h1 = heightOver(q, p.x + p.dx, p.y + p.dy) - h0
@@ -373,21 +333,28 @@ function addAtDistancePast(pair: Pair, x: number, y: number): void {
   const g1 = 2 * h0 * h1
   const g2 = h1 * h1
   const r = distance * distance
-  const c0 = d0 * g0 - r * (h0 - k) * (h0 - k)
-  const c1 = d0 * g1 + d1 * g0 - 2 * r * (h0 - k) * h1
-  const c2 = d0 * g2 + d1 * g1 + d2 * g0 - r * h1 * h1
-  const c3 = d1 * g2 + d2 * g1
-  const c4 = d2 * g2
-  if (isOneSided(c0, c1, c2, c3, c4)) return
-  const roots = rootsOf([c0, c1, c2, c3, c4])
-  for (let i = 0; i < roots.length; i++) addTurn(pair, roots[i]!)
+  const quartic = [
+    d0 * g0 - r * (h0 - k) * (h0 - k),
+    d0 * g1 + d1 * g0 - 2 * r * (h0 - k) * h1,
+    d0 * g2 + d1 * g1 + d2 * g0 - r * h1 * h1,
+    d1 * g2 + d2 * g1,
+    d2 * g2,
+  ]
+  if (isOneSided(quartic)) return
+  const roots = rootsOf(quartic)
+  for (let i = 0; i < roots.length; i++) shares.push(roots[i]!)
 }
 
 /**
  * Is a quartic (lowest power first) surely above 0 all over [0, 1], or below it? It lies between the least and the most of its
  * Bernstein coefficients (Farouki 2012). The margin is far wider than rounding, so that `rootsOf` would find nothing.
  */
-function isOneSided(c0: number, c1: number, c2: number, c3: number, c4: number): boolean {
+function isOneSided(quartic: readonly number[]): boolean {
+  const c0 = quartic[0]!
+  const c1 = quartic[1]!
+  const c2 = quartic[2]!
+  const c3 = quartic[3]!
+  const c4 = quartic[4]!
   const margin = 1e-12 * (Math.abs(c0) + Math.abs(c1) + Math.abs(c2) + Math.abs(c3) + Math.abs(c4))
   const b1 = c0 + c1 / 4
   const b2 = c0 + c1 / 2 + c2 / 6
@@ -444,23 +411,20 @@ function seesAny(p: Line, q: Line, s: number, distance: number, barriers: readon
   const half = Math.sqrt(Math.max(0, (distance * distance - (off * off) / square) / square))
   const from = Math.max(0, middle - half)
   const to = Math.min(1, middle + half)
-  sights.count = 0
-  add(sights, from)
-  add(sights, to)
+  const cuts = [from, to]
   for (let i = 0; i < barriers.length; i++) {
     const { ax, ay, bx, by } = barriers[i]!
     const across = whereOn(q, ax, ay, bx - ax, by - ay)
-    if (across > from && across < to) add(sights, across)
+    if (across > from && across < to) cuts.push(across)
     const pastA = whereOn(q, x, y, ax - x, ay - y)
-    if (pastA > from && pastA < to) add(sights, pastA)
+    if (pastA > from && pastA < to) cuts.push(pastA)
     const pastB = whereOn(q, x, y, bx - x, by - y)
-    if (pastB > from && pastB < to) add(sights, pastB)
+    if (pastB > from && pastB < to) cuts.push(pastB)
   }
-  sortNumbers(sights)
-  const { list, count } = sights
-  for (let i = 0; i + 1 < count; i++) {
-    if (list[i + 1]! - list[i]! <= NOISE) continue
-    const at = (list[i]! + list[i + 1]!) / 2
+  sortNumbers(cuts)
+  for (let i = 0; i + 1 < cuts.length; i++) {
+    if (cuts[i + 1]! - cuts[i]! <= NOISE) continue
+    const at = (cuts[i]! + cuts[i + 1]!) / 2
     if (!isParted(barriers, x, y, q.x + q.dx * at, q.y + q.dy * at)) return true
   }
   return false
