@@ -47,14 +47,13 @@ export function heldAnswers(open: OpenCase, share: number, most: number): readon
   for (let replications = 1; ; replications++) {
     seen.push(run(replications))
     if (replications < 30 || (replications % 10 > 0 && replications < most)) continue
-    const controls = Object.entries(known).map(([name, value]) => seen.map((one) => one[name]! - value))
-    const held = answers.map(([name, exact]): Held => {
-      const { mean, error } = controlledMean(
-        seen.map((one) => one[name]!),
-        controls,
-      )
-      return { name, exact, mean, error, replications }
-    })
+    const told = (name: string) => seen.map((one) => one[name]!)
+    const controls = Object.entries(known).map(([name, value]) => told(name).map((one) => one - value))
+    // What is taken as known is itself held to what it should be, or a wrong rate would explain itself away.
+    const held: readonly Held[] = [
+      ...answers.map(([name, exact]) => ({ name, exact, replications, ...controlledMean(told(name), controls) })),
+      ...Object.entries(known).map(([name, exact]) => ({ name, exact, replications, ...controlledMean(told(name), []) })),
+    ]
     if (replications >= most || held.every(({ name, error, exact }) => SLOW.has(name) || error <= share * exact)) return held
   }
 }

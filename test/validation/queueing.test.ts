@@ -5,12 +5,17 @@ import { heldAnswers } from '#test/support/queueing-observed'
 /** Standard errors that an answer may be off by, and how small a share of the answer one of them is. */
 const ERRORS = 3.5
 const SHARE = 0.03
-/** Runs at most: a hundred servers that are nearly always busy settle slowest. */
+/** Runs at most. */
 const MOST = 1500
+/**
+ * A hundred servers that are nearly always busy settle slowest: four million patients until 3 %, a third of the time of all cases
+ * together. `npm run test:long` holds them to 1 %; fifty servers are here.
+ */
+const LONG = 'mmc_6'
 
 describe('The engine agrees with closed forms (40 open cases; Hillier and Lieberman, Gross and Harris, 40-digit arithmetic):', () => {
   for (const open of openCases()) {
-    if (NOT_EXPRESSED[open.id] !== undefined) continue
+    if (NOT_EXPRESSED[open.id] !== undefined || open.id === LONG) continue
     it(`${open.id}, ${open.model}`, { timeout: 600_000 }, () => {
       const held = heldAnswers(open, SHARE, MOST)
       expect(held.length).toBeGreaterThan(0)
