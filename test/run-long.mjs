@@ -3,5 +3,5 @@ import { runPhases, runPlaywright, runVitest } from './support/phases.mjs'
 // `npm run test:long`: random seeds and many repetitions, for when there is time.
 process.exitCode = await runPhases([
   { title: 'properties', budget: 1800, run: () => runVitest(['--config', 'test/long/vitest.config.ts'], 'long') },
-  { title: 'end to end', budget: 600, run: () => runPlaywright('test/long/e2e.config.ts', 'e2e-long') },
+  { title: 'end to end', budget: 900, run: () => runPlaywright('test/long/e2e.config.ts', 'e2e-long') },
 ])

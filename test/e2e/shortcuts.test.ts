@@ -68,6 +68,7 @@ test('every key on the sheet of shortcuts does something that is seen', { tag: '
   for (const { what, keys } of rows) {
     if (keys.some((key) => ELSEWHERE.includes(key))) continue
     await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox', { name: 'What do you want to do, or see?' })).toBeFocused()
     await page.keyboard.type('go shell fifth')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'Shell for a fifth room' }), `before ${what}`).toBeVisible()
