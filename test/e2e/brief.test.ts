@@ -38,7 +38,7 @@ test('the brief is a plain table: Enter keeps, Escape puts back, a wrong number 
   await expect(page.getByLabel('Minimum area of Procedure room')).toBeFocused()
 })
 
-test('rows come and go, each with one undo', async ({ app, page }) => {
+test('rows come and go, each with one undo', { tag: '@long' }, async ({ app, page }) => {
   await openTables(app, page, 'Roles')
   await page.getByRole('button', { name: 'Add a role' }).click()
   const name = page.getByLabel('Name of New role')
@@ -87,9 +87,9 @@ test('a design does a step its own way, says why, and sees the process’s share
   await expect.poll(() => value('Steps')).toBe(before)
 })
 
-// One at a time: axe takes seconds over a long table. The shortest of them stands for the others where there is no time.
+// One at a time: axe takes seconds over a long table.
 for (const table of ['Rooms wanted', 'Types of room', 'Roles', 'The day', 'Pathways', 'Settings']) {
-  test(`axe finds nothing to mend on the table of ${table.toLowerCase()}`, { tag: table === 'Roles' ? [] : '@long' }, async ({ app, page }) => {
+  test(`axe finds nothing to mend on the table of ${table.toLowerCase()}`, { tag: '@long' }, async ({ app, page }) => {
     await openTables(app, page, table)
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])

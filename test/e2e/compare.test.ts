@@ -64,7 +64,7 @@ test('the same measure of another design, and its parts, stand one step away in 
   await expect(drawer).toBeHidden()
 })
 
-test('headline measures become all measures, and what cannot be known says why', async ({ app, page }) => {
+test('headline measures become all measures, and what cannot be known says why', { tag: '@long' }, async ({ app, page }) => {
   await openCompare(app, page)
   const table = page.getByRole('table', { name: 'Scoreboard' })
   const few = await table.getByRole('row').count()
@@ -73,7 +73,7 @@ test('headline measures become all measures, and what cannot be known says why',
   await expect(table.getByRole('row', { name: /^Value-added ratio/ })).toContainText('Needs a simulation or an observation')
 })
 
-test('each chart opens the trips behind one of its marks, by keys alone', async ({ app, page }) => {
+test('each chart opens the trips behind one of its marks, by keys alone', { tag: '@long' }, async ({ app, page }) => {
   const { show } = await openCompare(app, page)
   const drawer = page.getByRole('dialog')
 

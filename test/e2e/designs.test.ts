@@ -58,7 +58,7 @@ test('a place where a room cannot lie is hatched, leaves the numbers alone and p
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
 })
 
-test('Escape lets go of a drag, and undo in the middle of one does the same', async ({ app, page }) => {
+test('Escape lets go of a drag, and undo in the middle of one does the same', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openPlan()
   for (const key of ['Escape', 'Control+z']) {
@@ -74,7 +74,7 @@ test('Escape lets go of a drag, and undo in the middle of one does the same', as
   }
 })
 
-test('a room dropped on one of its size swaps with it', async ({ app, page }) => {
+test('a room dropped on one of its size swaps with it', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openPlan()
   const [from, to] = [await bench.floorOf('Procedure 1'), await bench.floorOf('Procedure 4')]
@@ -86,7 +86,7 @@ test('a room dropped on one of its size swaps with it', async ({ app, page }) =>
   await expect.poll(bench.title).toContain('not saved')
 })
 
-test('what is dragged can be moved by arrow keys and by typing, from the list of rooms', async ({ app, page }) => {
+test('what is dragged can be moved by arrow keys and by typing, from the list of rooms', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openPlan()
   await bench.select('Procedure 4')
@@ -111,7 +111,7 @@ test('what is dragged can be moved by arrow keys and by typing, from the list of
   await expect(left).toHaveValue('33.85 m')
 })
 
-test('a number opens its trips, largest first, and one of them can be drawn alone', async ({ app, page }) => {
+test('a number opens its trips, largest first, and one of them can be drawn alone', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openSample()
   await bench.tile('Patient travel').click()

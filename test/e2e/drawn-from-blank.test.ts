@@ -125,10 +125,9 @@ test('the unit of today is drawn from nothing by pointer and keys, and measures 
   expect((await shown()).length).toBeGreaterThan(8)
 })
 
-test('three rooms, an entrance, a door and a desk are drawn from nothing, and measure what the same measures that commands built', async ({
-  app,
-  page,
-}) => {
+test('three rooms, an entrance, a door and a desk are drawn from nothing, and measure what the same measures that commands built', {
+  tag: '@long',
+}, async ({ app, page }) => {
   await resize(app, { width: 1280, height: 800 })
   const bench = workbench(app, page)
   await beginOwn(page)

@@ -55,7 +55,7 @@ test('rooms, a partition, a door and a desk are drawn from nothing, a room is sp
   await expect(bench.plan.locator('.shape-wall')).toHaveCount(0)
 })
 
-test('what a box takes is moved together, copied, and put into another design at the same place', async ({ app, page }) => {
+test('what a box takes is moved together, copied, and put into another design at the same place', { tag: '@long' }, async ({ app, page }) => {
   await onProjector(app)
   const bench = workbench(app, page)
   await bench.openPlan()

@@ -45,7 +45,7 @@ async function askedToHandOver(app: ElectronApplication, page: Page) {
 /** Measuring takes its time on a busy machine. Milliseconds. */
 const LONG = 60_000
 
-test('everything lands in a new folder, with the very figures that the command line compares', async ({ app, page }) => {
+test('everything lands in a new folder, with the very figures that the command line compares', { tag: '@long' }, async ({ app, page }) => {
   test.setTimeout(3 * LONG)
   const { dialog, done, willChooseFolder } = await askedToHandOver(app, page)
   await willChooseFolder()

@@ -45,7 +45,7 @@ test('what is worth a look is counted, listed, gone to, left as it is because of
   }
 })
 
-test('while something is dragged, words beside it say what letting go would cause', async ({ app, page }) => {
+test('while something is dragged, words beside it say what letting go would cause', { tag: '@long' }, async ({ app, page }) => {
   await onProjector(app)
   const bench = workbench(app, page)
   await bench.openPlan()
@@ -82,7 +82,7 @@ test('while something is dragged, words beside it say what letting go would caus
   await expect(list.getByRole('button', { name: /^desk and desk stand in the same place\.$/i })).toBeVisible()
 })
 
-test('what makes no sense gets a sentence, and nothing is lost', async ({ app, page }) => {
+test('what makes no sense gets a sentence, and nothing is lost', { tag: '@long' }, async ({ app, page }) => {
   await onProjector(app)
   const bench = workbench(app, page)
   await bench.openPlan()

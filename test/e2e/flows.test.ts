@@ -19,7 +19,7 @@ async function checkAxe(page: Page): Promise<void> {
   expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`)).toEqual([])
 }
 
-test('a layer is switched on and off by keyboard, and nothing else is drawn again', async ({ app, page }) => {
+test('a layer is switched on and off by keyboard, and nothing else is drawn again', { tag: '@long' }, async ({ app, page }) => {
   const { bench, sheet, ribbons } = await openSheet(app, page)
   await expect(ribbons).toHaveCount(0)
   await checkAxe(page)
@@ -45,7 +45,7 @@ test('a layer is switched on and off by keyboard, and nothing else is drawn agai
   await expect(ribbons).toHaveCount(0)
 })
 
-test('conflicts carry the metres that the scoreboard says, and shared doors stand out', async ({ app, page }) => {
+test('conflicts carry the metres that the scoreboard says, and shared doors stand out', { tag: '@long' }, async ({ app, page }) => {
   const { bench, sheet } = await openSheet(app, page)
   await sheet.getByRole('checkbox', { name: /Where clean meets used/ }).check()
   await sheet.getByRole('checkbox', { name: 'Doors by who passes' }).check()
@@ -98,7 +98,7 @@ test('flows follow a room while it is dragged, and go back with it', async ({ ap
   await expect.poll(drawn).toBe(before)
 })
 
-test('a ribbon that is clicked lists its trips', async ({ app, page }) => {
+test('a ribbon that is clicked lists its trips', { tag: '@long' }, async ({ app, page }) => {
   const { bench, ribbons } = await openSheet(app, page)
   await page.keyboard.press('Escape')
   await page.keyboard.press('f')

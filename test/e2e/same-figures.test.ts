@@ -9,7 +9,7 @@ import { checkoutPath, workbench } from './open-app'
 type Measure = { readonly metric: string; readonly subject: string | null; readonly value: number | null }
 type Comparison = { readonly designs: readonly { readonly name: string; readonly measures: readonly Measure[] }[] }
 
-test('the scoreboard shows the very figures that the command line compares', async ({ app, page }) => {
+test('the scoreboard shows the very figures that the command line compares', { tag: '@long' }, async ({ app, page }) => {
   const folder = await mkdtemp(join(tmpdir(), 'wardwright-figures-'))
   try {
     const words = [checkoutPath('dist/cli.mjs'), 'compare', checkoutPath('resources/samples/endoscopy.ward'), '--out', folder]

@@ -90,7 +90,7 @@ test('rooms, a door and a desk are drawn in 3D with the same tools, dragged ther
   await expect(page.getByLabel('Depth', { exact: true })).toHaveValue('5.5 m')
 })
 
-test('the other button turns the view with a tool in the hand, and the hand still aims right', async ({ app, page }) => {
+test('the other button turns the view with a tool in the hand, and the hand still aims right', { tag: '@long' }, async ({ app, page }) => {
   await openEmptyScene(app, page)
   const hand = handOverFloor(page)
   await page.keyboard.press('r')

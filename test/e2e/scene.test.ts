@@ -58,7 +58,7 @@ test('names lie beside each other from every standard view, and zoomed in more o
   await expect.poll(async () => (await boxesOf(page)).length).toBeGreaterThan(before)
 })
 
-test('a room clicked in 3D is the one in the inspector and the list, and one can zoom to it by key', async ({ app, page }) => {
+test('a room clicked in 3D is the one in the inspector and the list, and one can zoom to it by key', { tag: '@long' }, async ({ app, page }) => {
   const { scene } = await openScene(app, page)
   await page.getByRole('button', { name: 'From above' }).click()
   await page.waitForTimeout(700)
@@ -76,7 +76,7 @@ test('a room clicked in 3D is the one in the inspector and the list, and one can
   await expect.poll(transform).not.toBe(before)
 })
 
-test('the view turns by keys, and the pointer over furniture says what it is', async ({ app, page }) => {
+test('the view turns by keys, and the pointer over furniture says what it is', { tag: '@long' }, async ({ app, page }) => {
   const { scene } = await openScene(app, page)
   const places = async () => (await boxesOf(page)).map(({ left, top }) => `${Math.round(left)} ${Math.round(top)}`).join()
   const before = await places()
@@ -97,7 +97,7 @@ test('the view turns by keys, and the pointer over furniture says what it is', a
   expect(seen).not.toBe('')
 })
 
-test('walls go up to the ceiling and back, and furniture and names are layers', async ({ app, page }) => {
+test('walls go up to the ceiling and back, and furniture and names are layers', { tag: '@long' }, async ({ app, page }) => {
   const { scene } = await openScene(app, page)
   const cut = await scene.screenshot()
   await page.getByRole('button', { name: 'How it is drawn' }).click()

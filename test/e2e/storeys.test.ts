@@ -61,7 +61,7 @@ test('a second storey, a lift, a room moved upstairs: the scoreboard answers wit
   await expect(travel).toContainText('0 rides in lifts', { timeout: 20_000 })
 })
 
-test('a lift is set in the inspector: what it serves, whom it takes, how long it takes', async ({ app, page }) => {
+test('a lift is set in the inspector: what it serves, whom it takes, how long it takes', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openPlan()
   await bench.select('Shell for a fifth room')
@@ -93,7 +93,7 @@ test('a lift is set in the inspector: what it serves, whom it takes, how long it
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 })
 
-test('storeys are named, exchanged and removed by the menu, which says what would go', async ({ app, page }) => {
+test('storeys are named, exchanged and removed by the menu, which says what would go', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openPlan()
   await storeyMenu(page, 'Add a copy of Ground floor')

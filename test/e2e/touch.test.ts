@@ -74,7 +74,7 @@ test('a touchpad scrolls with two fingers and pinches to the pointer', async ({ 
   await expect.poll(async () => (await numbers())[2]! / scale).toBeCloseTo(Math.exp(0.3), 2)
 })
 
-test('in 3D one finger on bare ground turns, two pan and zoom, and one on a room drags it', async ({ app, page }) => {
+test('in 3D one finger on bare ground turns, two pan and zoom, and one on a room drags it', { tag: '@long' }, async ({ app, page }) => {
   await resize(app, { width: 1280, height: 800 })
   const bench = workbench(app, page)
   await bench.openPlan()

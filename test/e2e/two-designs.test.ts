@@ -78,7 +78,7 @@ test('a divider between the two is moved by keys and says where it is', async ({
   await expect(divider).toHaveAttribute('aria-valuenow', '25')
 })
 
-test('what differs is listed, and a row that is picked is drawn in both', async ({ page }) => {
+test('what differs is listed, and a row that is picked is drawn in both', { tag: '@long' }, async ({ page }) => {
   await besideToday(page)
   await page.getByRole('button', { name: /^What differs: \d+$/ }).click()
   const list = page.getByRole('region', { name: 'What differs' })

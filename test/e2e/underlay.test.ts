@@ -107,7 +107,7 @@ test('of a PDF the page that is wanted lies there at 1 : 100, by keyboard alone'
   await expect(bench.plan.locator('image.underlay')).toHaveCount(0)
 })
 
-test('what cannot lie under a plan is refused in one sentence, and nothing is lost', async ({ app, page }) => {
+test('what cannot lie under a plan is refused in one sentence, and nothing is lost', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openPlan()
   const cases: readonly (readonly [string, Uint8Array, RegExp])[] = [

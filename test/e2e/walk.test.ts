@@ -29,10 +29,9 @@ async function goUntilStopped(page: Page, key: string): Promise<void> {
   await page.keyboard.up(key)
 }
 
-test('one walks in at the entrance, is stopped by what stands there, sits down, lies down, and is back in the plan with Escape', async ({
-  app,
-  page,
-}) => {
+test('one walks in at the entrance, is stopped by what stands there, sits down, lies down, and is back in the plan with Escape', {
+  tag: '@long',
+}, async ({ app, page }) => {
   test.setTimeout(60_000)
   await resize(app, { width: 1180, height: 760 })
   const bench = workbench(app, page)
