@@ -41,7 +41,7 @@ test('the scoreboard moves while a room is dragged, and one undo takes the drag 
   await expect.poll(() => bench.value('Patient travel')).toBe(moved)
 })
 
-test('a place where a room cannot lie is hatched, leaves the numbers alone and puts the room back', async ({ app, page }) => {
+test('a place where a room cannot lie is hatched, leaves the numbers alone and puts the room back', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openSample()
   const before = await bench.value('Patient travel')

@@ -63,7 +63,7 @@ test('conflicts carry the metres that the scoreboard says, and shared doors stan
   await expect(bench.plan.locator('.shape-conflictMetres, .shape-sharedDoor, .shape-sight')).toHaveCount(0)
 })
 
-test('a room that is clicked says what passes through it, and a row draws its trips', async ({ app, page }) => {
+test('a room that is clicked says what passes through it, and a row draws its trips', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await resize(app, { width: 1280, height: 800 })
   await bench.openSample()
@@ -81,7 +81,7 @@ test('a room that is clicked says what passes through it, and a row draws its tr
   await expect(bench.plan.locator('.ribbons .shape-route')).toHaveCount(0)
 })
 
-test('flows follow a room while it is dragged, and go back with it', async ({ app, page }) => {
+test('flows follow a room while it is dragged, and go back with it', { tag: '@long' }, async ({ app, page }) => {
   const { bench, ribbons } = await openSheet(app, page)
   await page.getByRole('checkbox', { name: /Used supply/ }).check()
   await page.keyboard.press('Escape')

@@ -114,7 +114,7 @@ test('walls go up to the ceiling and back, and furniture and names are layers', 
   await expect(page.locator('.scene-labels')).toHaveCount(0)
 })
 
-test('a view kept under a name is in the workshop: undone, and looked from again after turning away', async ({ app, page }) => {
+test('a view kept under a name is in the workshop: undone, and looked from again after turning away', { tag: '@long' }, async ({ app, page }) => {
   const { scene } = await openScene(app, page)
   await page.getByRole('button', { name: 'From the entrance' }).click()
   await page.waitForTimeout(700)

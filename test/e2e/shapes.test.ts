@@ -157,6 +157,7 @@ test('the outline is drawn by a typed size and pulled, and a door is made double
   await plan.focus()
   await page.keyboard.press('r')
   await hand.drag([6, 6], [11, 11])
+  await expect(plan.locator('.shape-roomFloor')).toHaveCount(1) // a door hangs in a wall that is seen
   await page.keyboard.press('d')
   await hand.click(8, 6)
   await page.keyboard.press('Escape')

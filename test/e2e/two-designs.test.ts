@@ -56,7 +56,7 @@ test('what is open is drawn in both, and what is pressed in one is worked on', a
   await expect(panes(page).nth(0)).toHaveAccessibleName(/Today/) // each stays on its side
 })
 
-test('a divider between the two is moved by keys and says where it is', async ({ page }) => {
+test('a divider between the two is moved by keys and says where it is', { tag: '@long' }, async ({ page }) => {
   await besideToday(page)
   await page.getByText('Swipe', { exact: true }).click()
   const divider = page.getByRole('slider', { name: 'Divider between Today and Pods' })
