@@ -1,15 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './fixtures'
-import { floors, handOver, onProjector, stepsDone } from './hand'
+import { empty, floors, handOver, onProjector, stepsDone } from './hand'
 import { workbench } from './open-app'
 
 test('rooms, a partition, a door and a desk are drawn from nothing, a room is split, and all of it is undone', async ({ app, page }) => {
   const bench = workbench(app, page)
   await onProjector(app)
   await bench.openPlan()
-  await page.keyboard.press('Control+a')
-  await page.keyboard.press('Delete')
-  await expect(floors(page)).toHaveCount(0)
+  await empty(page)
   const from = await stepsDone(page)
   const hand = handOver(page)
 
@@ -60,15 +58,10 @@ test('what a box takes is moved together, copied, and put into another design at
   const bench = workbench(app, page)
   await bench.openPlan()
   const hand = handOver(page)
-  const empty = async () => {
-    await page.keyboard.press('Control+a')
-    await page.keyboard.press('Delete')
-    await expect(floors(page)).toHaveCount(0)
-  }
   await bench.design('Racetrack')
-  await empty()
+  await empty(page)
   await bench.design('Pods')
-  await empty()
+  await empty(page)
   await page.keyboard.press('r')
   await hand.drag([4, 4], [8, 8])
   await hand.drag([12, 4], [16, 8])
@@ -115,9 +108,7 @@ test('every tool is taken up by its key, a room is drawn by keys alone, and Esca
   await page.keyboard.press('Escape')
   await expect(buttons[0]!).toHaveAttribute('aria-pressed', 'true')
 
-  await page.keyboard.press('Control+a')
-  await page.keyboard.press('Delete')
-  await expect(floors(page)).toHaveCount(0)
+  await empty(page)
   await bar.getByRole('button', { name: 'Room', exact: true }).press('Enter')
   await expect(bench.plan).toBeFocused()
   await page.keyboard.press('ArrowLeft')

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './fixtures'
-import { floors, handOver, onProjector, stepsDone } from './hand'
+import { empty, floors, handOver, onProjector, stepsDone } from './hand'
 import { workbench } from './open-app'
 
 test('what is worth a look is counted, listed, gone to, left as it is because of a reason, and looked at again', async ({ app, page }) => {
@@ -50,9 +50,7 @@ test('while something is dragged, words beside it say what letting go would caus
   const bench = workbench(app, page)
   await bench.openPlan()
   await bench.design('Pods')
-  await page.keyboard.press('Control+a')
-  await page.keyboard.press('Delete')
-  await expect(floors(page)).toHaveCount(0)
+  await empty(page)
   const hand = handOver(page)
   await page.keyboard.press('r')
   await hand.drag([4, 4], [16, 12])
@@ -87,9 +85,7 @@ test('what makes no sense gets a sentence, and nothing is lost', { tag: '@long' 
   const bench = workbench(app, page)
   await bench.openPlan()
   await bench.design('Pods')
-  await page.keyboard.press('Control+a')
-  await page.keyboard.press('Delete')
-  await expect(floors(page)).toHaveCount(0)
+  await empty(page)
   const hand = handOver(page)
   await page.keyboard.press('r')
   await hand.drag([4, 4], [9, 8])

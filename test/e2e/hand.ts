@@ -38,6 +38,13 @@ export async function onProjector(app: ElectronApplication): Promise<void> {
 /** The floors of the rooms that are drawn. */
 export const floors = (page: Page) => page.getByRole('application').locator('.shape-roomFloor')
 
+/** Takes everything out of the design that is looked at. */
+export async function empty(page: Page): Promise<void> {
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+  await expect(floors(page)).toHaveCount(0)
+}
+
 /** How many steps can be undone. */
 export async function stepsDone(page: Page): Promise<number> {
   const log = page.getByRole('button', { name: 'What was done' })

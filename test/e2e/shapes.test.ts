@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { floors, handOver, onProjector, stepsDone } from './hand'
+import { empty, floors, handOver, onProjector, stepsDone } from './hand'
 import { workbench } from './open-app'
 
 /** A design of the sample with nothing in it but its outline. */
@@ -10,9 +10,7 @@ async function onBareFloor(app: ElectronApplication, page: Page) {
   const bench = workbench(app, page)
   await bench.openPlan()
   await bench.design('Pods')
-  await page.keyboard.press('Control+a')
-  await page.keyboard.press('Delete')
-  await expect(floors(page)).toHaveCount(0)
+  await empty(page)
   const hand = handOver(page)
   return {
     plan: bench.plan,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { floors, handOver, onProjector, stepsDone } from './hand'
+import { empty, floors, handOver, onProjector, stepsDone } from './hand'
 import { workbench } from './open-app'
 
 // The ten tasks of renderer/tools/README.md, as somebody does them who has found the way. One test for each number.
@@ -120,9 +120,7 @@ test('tasks 9 and 10: two rooms of another design are taken over at the same pla
   const bench = workbench(app, page)
   await bench.openPlan()
   await bench.design('Racetrack')
-  await page.keyboard.press('Control+a')
-  await page.keyboard.press('Delete')
-  await expect(floors(page)).toHaveCount(0)
+  await empty(page)
   await bench.design('Pods')
   await bench.select('Procedure 4')
   await page

@@ -2,6 +2,7 @@ import type { WardDocument } from '#shared/document/document'
 import { documentOf } from '#shared/document/document-of'
 import type { Duration } from '#shared/document/duration'
 import { type RecordInput, recordsOfInput } from './records'
+import { settingsOf } from './settings'
 
 export const QUEUEING_DESIGN = 'design_queueing'
 
@@ -35,30 +36,14 @@ export function queueingUnit({ places, pathways, volumes, capacity, people = {},
   const on = { design: QUEUEING_DESIGN, storey: 'storey_ground' }
   const records: RecordInput[] = [
     { id: 'workshop_queueing', kind: 'workshop', title: 'Queueing' },
-    {
+    settingsOf({
       id: 'settings_queueing',
-      kind: 'settings',
       bodies: { person: point, wheelchair: point, bed: point, cart: point },
       scenario: 'scenario_queueing',
       daysPerYear: 365,
       doorSeconds: 0,
       liftSeconds: 0,
-      floorCost: 0,
-      smallestDifference: 0.05,
-      separations: [{ key: 'clean-used', first: ['clean'], second: ['used'] }],
-      thresholds: {
-        sharedDistance: 2.5,
-        sharedAngle: 45,
-        conflictGap: 1,
-        dignitySight: 25,
-        observationSight: 15,
-        useReach: 1.5,
-        roomPointRadius: 0.5,
-        gateDepth: 1,
-        assumedPlaces: 0.1,
-      },
-      sameSexRule: false,
-    },
+    }),
     {
       id: 'scenario_queueing',
       kind: 'scenario',

@@ -1,6 +1,7 @@
 import type { WardDocument } from '#shared/document/document'
 import { documentOf } from '#shared/document/document-of'
 import { type RecordInput, recordsOfInput } from './records'
+import { settingsOf } from './settings'
 
 /** The one design of the worked example. */
 export const WORKED_DESIGN = 'design_worked'
@@ -20,30 +21,13 @@ function workshopRecords(): readonly RecordInput[] {
   const point = { radius: 0, speed: 1.1, passes: 0, wants: 0 }
   return [
     { id: 'workshop_worked', kind: 'workshop', title: 'Worked example', service: 'Treatment unit', site: 'A small unit worked out by hand' },
-    {
+    settingsOf({
       id: 'settings_worked',
-      kind: 'settings',
       bodies: { person: point, wheelchair: point, bed: point, cart: point },
       scenario: 'scenario_oneday',
-      daysPerYear: 250,
       doorSeconds: 0,
       liftSeconds: 0,
-      floorCost: 4000,
-      smallestDifference: 0.05,
-      separations: [{ key: 'clean-used', first: ['clean'], second: ['used', 'waste'] }],
-      thresholds: {
-        sharedDistance: 2.5,
-        sharedAngle: 45,
-        conflictGap: 1,
-        dignitySight: 25,
-        observationSight: 15,
-        useReach: 1.5,
-        roomPointRadius: 0.5,
-        gateDepth: 1,
-        assumedPlaces: 0.1,
-      },
-      sameSexRule: false,
-    },
+    }),
     {
       id: 'scenario_oneday',
       kind: 'scenario',

@@ -1,6 +1,4 @@
 import { describe, expect, it, test } from 'vitest'
-import type { Edit } from '#shared/commands/edit'
-import { applyChange } from '#shared/document/change'
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { Point } from '#shared/geometry/point'
 import { catalogueEntry } from '#test/support/catalogue'
@@ -13,39 +11,18 @@ import { snapPoint } from '../../../renderer/tools/snap-point'
 import { splitTool } from '../../../renderer/tools/split-tool'
 import { tapeTool } from '../../../renderer/tools/tape-tool'
 import type { Target } from '../../../renderer/tools/target'
-import type { Tool, ToolContext, ToolEvent } from '../../../renderer/tools/tool'
+import type { Tool, ToolEvent } from '../../../renderer/tools/tool'
 import { typedLength, typedReach, typedSize } from '../../../renderer/tools/typed-length'
 import { wallTool } from '../../../renderer/tools/wall-tool'
+import { at, down, move, playedOn, typed, up } from './played'
 
 const unit = smallUnit()
 const { design, store, office, ward, bed, desk, storeDoor } = unit.ids as Record<string, string>
 const storey = recordsOf(unit.script.document().designs[design as string] ?? {}, 'storey')[0]?.id ?? ''
 
-/** Plays a tool as a person at the plan does: what it commits is kept, what it selects is selected. */
-function played<S>(tool: Tool<S>, events: readonly ToolEvent[]) {
-  let document: WardDocument = unit.script.document()
-  let selection: readonly string[] = []
-  let state = tool.start
-  const edits: Edit[] = []
-  for (const event of events) {
-    const table = document.designs[design as string] ?? {}
-    const context: ToolContext = { document, table, design: design as string, storey, selection, slip: 0.1, reach: 0.2, freshId: unit.freshId }
-    const step = tool.step(state, event, context)
-    state = step.state
-    selection = step.select ?? selection
-    if (step.commit === undefined) continue
-    edits.push(step.commit)
-    if (step.commit.status === 'done') document = applyChange(document, step.commit.change)
-  }
-  return { document, table: document.designs[design as string] ?? {}, selection, edits, state }
-}
-
-const at = (x: number, y: number): Point => ({ x, y })
-const down = (x: number, y: number, target?: Target, isAdding = false): ToolEvent => ({ type: 'down', at: at(x, y), target, isAdding, isFree: false })
-const move = (x: number, y: number, isHeld = false): ToolEvent => ({ type: 'move', at: at(x, y), target: undefined, isFree: false, isHeld })
-const up = (x: number, y: number): ToolEvent => ({ type: 'up', at: at(x, y) })
+const played = <S>(tool: Tool<S>, events: readonly ToolEvent[]) =>
+  playedOn({ document: unit.script.document(), design: design as string, freshId: unit.freshId }, tool, events)
 const click = (x: number, y: number): ToolEvent[] => [move(x, y), down(x, y), up(x, y)]
-const typed = (text: string): ToolEvent => ({ type: 'typed', text })
 
 const newRooms = ({ table }: { readonly table: WardDocument['workshop'] }) => recordsOf(table, 'room').filter(({ roomType }) => roomType === 'sluice')
 const sluice = roomTool({ roomType: 'sluice', name: 'Sluice' })
@@ -166,10 +143,8 @@ describe('the split tool', () => {
 })
 
 it('the tape measures stretch by stretch and draws nothing', () => {
-  const tape = tapeTool()
-  const after = played(tape, [...click(0, 0), ...click(4, 0), move(4, 3)])
-  const context = {} as ToolContext
-  expect(tape.sketch(after.state, context).measures).toEqual([
+  const after = played(tapeTool(), [...click(0, 0), ...click(4, 0), move(4, 3)])
+  expect(after.sketch.measures).toEqual([
     { from: at(0, 0), to: at(4, 0) },
     { from: at(4, 0), to: at(4, 3) },
   ])

@@ -2,19 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { putUnderlay, setUnderlay } from '#shared/commands/underlay'
 import { applyChange } from '#shared/document/change'
 import { recordsOf, type WardDocument } from '#shared/document/document'
-import type { Point } from '#shared/geometry/point'
 import { recordOf, smallUnit } from '#test/support/small-unit'
 import { noteTool } from '../../../renderer/tools/note-tool'
 import { nudge } from '../../../renderer/tools/nudge'
 import { selectTool } from '../../../renderer/tools/select-tool'
 import type { Target } from '../../../renderer/tools/target'
-import type { Tool, ToolContext, ToolEvent } from '../../../renderer/tools/tool'
+import type { Tool, ToolEvent } from '../../../renderer/tools/tool'
 import { underlayTool } from '../../../renderer/tools/underlay-tool'
+import { at, down, move, playedOn, up } from './played'
 
 const unit = smallUnit()
 const design = unit.ids.design ?? ''
 const bare = unit.script.document()
-const storey = recordsOf(bare.designs[design] ?? {}, 'storey')[0]?.id ?? ''
 const picture = { name: 'level-2.png', part: `underlays/${'ab'.repeat(16)}.webp`, pixels: { width: 2000, height: 1000 } }
 
 function after(document: WardDocument, edit: ReturnType<typeof putUnderlay>): WardDocument {
@@ -26,38 +25,9 @@ function after(document: WardDocument, edit: ReturnType<typeof putUnderlay>): Wa
 const traced = after(bare, putUnderlay(bare, { design, picture, at: { x: 6, y: 4 }, width: 20 }, unit.freshId))
 const underlay = recordsOf(traced.designs[design] ?? {}, 'underlay')[0]?.id ?? ''
 
-/** Plays a tool as a person at the plan does. */
-function played<S>(tool: Tool<S>, start: WardDocument, events: readonly ToolEvent[]) {
-  let document = start
-  let selection: readonly string[] = []
-  let state = tool.start
-  let preview: unknown
-  const refusals: string[] = []
-  const context = (): ToolContext => ({
-    document,
-    table: document.designs[design] ?? {},
-    design,
-    storey,
-    selection,
-    slip: 0.1,
-    reach: 0.2,
-    freshId: unit.freshId,
-  })
-  for (const event of events) {
-    const step = tool.step(state, event, context())
-    state = step.state
-    preview = step.preview
-    selection = step.select ?? selection
-    if (step.commit?.status === 'done') document = applyChange(document, step.commit.change)
-    if (step.commit?.status === 'refused') refusals.push(step.commit.reason.key)
-  }
-  return { document, selection, preview, refusals, sketch: tool.sketch(state, context()), isBusy: tool.isBusy(state) }
-}
+const played = <S>(tool: Tool<S>, document: WardDocument, events: readonly ToolEvent[]) =>
+  playedOn({ document, design, freshId: unit.freshId }, tool, events)
 
-const at = (x: number, y: number): Point => ({ x, y })
-const down = (x: number, y: number, target?: Target): ToolEvent => ({ type: 'down', at: at(x, y), target, isAdding: false, isFree: false })
-const move = (x: number, y: number): ToolEvent => ({ type: 'move', at: at(x, y), target: undefined, isFree: false, isHeld: false })
-const up = (x: number, y: number): ToolEvent => ({ type: 'up', at: at(x, y) })
 const click = (x: number, y: number): ToolEvent[] => [move(x, y), down(x, y), up(x, y)]
 
 describe('the underlay tool', () => {

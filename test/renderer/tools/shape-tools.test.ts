@@ -1,64 +1,31 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { addOpening } from '#shared/commands/add-opening'
-import type { Edit } from '#shared/commands/edit'
 import { groupElements, withItsGroup } from '#shared/commands/group-elements'
 import { saveArrangement } from '#shared/commands/save-arrangement'
 import { applyChange } from '#shared/document/change'
 import { recordsOf, type WardDocument } from '#shared/document/document'
-import type { Point } from '#shared/geometry/point'
 import { recordOf, smallUnit } from '#test/support/small-unit'
 import { outlineTool } from '../../../renderer/tools/outline-tool'
 import { carriedArrangement, putTool } from '../../../renderer/tools/put-tool'
 import { selectTool } from '../../../renderer/tools/select-tool'
 import type { Target } from '../../../renderer/tools/target'
-import type { DoublePress, RoomPart, Tool, ToolContext, ToolEvent } from '../../../renderer/tools/tool'
+import type { DoublePress, Tool, ToolEvent } from '../../../renderer/tools/tool'
+import { at, down, move, playedOn, typed, up } from './played'
 
 const unit = smallUnit()
 const { design, store, office, ward, bed, desk } = unit.ids as Record<'design' | 'store' | 'office' | 'ward' | 'bed' | 'desk', string>
 const plain = unit.script.document()
 const storey = recordsOf(plain.designs[design] ?? {}, 'storey')[0]?.id ?? ''
 
-/** Plays a tool as a person at the plan does: what it commits is kept, what it selects is selected. */
-function played<S>(tool: Tool<S>, events: readonly (ToolEvent | DoublePress)[], start: WardDocument = plain) {
-  let document = start
-  let selection: readonly string[] = []
-  let part: RoomPart | undefined
-  let state = tool.start
-  const edits: Edit[] = []
-  const contextOf = (): ToolContext => ({
-    document,
-    table: document.designs[design] ?? {},
-    design,
-    storey,
-    selection,
-    slip: 0.1,
-    reach: 0.2,
-    freshId: unit.freshId,
-  })
-  for (const event of events) {
-    const step = event.type === 'double' ? tool.double?.(state, event, contextOf()) : tool.step(state, event, contextOf())
-    if (step === undefined) continue
-    state = step.state
-    if (step.select !== undefined) [selection, part] = [step.select, step.part]
-    if (step.commit === undefined) continue
-    edits.push(step.commit)
-    if (step.commit.status === 'done') document = applyChange(document, step.commit.change)
-  }
-  return { document, table: document.designs[design] ?? {}, selection, part, edits, sketch: tool.sketch(state, contextOf()) }
-}
-
-const at = (x: number, y: number): Point => ({ x, y })
-const down = (x: number, y: number, target?: Target): ToolEvent => ({ type: 'down', at: at(x, y), target, isAdding: false, isFree: false })
-const move = (x: number, y: number, isHeld = false): ToolEvent => ({ type: 'move', at: at(x, y), target: undefined, isFree: false, isHeld })
-const up = (x: number, y: number): ToolEvent => ({ type: 'up', at: at(x, y) })
+const played = <S>(tool: Tool<S>, events: readonly (ToolEvent | DoublePress)[], document: WardDocument = plain) =>
+  playedOn({ document, design, freshId: unit.freshId }, tool, events)
 const press = (target: Target, x = 0, y = 0): ToolEvent[] => [down(x, y, target), up(x, y)]
 const twice = (target: Target, x = 0, y = 0): (ToolEvent | DoublePress)[] => [
   ...press(target, x, y),
   ...press(target, x, y),
   { type: 'double', at: at(x, y), target },
 ]
-const typed = (text: string): ToolEvent => ({ type: 'typed', text })
 const ring = (document: WardDocument, room: string) => recordOf(document, room, 'room').corners.map(({ x, y }) => [x, y])
 
 describe('the select tool', () => {

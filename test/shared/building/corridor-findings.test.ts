@@ -3,33 +3,14 @@ import { buildBuilding } from '#shared/building/build-building'
 import { corridorFindings } from '#shared/building/corridor-findings'
 import { CORRIDORS } from '#shared/document/workshop'
 import { box, fixture, opening, plan, roomType, type Sketch } from '#test/support/plans'
-import type { RecordInput } from '#test/support/records'
+import { settingsOf } from '#test/support/settings'
 
 const body = { radius: 0.25, speed: 1, passes: 0.6, wants: 0.9 }
-const settings = {
+const settings = settingsOf({
   id: 'settings_plan01',
-  kind: 'settings',
   bodies: { person: body, wheelchair: body, bed: { ...body, passes: 1.1 }, cart: body },
   scenario: 'scenario_plan01',
-  daysPerYear: 250,
-  doorSeconds: 3,
-  liftSeconds: 45,
-  floorCost: 4000,
-  smallestDifference: 0.05,
-  separations: [{ key: 'clean-used', first: ['clean'], second: ['used'] }],
-  thresholds: {
-    sharedDistance: 2.5,
-    sharedAngle: 45,
-    conflictGap: 1,
-    dignitySight: 25,
-    observationSight: 15,
-    useReach: 1.5,
-    roomPointRadius: 0.5,
-    gateDepth: 1,
-    assumedPlaces: 0.1,
-  },
-  sameSexRule: false,
-} as const satisfies RecordInput
+})
 const types = [roomType('ward'), roomType('corridor', { use: 'circulation', zone: 'circulation', through: true })]
 
 /** A corridor of 12 m, its centre-lines `width` apart, with a room with a bed at each end above it and a store between; walls 0.12 m, below 0.3 m. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { buildBuilding } from '#shared/building/build-building'
 import { buildingFindings } from '#shared/building/findings'
 import { box, fixture, opening, plan, roomType, type Sketch } from '#test/support/plans'
-import type { RecordInput } from '#test/support/records'
+import { settingsOf } from '#test/support/settings'
 
 function keys(sketch: Sketch): readonly string[] {
   const { design, workshop } = plan(sketch)
@@ -71,30 +71,8 @@ describe('an opening', () => {
 
   it('is held against what a person wants, and a bed where there is one', () => {
     const body = (wants: number) => ({ radius: 0.25, speed: 1, passes: 0.6, wants })
-    const settings = {
-      id: 'settings_plan01',
-      kind: 'settings',
-      bodies: { person: body(0.9), wheelchair: body(1), bed: body(1.4), cart: body(1.4) },
-      scenario: 'scenario_plan01',
-      daysPerYear: 250,
-      doorSeconds: 3,
-      liftSeconds: 45,
-      floorCost: 4000,
-      smallestDifference: 0.05,
-      separations: [{ key: 'clean-used', first: ['clean'], second: ['used'] }],
-      thresholds: {
-        sharedDistance: 2.5,
-        sharedAngle: 45,
-        conflictGap: 1,
-        dignitySight: 25,
-        observationSight: 15,
-        useReach: 1.5,
-        roomPointRadius: 0.5,
-        gateDepth: 1,
-        assumedPlaces: 0.1,
-      },
-      sameSexRule: false,
-    } as const satisfies RecordInput
+    const bodies = { person: body(0.9), wheelchair: body(1), bed: body(1.4), cart: body(1.4) }
+    const settings = settingsOf({ id: 'settings_plan01', bodies, scenario: 'scenario_plan01' })
     const workshop = [roomType('ward'), settings]
     expect(keys({ ...sound, workshop })).toEqual(['finding.openingNarrow.bed'])
     expect(keys({ ...sound, workshop, fixtures: [] })).toEqual([])

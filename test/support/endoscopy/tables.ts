@@ -3,6 +3,7 @@ import { putRecord, type TableRecord } from '#shared/commands/put-record'
 import { WardRecord } from '#shared/document/record'
 import type { RecordInput } from '../records'
 import type { Script } from '../script'
+import { settingsOf } from '../settings'
 import { FIXTURE_TYPES, ROOM_TYPES } from './types'
 
 /** 10,000 patients a year on 6 days of 48 weeks. */
@@ -167,9 +168,8 @@ function scenarioRecord(id: string): RecordInput {
 }
 
 function settingsRecord(id: string, scenario: string): RecordInput {
-  return {
+  return settingsOf({
     id,
-    kind: 'settings',
     bodies: {
       person: { radius: 0.25, speed: 1.1, passes: 0.6, wants: 0.9 },
       wheelchair: { radius: 0.4, speed: 1, passes: 0.85, wants: 1 },
@@ -178,22 +178,6 @@ function settingsRecord(id: string, scenario: string): RecordInput {
     },
     scenario,
     daysPerYear: DAYS_PER_YEAR,
-    doorSeconds: 3,
-    liftSeconds: 45,
     floorCost: 4200,
-    smallestDifference: 0.05,
-    separations: [{ key: 'clean-used', first: ['clean'], second: ['used', 'waste'] }],
-    thresholds: {
-      sharedDistance: 2.5,
-      sharedAngle: 45,
-      conflictGap: 1,
-      dignitySight: 25,
-      observationSight: 15,
-      useReach: 1.5,
-      roomPointRadius: 0.5,
-      gateDepth: 1,
-      assumedPlaces: 0.1,
-    },
-    sameSexRule: false,
-  }
+  })
 }
