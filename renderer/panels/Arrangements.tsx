@@ -14,15 +14,21 @@ import { catalogue } from '../state/catalogue'
 import { useDesk, useView } from '../state/react'
 import { words } from '../state/words'
 import { SELECT } from '../tools/tool-choice'
+import { soughtBy } from './catalogue-search'
 import { draggedOut } from './RoomKit'
 
-/** Rooms and furniture that are put down together: those that are shipped, and those that the table kept. */
-export function Arrangements({ workshop, wanted }: { readonly workshop: RecordTable; readonly wanted: string }) {
+/** Those that answer to what is looked for: shipped ones, and those that the table kept. */
+export function foundArrangements(workshop: RecordTable, wanted: string) {
+  const isSought = soughtBy(wanted)
+  return {
+    ready: shippedArrangements.filter(({ arrangement, also }) => isSought(`${arrangement.name} ${also}`)),
+    own: recordsOf(workshop, 'arrangement').filter(({ name }) => isSought(name)),
+  }
+}
+
+/** Rooms and furniture that are put down together. */
+export function Arrangements({ ready, own }: ReturnType<typeof foundArrangements>) {
   const desk = useDesk()
-  const sought = wanted.toLowerCase().split(/\s+/)
-  const isSought = (text: string) => sought.every((word) => text.toLowerCase().includes(word))
-  const ready = shippedArrangements.filter(({ arrangement, also }) => isSought(`${arrangement.name} ${also}`))
-  const own = recordsOf(workshop, 'arrangement').filter(({ name }) => isSought(name))
   return (
     <>
       {ready.length > 0 && <h2>{words('arrangement.ready')}</h2>}
@@ -52,16 +58,6 @@ export function Arrangements({ workshop, wanted }: { readonly workshop: RecordTa
       </ul>
     </>
   )
-}
-
-/** Whether any arrangement answers to what is looked for. */
-export function hasArrangements(workshop: RecordTable, wanted: string): boolean {
-  const text = [
-    ...shippedArrangements.map(({ arrangement, also }) => `${arrangement.name} ${also}`),
-    ...recordsOf(workshop, 'arrangement').map(({ name }) => name),
-  ]
-  const sought = wanted.toLowerCase().split(/\s+/)
-  return text.some((each) => sought.every((word) => each.toLowerCase().includes(word)))
 }
 
 function Taken({ name, arrangement }: { readonly name: string; readonly arrangement: PlacedArrangement }) {

@@ -9,15 +9,17 @@ import { catalogue } from '../state/catalogue'
 import { useDesk, useView } from '../state/react'
 import { words } from '../state/words'
 import { SELECT } from '../tools/tool-choice'
-import { Arrangements, hasArrangements } from './Arrangements'
-import { foundEntries } from './catalogue-groups'
+import { Arrangements, foundArrangements } from './Arrangements'
 import './catalogue-panel.css'
+import { foundEntries } from './catalogue-search'
 import { draggedOut } from './RoomKit'
 
 /** Everything that can stand in a room, found by name, kind or another word for it; taken in the hand by a click or dragged out. */
 export function CataloguePanel({ workshop }: { readonly workshop: RecordTable }) {
   const [wanted, setWanted] = useState('')
   const groups = foundEntries(Object.values(catalogue), wanted)
+  const arrangements = foundArrangements(workshop, wanted)
+  const isNothing = groups.length + arrangements.ready.length + arrangements.own.length === 0
   return (
     <section className="kit" aria-label={words('catalogue.title')}>
       <TextInput
@@ -27,8 +29,8 @@ export function CataloguePanel({ workshop }: { readonly workshop: RecordTable })
         value={wanted}
         onChange={(event) => setWanted(event.currentTarget.value)}
       />
-      <Arrangements workshop={workshop} wanted={wanted} />
-      {groups.length === 0 && !hasArrangements(workshop, wanted) && <p className="quiet small objects-none">{words('catalogue.no-match')}</p>}
+      <Arrangements {...arrangements} />
+      {isNothing && <p className="quiet small objects-none">{words('catalogue.no-match')}</p>}
       {groups.map(({ group, entries }) => (
         <div key={group}>
           <h2>{words(`catalogue.${group}`)}</h2>

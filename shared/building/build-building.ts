@@ -1,4 +1,5 @@
 import type { Id } from '#shared/base/ids'
+import { sameItems } from '#shared/base/same-items'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Fixture } from '#shared/document/elements/fixture'
 import type { Opening } from '#shared/document/elements/opening'
@@ -245,10 +246,6 @@ function sameSide(a: Side, b: Side): boolean {
 
 function roomOf(side: Side): Id | undefined {
   return side.kind === 'room' ? side.room : undefined
-}
-
-function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a === b || (a.length === b.length && a.every((item, i) => item === b[i]))
 }
 
 const typesByKey = new WeakMap<readonly RoomType[], ReadonlyMap<string, RoomType>>()

@@ -1,5 +1,7 @@
 import type { Id } from '#shared/base/ids'
+import { sameItems } from '#shared/base/same-items'
 import { type RecordTable, recordsOf } from '#shared/document/document'
+import { isWalkedThrough } from '#shared/document/elements/opening'
 import type { Storey } from '#shared/document/elements/storey'
 import type { Finding } from '#shared/document/finding'
 import { warningOf } from '#shared/document/findings/finding-of'
@@ -33,7 +35,7 @@ export function corridorFindings(storey: BuildingStorey, workshop: RecordTable):
   const { rooms, walls, openings, openEdges, fixtures } = storey
   const of = [storey.storey, workshop, ...rooms, ...walls, ...openings, ...openEdges, ...fixtures]
   const latest = knownByStorey.get(storey.storey) ?? []
-  const known = latest.find((each) => each.of.length === of.length && each.of.every((item, i) => item === of[i]))
+  const known = latest.find((each) => sameItems(each.of, of))
   const used = known ?? { of, findings: newFindings(storey, workshop) }
   knownByStorey.set(storey.storey, [used, ...latest.filter((each) => each !== used)].slice(0, LATEST_KEPT))
   return used.findings
@@ -88,7 +90,7 @@ function widthOf(pinch: Pinch, floor: Rings, exits: readonly Point[], wanted: nu
 /** Circulation rooms, and floor inside the outline that no room covers, less walls and what stands there. Millimetres. */
 function corridorFloor(storey: BuildingStorey): Rings {
   const outline = storeyOutline(storey.storey)
-  const inMillimetres = (ring: readonly Point[]) => ring.map(({ x, y }) => ({ x: Math.round(x * 1000), y: Math.round(y * 1000) }))
+  const inMillimetres = (ring: readonly Point[]) => ring.map(pointToMillimetres)
   const isCirculation = ({ type }: BuildingStorey['rooms'][number]) => type?.use === 'circulation'
   const ways = storey.rooms.filter(isCirculation).map(({ polygon }) => inMillimetres(polygon))
   const rooms = storey.rooms.filter((room) => !isCirculation(room)).map(({ polygon }) => inMillimetres(polygon))
@@ -108,7 +110,7 @@ function exitsOf({ openings, openEdges, rooms, fixtures }: BuildingStorey, gates
   const hasBeds = (side: Side) => side.kind === 'room' && withBeds.has(side.room)
   const between = (from: Point, to: Point) => pointToMillimetres({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 })
   const ofOpening = ({ opening, from, to, left, right }: BuiltOpening): readonly Exit[] => {
-    if (opening.opening !== 'door' && opening.opening !== 'archway') return []
+    if (!isWalkedThrough(opening)) return []
     if (isWay(left) === isWay(right)) return []
     return [{ at: between(from, to), isForBeds: hasBeds(left) || hasBeds(right) || gates.has(opening.id) }]
   }

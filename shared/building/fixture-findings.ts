@@ -6,7 +6,7 @@ import { pointToMillimetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
 import { type Box, boxOf, sideOfRing } from '#shared/geometry/polygon'
 import { storeyOutline } from './build-building'
-import type { BuildingStorey, BuiltOpening } from './building'
+import type { BuildingStorey, BuiltFixture, BuiltOpening } from './building'
 import { nameOfFixture, openingName } from './names'
 import { REACH_MM } from './wall-graph'
 
@@ -19,11 +19,8 @@ export type Shape = { readonly ring: readonly Point[]; readonly parts: readonly 
 /** Fixtures outside every room, in a wall, in one another or before a door. `doorDepth`: floor that a door needs before it, in metres. */
 export function fixtureFindings(storey: BuildingStorey, doorDepth: number): readonly Finding[] {
   const findings: Finding[] = []
-  const outline = storeyOutline(storey.storey)
   for (const built of storey.fixtures) {
-    const at = pointToMillimetres(built.fixture)
-    const isOnFloor = built.room !== undefined || (outline !== undefined && sideOfRing(outline, at.x, at.y) === 1)
-    if (!isOnFloor) findings.push(warningOf('finding.fixtureOutside', [built.fixture.id], { fixture: nameOfFixture(built) }))
+    if (!isOnFloor(built, storey)) findings.push(warningOf('finding.fixtureOutside', [built.fixture.id], { fixture: nameOfFixture(built) }))
   }
   const blocking = storey.fixtures.filter(({ fixture }) => fixture.blocks)
   const shapes = blocking.map(({ footprint }) => shapeOf(footprint))
@@ -48,6 +45,14 @@ export function fixtureFindings(storey: BuildingStorey, doorDepth: number): read
     }
   }
   return findings
+}
+
+/** Does it stand inside the building: in a room, or on floor inside the outline that no room covers. */
+export function isOnFloor({ room, fixture }: BuiltFixture, { storey }: BuildingStorey): boolean {
+  if (room !== undefined) return true
+  const outline = storeyOutline(storey)
+  const { x, y } = pointToMillimetres(fixture)
+  return outline !== undefined && sideOfRing(outline, x, y) === 1
 }
 
 export type WallShapes = {

@@ -1,10 +1,11 @@
+import { sameItems } from '#shared/base/same-items'
 import type { Finding } from '#shared/document/finding'
 import { warningOf } from '#shared/document/findings/finding-of'
 import { nearestStanding } from '#shared/geometry/nearest-standing'
 import type { Point } from '#shared/geometry/point'
-import { type Box, sideOfRing } from '#shared/geometry/polygon'
-import { storeyOutline } from './build-building'
+import type { Box } from '#shared/geometry/polygon'
 import type { BuildingStorey, BuiltFixture, BuiltUsePoint } from './building'
+import { isOnFloor } from './fixture-findings'
 import { nameOfFixture } from './names'
 import { fixturesNear, roomAt, wallsNear } from './room-point'
 
@@ -18,16 +19,11 @@ const knownPoints = new WeakMap<BuiltUsePoint, Known>()
 export function reachFindings(storey: BuildingStorey, personRadius: number): readonly Finding[] {
   return storey.fixtures.flatMap((built): readonly Finding[] => {
     const blocked = built.usePoints.find((use) => isBlocked(use, built, storey, personRadius))
+    // One that stands outside the building is said to do so.
     if (blocked === undefined || !isOnFloor(built, storey)) return []
     const place = { storey: storey.storey.id, at: blocked.point, rings: [built.footprint] }
     return [{ ...warningOf('finding.usePointBlocked', [built.fixture.id], { fixture: nameOfFixture(built) }), place }]
   })
-}
-
-/** One that stands outside the building is said to do so. */
-function isOnFloor({ room, fixture }: BuiltFixture, { storey }: BuildingStorey): boolean {
-  const outline = storeyOutline(storey)
-  return room !== undefined || (outline !== undefined && sideOfRing(outline, fixture.x * 1000, fixture.y * 1000) === 1)
 }
 
 function isBlocked(use: BuiltUsePoint, { room: own }: BuiltFixture, storey: BuildingStorey, radius: number): boolean {
@@ -40,14 +36,7 @@ function isBlocked(use: BuiltUsePoint, { room: own }: BuiltFixture, storey: Buil
   const room = use.side === undefined ? storey.rooms.find((built) => built.room.id === own) : roomAt(storey, use.point)
   const around = [room, ...walls, ...fixtures]
   const known = knownPoints.get(use)
-  if (
-    known !== undefined &&
-    known.radius === radius &&
-    known.around.length === around.length &&
-    known.around.every((each, i) => each === around[i])
-  ) {
-    return known.isBlocked
-  }
+  if (known !== undefined && known.radius === radius && sameItems(known.around, around)) return known.isBlocked
   const inMillimetres = (ring: readonly Point[]) => ring.map(({ x, y }) => ({ x: x * 1000, y: y * 1000 }))
   const obstacles = [...walls.map(({ ring }) => inMillimetres(ring)), ...fixtures.map(({ footprint }) => inMillimetres(footprint))]
   const within = room === undefined ? squareAbout(wish, reach) : inMillimetres(room.polygon)

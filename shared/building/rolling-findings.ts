@@ -1,21 +1,20 @@
 import type { Id } from '#shared/base/ids'
+import { isWalkedThrough } from '#shared/document/elements/opening'
 import type { Finding } from '#shared/document/finding'
 import { warningOf } from '#shared/document/findings/finding-of'
+import { TRAVELLER_SIZE_M } from '#shared/document/traveller-size'
 import type { RoomType } from '#shared/document/workshop'
 import { boxesNear, boxIndex } from '#shared/geometry/box-index'
 import type { Point } from '#shared/geometry/point'
 import { type Box, boxOf, sideOfRing } from '#shared/geometry/polygon'
 import { canManoeuvre, type IsGoal, type Manoeuvre } from '#shared/geometry/swept-path'
-import type { BuildingStorey, BuiltFixture, BuiltOpening, BuiltRoom } from './building'
+import type { BuildingStorey, BuiltFixture, BuiltRoom } from './building'
 import { type Shape, shapeOf } from './fixture-findings'
 import { nameOfFixture } from './names'
 
-/**
- * A wheelchair with somebody in it, in millimetres: 1.25 m long with the feet, 0.75 m wide with the hands
- * on the rims; its diagonal, 1.46 m, is the turning circle of 1.5 m that domain.md section 7 gives.
- * A bed or trolley is as large as the fixture that is drawn: 1.05 x 2.35 m, 0.80 x 2.10 m in the catalogue.
- */
-const WHEELCHAIR_MM = { length: 1250, width: 750 } as const
+/** A bed or trolley is as large as the fixture that is drawn: 1.05 x 2.35 m, 0.80 x 2.10 m in the catalogue. */
+const { wheelchair } = TRAVELLER_SIZE_M
+const WHEELCHAIR_MM = { length: wheelchair.length * 1000, width: wheelchair.width * 1000 }
 /** A body that leaves a room needs its own length before the door, and this much more to turn in. Millimetres. */
 const BEFORE_DOOR_MM = 400
 /** A wheelchair in a doorway has its middle so far inside. Millimetres. */
@@ -95,7 +94,7 @@ type Around = {
   readonly exits: ReadonlyMap<Id, readonly Exit[]>
   readonly shapesIn: (box: Box) => readonly { readonly of: Id | undefined; readonly shape: Shape }[]
 }
-/** Left and right jamb seen from inside the room, in millimetres; `opening` where there is one. */
+/** Left and right jamb seen from inside the room, in millimetres. */
 type Exit = { readonly from: Point; readonly to: Point; readonly isDoorway: boolean }
 
 const known = new WeakMap<BuildingStorey, Around>()
@@ -120,9 +119,8 @@ function aroundOf(storey: BuildingStorey): Around {
 function exitsOf({ openings, openEdges }: BuildingStorey): ReadonlyMap<Id, readonly Exit[]> {
   const exits = new Map<Id, Exit[]>()
   const add = (room: Id, exit: Exit) => exits.set(room, [...(exits.get(room) ?? []), exit])
-  const inMillimetres = ({ x, y }: Point) => ({ x: x * 1000, y: y * 1000 })
   for (const built of openings) {
-    if (!isWalkedThrough(built)) continue
+    if (!isWalkedThrough(built.opening)) continue
     const [from, to] = [inMillimetres(built.from), inMillimetres(built.to)]
     if (built.left.kind === 'room') add(built.left.room, { from, to, isDoorway: true })
     if (built.right.kind === 'room') add(built.right.room, { from: to, to: from, isDoorway: true })
@@ -135,16 +133,12 @@ function exitsOf({ openings, openEdges }: BuildingStorey): ReadonlyMap<Id, reado
   return exits
 }
 
-function isWalkedThrough({ opening }: BuiltOpening): boolean {
-  return opening.opening === 'door' || opening.opening === 'archway'
-}
-
 /** From its place out of the room by any of its doors, whichever is easiest: what can be rolled out can be rolled in. */
 function bedCheck({ fixture, footprint }: BuiltFixture, room: BuiltRoom, around: Around): Check | undefined {
   const exits = around.exits.get(room.room.id) ?? []
   const size = sizeOf(fixture.footprint)
   if (exits.length === 0 || size === undefined) return undefined
-  const ring = room.polygon.map(({ x, y }) => ({ x: x * 1000, y: y * 1000 }))
+  const ring = room.polygon.map(inMillimetres)
   const within = boxOf([...ring, ...exits.flatMap((exit) => beforeExit(exit, size.length + BEFORE_DOOR_MM))])
   const box = boxOf(footprint)
   const start = { x: (box.left + box.right) * 500, y: (box.bottom + box.top) * 500, angle: (Math.round(fixture.rotation * 10) + size.turn) % 3600 }
@@ -157,7 +151,7 @@ function bedCheck({ fixture, footprint }: BuiltFixture, room: BuiltRoom, around:
 function chairCheck(room: BuiltRoom, around: Around): Check | undefined {
   const exits = around.exits.get(room.room.id) ?? []
   if (exits.length === 0 || exits.some(({ isDoorway }) => !isDoorway)) return undefined
-  const ring = room.polygon.map(({ x, y }) => ({ x: x * 1000, y: y * 1000 }))
+  const ring = room.polygon.map(inMillimetres)
   const within = boxOf(ring)
   const obstacles = obstaclesIn(within, WHEELCHAIR_MM.length, around, undefined)
   const ways = exits.map((exit): Manoeuvre => ({ ...WHEELCHAIR_MM, within, region: ring, obstacles, start: inDoorway(exit), period: 3600 }))
@@ -186,6 +180,10 @@ function obstaclesIn(within: Box, length: number, { shapesIn }: Around, except: 
   const { left, bottom, right, top } = within
   const reach = { left: left - length, bottom: bottom - length, right: right + length, top: top + length }
   return shapesIn(reach).flatMap(({ of, shape }) => (of !== undefined && of === except ? [] : shape.parts))
+}
+
+function inMillimetres({ x, y }: Point): Point {
+  return { x: x * 1000, y: y * 1000 }
 }
 
 /** The corners of the floor before an exit, outside the room, as deep and as much wider than it. */

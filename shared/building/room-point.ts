@@ -1,3 +1,4 @@
+import { sameItems } from '#shared/base/same-items'
 import { type BoxIndex, boxesNear, boxIndex } from '#shared/geometry/box-index'
 import { difference, type Rings } from '#shared/geometry/clip'
 import { pointToMillimetres } from '#shared/geometry/millimetres'
@@ -144,8 +145,4 @@ function boxOfFixture(fixture: BuiltFixture): Box {
     boxesOfFixtures.set(fixture, box)
   }
   return box
-}
-
-function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i])
 }

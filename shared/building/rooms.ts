@@ -1,3 +1,4 @@
+import { sameItems } from '#shared/base/same-items'
 import type { Room } from '#shared/document/elements/room'
 import type { RoomType } from '#shared/document/workshop'
 import { areaOf, difference } from '#shared/geometry/clip'
@@ -39,10 +40,6 @@ function builtAnew(rooms: readonly Room[], stretches: readonly WallStretch[], ty
 const NONE: readonly WallStretch[] = []
 /** As it was last asked for, between the very same stretches. */
 const lastBuilt = new WeakMap<Room, { readonly around: readonly WallStretch[]; readonly built: BuiltRoom }>()
-
-function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i])
-}
 
 function builtRoom(room: Room, type: RoomType | undefined, sides: readonly MovingSide[]): BuiltRoom {
   const signature = sides.map(({ from, to, by }) => `${from.x},${from.y},${to.x},${to.y},${by}`).join(' ')

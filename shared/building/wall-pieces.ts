@@ -1,3 +1,4 @@
+import { sameItems } from '#shared/base/same-items'
 import { roundOffset, toMetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
 import type { WallPiece } from './building'
@@ -56,7 +57,7 @@ export function wallPieces(
     const atTo = isAtTo ? armsAt.get(keyOfPlace(stretch.to))! : NO_ARMS
     const key = isAtFrom ? stretch.key : `${stretch.key}+${Math.round(distance(stretch.from, from))}`
     const known = joined.get(piece)
-    if (known !== undefined && before.get(key) === known.wall && sameArms(known.atFrom, atFrom) && sameArms(known.atTo, atTo)) {
+    if (known !== undefined && before.get(key) === known.wall && sameItems(known.atFrom, atFrom) && sameItems(known.atTo, atTo)) {
       built.set(key, known.wall)
       continue
     }
@@ -77,10 +78,6 @@ const NO_ARMS: readonly Arm[] = []
 /** A piece as it was last joined to its neighbours: among the same ones it is the same wall. */
 const joined = new WeakMap<Piece, { readonly atFrom: readonly Arm[]; readonly atTo: readonly Arm[]; readonly wall: WallPiece }>()
 
-function sameArms(a: readonly Arm[], b: readonly Arm[]): boolean {
-  return a.length === b.length && a.every((arm, i) => arm === b[i])
-}
-
 function ringOfPiece({ arm, back, from, to, isAtFrom, isAtTo }: Piece, atFrom: readonly Arm[], atTo: readonly Arm[]): readonly Point[] {
   if (arm.half < 0.5) return [from, to]
   return ringOf(from, to, isAtFrom ? jointEnd(arm, atFrom) : bluntEnd(arm), isAtTo ? jointEnd(back, atTo) : bluntEnd(back))
@@ -92,7 +89,7 @@ const NO_CUTS: readonly Cut[] = []
 
 function partsOf(stretch: WallStretch, cuts: readonly Cut[]): readonly Piece[] {
   const known = latestParts.get(stretch)
-  if (known !== undefined && known.cuts.length === cuts.length && known.cuts.every((cut, i) => cut === cuts[i])) return known.parts
+  if (known !== undefined && sameItems(known.cuts, cuts)) return known.parts
   const parts = partsLeft(stretch, cuts)
   latestParts.set(stretch, { cuts, parts })
   return parts

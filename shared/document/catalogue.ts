@@ -67,11 +67,18 @@ export function topOfPart(part: Part): number {
   }
 }
 
+/** Where a piece is listed, in the order of the list. */
+export const ENTRY_GROUPS = ['beds', 'clinical', 'scopes', 'stores', 'washing', 'work', 'seats', 'room', 'building'] as const
+export type EntryGroup = (typeof ENTRY_GROUPS)[number]
+
 /** A piece of furniture or equipment that can be placed; a fixture copies what it needs from its entry. */
 export const CatalogueEntry = z.strictObject({
   key: Key,
   fixtureType: Key,
   name: text(120),
+  group: z.enum(ENTRY_GROUPS),
+  /** Other words that people look for it by. */
+  also: text().default(''),
   footprint: z.array(StoredPoint).min(3).max(64),
   blocks: z.boolean().default(true),
   usePoints: z.array(UsePoint).max(16).default([]),

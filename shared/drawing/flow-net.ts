@@ -1,5 +1,6 @@
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey } from '#shared/building/building'
+import { isWalkedThrough } from '#shared/document/elements/opening'
 import type { Point } from '#shared/geometry/point'
 import type { Trip } from '#shared/journeys/trip'
 import { bundleLines, type Gateway, type LooseLine } from './bundle'
@@ -39,7 +40,7 @@ const SPREAD_OF_DOOR = 0.7
 /** Bundles the routes of trips. */
 export function flowNet(trips: readonly Trip[], storey: BuildingStorey): FlowNet {
   const gateways: Gateway[] = storey.openings.flatMap(({ opening, from, to }) =>
-    (opening.opening === 'door' || opening.opening === 'archway') && opening.width <= WIDEST_GATEWAY_M ? [{ from, to, width: opening.width }] : [],
+    isWalkedThrough(opening) && opening.width <= WIDEST_GATEWAY_M ? [{ from, to, width: opening.width }] : [],
   )
   // Out and back, and trips of several roles, walk the same way: each way is bundled once.
   const ways = new Map<string, { readonly points: readonly Point[]; weight: number }>()

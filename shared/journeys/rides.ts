@@ -3,18 +3,11 @@ import { type Message, message } from '#shared/base/message'
 import type { Building, BuiltConnector } from '#shared/building/building'
 import { slopeLength } from '#shared/building/connectors'
 import type { Connector } from '#shared/document/elements/connector'
-import type { Flow, Traveller } from '#shared/document/vocabulary'
+import { TRAVELLER_SIZE_M } from '#shared/document/traveller-size'
+import type { Flow } from '#shared/document/vocabulary'
 import type { Settings } from '#shared/document/workshop'
 import type { Ride } from '#shared/routing/passages'
 import type { Gait } from './plan'
-
-/** What a body takes up in a lift's car, in metres: defaults from general practice, for lifts whose inside somebody gave. */
-export const CAR_SPACE_M: Readonly<Record<Traveller, { readonly width: number; readonly depth: number }>> = {
-  person: { width: 0.6, depth: 0.6 },
-  wheelchair: { width: 0.7, depth: 1.2 },
-  bed: { width: 1.05, depth: 2.35 },
-  cart: { width: 0.7, depth: 1.1 },
-}
 
 /** One side of a lift or of stairs, by the key of its end. */
 export type LandingEnd = { readonly end: string; readonly connector: Id }
@@ -87,15 +80,15 @@ export function rideRefusal({ built: { connector }, isUp }: Link, gait: Gait, se
   if (connector.bodies !== undefined && !connector.bodies.includes(traveller)) return message(`unavailable.ride.${traveller}`, values)
   if (connector.connector === 'lift' && connector.car !== undefined) {
     const { car, door = Math.max(car.width, car.depth) } = connector
-    const needs = CAR_SPACE_M[traveller]
+    const needs = TRAVELLER_SIZE_M[traveller]
     const fits = (width: number, depth: number) => width <= car.width && depth <= car.depth
-    if (!fits(needs.width, needs.depth) && !fits(needs.depth, needs.width)) {
+    if (!fits(needs.width, needs.length) && !fits(needs.length, needs.width)) {
       return message(`unavailable.car.${traveller}`, {
         ...values,
         width: car.width,
         depth: car.depth,
         needsWidth: needs.width,
-        needsDepth: needs.depth,
+        needsDepth: needs.length,
       })
     }
     const { passes } = settings.bodies[traveller]

@@ -3,6 +3,7 @@ import { type Message, message } from '#shared/base/message'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import type { ItemLine, Pathway, PlaceOfType, Step } from '#shared/document/pathway'
+import type { Mobility } from '#shared/document/vocabulary'
 import type { Scenario, Settings } from '#shared/document/workshop'
 import { escortedGait, gaitAs, gaitOf, isPatientFlow, itemGait, placeTypeOf, stepNamed } from '#shared/journeys/course'
 import type { Ground } from '#shared/journeys/ground'
@@ -110,7 +111,8 @@ export function compileModel({ ground, floors, design, workshop, settings, scena
   function addStep(step: Step, pathway: Pathway, flow: number, hung: ReadonlyMap<Key, Pathway>, loops: ReadonlySet<Key>): StepModel {
     const place = placeTypeOf(pathway, step)
     if (place === undefined) refuse('unavailable.noStep', { pathway: pathway.name, step: step.name })
-    const set = place === undefined ? -1 : setOf(place, pathway, step)
+    const isQueued = place !== undefined && isQueuedFor(pathway, step, premises.spotsOf(place), premises.useOf)
+    const set = place === undefined ? -1 : setOf(place, isQueued, pathway, step)
     const waits = step.waits === undefined || step.waits.at === 'inPlace' ? undefined : step.waits
     const stepRoles = rolesOf(step)
     for (const key of [
@@ -128,7 +130,7 @@ export function compileModel({ ground, floors, design, workshop, settings, scena
       needs,
       escorts: step.escorts.map((key) => roleIndex.get(key) ?? 0),
       works: stepRoles.map((key) => step.lead === key || step.assisting.some(({ role }) => role === key)),
-      waitSet: waits === undefined ? -1 : waitSetOf(waits.at, pathway, step),
+      waitSet: waits === undefined ? -1 : setOf(waits.at, false, pathway, step),
       waitsAlways: waits?.when === 'always' && step.parallelWith === undefined,
       leavesWhenFull: step.whenFull === 'leave',
       priority: step.priority ?? 0,
@@ -154,16 +156,8 @@ export function compileModel({ ground, floors, design, workshop, settings, scena
     return { index: lineCount++, flow, isNeeded: direction === 'needed', carrier: roleIndex.get(carrier) ?? 0, perTrip: usesPerTrip, by }
   }
 
-  function setOf(place: PlaceOfType, pathway: Pathway, step: Step): number {
-    const all = premises.spotsOf(place)
-    const found = placeSet(premises, design, place, isQueuedFor(pathway, step, all, premises.useOf))
-    if (found.spots.length === 0)
-      refuse('unavailable.noRoom', { pathway: pathway.name, step: step.name, roomType: typeNames.get(place.roomType) ?? place.roomType })
-    return board.set(found, place)
-  }
-
-  function waitSetOf(place: PlaceOfType, pathway: Pathway, step: Step): number {
-    const found = placeSet(premises, design, place, false)
+  function setOf(place: PlaceOfType, isQueued: boolean, pathway: Pathway, step: Step): number {
+    const found = placeSet(premises, design, place, isQueued)
     if (found.spots.length === 0)
       refuse('unavailable.noRoom', { pathway: pathway.name, step: step.name, roomType: typeNames.get(place.roomType) ?? place.roomType })
     return board.set(found, place)
@@ -232,7 +226,7 @@ function opsOf(flow: FlowModel, traits: number, settings: Settings, legs: LegTab
   const course = { pathway, whom, by, variant: NO_VARIANT, first: undefined, remembered: new Map() } as const
   const ops: { -readonly [K in keyof Op]: Op[K] }[] = []
   const rootOf = new Map<Key, number>()
-  let mobility: Op['mobility'] = 'walking'
+  let mobility: Mobility = 'walking'
   const gaitNow = () => gaitOf(course, mobility)
   const speedNow = () =>
     whom === 'patient'
@@ -258,7 +252,6 @@ function opsOf(flow: FlowModel, traits: number, settings: Settings, legs: LegTab
         gait: legs.gait(gait),
         escortedGait: legs.gait(escortedGait(gait)),
         speed: speedNow(),
-        mobility,
       })
       if (!isParallel) ops[root]!.last = at
       if (copy === 0) rootOf.set(step.key, root)

@@ -69,7 +69,6 @@ export class Duty {
     person.dutyFrom = this.run.now
     person.at = person.base
     person.role.free += 1
-    person.role.onDuty += 1
     this.run.settling.markRole(person.role)
   }
 
@@ -86,7 +85,6 @@ export class Duty {
     const isRelieved = person.role.people.some((other) => other.state !== STATE.off && other.dutyTo > this.run.now)
     if (!isRelieved && this.isStillNeeded(person.role.model.index)) return false
     if (person.isWalkingHome) {
-      person.role.homeward -= 1
       person.isWalkingHome = false
       const share = person.legSeconds === 0 ? 1 : (this.run.now - person.legFrom) / person.legSeconds
       this.run.trace.add(person.agent, person.legDoing, person.leg, person.legFrom, this.run.now, -1, -1, person.legMetres * share)
@@ -95,7 +93,6 @@ export class Duty {
     person.serial += 1
     person.state = STATE.off
     person.role.free -= 1
-    person.role.onDuty -= 1
     person.breaksDue = []
     person.isOver = false
     const over = Math.min(person.dutyTo, this.run.now)

@@ -26,7 +26,7 @@ export class Items {
   }
 
   private stockUp(flow: FlowModel, pool: Pool): void {
-    const home = initialHome(this.run.model, flow, pool.made, 0)
+    const home = initialHome(this.run.model, flow, pool.made)
     const item = this.run.arrivals.newVisit(flow, pool.made, undefined)
     pool.made += 1
     item.seat = item.spot = home === undefined ? undefined : this.run.spots[home.index]
@@ -60,7 +60,7 @@ export class Items {
   /** What a step leaves is taken away by those who did it, or by others who come for it. */
   leaveItems(job: Job, here: readonly Person[]): void {
     const { visit, op, spot } = job
-    const { lines, needs, index } = op.step
+    const { lines, needs } = op.step
     if (spot === undefined) return
     const own = new Map<number, LineModel[]>()
     for (const line of lines) {
@@ -70,7 +70,7 @@ export class Items {
     }
     for (const [role, due] of own) {
       const person = here.find((one) => one.role.model.index === role)
-      if (person !== undefined) person.takeAway = { lines: due, from: spot, visit, step: index }
+      if (person !== undefined) person.takeAway = { lines: due, from: spot, visit }
     }
   }
 
@@ -131,8 +131,7 @@ export class Items {
     if (held === undefined) return
     person.carried.splice(at, 1)
     const { legs } = this.run.model
-    const gait = legs.gaits.length === 0 ? 0 : held.item.gaitOut
-    const leg = held.from === spot ? -1 : legs.leg(held.from.model.itemOut, spot.model.itemIn, gait, NO_VIA)
+    const leg = held.from === spot ? -1 : legs.leg(held.from.model.itemOut, spot.model.itemIn, held.item.gaitOut, NO_VIA)
     this.run.trace.add(
       held.item.agent,
       DOING.carried,
@@ -232,7 +231,7 @@ export class Items {
       person.stops.push(new Stop(STOP.place, spot?.model.staffIn ?? -1, this.run.model.gearFor([line]), job, undefined, spot, visit))
     } else {
       person.stops.push(new Stop(STOP.pass, spot?.model.staffIn ?? -1, this.run.onFoot, job, undefined, spot, visit))
-      person.takeAway = { lines: [line], from: spot!, visit, step: job.op.step.index }
+      person.takeAway = { lines: [line], from: spot!, visit }
     }
     this.run.staff.advance(person)
   }

@@ -80,7 +80,6 @@ export type Op = {
   readonly gait: number
   readonly escortedGait: number
   readonly speed: number
-  readonly mobility: 'walking' | 'wheelchair' | 'bed'
 }
 
 export type FlowModel = {

@@ -157,11 +157,10 @@ export class PeopleBoard {
     person.serial += 1
     person.isWalking = false
     person.isWalkingHome = false
-    person.role.homeward -= 1
     const isBack = done < person.legMetres - done
     person.partial = isBack
-      ? { leg, doing: DOING.walkBack, metres: done, start: done, seconds: spent, end: from }
-      : { leg, doing: DOING.walkOn, metres: person.legMetres - done, start: done, seconds: person.legSeconds - spent, end: to }
+      ? { leg, doing: DOING.walkBack, metres: done, seconds: spent, end: from }
+      : { leg, doing: DOING.walkOn, metres: person.legMetres - done, seconds: person.legSeconds - spent, end: to }
   }
 }
 

@@ -41,21 +41,19 @@ export class PersonWalks {
     person.legSeconds = this.run.legs.secondsOf(leg, person.role.model.speed, person.agent, person.legStep)
     person.legDoing = DOING.walk
     person.legMetres = legs.legs[leg]!.metres
-    person.legStart = 0
     person.isWalking = true
     person.serial += 1
     this.run.heap.push(this.run.now + person.legSeconds, RANK.end, EVENT.person, person, person.serial)
   }
 
   private walkPartial(person: Person): void {
-    const { leg, doing, metres, start, seconds, end } = person.partial!
+    const { leg, doing, metres, seconds, end } = person.partial!
     person.partial = undefined
     person.leg = leg
     person.legFrom = this.run.now
     person.legSeconds = seconds
     person.legDoing = doing
     person.legMetres = metres
-    person.legStart = start
     person.at = end
     person.legStep = person.job?.op.step.index ?? -1
     person.legWhom = person.job?.visit.agent ?? -1
@@ -69,7 +67,6 @@ export class PersonWalks {
     person.isWalking = false
     if (person.isWalkingHome) {
       person.isWalkingHome = false
-      person.role.homeward -= 1
       person.at = person.base
       this.run.duty.atHome(person)
       return
@@ -186,6 +183,5 @@ export class PersonWalks {
     if (person.base < 0 || person.at === person.base) return
     this.walkPerson(person, person.base, this.run.model.onFoot, NO_VIA, undefined, undefined)
     person.isWalkingHome = true
-    person.role.homeward += 1
   }
 }

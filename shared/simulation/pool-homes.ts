@@ -1,9 +1,9 @@
 import type { FlowModel, Model, SpotModel } from './model'
 
 /** Where the n-th item of a kind lies at the beginning: where its own way would have ended. */
-export function initialHome(model: Model, flow: FlowModel, number: number, traits: number): SpotModel | undefined {
+export function initialHome(model: Model, flow: FlowModel, number: number): SpotModel | undefined {
   let at: SpotModel | undefined
-  for (const { step, gait } of flow.opsFor(traits).ops) {
+  for (const { step, gait } of flow.opsFor(0).ops) {
     const set = model.sets[step.set]
     if (set === undefined || set.spots.length === 0) continue
     if (set.choice !== 'nearest' || at === undefined) {

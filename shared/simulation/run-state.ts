@@ -88,8 +88,6 @@ export class RoleState {
   readonly people: Person[] = []
   readonly classes: RequestClass[] = []
   free = 0
-  homeward = 0
-  onDuty = 0
   /** The round of settling in which somebody waits for nothing but people of this role. */
   claimedAt = -1
   constructor(model: RoleModel) {
@@ -239,7 +237,7 @@ export const STATE = { off: 0, free: 1, busy: 2, break: 3 } as const
 export type Carried = { readonly line: LineModel; readonly item: Visit; readonly from: SpotState; readonly since: number }
 
 /** What somebody has to take away from a place, and for whom. */
-export type TakeAway = { readonly lines: readonly LineModel[]; readonly from: SpotState; readonly visit: Visit; readonly step: number }
+export type TakeAway = { readonly lines: readonly LineModel[]; readonly from: SpotState; readonly visit: Visit }
 
 export class Person {
   readonly agent: number
@@ -267,9 +265,8 @@ export class Person {
   legFrom = 0
   legSeconds = 0
   legDoing = 0
-  /** Metres of the leg that this walk covers, and how far along it began. */
+  /** Metres of the leg that this walk covers. */
   legMetres = 0
-  legStart = 0
   legStep = -1
   legWhom = -1
   isWalking = false
@@ -279,7 +276,6 @@ export class Person {
         readonly leg: number
         readonly doing: number
         readonly metres: number
-        readonly start: number
         readonly seconds: number
         readonly end: number
       }

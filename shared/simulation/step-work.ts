@@ -108,14 +108,13 @@ export class StepWork {
 
   private stopsToPlace(job: Job, spot: SpotState | undefined, fetched: readonly LineModel[], wasKept: boolean): Person['stops'] {
     const { visit, op } = job
-    const { whom, by } = visit.flow
+    const isItem = visit.flow.whom === 'item'
     const stops: Person['stops'] = []
     let gear = this.run.model.gearFor(fetched)
-    const isItem = whom === 'item'
     if (isItem && wasKept && visit.spot !== undefined) {
       if (visit.spot.model.staffIn !== visit.spot.model.staffOut)
         stops.push(new Stop(STOP.pass, visit.spot.model.staffOut, this.run.onFoot, job, undefined, spot, visit))
-      if (fetched.length === 0 && by !== undefined) gear = { gait: op.gait, via: op.step.via }
+      if (fetched.length === 0) gear = { gait: op.gait, via: op.step.via }
     }
     const end = spot === undefined ? -1 : isItem && visit.spot === undefined ? spot.model.staffOut : spot.model.staffIn
     stops.push(new Stop(STOP.place, end, gear, job, undefined, spot, visit))
@@ -157,9 +156,7 @@ export class StepWork {
       if (!kept.includes(person)) this.run.settling.lingering.push(person)
     }
     if (step.lines.length > 0) this.run.items.leaveItems(job, here)
-    if (!isMain) {
-      return
-    }
+    if (!isMain) return
     if (stay !== undefined) stay.present = kept.length === 0 ? here : here.filter((person) => !kept.includes(person))
     visit.job = undefined
     visit.next = job.index + 1

@@ -1,23 +1,22 @@
 import { type Message, message } from '#shared/base/message'
+import type { RoleNeed } from './model'
 import type { Run } from './run-model'
 import { JOB, type Job, type SpotState, type Visit } from './run-state'
+
+/** A request that is not met: the people that it asks for, and the places where none is free. */
+type Waiting = { readonly job: Job; readonly needs: readonly RoleNeed[]; readonly spots: readonly SpotState[] }
 
 /**
  * Why a day cannot go on: a role that nobody is ever on duty in, a ring of visits each of which holds the place that the next
  * one waits for, or, failing these, what the first of them waits for.
  */
 export function stuckReason(run: Run): Message {
-  const waiting: { readonly job: Job; readonly spots: readonly SpotState[] }[] = []
+  const waiting: Waiting[] = []
   for (const made of run.classes) {
-    for (const job of made.waiting()) waiting.push({ job, spots: made.set !== undefined && made.set.free <= 0 ? made.set.spots : [] })
+    for (const job of made.waiting())
+      waiting.push({ job, needs: made.needs, spots: made.set !== undefined && made.set.free <= 0 ? made.set.spots : [] })
   }
-  for (const { job } of waiting) {
-    const needs =
-      job.kind === JOB.errand
-        ? [{ role: job.line!.carrier, people: 1 }]
-        : job.kind === JOB.turnaround
-          ? [{ role: job.stay!.turnRole, people: 1 }]
-          : job.op.step.needs
+  for (const { job, needs } of waiting) {
     for (const { role, people } of needs) {
       const of = run.roles[role]!
       if (of.people.length < people) {
@@ -71,9 +70,9 @@ function holdersOf(spots: readonly SpotState[], run: Run): readonly Visit[] {
 }
 
 /** Visits each of which holds a place that the one before it waits for. */
-function ringOf(waiting: readonly { readonly job: Job; readonly spots: readonly SpotState[] }[], run: Run): readonly Job[] {
+function ringOf(waiting: readonly Waiting[], run: Run): readonly Job[] {
   const jobOf = new Map(
-    waiting.filter(({ job, spots }) => job.kind === JOB.step && spots.length > 0).map(({ job, spots }) => [job.visit, { job, spots }] as const),
+    waiting.filter(({ job, spots }) => job.kind === JOB.step && spots.length > 0).map((request) => [request.job.visit, request] as const),
   )
   for (const start of jobOf.keys()) {
     const path: Visit[] = []

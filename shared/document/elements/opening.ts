@@ -29,3 +29,8 @@ export const Opening = z.strictObject({
   origin: Id.optional(),
 })
 export type Opening = Readonly<z.infer<typeof Opening>>
+
+/** Whether people pass it, and do not only see through it. */
+export function isWalkedThrough({ opening }: Pick<Opening, 'opening'>): boolean {
+  return opening === 'door' || opening === 'archway'
+}
