@@ -17,6 +17,7 @@ const couch = CatalogueEntry.parse({
   key: 'couch',
   fixtureType: 'couch',
   name: 'Couch',
+  group: 'beds',
   footprint: square,
   parts: [
     { shape: 'box', material: 'white', at: { x: 0.5, y: 0.25, z: 0.4 }, size: { x: 1, y: 0.5, z: 0.2 } },
