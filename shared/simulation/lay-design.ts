@@ -22,7 +22,7 @@ export function modelOfDesign(document: WardDocument, designId: Id, reading: 'ow
   const faced = scenario ?? scenarioOf(document.workshop)
   if (table === undefined || settings === undefined || faced === undefined) return { status: 'refused', reason: message('unavailable.noSettings') }
   const building = buildBuilding(table, document.workshop)
-  const { ground, floors } = laid ?? layGround(document, designId)
+  const { ground, floors } = laid ?? layGround(document, designId)!
   const streams = streamsUnder(streamsOf(pathwaysInForce(document, designId, reading), document.workshop), faced)
   return compileModel({ ground, floors, design: building.design, workshop: document.workshop, settings, scenario: faced, streams })
 }
@@ -32,10 +32,12 @@ function streamsUnder(streams: readonly Stream[], { volumes }: Scenario): readon
   return streams.filter(({ host }) => volumes.some(({ pathway, perDay }) => pathway === host.key && perDay > 0))
 }
 
-function layGround(document: WardDocument, designId: Id): LaidGround {
-  const { workshop } = document
-  const settings = settingsOf(workshop)!
-  const building = buildBuilding(document.designs[designId]!, workshop)
+/** The floor of a design, which serves every plan that it is run under; undefined where there is none to lay. */
+export function layGround({ workshop, designs }: WardDocument, designId: Id): LaidGround | undefined {
+  const settings = settingsOf(workshop)
+  const table = designs[designId]
+  if (settings === undefined || table === undefined) return undefined
+  const building = buildBuilding(table, workshop)
   const routers = building.storeys.map((storey) => routerOfStorey(storey, settings.thresholds.gateDepth))
   const radii = { usual: settings.thresholds.roomPointRadius, person: settings.bodies.person.radius }
   const premises = premisesOf(building, (storey, room) => {

@@ -149,12 +149,13 @@ test('the outline is drawn by a typed size and pulled, and a door is made double
   await page.keyboard.press('Enter')
   await expect(inspector.getByLabel('Corner 3 from below')).toHaveValue('20 m')
 
-  // Nearer, so that a door is wider than a finger.
-  await hand.move(9, 9)
+  // Nearer, so that a door is wider than a finger; about a point so low that the room lies above the bar of the tool.
+  await hand.move(9, 5)
   await page.mouse.wheel(0, -500)
   await plan.focus()
   await page.keyboard.press('r')
-  await hand.drag([6, 6], [11, 11])
+  await expect(page.getByText('Press and drag, or click the corners.')).toBeVisible()
+  await hand.drag([6, 6], [11, 10])
   await expect(plan.locator('.shape-roomFloor')).toHaveCount(1) // a door hangs in a wall that is seen
   await page.keyboard.press('d')
   await hand.click(8, 6)
