@@ -6,6 +6,7 @@ import './styles/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
 import { codecOf } from './state/codec'
+import type { SimulatePort } from './state/day-desk'
 import { createDesk } from './state/desk'
 import { createExporter } from './state/exporter'
 import type { LivePort } from './state/live'
@@ -21,6 +22,15 @@ const livePort: LivePort = {
   onAnswer: (listener) => liveWorker.addEventListener('message', ({ data }) => listener(data)),
 }
 
+function openSimulateThread(): SimulatePort {
+  const worker = new Worker(new URL('./workers/simulate-worker.ts', import.meta.url), { type: 'module' })
+  return {
+    post: (message) => worker.postMessage(message),
+    onAnswer: (listener) => worker.addEventListener('message', ({ data }) => listener(data)),
+    end: () => worker.terminate(),
+  }
+}
+
 /** A thread for one export, gone after it: what is measured for it holds nobody else up. */
 function make(order: ExportOrder): Promise<MadeExport> {
   const worker = new Worker(new URL('./workers/export-worker.ts', import.meta.url), { type: 'module' })
@@ -34,6 +44,8 @@ function make(order: ExportOrder): Promise<MadeExport> {
 const root = document.getElementById('root')
 if (root !== null) {
   const bridge = globalThis.wardwright
-  const desk = createDesk({ bridge, livePort, codec: codecOf(codecWorker), say })
+  // One core is left to the window.
+  const simulateThreads = { open: openSimulateThread, count: Math.max(1, navigator.hardwareConcurrency - 1) }
+  const desk = createDesk({ bridge, livePort, codec: codecOf(codecWorker), simulateThreads, say })
   createRoot(root).render(<App desk={desk} exporter={createExporter({ bridge, make, pictureOf })} />)
 }

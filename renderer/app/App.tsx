@@ -18,6 +18,7 @@ import { OtherFileDialog } from './OtherFileDialog'
 import { PageDialog } from './PageDialog'
 import { Palette } from './Palette'
 import { Shortcuts } from './Shortcuts'
+import { SimulateStage } from './SimulateStage'
 import { StartPage } from './StartPage'
 import { UnsavedQuestion } from './UnsavedQuestion'
 import './app.css'
@@ -74,6 +75,7 @@ function Window() {
           </div>
         )}
         {stage === 'brief' && <BriefStage open={open} />}
+        {stage === 'simulate' && <SimulateStage open={open} />}
         {stage === 'compare' && <CompareStage open={open} />}
         {stage === 'designs' && table !== undefined && design?.kind === 'design' && <DesignStage open={open} design={design} table={table} />}
         {stage === 'designs' && design === undefined && <p className="stage-empty">{words('plan.no-design')}</p>}

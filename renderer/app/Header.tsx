@@ -8,7 +8,7 @@ import { say, words } from '../state/words'
 import './header.css'
 import { ImportMenu } from './ImportMenu'
 
-const STAGES: readonly Stage[] = ['brief', 'designs', 'compare']
+const STAGES: readonly Stage[] = ['brief', 'designs', 'simulate', 'compare']
 
 /** The file and whether it is saved, the stages, and what is done to the whole document. */
 export function Header({ open }: { readonly open: OpenDocument }) {

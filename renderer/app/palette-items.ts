@@ -17,7 +17,7 @@ export type PaletteItem = {
   readonly run: () => void
 }
 
-const STAGES = ['brief', 'designs', 'compare'] as const
+const STAGES = ['brief', 'designs', 'simulate', 'compare'] as const
 const MOST_SHOWN = 60
 
 /** Every binding, room, type of room, piece of furniture, design, stage and measure, as they are just now. */

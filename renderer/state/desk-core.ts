@@ -5,6 +5,7 @@ import { designsOf, type WardDocument } from '#shared/document/document'
 import type { Bridge } from '#shared/ipc/bridge'
 import type { Codec } from './codec'
 import type { createCompare } from './compare'
+import type { SimulatePort } from './day-desk'
 import type { createDocumentStore, OpenDocument } from './document-store'
 import type { createFilesStore } from './files-store'
 import type { createHand } from './hand'
@@ -16,6 +17,8 @@ export type DeskParts = {
   readonly bridge: Bridge
   readonly livePort: LivePort
   readonly codec: Codec
+  /** Threads for simulated days, and how many of them may run at once. */
+  readonly simulateThreads: { readonly open: () => SimulatePort; readonly count: number }
   /** Says a message, for the native menu and window title. */
   readonly say: (message: Message) => string
 }

@@ -11,6 +11,7 @@ import type { Design } from '#shared/document/elements/design'
 import { SELECT, type ToolChoice } from '../tools/tool-choice'
 import type { MeasureRef } from '../workers/messages'
 import { createCompare } from './compare'
+import { createDayDesk } from './day-desk'
 import { createDeskBeside } from './desk-beside'
 import { createDeskClips } from './desk-clips'
 import { type DeskCore, type DeskParts, firstDesign, freeName, nameOfDesign } from './desk-core'
@@ -36,13 +37,14 @@ export type Desk = ReturnType<typeof createDesk>
  * Everything a person can do in the app, as plain functions over four stores. The only place where the
  * renderer has effects: files through the bridge, questions to the live worker, the window's title.
  */
-export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
+export function createDesk({ bridge, livePort, codec, simulateThreads, say }: DeskParts) {
   const documents = createDocumentStore()
   const view = createViewStore()
   const files = createFilesStore()
   const live = createLive(livePort)
   const compare = createCompare(live.request)
   const inquiries = createInquiries(live.request)
+  const days = createDayDesk(simulateThreads.open)
   let notices = 0
   const hand = createHand({
     now: () => ({ document: openDocument()?.document, design: view.getState().design, selected: view.getState().selected }),
@@ -276,6 +278,7 @@ export function createDesk({ bridge, livePort, codec, say }: DeskParts) {
     measureAll: live.measureAll,
     compare,
     inquiries,
+    days,
     bridge,
     commit,
     setPreview,

@@ -13,7 +13,7 @@ import { SELECT, type ToolChoice } from '../tools/tool-choice'
 import type { Posture } from '../tools/walking'
 import type { MeasureRef } from '../workers/messages'
 
-export type Stage = 'brief' | 'designs' | 'compare'
+export type Stage = 'brief' | 'designs' | 'simulate' | 'compare'
 
 /** A gesture under way: what letting go would do, and whether it may. */
 export type Preview = {

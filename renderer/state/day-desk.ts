@@ -1,0 +1,42 @@
+import type { WardDocument } from '#shared/document/document'
+import type { DayRef, FromSimulateWorker, ToSimulateWorker } from '../workers/simulate-messages'
+
+/** As much of a worker as is needed; tests hand in one without a thread. */
+export type SimulatePort = {
+  readonly post: (message: ToSimulateWorker) => void
+  readonly onAnswer: (listener: (answer: FromSimulateWorker) => void) => void
+  readonly end: () => void
+}
+
+export type TracedAnswer = Extract<FromSimulateWorker, { type: 'traced' | 'failed' }>
+
+/** A thread of its own for single days: asked while others run, and kept as long as the document is the same. */
+export function createDayDesk(open: () => SimulatePort) {
+  let port: SimulatePort | undefined
+  let held: WardDocument | undefined
+  let asked = 0
+  const waiting = new Map<number, (answer: FromSimulateWorker) => void>()
+
+  function send(document: WardDocument): SimulatePort {
+    if (port === undefined) {
+      port = open()
+      port.onAnswer((answer) => {
+        waiting.get(answer.ask)?.(answer)
+        waiting.delete(answer.ask)
+      })
+    }
+    if (held !== document) port.post({ type: 'document', document })
+    held = document
+    return port
+  }
+
+  return {
+    /** One replication of one design of this very document. */
+    trace(document: WardDocument, day: DayRef): Promise<TracedAnswer> {
+      const ask = ++asked
+      const answer = new Promise<TracedAnswer>((resolve) => waiting.set(ask, (one) => resolve(one as TracedAnswer)))
+      send(document).post({ type: 'trace', ask, day })
+      return answer
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import type { Id } from '#shared/base/ids'
+import type { WardDocument } from '#shared/document/document'
+import { openSimulator, type SimulationPlan, type Simulator } from '#shared/metrics/simulate'
+import { type LaidGround, layGround } from '#shared/simulation/lay-design'
+import type { FromSimulateWorker, ToSimulateWorker } from './simulate-messages'
+import { tracedDay } from './traced-day'
+
+/** What a simulate worker does, without the worker. Floors are laid once a design, and serve every plan. */
+export function createSimulateDesk(): (message: ToSimulateWorker) => FromSimulateWorker | undefined {
+  let document: WardDocument | undefined
+  const grounds = new Map<Id, LaidGround>()
+  const simulators = new Map<string, Simulator>()
+
+  function simulatorOf(of: WardDocument, design: Id, plan: SimulationPlan): Simulator {
+    const key = `${design} ${JSON.stringify(plan)}`
+    const known = simulators.get(key)
+    if (known !== undefined) return known
+    const laid = grounds.get(design) ?? layGround(of, design)
+    if (laid !== undefined) grounds.set(design, laid)
+    const made = openSimulator(of, design, 'own', plan, laid)
+    simulators.set(key, made)
+    return made
+  }
+
+  return (message) => {
+    if (message.type === 'document') {
+      document = message.document
+      grounds.clear()
+      simulators.clear()
+      return undefined
+    }
+    const { ask } = message
+    if (document === undefined) return { type: 'failed', ask, reason: 'no document' }
+    try {
+      if (message.type === 'run') {
+        const { design, from, to } = message.task
+        return { type: 'ran', ask, runs: simulatorOf(document, design, message.plan).run(from, to) }
+      }
+      const { design, plan, replication } = message.day
+      const simulator = simulatorOf(document, design, plan)
+      const { trace, reason } = simulator.trace(replication)
+      const day = trace === undefined || simulator.model === undefined ? undefined : tracedDay(simulator.model, trace)
+      return { type: 'traced', ask, day, reason }
+    } catch (error) {
+      return { type: 'failed', ask, reason: error instanceof Error ? error.message : String(error) }
+    }
+  }
+}
