@@ -2,18 +2,28 @@ import type { Edit } from '#shared/commands/edit'
 import { outlineWithSideMoved, setOutline } from '#shared/commands/set-outline'
 import type { Point } from '#shared/geometry/point'
 import { distanceToSegment } from '#shared/geometry/polygon'
-import { type Chain, chainAdded, chainMoved, chainTyped, isClosing } from './chain'
-import { type Snap, snapPoint } from './snap-point'
-import { type DoublePress, type Measure, NO_SKETCH, type Tool, type ToolContext, type ToolEvent, type ToolStep } from './tool'
-import { typedSize } from './typed-length'
+import {
+  cornersOf,
+  type DrawnRing,
+  isDrawn,
+  type RingPress,
+  ringClicked,
+  ringDragged,
+  ringMoved,
+  ringPressed,
+  ringSketch,
+  ringTyped,
+  sidesOf,
+  snapAt,
+} from './drawn-ring'
+import { type DoublePress, NO_SKETCH, type Tool, type ToolContext, type ToolEvent, type ToolStep } from './tool'
 
 /** Draws the outer face of the building, or takes hold of a corner or a side of the one that is there. */
 export type OutlineState =
   | { readonly name: 'idle'; readonly hover: Point | undefined }
-  | { readonly name: 'pressed'; readonly start: Snap; readonly at: Point; readonly part: Part | undefined }
-  | { readonly name: 'pulling'; readonly start: Point; readonly part: Part; readonly ring: readonly Point[] | undefined }
-  | { readonly name: 'rectangle'; readonly start: Point; readonly end: Snap; readonly typed: string }
-  | { readonly name: 'polygon'; readonly chain: Chain }
+  | ({ readonly name: 'pressed'; readonly part: Part | undefined } & RingPress)
+  | { readonly name: 'pulling'; readonly part: Part; readonly ring: readonly Point[] | undefined }
+  | DrawnRing
 
 /** A corner by its number, or the side from it to the next. */
 type Part = { readonly kind: 'corner' | 'side'; readonly index: number }
@@ -29,20 +39,18 @@ export function outlineTool(): Tool<OutlineState> {
     step(state, event, context): ToolStep<OutlineState> {
       switch (event.type) {
         case 'down':
-          if (state.name === 'polygon') return clicked(chainMoved(state.chain, event, context), context)
+          if (isDrawn(state)) return pressed(state, event, context)
           return { state: { name: 'pressed', start: snapAt(event.at, event.isFree, context), at: event.at, part: partNear(event.at, context) } }
         case 'move':
           return moved(state, event, context)
         case 'up':
           if (state.name === 'rectangle' || state.name === 'pulling') return finished(state, context)
           if (state.name !== 'pressed') return { state }
-          if (state.part !== undefined) return { state: IDLE }
-          return { state: { name: 'polygon', chain: { points: [state.start.at], next: state.start, typed: '' } } }
+          return { state: state.part === undefined ? ringClicked(state) : IDLE }
         case 'typed':
-          return typed(state, event.text, context)
+          return isDrawn(state) ? shown(ringTyped(state, event.text), context) : { state }
         case 'finish':
-          if (state.name === 'polygon' && state.chain.typed !== '') return clicked(state.chain, context)
-          return finished(state, context)
+          return isDrawn(state) ? pressed(state, event, context) : finished(state, context)
         case 'cancel':
           return { state: IDLE }
       }
@@ -57,17 +65,9 @@ export function outlineTool(): Tool<OutlineState> {
           return standing
         case 'pulling':
           return state.ring === undefined ? standing : { ...NO_SKETCH, rings: [state.ring], measures: sidesOf(state.ring) }
-        case 'rectangle': {
-          const ring = rectangleOf(state)
-          return { ...NO_SKETCH, rings: [ring], measures: sidesOf(ring).slice(0, 2), snap: state.end }
-        }
-        case 'polygon': {
-          const { points, next } = state.chain
-          const last = points.at(-1)
-          const path = next === undefined ? points : [...points, next.at]
-          const measures = last === undefined || next === undefined ? [] : [{ from: last, to: next.at }]
-          return { rings: path.length > 3 ? [path] : [], paths: [path], measures, snap: next }
-        }
+        case 'rectangle':
+        case 'polygon':
+          return ringSketch(state)
       }
     },
   }
@@ -76,10 +76,6 @@ export function outlineTool(): Tool<OutlineState> {
 function outlineOf({ table, storey }: ToolContext): readonly Point[] | undefined {
   const record = table[storey]
   return record?.kind === 'storey' ? record.outline : undefined
-}
-
-function snapAt(at: Point, isFree: boolean, { table, storey, reach }: ToolContext): Snap {
-  return snapPoint(table, storey, { at, reach, isFree })
 }
 
 function partNear(at: Point, context: ToolContext): Part | undefined {
@@ -96,16 +92,15 @@ function moved(state: OutlineState, event: Extract<ToolEvent, { type: 'move' }>,
     case 'idle':
       return { state: { name: 'idle', hover: event.at } }
     case 'pressed': {
-      if (Math.hypot(event.at.x - state.at.x, event.at.y - state.at.y) <= context.slip) return { state }
-      if (state.part !== undefined) return pulled({ name: 'pulling', start: state.at, part: state.part, ring: undefined }, event, context)
-      return shown({ name: 'rectangle', start: state.start.at, end: snapAt(event.at, event.isFree, context), typed: '' }, context)
+      const ring = ringDragged(state, event, context)
+      if (ring === undefined || state.part === undefined) return shown(ring ?? state, context)
+      return pulled({ name: 'pulling', part: state.part, ring: undefined }, event, context)
     }
     case 'pulling':
       return pulled(state, event, context)
     case 'rectangle':
-      return shown({ ...state, end: snapAt(event.at, event.isFree, context) }, context)
     case 'polygon':
-      return shown({ name: 'polygon', chain: chainMoved(state.chain, event, context) }, context)
+      return shown(ringMoved(state, event, context), context)
   }
 }
 
@@ -135,17 +130,6 @@ function sideMoved(ring: readonly Point[], side: number, from: Point, through: P
   return outlineWithSideMoved(ring, side, outwards)
 }
 
-function typed(state: OutlineState, text: string, context: ToolContext): ToolStep<OutlineState> {
-  if (state.name === 'rectangle') return shown({ ...state, typed: text }, context)
-  if (state.name !== 'polygon') return { state }
-  const start = state.chain.points[0]
-  // One corner and a size is a rectangle: it grows to the upper right.
-  if (state.chain.points.length === 1 && start !== undefined && typedSize(text) !== undefined) {
-    return shown({ name: 'rectangle', start, end: { at: start, word: 'free', guides: [] }, typed: text }, context)
-  }
-  return shown({ name: 'polygon', chain: chainTyped(state.chain, text) }, context)
-}
-
 /** On a side: a new corner there. On a corner: it goes. */
 function doublePressed(_state: OutlineState, { at }: DoublePress, context: ToolContext): ToolStep<OutlineState> {
   const ring = outlineOf(context)
@@ -162,9 +146,9 @@ function doublePressed(_state: OutlineState, { at }: DoublePress, context: ToolC
   return { state: IDLE, commit: setOutline(document, { storey, outline: [...ring.slice(0, part.index + 1), corner, ...ring.slice(part.index + 1)] }) }
 }
 
-function clicked(chain: Chain, context: ToolContext): ToolStep<OutlineState> {
-  if (isClosing(chain, context.reach)) return finished({ name: 'polygon', chain: { ...chain, next: undefined } }, context)
-  return { state: { name: 'polygon', chain: chainAdded(chain) } }
+function pressed(ring: DrawnRing, event: Extract<ToolEvent, { type: 'down' | 'finish' }>, context: ToolContext): ToolStep<OutlineState> {
+  const next = ringPressed(ring, event, context)
+  return next.isFinished ? finished(next.ring, context) : { state: next.ring }
 }
 
 function shown(state: OutlineState, context: ToolContext): ToolStep<OutlineState> {
@@ -172,41 +156,11 @@ function shown(state: OutlineState, context: ToolContext): ToolStep<OutlineState
 }
 
 function finished(state: OutlineState, context: ToolContext): ToolStep<OutlineState> {
-  const final: OutlineState = state.name === 'polygon' ? { name: 'polygon', chain: { ...state.chain, next: undefined } } : state
-  const commit = editOf(final, context)
+  const commit = editOf(state, context)
   return commit === undefined ? { state: IDLE } : { state: IDLE, commit }
 }
 
 function editOf(state: OutlineState, { document, storey }: ToolContext): Edit | undefined {
-  const outline =
-    state.name === 'rectangle'
-      ? rectangleOf(state)
-      : state.name === 'polygon'
-        ? ringOf(state.chain)
-        : state.name === 'pulling'
-          ? state.ring
-          : undefined
+  const outline = isDrawn(state) ? cornersOf(state) : state.name === 'pulling' ? state.ring : undefined
   return outline === undefined || outline.length < 3 ? undefined : setOutline(document, { storey, outline })
-}
-
-function ringOf({ points, next }: Chain): readonly Point[] {
-  const last = points.at(-1)
-  return next === undefined || (last !== undefined && last.x === next.at.x && last.y === next.at.y) ? points : [...points, next.at]
-}
-
-function rectangleOf({ start, end, typed: text }: Extract<OutlineState, { name: 'rectangle' }>): readonly Point[] {
-  const size = typedSize(text)
-  const to = size === undefined ? end.at : { x: start.x + size.width, y: start.y + size.depth }
-  const [left, right] = [Math.min(start.x, to.x), Math.max(start.x, to.x)]
-  const [bottom, top] = [Math.min(start.y, to.y), Math.max(start.y, to.y)]
-  return [
-    { x: left, y: bottom },
-    { x: right, y: bottom },
-    { x: right, y: top },
-    { x: left, y: top },
-  ]
-}
-
-function sidesOf(ring: readonly Point[]): readonly Measure[] {
-  return ring.map((from, index) => ({ from, to: ring[(index + 1) % ring.length] as Point }))
 }
