@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useDraft } from './use-draft'
 
 /** A name to be typed: taken on Enter or on leaving the field, put back by Escape. */
 export function TextField({
@@ -16,27 +16,9 @@ export function TextField({
   readonly isDisabled?: boolean
   readonly onCommit: (value: string) => void
 }) {
-  const [draft, setDraft] = useState<string | undefined>(undefined)
-  const commit = () => {
-    setDraft(undefined)
-    if (draft !== undefined && draft !== value) onCommit(draft)
-  }
-  return (
-    <TextInput
-      label={label}
-      value={draft ?? value}
-      placeholder={placeholder}
-      maxLength={120}
-      disabled={isDisabled}
-      onChange={(event) => setDraft(event.currentTarget.value)}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') commit()
-        if (event.key === 'Escape' && draft !== undefined) {
-          event.stopPropagation()
-          setDraft(undefined)
-        }
-      }}
-    />
-  )
+  const { field } = useDraft(value, (typed) => {
+    onCommit(typed)
+    return undefined
+  })
+  return <TextInput label={label} placeholder={placeholder} maxLength={120} disabled={isDisabled} {...field} />
 }

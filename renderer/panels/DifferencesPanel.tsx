@@ -6,6 +6,7 @@ import type { Difference } from '#shared/comparison/differences'
 import type { Beside } from '../state/view-store'
 import { say, words } from '../state/words'
 import './differences.css'
+import './list-panel.css'
 
 export type DifferencesPanelProps = {
   readonly differences: readonly Difference[]
@@ -34,7 +35,7 @@ const KEY = [
 /** What differs between two designs, in plain words; a row that is picked is drawn in both. */
 export function DifferencesPanel({ differences, from, to, shown, onShow, onPick }: DifferencesPanelProps) {
   return (
-    <section className="differences-panel" aria-labelledby="differences-title">
+    <section className="list-panel" aria-labelledby="differences-title">
       <header>
         <h2 id="differences-title">{words('differs.title')}</h2>
         <ActionIcon aria-label={words('differs.close')} onClick={() => onShow(undefined)}>

@@ -6,6 +6,7 @@ import type { Findings } from '../state/use-findings'
 import { say, words } from '../state/words'
 import { groupedFindings } from './finding-groups'
 import './findings.css'
+import './list-panel.css'
 
 export type FindingsPanelProps = {
   readonly found: Findings
@@ -37,7 +38,7 @@ export function FindingsPanel({ found, picked, onPick, onIgnore, onHeed, onClose
     return <FindingRow key={key} finding={finding} isPicked={picked === key} onPick={onPick} onIgnore={ignore} onHeed={heed} />
   }
   return (
-    <section className="findings-panel" aria-labelledby="findings-title">
+    <section className="list-panel findings-panel" aria-labelledby="findings-title">
       <header>
         <h2 id="findings-title" ref={title} tabIndex={-1}>
           {words('findings.title')}
