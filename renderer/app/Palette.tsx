@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import { Search } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useDesk, useView } from '../state/react'
 import { words } from '../state/words'
 import { keyCaps } from './bindings'
@@ -48,6 +48,9 @@ function Choices() {
     },
     [before],
   )
+  const field = useRef<HTMLInputElement>(null)
+  // At once, not when the dialog's own trap comes round to it: who types on must not lose the first letters.
+  useLayoutEffect(() => field.current?.focus(), [])
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' })
@@ -77,6 +80,7 @@ function Choices() {
       <div className="palette-field">
         <Search size={20} aria-hidden />
         <input
+          ref={field}
           data-autofocus
           role="combobox"
           aria-expanded="true"
