@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import { CircleAlert, CircleCheck, CircleDot, FolderOpen, History, House, Keyboard, Redo2, Save, Search, Undo2 } from 'lucide-react'
 import { useState } from 'react'
-import { type Entry, isSaved, type OpenDocument } from '../state/document-store'
+import { type Entry, isSaved, LONGEST_LOG, type OpenDocument } from '../state/document-store'
 import { useDesk, useFiles, useView } from '../state/react'
 import type { Stage } from '../state/view-store'
 import { say, words } from '../state/words'
@@ -90,9 +90,7 @@ function SavedState({ open }: { readonly open: OpenDocument }) {
 
 /** Every edit by its name, newest first; picking one goes back (or forward) to just after it. */
 function Log({ open }: { readonly open: OpenDocument }) {
-  const desk = useDesk()
   const [isOpen, setOpen] = useState(false)
-  const entries = [...open.past, ...open.future]
   return (
     <Menu position="bottom-end" width={380} shadow="md" opened={isOpen} onChange={setOpen}>
       <Menu.Target>
@@ -104,27 +102,38 @@ function Log({ open }: { readonly open: OpenDocument }) {
       </Menu.Target>
       <Menu.Dropdown className="log">
         <Menu.Label>{words('log.title')}</Menu.Label>
-        {entries.length === 0 && <p className="log-empty quiet small">{words('log.empty')}</p>}
-        {entries
-          .map((entry, index) => ({ entry, count: index + 1 }))
-          .reverse()
-          .map(({ entry, count }) => (
-            <Menu.Item
-              key={count}
-              className={count > open.past.length ? 'log-undone' : count === open.past.length ? 'log-now' : ''}
-              onClick={() => desk.jumpTo(count)}
-            >
-              <span>{say(entry.name)}</span>
-              <span className="log-more">{[designName(open, entry.design), effectText(open, entry)].filter((text) => text !== '').join(' · ')}</span>
-            </Menu.Item>
-          ))}
-        {entries.length > 0 && (
-          <Menu.Item className={open.past.length === 0 ? 'log-now' : ''} onClick={() => desk.jumpTo(0)}>
-            {words('log.start')}
-          </Menu.Item>
-        )}
+        <LogLines open={open} />
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+/** Drawn while the log is open: thousands of lines that nobody looks at would be made anew at each edit. */
+function LogLines({ open }: { readonly open: OpenDocument }) {
+  const desk = useDesk()
+  const entries = [...open.past, ...open.future]
+  return (
+    <>
+      {entries.length === 0 && <p className="log-empty quiet small">{words('log.empty')}</p>}
+      {entries
+        .map((entry, index) => ({ entry, count: index + 1 }))
+        .reverse()
+        .map(({ entry, count }) => (
+          <Menu.Item
+            key={count}
+            className={count > open.past.length ? 'log-undone' : count === open.past.length ? 'log-now' : ''}
+            onClick={() => desk.jumpTo(count)}
+          >
+            <span>{say(entry.name)}</span>
+            <span className="log-more">{[designName(open, entry.design), effectText(open, entry)].filter((text) => text !== '').join(' · ')}</span>
+          </Menu.Item>
+        ))}
+      {entries.length > 0 && entries.length < LONGEST_LOG && (
+        <Menu.Item className={open.past.length === 0 ? 'log-now' : ''} onClick={() => desk.jumpTo(0)}>
+          {words('log.start')}
+        </Menu.Item>
+      )}
+    </>
   )
 }
 

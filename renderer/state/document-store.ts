@@ -1,14 +1,18 @@
 import { createStore } from 'zustand/vanilla'
 import type { Id } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
-import { applyChange, type Change, invertChange, isEmptyChange, ownerOf } from '#shared/document/change'
+import { applyChange, type Change, isEmptyChange, ownerOf } from '#shared/document/change'
 import { recordsOf, type WardDocument } from '#shared/document/document'
+import { changeAgain, changeBack, type KeptChange, keepChange } from '#shared/document/kept-change'
 import type { FileToken } from '#shared/ipc/requests'
 import type { FileForm } from '../workers/codec-messages'
 
+/** So many lines the log has at most, more than anybody draws in two days; then the oldest go. */
+export const LONGEST_LOG = 5000
+
 /** One line of the undo log. */
 export type Entry = {
-  readonly change: Change
+  readonly change: KeptChange
   readonly name: Message
   /** The design it is about; undefined for the workshop. */
   readonly design: Id | undefined
@@ -49,16 +53,24 @@ export function opened(document: WardDocument, file: FileToken | null, fileName:
 /** After one edit: what could be redone is gone. An edit that changes nothing leaves everything as it was. */
 export function committed(open: OpenDocument, change: Change, name: Message): OpenDocument {
   if (isEmptyChange(change)) return open
-  const entry = { change, name, design: designOf(change) }
+  const entry = { change: keepChange(change), name, design: designOf(change) }
+  const effects = open.effects.size < LONGEST_LOG ? open.effects : new Map([...open.effects].slice(1 - LONGEST_LOG))
   const savedAt = open.future.some((later) => later === open.savedAt) ? undefined : open.savedAt
-  return { ...open, document: applyChange(open.document, change), revision: open.revision + 1, past: [...open.past, entry], future: [], savedAt }
+  return {
+    ...open,
+    document: applyChange(open.document, change),
+    revision: open.revision + 1,
+    past: [...open.past, entry].slice(-LONGEST_LOG),
+    future: [],
+    savedAt,
+  }
 }
 
 /** After taking back the last edit; the same state when there is none. */
 export function undone(open: OpenDocument): { readonly open: OpenDocument; readonly change: Change } | undefined {
   const entry = open.past.at(-1)
   if (entry === undefined) return undefined
-  const change = invertChange(entry.change)
+  const change = changeBack(open.document, entry.change)
   const document = applyChange(open.document, change)
   return { open: { ...open, document, revision: open.revision + 1, past: open.past.slice(0, -1), future: [entry, ...open.future] }, change }
 }
@@ -66,8 +78,9 @@ export function undone(open: OpenDocument): { readonly open: OpenDocument; reado
 export function redone(open: OpenDocument): { readonly open: OpenDocument; readonly change: Change } | undefined {
   const entry = open.future[0]
   if (entry === undefined) return undefined
-  const document = applyChange(open.document, entry.change)
-  return { open: { ...open, document, revision: open.revision + 1, past: [...open.past, entry], future: open.future.slice(1) }, change: entry.change }
+  const change = changeAgain(open.document, entry.change)
+  const document = applyChange(open.document, change)
+  return { open: { ...open, document, revision: open.revision + 1, past: [...open.past, entry], future: open.future.slice(1) }, change }
 }
 
 /** Whether the file holds what is on the screen. */

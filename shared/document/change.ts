@@ -50,11 +50,6 @@ export function applyChange(document: WardDocument, change: Change): WardDocumen
   return { workshop: edited.get(undefined) ?? document.workshop, designs }
 }
 
-/** The change that undoes `change`: applying both, one after the other, gives an equal document. */
-export function invertChange({ added, updated, removed }: Change): Change {
-  return { added: removed, updated: updated.map(([from, to]) => [to, from] as const), removed: added }
-}
-
 /** The id of the design whose table a record lies in; undefined for the workshop's own. */
 export function ownerOf(record: WardRecord): Id | undefined {
   if (record.kind === 'design') return record.id

@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import type { Edit, Refused } from '#shared/commands/edit'
-import { applyChange, invertChange } from '#shared/document/change'
+import { applyChange } from '#shared/document/change'
 import type { WardDocument } from '#shared/document/document'
+import { changeAgain, changeBack, keepChange } from '#shared/document/kept-change'
 import { canonicalText } from '#shared/exchange/canonical-text'
 
 /** Does an edit, undoes it (the very same text comes back), does it again, and answers the document after it. */
@@ -9,9 +10,10 @@ export function doUndoRedo(document: WardDocument, edit: Edit): WardDocument {
   if (edit.status === 'refused') throw new Error(`Refused: ${JSON.stringify(edit.reason)}`)
   const before = canonicalText(document)
   const done = applyChange(document, edit.change)
-  const undone = applyChange(done, invertChange(edit.change))
+  const kept = keepChange(edit.change)
+  const undone = applyChange(done, changeBack(done, kept))
   expect(canonicalText(undone)).toBe(before)
-  expect(canonicalText(applyChange(undone, edit.change))).toBe(canonicalText(done))
+  expect(canonicalText(applyChange(undone, changeAgain(undone, kept)))).toBe(canonicalText(done))
   expect(canonicalText(document), 'a command never changes the document it is given').toBe(before)
   return done
 }

@@ -5,7 +5,7 @@ import { message } from '#shared/base/message'
 import { moveFixture } from '#shared/commands/move-fixture'
 import { canonicalText } from '#shared/exchange/canonical-text'
 import { workedExample } from '#test/support/worked-example'
-import { committed, isSaved, markSaved, type OpenDocument, opened, redone, undone } from '../../../renderer/state/document-store'
+import { committed, isSaved, LONGEST_LOG, markSaved, type OpenDocument, opened, redone, undone } from '../../../renderer/state/document-store'
 
 const TOKEN = `file-${'0'.repeat(32)}`
 const fresh = () => opened(workedExample(), TOKEN, 'Unit.ward').open as OpenDocument
@@ -40,6 +40,23 @@ it('is never saved again once the saved state can no longer be reached', () => {
 it('leaves no line in the log for an edit that changes nothing', () => {
   const open = fresh()
   expect(committed(open, { added: [], updated: [], removed: [] }, message('edit.changed'))).toBe(open)
+})
+
+it('keeps of what moved only where it was and where it is, and no record of the document', () => {
+  const open = moved(fresh(), 1)
+  const desk = workedExample().designs.design_worked?.fixture_deskstaff
+  if (desk?.kind !== 'fixture') throw new Error('The worked example has a staff desk')
+  expect(open.past[0]?.change).toEqual({
+    added: [],
+    removed: [],
+    updated: [{ id: desk.id, wasIn: desk.design, isIn: desk.design, was: { x: desk.x }, is: { x: desk.x + 1 } }],
+  })
+})
+
+it('forgets the oldest lines of a log that nobody could read', () => {
+  let open = fresh()
+  for (let i = 0; i < LONGEST_LOG + 2; i++) open = moved(open, i % 2 === 0 ? 1 : -1)
+  expect(open.past).toHaveLength(LONGEST_LOG)
 })
 
 it('calls a file by its name without its ending, and writes it as it was', () => {

@@ -4,8 +4,9 @@ import { expect, it } from 'vitest'
 import { message } from '#shared/base/message'
 import { refused } from '#shared/commands/edit'
 import { sound } from '#shared/commands/sound'
-import { applyChange, type Change, invertChange } from '#shared/document/change'
+import { applyChange, type Change } from '#shared/document/change'
 import type { WardDocument } from '#shared/document/document'
+import { changeAgain, changeBack, type KeptChange, keepChange } from '#shared/document/kept-change'
 import { WardRecord } from '#shared/document/record'
 import { structureFault } from '#shared/document/structure'
 import { validate } from '#shared/document/validate'
@@ -42,7 +43,7 @@ test.prop([fc.array(step, { minLength: LENGTH, maxLength: LENGTH })], { numRuns:
   'any 200 commands keep the document one that opens, and are undone and redone to the byte',
   (steps) => {
     const freshId = counterIds()
-    const done: { readonly change: Change; readonly before: string; readonly after: string; readonly what: string | undefined }[] = []
+    const done: { readonly change: KeptChange; readonly before: string; readonly after: string; readonly what: string | undefined }[] = []
     let document = example
     let before = canonicalText(document)
     for (const { command, seed } of steps) {
@@ -52,17 +53,17 @@ test.prop([fc.array(step, { minLength: LENGTH, maxLength: LENGTH })], { numRuns:
       const next = applyChange(document, edit.change)
       expectSound(next, edit.change, name)
       const after = canonicalText(next)
-      done.push({ change: edit.change, before, after, what: name })
+      done.push({ change: keepChange(edit.change), before, after, what: name })
       document = next
       before = after
     }
     for (const { change, before: text, what } of [...done].reverse()) {
-      document = applyChange(document, invertChange(change))
+      document = applyChange(document, changeBack(document, change))
       expect(canonicalText(document) === text, `undoing ${what}`).toBe(true)
     }
     expect(canonicalText(document)).toBe(canonicalText(example))
     for (const { change, after, what } of done) {
-      document = applyChange(document, change)
+      document = applyChange(document, changeAgain(document, change))
       expect(canonicalText(document) === after, `redoing ${what}`).toBe(true)
     }
     const read = decodeWard(encodeWardJson(document))
