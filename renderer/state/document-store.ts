@@ -63,6 +63,7 @@ export function committed(open: OpenDocument, change: Change, name: Message): Op
     past: [...open.past, entry].slice(-LONGEST_LOG),
     future: [],
     savedAt,
+    effects,
   }
 }
 
