@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { decodeWard } from '#shared/exchange/ward-file'
 import { openSimulator, type Simulator } from '#shared/metrics/simulate'
-import type { SimulateTask, SimulateWork } from './simulate-pool'
+import type { SimulateTask } from '#shared/metrics/simulate-tasks'
+import type { SimulateWork } from './simulate-pool'
 
 /** What this file is when it is started as a thread: answers tasks one after the other, keeping each design that it has made ready. */
 export function workAsThread(): void {

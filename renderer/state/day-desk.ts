@@ -1,5 +1,6 @@
 import type { WardDocument } from '#shared/document/document'
-import type { DayRef, FromSimulateWorker, ToSimulateWorker } from '../workers/simulate-messages'
+import type { SimulatedName } from '#shared/metrics/simulated-day'
+import type { Behind, DayRef, FromSimulateWorker, ToSimulateWorker } from '../workers/simulate-messages'
 
 /** As much of a worker as is needed; tests hand in one without a thread. */
 export type SimulatePort = {
@@ -37,6 +38,20 @@ export function createDayDesk(open: () => SimulatePort) {
       const answer = new Promise<TracedAnswer>((resolve) => waiting.set(ask, (one) => resolve(one as TracedAnswer)))
       send(document).post({ type: 'trace', ask, day })
       return answer
+    },
+    /** What a figure of a design is made of, over so many replications; undefined where it cannot be said. */
+    behind(document: WardDocument, day: DayRef, name: SimulatedName): Promise<Behind | undefined> {
+      const ask = ++asked
+      const answer = new Promise<Behind | undefined>((resolve) => waiting.set(ask, (one) => resolve(one.type === 'behind' ? one.behind : undefined)))
+      send(document).post({ type: 'behind', ask, day, name })
+      return answer
+    },
+    /** Another file: the thread goes, and what it would have answered is never heard of. */
+    forget(): void {
+      port?.end()
+      port = undefined
+      held = undefined
+      waiting.clear()
     },
   }
 }

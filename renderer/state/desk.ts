@@ -29,6 +29,7 @@ import { freshId } from './fresh-id'
 import { createHand } from './hand'
 import { createInquiries } from './inquiries'
 import { createLive, type LiveAnswer } from './live'
+import { createSimulation } from './simulation'
 import { createViewStore, lawfulChange, type NoticeAction, type Preview, type Stage, selecting } from './view-store'
 
 export type Desk = ReturnType<typeof createDesk>
@@ -45,6 +46,7 @@ export function createDesk({ bridge, livePort, codec, simulateThreads, say }: De
   const compare = createCompare(live.request)
   const inquiries = createInquiries(live.request)
   const days = createDayDesk(simulateThreads.open)
+  const simulation = createSimulation({ ...simulateThreads, now: () => performance.now() })
   let notices = 0
   const hand = createHand({
     now: () => ({ document: openDocument()?.document, design: view.getState().design, selected: view.getState().selected }),
@@ -75,7 +77,11 @@ export function createDesk({ bridge, livePort, codec, simulateThreads, say }: De
     askLive,
     askBeside,
   }
-  const fileActions = createDeskFiles(core, () => imports.forgetImports())
+  const fileActions = createDeskFiles(core, () => {
+    imports.forgetImports()
+    days.forget()
+    simulation.forget()
+  })
   const findings = createDeskFindings(core, () => openMeasure(undefined))
   const clips = createDeskClips(core, showDesign)
   const walks = createDeskWalk(core)
@@ -279,6 +285,7 @@ export function createDesk({ bridge, livePort, codec, simulateThreads, say }: De
     compare,
     inquiries,
     days,
+    simulation,
     bridge,
     commit,
     setPreview,

@@ -1,8 +1,10 @@
 import type { Id } from '#shared/base/ids'
 import type { WardDocument } from '#shared/document/document'
+import { behindFigure } from '#shared/metrics/behind-figure'
 import { openSimulator, type SimulationPlan, type Simulator } from '#shared/metrics/simulate'
+import type { SimulatedName } from '#shared/metrics/simulated-day'
 import { type LaidGround, layGround } from '#shared/simulation/lay-design'
-import type { FromSimulateWorker, ToSimulateWorker } from './simulate-messages'
+import type { Behind, FoundBehind, FromSimulateWorker, ToSimulateWorker } from './simulate-messages'
 import { tracedDay } from './traced-day'
 
 /** What a simulate worker does, without the worker. Floors are laid once a design, and serve every plan. */
@@ -38,6 +40,7 @@ export function createSimulateDesk(): (message: ToSimulateWorker) => FromSimulat
       }
       const { design, plan, replication } = message.day
       const simulator = simulatorOf(document, design, plan)
+      if (message.type === 'behind') return { type: 'behind', ask, behind: behindOf(simulator, plan, message.name, replication) }
       const { trace, reason } = simulator.trace(replication)
       const day = trace === undefined || simulator.model === undefined ? undefined : tracedDay(simulator.model, trace)
       return { type: 'traced', ask, day, reason }
@@ -45,4 +48,25 @@ export function createSimulateDesk(): (message: ToSimulateWorker) => FromSimulat
       return { type: 'failed', ask, reason: error instanceof Error ? error.message : String(error) }
     }
   }
+}
+
+/** So many replications are looked into, and so many rows come back: more is nobody's reading. */
+const MOST_LOOKED_INTO = 60
+const MOST_ROWS = 100
+
+function behindOf({ model, trace }: Simulator, plan: SimulationPlan, name: SimulatedName, replications: number): Behind {
+  const looked = Math.min(replications, MOST_LOOKED_INTO)
+  const sign = name.better === 'more' ? -1 : 1
+  let rows: FoundBehind[] = []
+  let of = 0
+  for (let replication = 0; replication < looked && model !== undefined; replication++) {
+    const day = trace(replication).trace
+    if (day === undefined) break
+    const found = behindFigure(model, day, name, plan.days, plan.warmUp)
+    of += found.length
+    rows = [...rows, ...found.slice(0, MOST_ROWS).map((row) => ({ ...row, replication }))]
+      .sort((a, b) => sign * (b.value - a.value) || a.replication - b.replication)
+      .slice(0, MOST_ROWS)
+  }
+  return { rows, of, replications: looked }
 }

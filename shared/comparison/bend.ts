@@ -1,0 +1,67 @@
+import type { Id } from '#shared/base/ids'
+import type { Message } from '#shared/base/message'
+import type { SimulatedRuns } from '#shared/metrics/simulate'
+import { type SimulatedName, simulatedNameOf } from '#shared/metrics/simulated-day'
+import { type Interval, meanInterval } from './intervals'
+import { differenceOf, type SimulatedDifference } from './simulated'
+
+/** What a worse day does to one figure of a design. */
+export type BendCell = {
+  readonly stopped: Message | undefined
+  /** On that day; undefined where there is no such figure. */
+  readonly interval: Interval | undefined
+  /** To the same design's usual day; undefined for the usual day itself. */
+  readonly difference: SimulatedDifference | undefined
+}
+
+export type Bend = {
+  readonly design: Id
+  /** The usual day first. */
+  readonly cells: readonly BendCell[]
+  /** The mean of what the worse days add, as a share of the usual day's; undefined where one of them cannot be run. */
+  readonly rise: number | undefined
+}
+
+/**
+ * How much each design gives under each worse day, by one figure. `days` are runs of the same designs, those of the usual day first;
+ * every design faces the same days, and each is held against its own usual one.
+ */
+export function bendsOf(days: readonly (readonly SimulatedRuns[])[], name: SimulatedName, smallest: number): readonly Bend[] {
+  const [usual = [], ...worse] = days
+  return usual.map((own): Bend => {
+    const cells = [cellOf(own, undefined, name, smallest), ...worse.map((runs) => cellOf(runsOf(runs, own.design), own, name, smallest))]
+    const base = cells[0]?.interval?.mean
+    const rises = cells.slice(1).map(({ difference }) => difference?.interval.mean)
+    const known = rises.filter((rise) => rise !== undefined)
+    const isWhole = base !== undefined && base !== 0 && known.length === rises.length && known.length > 0
+    const sign = name.better === 'more' ? -1 : 1
+    return {
+      design: own.design,
+      cells,
+      rise: isWhole ? (sign * known.reduce((sum, rise) => sum + rise, 0)) / known.length / Math.abs(base) : undefined,
+    }
+  })
+}
+
+/** The designs that bend least, those that are not worth telling from it among them; none where that is all of them. */
+export function bendsLeast(bends: readonly Bend[], smallest: number): readonly Id[] {
+  const rises = bends.flatMap(({ design, rise }) => (rise === undefined ? [] : [{ design, rise }]))
+  const least = Math.min(...rises.map(({ rise }) => rise))
+  const found = rises.filter(({ rise }) => rise - least < smallest)
+  return found.length === bends.length ? [] : found.map(({ design }) => design)
+}
+
+function runsOf(runs: readonly SimulatedRuns[], design: Id): SimulatedRuns | undefined {
+  return runs.find((one) => one.design === design)
+}
+
+function cellOf(runs: SimulatedRuns | undefined, usual: SimulatedRuns | undefined, name: SimulatedName, smallest: number): BendCell {
+  const at = runs?.names.findIndex((one) => simulatedNameOf(one) === simulatedNameOf(name)) ?? -1
+  if (runs === undefined || at < 0) return { stopped: runs?.stopped?.reason, interval: undefined, difference: undefined }
+  const values = runs.rows.map((row) => row[at]!).filter((value) => !Number.isNaN(value))
+  return {
+    stopped: undefined,
+    interval: values.length === 0 ? undefined : meanInterval(values),
+    difference: usual === undefined ? undefined : differenceOf(runs, usual, name, at, 0.95, smallest),
+  }
+}
