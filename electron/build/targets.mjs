@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gatherLicences } from './licences.mjs'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 export const distFolder = join(root, 'dist')
@@ -32,6 +33,7 @@ function bundle(name, entry, file, format, sources, isSplit = false) {
       configFile: false,
       root,
       publicDir: false,
+      plugins: [gatherLicences(join(distFolder, 'licences', `${name}.json`)).plugin],
       logLevel: 'error',
       ssr: { noExternal: true },
       build: {
