@@ -46,6 +46,9 @@ export type Corridors = Readonly<z.infer<typeof Corridors>>
 /** Editable defaults (domain.md section 7): 2.15 m for beds, 1.5 m in general; a bed of 1.05 m and a person of 0.6 m with room between: 1.8 m. */
 export const CORRIDORS: Corridors = { passing: 'twoBeds', widths: { twoBeds: 2.15, bedAndPerson: 1.8, people: 1.5 } }
 
+/** Editable default: a quarter of an hour. */
+export const MEETING_WINDOW_S = 900
+
 /** Every figure the measures go by. One a workshop; printed in each report. */
 export const Settings = z.strictObject({
   id: idOf('settings'),
@@ -87,6 +90,8 @@ export const Settings = z.strictObject({
   sameSexRule: z.boolean(),
   /** None given: `CORRIDORS`. */
   corridors: Corridors.optional(),
+  /** Clean and used meet where one passes within so long of the other. None given: `MEETING_WINDOW_S`. */
+  meetingWindow: seconds().optional(),
 })
 export type Settings = Readonly<z.infer<typeof Settings>>
 

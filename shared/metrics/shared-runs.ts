@@ -144,6 +144,19 @@ export function meetingOfRoute({ facts, roomOfUse }: CutRoute, trodden: Trodden)
   return found.meeting
 }
 
+/** What one route shares with another. */
+export function meetingOfTwo({ facts, roomOfUse }: CutRoute, other: CutRoute, rule: LineRule, field: BarrierField): Meeting {
+  if (!doBoxesMeet(grown(facts.box, rule.distance), other.facts.box)) return NOTHING
+  const others = other.facts.pieces.segments.filter((segment) => !isInUse(segment, other.roomOfUse))
+  const parts = facts.pieces.segments.map((segment) => {
+    const reach = grown(segment.box, rule.distance)
+    const near = isInUse(segment, roomOfUse) ? NONE : within(others, reach)
+    const around = aroundOf(field, reach)
+    return together(near.map((one) => pairOf(segment, one, rule, field, around, undefined)))
+  })
+  return alongRoute(facts, parts)
+}
+
 function alongRoute({ pieces }: RouteFacts, parts: readonly Meeting[]): Meeting {
   const shared: number[] = []
   const opposing: number[] = []

@@ -2,11 +2,13 @@ import type { Id } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
 import type { WardDocument } from '#shared/document/document'
 import type { Scenario } from '#shared/document/workshop'
+import { settingsOf } from '#shared/journeys/pathways-in-force'
 import { type LaidGround, modelOfDesign } from '#shared/simulation/lay-design'
 import type { Model } from '#shared/simulation/model'
 import { runReplication } from '#shared/simulation/run-replication'
 import type { Trace } from '#shared/simulation/trace'
 import type { Reading } from './measurement'
+import { meetingsIn, type SimulatedMeeting } from './meetings'
 import { type SimulatedName, simulatedDay } from './simulated-day'
 
 /** What is run: so many days at a time, from a seed; figures leave out what came before `warmUp` seconds. */
@@ -32,6 +34,8 @@ export type Simulator = {
   run(from: number, to: number): SimulatedRuns
   /** One replication as it happened, for playback. */
   trace(replication: number): { readonly trace: Trace | undefined; readonly reason: Message | undefined }
+  /** Who met whom in it of what should be kept apart, where and when. */
+  meetings(trace: Trace): readonly SimulatedMeeting[]
 }
 
 export function openSimulator(document: WardDocument, design: Id, reading: Reading, plan: SimulationPlan, laid?: LaidGround): Simulator {
@@ -42,9 +46,12 @@ export function openSimulator(document: WardDocument, design: Id, reading: Readi
       model: undefined,
       run: () => ({ design, reading, names: [], rows: [], stopped, events: 0 }),
       trace: () => ({ trace: undefined, reason: compiled.reason }),
+      meetings: () => [],
     }
   }
   const { model } = compiled
+  const settings = settingsOf(document.workshop)!
+  const separations = { keys: settings.separations.map(({ key }) => key), meetingsOf: meetingsIn(model, settings) }
   const result = (replication: number) => runReplication(model, plan.seed, replication, plan.days)
   return {
     model,
@@ -56,7 +63,7 @@ export function openSimulator(document: WardDocument, design: Id, reading: Readi
         const run = result(replication)
         events += run.events
         if (run.status === 'stopped') return { design, reading, names: [], rows: [], stopped: { replication, reason: run.reason }, events }
-        const day = simulatedDay(model, run.trace, plan.days, plan.warmUp)
+        const day = simulatedDay(model, run.trace, plan.days, plan.warmUp, separations)
         if (names.length === 0) names = day.names
         rows.push(inNames(names, day.names, day.values))
       }
@@ -66,6 +73,7 @@ export function openSimulator(document: WardDocument, design: Id, reading: Readi
       const run = result(replication)
       return { trace: run.trace, reason: run.status === 'stopped' ? run.reason : undefined }
     },
+    meetings: separations.meetingsOf,
   }
 }
 

@@ -1,6 +1,6 @@
 import { recordsOf } from '#shared/document/document'
 import { TRAVELLERS, type Traveller } from '#shared/document/vocabulary'
-import { CORRIDORS } from '#shared/document/workshop'
+import { CORRIDORS, MEETING_WINDOW_S } from '#shared/document/workshop'
 import type { Writer } from './report-input'
 import type { SheetUnit } from './workbook'
 
@@ -109,6 +109,7 @@ function thresholdFacts({ text, settings }: Writer): readonly SettingFact[] {
     figure('sharedDistance', thresholds.sharedDistance, 'metre', 2.5),
     figure('sharedAngle', thresholds.sharedAngle, 'degree', 45),
     figure('conflictGap', thresholds.conflictGap, 'metre', 1),
+    figure('meetingWindow', settings.meetingWindow ?? MEETING_WINDOW_S, 'second', MEETING_WINDOW_S),
     figure('dignitySight', thresholds.dignitySight, 'metre', 25),
     figure('observationSight', thresholds.observationSight, 'metre', 15),
     figure('useReach', thresholds.useReach, 'metre', 1.5),

@@ -1,30 +1,45 @@
 import { message } from '#shared/base/message'
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { SimulatedName } from '#shared/metrics/simulated-day'
+import { subjectText } from './metric-text'
 import { say, type Words } from './say'
 
 /** The name of a simulated figure as it is read: "Waiting for Check in", "Use of Nurse". */
 export function simulatedName({ metric, subject }: SimulatedName, words: Words, { workshop }: WardDocument): string {
   if (subject === undefined) return say(message(`simulated.${metric}`), words)
   const [kind, key] = [subject.slice(0, subject.indexOf(':')), subject.slice(subject.indexOf(':') + 1)]
-  return say(message(`simulated.${metric}.of`, { of: nameOf(kind, key, workshop) }), words)
+  return say(message(`simulated.${metric}.of`, { of: nameOf(kind, key, words, workshop) }), words)
 }
 
-function nameOf(kind: string, key: string, workshop: WardDocument['workshop']): string {
-  const [first = '', second] = key.split('/')
+function nameOf(kind: string, key: string, words: Words, workshop: WardDocument['workshop']): string {
   switch (kind) {
-    case 'role':
-      return recordsOf(workshop, 'role').find((role) => role.key === key)?.name ?? key
-    case 'pathway':
-      return recordsOf(workshop, 'pathway').find((pathway) => pathway.key === key)?.name ?? key
     case 'step': {
+      const [first = '', second] = key.split('/')
       const pathway = recordsOf(workshop, 'pathway').find((one) => one.key === first)
       return pathway?.steps.find((step) => step.key === second)?.name ?? second ?? key
     }
-    default: {
-      const room = recordsOf(workshop, 'roomType').find((type) => type.key === first)?.name ?? first
-      if (second === undefined) return room
-      return `${room}, ${recordsOf(workshop, 'fixtureType').find((type) => type.key === second)?.name ?? second}`
+    case 'trait':
+      return traitText(key, workshop)
+    case 'place': {
+      const [place = '', trait] = key.split(':')
+      const name = placeText(place, workshop)
+      return trait === undefined ? name : say(message('simulated.placeOf', { place: name, trait: traitText(trait, workshop) }), words)
     }
+    default:
+      return subjectText(`${kind}:${key}`, words, workshop)
   }
+}
+
+/** "Procedure: both", as it is known to the pathways. */
+function traitText(key: string, workshop: WardDocument['workshop']): string {
+  const [trait, value = ''] = key.split('/')
+  const named = recordsOf(workshop, 'pathway').flatMap(({ traits }) => traits.filter((one) => one.key === trait))[0]
+  return `${named?.name ?? trait}: ${value.replaceAll('-', ' ')}`
+}
+
+function placeText(key: string, workshop: WardDocument['workshop']): string {
+  const [roomType = '', fixtureType] = key.split('/')
+  const room = recordsOf(workshop, 'roomType').find((type) => type.key === roomType)?.name ?? roomType
+  if (fixtureType === undefined) return room
+  return `${room}, ${recordsOf(workshop, 'fixtureType').find((type) => type.key === fixtureType)?.name ?? fixtureType}`
 }

@@ -179,6 +179,7 @@ export function compileModel({ ground, floors, design, workshop, settings, scena
       design: design.id,
       scenario,
       ground,
+      floors,
       legs: table,
       spots: board.spots,
       sets: board.sets,

@@ -132,16 +132,9 @@ export class Items {
     person.carried.splice(at, 1)
     const { legs } = this.run.model
     const leg = held.from === spot ? -1 : legs.leg(held.from.model.itemOut, spot.model.itemIn, held.item.gaitOut, NO_VIA)
-    this.run.trace.add(
-      held.item.agent,
-      DOING.carried,
-      leg,
-      held.since,
-      this.run.now,
-      person.legStep,
-      person.agent,
-      leg < 0 ? 0 : legs.legs[leg]!.metres,
-    )
+    // Of what is fetched, the step that needs it; of what is taken away, the one it goes to.
+    const step = (line.isNeeded ? person.job?.op.step : held.item.ops[0]?.step)?.index ?? -1
+    this.run.trace.add(held.item.agent, DOING.carried, leg, held.since, this.run.now, step, person.agent, leg < 0 ? 0 : legs.legs[leg]!.metres)
     held.item.spot = spot
     held.item.seat = spot
     if (line.isNeeded) {

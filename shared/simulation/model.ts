@@ -3,6 +3,7 @@ import type { Pathway, Step } from '#shared/document/pathway'
 import type { PlaceChoice } from '#shared/document/vocabulary'
 import type { Scenario } from '#shared/document/workshop'
 import type { Ground } from '#shared/journeys/ground'
+import type { Router } from '#shared/routing/router'
 import type { LegTable } from './leg-table'
 
 /** A place of the design, its ends as indices into the leg table's. */
@@ -119,6 +120,8 @@ export type Model = {
   readonly design: Id
   readonly scenario: Scenario
   readonly ground: Ground
+  /** One a storey: what the crossings of routes mean. */
+  readonly floors: readonly Router['floor'][]
   readonly legs: LegTable
   readonly spots: readonly SpotModel[]
   readonly sets: readonly SetModel[]

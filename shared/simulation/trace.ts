@@ -59,7 +59,7 @@ export type Trace = {
   readonly where: Int32Array
   readonly from: Float64Array
   readonly to: Float64Array
-  /** The model's step; -1: none. */
+  /** The model's step; -1: none. Of what is carried: the step that needs it, or the one that it is taken away to. */
   readonly step: Int16Array
   /** For whom staff work, who carries an item; -1: nobody. */
   readonly whom: Int32Array

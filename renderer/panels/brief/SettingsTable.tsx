@@ -1,6 +1,6 @@
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import { TRAVELLERS } from '#shared/document/vocabulary'
-import { type Body, CORRIDORS, type Corridors, type Settings } from '#shared/document/workshop'
+import { type Body, CORRIDORS, type Corridors, MEETING_WINDOW_S, type Settings } from '#shared/document/workshop'
 import { SwitchCell } from '../../controls/Cells'
 import { words } from '../../state/words'
 import { useEdits } from './edits'
@@ -62,6 +62,17 @@ const plain = (key: Plain, unit: Unit, usual: number | undefined, least: number,
   with: (settings, value) => ({ ...settings, [key]: value }),
 })
 
+/** Only simulated days are told by it. */
+const meetingWindow: Line = {
+  name: words('settings.meetingWindow'),
+  unit: 'second',
+  usual: MEETING_WINDOW_S,
+  least: 0,
+  most: 86_400,
+  of: (settings) => settings.meetingWindow ?? MEETING_WINDOW_S,
+  with: (settings, value) => ({ ...settings, meetingWindow: value }),
+}
+
 type Threshold = keyof Settings['thresholds']
 
 const threshold = (key: Threshold, unit: Unit, usual: number, least: number, most: number): Line => ({
@@ -86,6 +97,7 @@ const thresholdLines: readonly Line[] = [
   threshold('sharedDistance', 'metre', 2.5, 0, 100),
   threshold('sharedAngle', 'degree', 45, 1, 90),
   threshold('conflictGap', 'metre', 1, 0, 100),
+  meetingWindow,
   threshold('dignitySight', 'metre', 25, 0, 1000),
   threshold('observationSight', 'metre', 15, 0, 1000),
   threshold('useReach', 'metre', 1.5, 0, 100),

@@ -1,0 +1,98 @@
+import type { Key } from '#shared/base/ids'
+import { placeTypeOf } from '#shared/journeys/course'
+import type { Model } from '#shared/simulation/model'
+
+/** Of a model, what reading a day looks up: names of queues, places and trait values, by number and in the order of texts. */
+export type DayFacts = {
+  /** `pathway/step`: steps of one key that patients may queue for are one queue. */
+  readonly queues: readonly string[]
+  /** By step; -1: none. */
+  readonly queueOf: Int32Array
+  readonly places: readonly DayPlace[]
+  /** By spot; -1: a gate, what nobody takes, or what any number can be at. */
+  readonly placeOf: Int32Array
+  /** `trait/value`, over all pathways of patients. */
+  readonly values: readonly string[]
+  /** By flow, by trait, by value. */
+  readonly valuesOf: readonly (readonly (readonly number[])[])[]
+}
+
+/** `roomType/fixtureType`, or `roomType`. */
+export type DayPlace = {
+  readonly name: string
+  /** Of all of its kind. */
+  readonly capacity: number
+  /** Trait values that decide what is done there: how long each kind of visit keeps it is told apart. */
+  readonly values: readonly number[]
+}
+
+const known = new WeakMap<Model, DayFacts>()
+
+export function dayFacts(model: Model): DayFacts {
+  let facts = known.get(model)
+  if (facts === undefined) {
+    facts = newFacts(model)
+    known.set(model, facts)
+  }
+  return facts
+}
+
+function newFacts(model: Model): DayFacts {
+  const queueNames = model.steps.map(({ flow, step }) => {
+    const { pathway } = model.flows[flow]!
+    return pathway.flow === 'patient' && step.parallelWith === undefined ? `${pathway.key}/${step.key}` : undefined
+  })
+  const queues = inOrder(queueNames.filter((name) => name !== undefined))
+  const spotNames = placeNames(model)
+  const named = inOrder(
+    model.spots.flatMap(({ index, capacity }) => (Number.isFinite(capacity) && spotNames[index] !== '' ? [spotNames[index]!] : [])),
+  )
+  const patients = model.flows.map(({ pathway }) => (pathway.flow === 'patient' ? pathway.traits : []))
+  const values = inOrder(patients.flatMap((traits) => traits.flatMap((trait) => trait.values.map((value) => `${trait.key}/${value}`))))
+  return {
+    queues,
+    queueOf: Int32Array.from(queueNames, (name) => (name === undefined ? -1 : queues.indexOf(name))),
+    places: named.map((name) => {
+      const spots = model.spots.filter(({ index }) => spotNames[index] === name)
+      const traits = traitsAt(model, name)
+      return {
+        name,
+        capacity: spots.reduce((sum, { capacity }) => sum + (Number.isFinite(capacity) ? capacity : 0), 0),
+        values: values.flatMap((value, index) => (traits.has(value.slice(0, value.indexOf('/'))) ? [index] : [])),
+      }
+    }),
+    placeOf: Int32Array.from(model.spots, ({ index, capacity }) => (Number.isFinite(capacity) ? named.indexOf(spotNames[index]!) : -1)),
+    values,
+    valuesOf: patients.map((traits) => traits.map((trait) => trait.values.map((value) => values.indexOf(`${trait.key}/${value}`)))),
+  }
+}
+
+function inOrder(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].sort((a, b) => (a < b ? -1 : 1))
+}
+
+/** Traits of patients that decide what is done at places of a name. */
+function traitsAt({ steps, flows }: Model, name: string): ReadonlySet<Key> {
+  const traits = new Set<Key>()
+  for (const { flow, step } of steps) {
+    const { pathway } = flows[flow]!
+    const place = pathway.flow === 'patient' ? placeTypeOf(pathway, step) : undefined
+    if (place === undefined || nameOf(place) !== name) continue
+    for (const { trait } of step.onlyFor) traits.add(trait)
+  }
+  return traits
+}
+
+/** `roomType/fixtureType` of each spot, or `roomType`; gates and what nobody takes have none. */
+export function placeNames(model: Model): readonly string[] {
+  const names = model.spots.map(() => '')
+  for (const { step, set } of model.steps) {
+    if ('step' in step.place) continue
+    for (const { index } of model.sets[set]?.spots ?? []) if (names[index] === '') names[index] = nameOf(step.place)
+  }
+  return names
+}
+
+function nameOf({ roomType, fixtureType }: { readonly roomType: Key; readonly fixtureType?: Key | undefined }): string {
+  return fixtureType === undefined ? roomType : `${roomType}/${fixtureType}`
+}

@@ -1,0 +1,274 @@
+import { cosDegrees } from '#shared/base/angle'
+import type { Id, Key } from '#shared/base/ids'
+import { MEETING_WINDOW_S, type Settings } from '#shared/document/workshop'
+import type { Model, StepModel } from '#shared/simulation/model'
+import { DOING, type Trace } from '#shared/simulation/trace'
+import { barriersOf } from './barriers'
+import { doBoxesMeet, grown } from './boxes'
+import { type LegWalk, walksOfLeg } from './leg-walks'
+import type { Box } from './route-facts'
+import { pointOn, stretchOf } from './route-facts'
+import { SEPARATION_GRADES } from './separation'
+import type { LineRule } from './shared-line'
+import { type CutRoute, type Meeting, meetingOfTwo } from './shared-runs'
+
+/** Something of the first set and something of the second, where and when one passed by where the other had just been. */
+export type SimulatedMeeting = {
+  /** Which pair of sets: a key of the settings' separations. */
+  readonly rule: Key
+  /** Agents of the trace, and its rows: both are on the way, carried or with somebody. */
+  readonly first: number
+  readonly second: number
+  readonly firstRow: number
+  readonly secondRow: number
+  /** When the later one came there. Seconds after the first midnight. */
+  readonly at: number
+  /** Seconds between the one's leaving and the other's coming; 0: both there at once. */
+  readonly gap: number
+  readonly storey: Id
+  readonly room: Id | undefined
+  readonly x: number
+  readonly y: number
+  /** 1, but where equally short routes share a way. */
+  readonly weight: number
+}
+
+/** Where two legs share a way, as shares of each of them, from coming there to being gone. */
+type Encounter = {
+  readonly first: readonly [from: number, to: number]
+  readonly second: readonly [from: number, to: number]
+  readonly storey: Id
+  readonly room: Id | undefined
+  readonly x: number
+  readonly y: number
+}
+
+/** Of two legs, or of one each of their equally short ways. */
+type Encounters = { readonly weight: number; readonly places: readonly Encounter[] }
+
+/** A loaded trip of a trace: an item on its way. */
+type Loaded = { readonly row: number; readonly leg: number; readonly use: Use; readonly from: number; readonly to: number }
+/** The end of a leg that lies where the item is used: that room is no part of the way. */
+type Use = 'from' | 'to' | undefined
+
+export type MeetingsOf = (trace: Trace) => readonly SimulatedMeeting[]
+
+/**
+ * Meetings of sets that should be kept apart, from nothing but a trace: pairs of loaded trips whose routes share a run or cross,
+ * as separation has it (design plan, section 3), and which pass there within the settings' window of each other. What is found
+ * of two legs is kept for every run.
+ */
+export function meetingsIn(model: Model, settings: Settings): MeetingsOf {
+  const window = settings.meetingWindow ?? MEETING_WINDOW_S
+  const { sharedDistance, sharedAngle } = settings.thresholds
+  const line: LineRule = { distance: sharedDistance, cosineSquared: cosDegrees(sharedAngle) ** 2 }
+  const known = new Map<string, readonly Encounters[]>()
+  const walks = new Map<number, readonly LegWalk[]>()
+
+  function walksOf(leg: number): readonly LegWalk[] {
+    let found = walks.get(leg)
+    if (found === undefined) {
+      found = walksOfLeg(model, leg)
+      walks.set(leg, found)
+    }
+    return found
+  }
+
+  function encountersOf(a: Loaded, b: Loaded): readonly Encounters[] {
+    const key = `${a.leg} ${a.use ?? ''} ${b.leg} ${b.use ?? ''}`
+    let found = known.get(key)
+    if (found === undefined) {
+      const [rooms, others] = [roomOfUse(model, a), roomOfUse(model, b)]
+      found = walksOf(a.leg).flatMap((first) =>
+        walksOf(b.leg).flatMap((second): Encounters[] => {
+          const places = encountersOn(model, first, second, rooms, others, line)
+          return places.length === 0 ? [] : [{ weight: first.share * second.share, places }]
+        }),
+      )
+      known.set(key, found)
+    }
+    return found
+  }
+
+  return (trace) => {
+    const met: SimulatedMeeting[] = []
+    const loaded = loadedTrips(model, trace)
+    for (const { key, first, second } of settings.separations) {
+      const firsts = first.flatMap((flow) => loaded.get(flow) ?? [])
+      const seconds = second.flatMap((flow) => loaded.get(flow) ?? []).sort((a, b) => a.from - b.from || a.row - b.row)
+      const longest = seconds.reduce((most, { from, to }) => Math.max(most, to - from), 0)
+      for (const a of firsts) {
+        for (let at = firstFrom(seconds, a.from - window - longest); at < seconds.length; at++) {
+          const b = seconds[at]!
+          if (b.from > a.to + window) break
+          if (b.to < a.from - window || trace.who[a.row] === trace.who[b.row]) continue
+          for (const { weight, places } of encountersOf(a, b)) {
+            const [closest, gap, when] = closestOf(places, a, b)
+            if (closest === undefined || gap > window) continue
+            const { storey, room, x, y } = closest
+            const [one, other] = [trace.who[a.row]!, trace.who[b.row]!]
+            met.push({ rule: key, first: one, second: other, firstRow: a.row, secondRow: b.row, at: when, gap, storey, room, x, y, weight })
+          }
+        }
+      }
+    }
+    return met.sort((a, b) => a.at - b.at || a.firstRow - b.firstRow || a.secondRow - b.secondRow)
+  }
+}
+
+function closestOf(places: readonly Encounter[], a: Loaded, b: Loaded): readonly [Encounter | undefined, number, number] {
+  let best: Encounter | undefined
+  let least = Number.POSITIVE_INFINITY
+  let when = 0
+  const at = ({ from, to }: Loaded, share: number) => from + (to - from) * share
+  for (const place of places) {
+    const came = Math.max(at(a, place.first[0]), at(b, place.second[0]))
+    const gap = Math.max(0, came - Math.min(at(a, place.first[1]), at(b, place.second[1])))
+    if (gap >= least) continue
+    best = place
+    least = gap
+    when = came
+  }
+  return [best, least, when]
+}
+
+/** The index of the first that begins at a time or later. */
+function firstFrom(trips: readonly Loaded[], time: number): number {
+  let low = 0
+  let high = trips.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (trips[middle]!.from < time) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Items on the way, by the flow that they are part of at the time: a scope is clean, used, and clean again. */
+function loadedTrips(model: Model, trace: Trace): ReadonlyMap<string, readonly Loaded[]> {
+  const found = new Map<string, Loaded[]>()
+  const { agents } = trace
+  for (let row = 0; row < trace.rows; row++) {
+    const doing = trace.doing[row]!
+    const who = trace.who[row]!
+    if ((doing !== DOING.walk && doing !== DOING.carried) || who < 0 || agents.kind[who] !== 2 || trace.where[row]! < 0) continue
+    const step = model.steps[trace.step[row]!]
+    const own = agents.of[who]!
+    const isFetched = doing === DOING.carried && step !== undefined && step.flow !== own && needs(model, step, own)
+    const flow = doing === DOING.carried && isFetched ? cleanOf(model, step!, own) : (step?.flow ?? own)
+    const { pathway } = model.flows[flow]!
+    const use: Use = doing !== DOING.carried ? undefined : isFetched ? 'to' : 'from'
+    const trips = found.get(pathway.flow) ?? []
+    found.set(pathway.flow, trips)
+    trips.push({ row, leg: trace.where[row]!, use, from: trace.from[row]!, to: trace.to[row]! })
+  }
+  return found
+}
+
+/** Is it that a step fetches this item, by the pathway it is in at the end of the day or the one that this becomes? */
+function needs(model: Model, step: StepModel, own: number): boolean {
+  return step.lines.some(({ isNeeded, flow }) => isNeeded && (flow === own || model.flows[own]!.becomes === flow))
+}
+
+function cleanOf(model: Model, step: StepModel, own: number): number {
+  return step.lines.find(({ isNeeded, flow }) => isNeeded && (flow === own || model.flows[own]!.becomes === flow))?.flow ?? own
+}
+
+function roomOfUse({ legs, ground }: Model, { leg, use }: Loaded): Id | undefined {
+  if (use === undefined) return undefined
+  return ground.premises.end(legs.ends[legs.legs[leg]![use]]!).room
+}
+
+function encountersOn(
+  model: Model,
+  first: LegWalk,
+  second: LegWalk,
+  ownRoom: Id | undefined,
+  otherRoom: Id | undefined,
+  line: LineRule,
+): readonly Encounter[] {
+  const { storeys } = model.ground.premises.building
+  return first.pieces.flatMap((a) =>
+    second.pieces.flatMap((b): Encounter[] => {
+      if (a.storey !== b.storey) return []
+      const storey = storeys[a.storey]!
+      const field = barriersOf(storey, model.floors[a.storey]!)
+      const [own, other]: [CutRoute, CutRoute] = [
+        { facts: a.facts, roomOfUse: ownRoom },
+        { facts: b.facts, roomOfUse: otherRoom },
+      ]
+      const stretches = stretchesOf(own, meetingOfTwo(own, other, line, field))
+      if (stretches.length === 0) return []
+      const others = stretchesOf(other, meetingOfTwo(other, own, line, field))
+      return stretches.flatMap((stretch) =>
+        others
+          .filter(({ box }) => doBoxesMeet(grown(box, line.distance), stretch.box))
+          .map(({ from, to }): Encounter => {
+            const { x, y, room } = stretch
+            return {
+              first: [(a.before + stretch.from) / first.metres, (a.before + stretch.to) / first.metres],
+              second: [(b.before + from) / second.metres, (b.before + to) / second.metres],
+              storey: storey.storey.id,
+              room,
+              x,
+              y,
+            }
+          }),
+      )
+    }),
+  )
+}
+
+/** A shared run or a crossing: metres along the route, its middle, and the box about it. */
+type Stretch = {
+  readonly from: number
+  readonly to: number
+  readonly x: number
+  readonly y: number
+  readonly room: Id | undefined
+  readonly box: Box
+}
+
+/** Shorter gaps are rounding. Metres. */
+const SLIVER_M = 1e-6
+
+function stretchesOf({ facts }: CutRoute, { shared, crossings }: Meeting): readonly Stretch[] {
+  const found: Stretch[] = []
+  const add = (from: number, to: number) => {
+    const { segments, starts } = facts.pieces
+    const middle = (from + to) / 2
+    let index = segments.findIndex((segment, i) => middle <= starts[i]! + segment.length + 1e-9)
+    if (index < 0) index = segments.length - 1
+    const { x, y } = pointOn(segments[index]!, middle - starts[index]!)
+    const points = to > from ? stretchOf(facts, from, to) : [{ x, y }]
+    const box = { x0: x, y0: y, x1: x, y1: y }
+    for (const point of points) {
+      box.x0 = Math.min(box.x0, point.x)
+      box.y0 = Math.min(box.y0, point.y)
+      box.x1 = Math.max(box.x1, point.x)
+      box.y1 = Math.max(box.y1, point.y)
+    }
+    found.push({ from, to, x, y, room: segments[index]!.room, box })
+  }
+  for (let i = 0; i < shared.length; i += 2) {
+    let end = i + 1
+    while (end + 1 < shared.length && shared[end + 1]! - shared[end]! < SLIVER_M) end += 2
+    add(shared[i]!, shared[end]!)
+    i = end - 1
+  }
+  for (const at of crossings) add(at, at)
+  return found
+}
+
+/** Days without a meeting, of all: from this share on, time keeps apart what routes do not. */
+const APART = 0.95
+
+/**
+ * The grade of separation once days were simulated: as it is where routes have nothing in common; else by the share of days on
+ * which there was a meeting. Undefined where either is not known.
+ */
+export function timedGrade(still: number | undefined, daysWithMeeting: number | undefined): number | undefined {
+  if (still === undefined || SEPARATION_GRADES[still] === 'ownRoute') return still
+  if (daysWithMeeting === undefined || Number.isNaN(daysWithMeeting)) return still
+  return SEPARATION_GRADES.indexOf(1 - daysWithMeeting >= APART - 1e-12 ? 'ownTime' : 'shared')
+}
