@@ -5,6 +5,7 @@ import type { Desk } from './desk'
 import type { OpenDocument } from './document-store'
 import type { FilesState } from './files-store'
 import type { LiveState } from './live'
+import type { SimulationState } from './simulation'
 import type { ViewState } from './view-store'
 
 export const DeskContext = createContext<Desk | undefined>(undefined)
@@ -34,4 +35,8 @@ export function useLive<T>(select: (live: LiveState) => T): T {
 
 export function useCompare<T>(select: (compare: CompareState) => T): T {
   return useStore(useDesk().compare.store, select)
+}
+
+export function useSimulation<T>(select: (simulation: SimulationState) => T): T {
+  return useStore(useDesk().simulation.store, select)
 }

@@ -106,9 +106,20 @@ export type StoreyView = (typeof STOREY_VIEWS)[number]
 export type CompareView = { readonly tab: CompareTab; readonly isAll: boolean }
 export type CompareTab = 'scoreboard' | 'changes' | 'metres' | 'rooms' | 'distances' | 'assumptions'
 
+/** Which page of simulated days is open, whether every figure is wanted, and which day is shown as it went. */
+export type SimulateView = { readonly tab: SimulateTab; readonly isAll: boolean; readonly day: SimulatedDayView | undefined }
+export type SimulateTab = 'results' | 'apart' | 'worst' | 'day'
+/** A run of a design, and who of it is followed from when: an agent of its trace, seconds after the first midnight. */
+export type SimulatedDayView = {
+  readonly design: Id
+  readonly replication: number
+  readonly watch: { readonly agent: number; readonly seconds: number } | undefined
+}
+
 /** What is looked at. Nothing of it is saved. */
 export type ViewState = {
   readonly compare: CompareView
+  readonly simulate: SimulateView
   readonly stage: Stage
   readonly design: Id | undefined
   /** All that is selected, and of it what was selected last. Both change together: see `selecting`. */
@@ -128,7 +139,7 @@ export type ViewState = {
   readonly openMeasure: MeasureRef | undefined
   readonly pickedTrip: number | undefined
   readonly preview: Preview | undefined
-  readonly dialog: 'shortcuts' | 'palette' | 'unsaved' | 'export' | undefined
+  readonly dialog: 'shortcuts' | 'about' | 'palette' | 'unsaved' | 'export' | undefined
   /** What waits for the answer to the question about unsaved work. */
   readonly pending: (() => unknown) | undefined
   /** Counts the times that the whole plan was asked for. */
@@ -160,6 +171,7 @@ export type NoticeAction = 'duplicateDesign' | 'saveAs' | 'pasteOver'
 
 export const FIRST_VIEW: ViewState = {
   compare: { tab: 'scoreboard', isAll: false },
+  simulate: { tab: 'results', isAll: false, day: undefined },
   stage: 'designs',
   design: undefined,
   selected: [],

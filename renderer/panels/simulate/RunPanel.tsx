@@ -1,0 +1,93 @@
+import { Button, Checkbox, NumberInput, Select } from '@mantine/core'
+import { Play, Square } from 'lucide-react'
+import { useMemo } from 'react'
+import { recordsOf } from '#shared/document/document'
+import type { Design } from '#shared/document/elements/design'
+import { type RunTerms, scenarioMessage, worstDaysOf } from '#shared/simulation/run-terms'
+import type { OpenDocument } from '../../state/document-store'
+import { useDesk, useSimulation } from '../../state/react'
+import { say, words } from '../../state/words'
+import './run-panel.css'
+
+/** What is run: designs, how many runs of how many days, which patients, and what goes wrong. */
+export function RunPanel({ open, designs }: { readonly open: OpenDocument; readonly designs: readonly Design[] }) {
+  const desk = useDesk()
+  const { terms, leftOut, running } = useSimulation((simulation) => simulation)
+  const { workshop } = open.document
+  const scenarios = useMemo(() => {
+    const own = recordsOf(workshop, 'scenario').slice(1)
+    const called = [undefined, ...worstDaysOf(workshop).map(({ key }) => key), ...own.map(({ id }) => id)]
+    return called.map((scenario) => ({ value: scenario ?? '', label: say(scenarioMessage(scenario, workshop)) }))
+  }, [workshop])
+  const asked = designs.filter(({ id }) => !leftOut.includes(id))
+  return (
+    <form
+      className="run-panel"
+      aria-label={words('simulate.terms')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (running === undefined && asked.length > 0) void desk.simulation.run(open.document)
+      }}
+    >
+      <fieldset>
+        <legend>{words('simulate.designs')}</legend>
+        {designs.map(({ id, name }) => (
+          <Checkbox
+            key={id}
+            label={name}
+            checked={!leftOut.includes(id)}
+            onChange={(event) => desk.simulation.leaveOut(id, !event.currentTarget.checked)}
+          />
+        ))}
+      </fieldset>
+      <Select
+        label={words('simulate.scenario')}
+        data={scenarios}
+        value={terms.scenario ?? ''}
+        allowDeselect={false}
+        onChange={(scenario) => desk.simulation.setTerms({ scenario: scenario === '' || scenario === null ? undefined : scenario })}
+      />
+      <div className="run-numbers">
+        <Whole of="replications" least={2} most={2000} hint={words('simulate.replications-hint')} />
+        <Whole of="days" least={1} most={60} />
+        <Whole of="seed" least={0} most={4_294_967_295} />
+        <Whole of="warmUp" least={0} most={60} />
+      </div>
+      {running === undefined ? (
+        <Button type="submit" size="md" leftSection={<Play size={18} aria-hidden />} disabled={asked.length === 0}>
+          {words('simulate.run')}
+        </Button>
+      ) : (
+        <Button variant="default" size="md" leftSection={<Square size={16} aria-hidden />} onClick={desk.simulation.stop}>
+          {words('simulate.stop')}
+        </Button>
+      )}
+      <p className="quiet small">{words('simulate.same-patients')}</p>
+    </form>
+  )
+}
+
+type WholeProps = { readonly of: Exclude<keyof RunTerms, 'scenario'>; readonly least: number; readonly most: number; readonly hint?: string }
+
+function Whole({ of, least, most, hint }: WholeProps) {
+  const desk = useDesk()
+  const value = useSimulation(({ terms }) => terms[of])
+  return (
+    <NumberInput
+      label={words(`simulate.${of}`)}
+      description={hint}
+      value={value}
+      min={least}
+      max={most}
+      allowDecimal={false}
+      allowNegative={false}
+      clampBehavior="blur"
+      hideControls
+      selectAllOnFocus
+      onChange={(typed) => {
+        const number = typeof typed === 'number' ? typed : Number.NaN
+        if (number >= least && number <= most) desk.simulation.setTerms({ [of]: number })
+      }}
+    />
+  )
+}

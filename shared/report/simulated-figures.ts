@@ -1,0 +1,44 @@
+import { type Message, message } from '#shared/base/message'
+import type { SimulatedDifference, SimulatedFigure } from '#shared/comparison/simulated'
+import type { SimulatedName } from '#shared/metrics/simulated-day'
+import { decimalText } from './figures'
+import { figureText } from './metric-text'
+import { say, type Words } from './say'
+
+/** A moment of a day as a clock shows it: 09:35; of later days with how many have gone by: 09:35 +1. Seconds after the first midnight. */
+export function clockText(seconds: number): string {
+  const minutes = Math.round(seconds / 60)
+  const pad = (value: number) => String(value).padStart(2, '0')
+  const days = Math.floor(minutes / 1440)
+  return `${pad(Math.floor(minutes / 60) % 24)}:${pad(minutes % 60)}${days > 0 ? ` +${days}` : ''}`
+}
+
+/** A value of a simulated figure as it is read. */
+export function simulatedFigureText({ metric, unit }: Pick<SimulatedName, 'metric' | 'unit'>, value: number, words: Words): string {
+  if (metric === 'dayEnds') return clockText(value * 3600)
+  // Fractions of people and of things are what a mean is.
+  if (unit === 'count') return decimalText(value, Math.abs(value) < 9.95 ? 2 : 1)
+  return figureText(unit, value, words)
+}
+
+/** The mean, and the interval that it lies in: none where every day was the same, or where there was one. Nothing simulated is less than 0. */
+export function intervalTexts({ name, interval }: Pick<SimulatedFigure, 'name' | 'interval'>, words: Words) {
+  if (interval.count === 0 || Number.isNaN(interval.mean)) return { mean: say(message('report.none'), words), range: undefined }
+  const figure = (value: number) => simulatedFigureText(name, value, words)
+  const { mean, low, high, count, half } = interval
+  if (count < 2 || half === 0) return { mean: figure(mean), range: undefined }
+  return { mean: figure(mean), range: say(message('simulated.range', { low: figure(Math.max(low, 0)), high: figure(high) }), words) }
+}
+
+/** The difference and whether it is better: "about 12 min less (8 min to 15 min, 40 runs), better". */
+export function differenceText({ verdict, sentence }: SimulatedDifference, words: Words): string {
+  if (verdict === 'same' || verdict === 'unclear') return say(sentence, words)
+  return say(message('simulated.judged', { difference: say(sentence, words), verdict: say(message(`change.${verdict}`), words) }), words)
+}
+
+/** How many runs would tell, where so far they do not; undefined where they do. */
+export function neededMessage({ verdict, runsNeeded, interval }: SimulatedDifference): Message | undefined {
+  if (verdict !== 'unclear') return undefined
+  if (runsNeeded === undefined) return message('simulated.neededNone')
+  return runsNeeded > interval.count ? message('simulated.needed', { runs: runsNeeded }) : undefined
+}
