@@ -38,6 +38,7 @@ export function showMenu(state: MenuState, send: (command: MenuCommand) => void)
         { type: 'separator' },
         item(words('menu.save'), 'save', 'CmdOrCtrl+S', hasDocument),
         item(words('menu.save-as'), 'save-as', 'CmdOrCtrl+Shift+S', hasDocument),
+        item(words('menu.earlier-versions'), 'earlier-versions', undefined, hasDocument),
         { type: 'separator' },
         item(words('menu.export'), 'export', 'CmdOrCtrl+E', hasDocument),
         {
@@ -76,7 +77,16 @@ export function showMenu(state: MenuState, send: (command: MenuCommand) => void)
         { role: 'togglefullscreen', label: words('menu.full-screen') },
       ],
     },
-    { label: words('menu.help'), role: 'help', submenu: [item(words('menu.show-shortcuts'), 'show-shortcuts', '?')] },
+    {
+      label: words('menu.help'),
+      role: 'help',
+      submenu: [
+        item(words('menu.show-shortcuts'), 'show-shortcuts', '?'),
+        item(words('menu.copy-support'), 'copy-support'),
+        { type: 'separator' },
+        item(words('menu.show-about'), 'show-about'),
+      ],
+    },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(menus))
 }

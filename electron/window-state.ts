@@ -1,6 +1,7 @@
 import { type BrowserWindow, dialog } from 'electron'
 import { MENU_CHANNEL, type MenuCommand } from '#shared/ipc/channels'
 import type { Requests } from '#shared/ipc/requests'
+import { isTestBuild } from './about'
 import { showMenu } from './menu'
 import { words } from './words'
 
@@ -10,8 +11,11 @@ export type WindowState = { readonly show: (shown: Shown) => void }
 
 const NOTHING_OPEN: Shown = { name: '', saved: 'none', undo: null, redo: null }
 
-/** Keeps title and menu in step with what the renderer says is open, and asks before a window with unsaved work closes. */
-export function windowState(window: BrowserWindow): WindowState {
+/**
+ * Keeps title and menu in step with what the renderer says is open, and asks before a window with unsaved work closes. `discard`
+ * forgets what is not wanted any more.
+ */
+export function windowState(window: BrowserWindow, discard: () => Promise<void>): WindowState {
   let shown = NOTHING_OPEN
   const send = (command: MenuCommand) => window.webContents.send(MENU_CHANNEL, command)
 
@@ -27,7 +31,7 @@ export function windowState(window: BrowserWindow): WindowState {
     event.preventDefault()
     void askBeforeClosing(window, shown.name).then((choice) => {
       if (choice === 'save') send('save-and-close')
-      if (choice === 'discard') window.destroy()
+      if (choice === 'discard') void discard().finally(() => window.destroy())
     })
   })
 
@@ -49,5 +53,6 @@ async function askBeforeClosing(window: BrowserWindow, name: string): Promise<'s
 }
 
 function titleOf({ name, saved }: Shown): string {
-  return saved === 'none' ? words('window.title') : words(`window.title.${saved}`, { name })
+  const title = saved === 'none' ? words('window.title') : words(`window.title.${saved}`, { name })
+  return isTestBuild() ? words('window.title.test-build', { title }) : title
 }

@@ -4,23 +4,30 @@ import '@mantine/core/styles.css'
 import './styles/tokens.css'
 import './styles/base.css'
 import { createRoot } from 'react-dom/client'
+import type { WorkerName } from '#shared/ipc/requests'
 import { App } from './app/App'
 import { codecOf } from './state/codec'
 import type { SimulatePort } from './state/day-desk'
 import { createDesk } from './state/desk'
 import { createExporter } from './state/exporter'
-import type { LivePort } from './state/live'
 import { pictureOf } from './state/picture-of'
+import { type LiveThread, type LiveThreadEnds, revivingPort } from './state/reviving-port'
 import { say } from './state/words'
 import type { ExportOrder, MadeExport } from './workers/export-messages'
 
-const liveWorker = new Worker(new URL('./workers/live-worker.ts', import.meta.url), { type: 'module' })
-const codecWorker = new Worker(new URL('./workers/codec-worker.ts', import.meta.url), { type: 'module' })
+const bridge = globalThis.wardwright
 
-const livePort: LivePort = {
-  post: (message) => liveWorker.postMessage(message),
-  onAnswer: (listener) => liveWorker.addEventListener('message', ({ data }) => listener(data)),
+/** Main keeps the log. */
+const tellOfBroken = (worker: WorkerName) => () => void bridge.workerGone({ worker }).catch(() => undefined)
+
+function startLiveThread({ onAnswer, onBroken }: LiveThreadEnds): LiveThread {
+  const worker = new Worker(new URL('./workers/live-worker.ts', import.meta.url), { type: 'module' })
+  worker.addEventListener('message', ({ data }) => onAnswer(data))
+  worker.addEventListener('error', onBroken)
+  return { post: (message) => worker.postMessage(message), end: () => worker.terminate() }
 }
+
+const startCodecThread = () => new Worker(new URL('./workers/codec-worker.ts', import.meta.url), { type: 'module' })
 
 function openSimulateThread(): SimulatePort {
   const worker = new Worker(new URL('./workers/simulate-worker.ts', import.meta.url), { type: 'module' })
@@ -43,9 +50,10 @@ function make(order: ExportOrder): Promise<MadeExport> {
 
 const root = document.getElementById('root')
 if (root !== null) {
-  const bridge = globalThis.wardwright
   // One core is left to the window.
   const simulateThreads = { open: openSimulateThread, count: Math.max(1, navigator.hardwareConcurrency - 1) }
-  const desk = createDesk({ bridge, livePort, codec: codecOf(codecWorker), simulateThreads, say })
+  const livePort = revivingPort(startLiveThread, tellOfBroken('live'))
+  const codec = codecOf(startCodecThread, tellOfBroken('codec'))
+  const desk = createDesk({ bridge, livePort, codec, simulateThreads, say })
   createRoot(root).render(<App desk={desk} exporter={createExporter({ bridge, make, pictureOf })} />)
 }

@@ -1,22 +1,22 @@
-import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type Message, message } from '#shared/base/message'
 import { LARGEST_FILE_BYTES } from '#shared/ipc/requests'
 import { codeOf } from './error-code'
+import { disk, type FileSystem } from './file-system'
 
-export type ReadAnswer = { readonly status: 'ok'; readonly bytes: Uint8Array } | { readonly status: 'failed'; readonly problem: Message }
+export type ReadAnswer = { readonly status: 'ok'; readonly bytes: Uint8Array<ArrayBuffer> } | { readonly status: 'failed'; readonly problem: Message }
 
 /** The bytes of a file, or why they cannot be had. `longest` in bytes: a longer file is refused before any of it is read. */
-export async function readWardFile(path: string, longest = LARGEST_FILE_BYTES): Promise<ReadAnswer> {
+export async function readWardFile(path: string, longest = LARGEST_FILE_BYTES, files: FileSystem = disk): Promise<ReadAnswer> {
   const name = basename(path)
   try {
     // Asked before opening: a pipe or a device would never end.
-    const found = await stat(path)
+    const found = await files.stat(path)
     if (found.isDirectory()) return failed('open.isFolder', { name })
     if (!found.isFile()) return failed('open.notAFile', { name })
     if (found.size > longest)
       return failed('open.tooLarge', { name, megabytes: Math.ceil(found.size / 1_048_576), limit: Math.floor(longest / 1_048_576) })
-    return { status: 'ok', bytes: new Uint8Array(await readFile(path)) }
+    return { status: 'ok', bytes: await files.readFile(path) }
   } catch (error) {
     return failed(READ_PROBLEMS[codeOf(error)] ?? 'open.failed', { name, code: codeOf(error) })
   }

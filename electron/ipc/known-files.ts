@@ -3,19 +3,23 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
 import { z } from 'zod'
-import type { NamedFile, RecentFile } from '#shared/ipc/bridge'
+import type { NamedFile } from '#shared/ipc/bridge'
 import type { FileToken } from '#shared/ipc/requests'
 
 const LONGEST_RECENT = 8
 
 const RecentList = z.strictObject({ files: z.array(z.string().max(4096)).max(LONGEST_RECENT) })
 
+export type ListedFile = NamedFile & { readonly folder: string }
+
 export type KnownFiles = {
   /** A file the user chose (dialog, recent, command line) becomes known and first of the recent ones. */
   readonly remember: (path: string) => NamedFile
   readonly forget: (path: string) => void
   readonly pathOf: (token: FileToken) => string | undefined
-  readonly recent: () => readonly RecentFile[]
+  readonly recent: () => readonly ListedFile[]
+  /** A token for a file that is known, but was not chosen now. */
+  readonly named: (path: string) => NamedFile
 }
 
 /**
@@ -46,6 +50,7 @@ export function knownFiles(listFile: string): KnownFiles {
     },
     forget: (path) => keep(recent.filter((other) => other !== path)),
     pathOf: (token) => paths.get(token),
+    named,
     recent: () => recent.map((path) => ({ ...named(path), folder: shortFolder(path) })),
   }
 }

@@ -5,6 +5,7 @@ import type { Exporter } from '../state/exporter'
 import { DeskContext, useDesk, useFiles, useOpen, useView } from '../state/react'
 import { say, words } from '../state/words'
 import { theme } from '../styles/theme'
+import { AboutDialog } from './AboutDialog'
 import { BriefStage } from './BriefStage'
 import { listenToKeys } from './bindings'
 import { CompareStage } from './CompareStage'
@@ -12,6 +13,11 @@ import { DesignStage } from './DesignStage'
 import { ExportDialog } from './ExportDialog'
 import { HandVoice } from './HandVoice'
 import { Header } from './Header'
+import { ConflictDialog } from './keep/ConflictDialog'
+import { DropTarget } from './keep/DropTarget'
+import { EmptiedQuestion } from './keep/EmptiedQuestion'
+import { UnsavedOffer } from './keep/UnsavedWork'
+import { VersionsDialog } from './keep/VersionsDialog'
 import { listenToMenu } from './menu'
 import { Notices } from './Notices'
 import { OtherFileDialog } from './OtherFileDialog'
@@ -33,19 +39,25 @@ export function App({ desk, exporter }: { readonly desk: Desk; readonly exporter
   useEffect(() => listenToMenu(desk), [desk])
   useEffect(() => {
     desk.showState()
-    void desk.openAtStart()
+    void desk.lookForUnsaved().then(() => desk.openAtStart())
   }, [desk])
   return (
     <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>
       <DeskContext value={desk}>
         <Window />
         <Shortcuts />
+        <AboutDialog />
         <Palette />
         <HandVoice />
         <UnsavedQuestion />
         <ExportDialog exporter={exporter} />
         <PageDialog />
         <OtherFileDialog />
+        <UnsavedOffer />
+        <ConflictDialog />
+        <EmptiedQuestion />
+        <VersionsDialog />
+        <DropTarget />
         <Notices />
       </DeskContext>
     </MantineProvider>

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
-import { CircleAlert, CircleCheck, CircleDot, FolderOpen, History, House, Keyboard, Redo2, Save, Search, Undo2 } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleDot, FileClock, FolderOpen, History, House, Keyboard, Redo2, Save, Search, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { type Entry, isSaved, LONGEST_LOG, type OpenDocument } from '../state/document-store'
 import { useDesk, useFiles, useView } from '../state/react'

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import type { Beginning } from '#shared/commands/begin-workshop'
 import { useDesk, useFiles } from '../state/react'
 import { say, words } from '../state/words'
+import { UnsavedWork } from './keep/UnsavedWork'
 import { SampleGlimpse } from './SampleGlimpse'
 import './start-page.css'
 
@@ -33,6 +34,7 @@ export function StartPage() {
             <p>{say(problem.problem)}</p>
           </div>
         )}
+        <UnsavedWork />
         <section className="start-card" aria-labelledby="sample-title">
           <div className="start-sample-head">
             <div>

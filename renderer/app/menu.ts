@@ -1,4 +1,5 @@
 import { exhaustive } from '#shared/base/exhaustive'
+import { message } from '#shared/base/message'
 import type { Desk } from '../state/desk'
 
 /** Does what is chosen in the native menu until the returned function is called. */
@@ -17,6 +18,8 @@ export function listenToMenu(desk: Desk): () => void {
         return void desk.save()
       case 'save-as':
         return void desk.saveAs()
+      case 'earlier-versions':
+        return void desk.showVersions()
       case 'export':
         return desk.showDialog('export')
       case 'import-underlay':
@@ -37,10 +40,22 @@ export function listenToMenu(desk: Desk): () => void {
         return desk.fit()
       case 'show-shortcuts':
         return desk.showDialog('shortcuts')
+      case 'show-about':
+        return desk.showDialog('about')
+      case 'copy-support':
+        return void copySupport(desk)
+      case 'open-waiting':
+        return void desk.openAtStart()
       case 'close-file':
         return desk.closeFile()
       default:
         return exhaustive(command)
     }
   })
+}
+
+/** For whoever helps: main puts it on the clipboard, and it holds no names. */
+export async function copySupport(desk: Desk): Promise<void> {
+  await desk.bridge.copySupport({})
+  desk.notify(message('support.copied'))
 }

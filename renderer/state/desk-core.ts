@@ -10,6 +10,7 @@ import type { createDocumentStore, OpenDocument } from './document-store'
 import type { createFilesStore } from './files-store'
 import type { createHand } from './hand'
 import type { createInquiries } from './inquiries'
+import type { createJournal } from './journal'
 import type { createLive, LivePort } from './live'
 import type { createViewStore, NoticeAction } from './view-store'
 
@@ -32,6 +33,7 @@ export type DeskCore = Pick<DeskParts, 'bridge' | 'codec' | 'say'> & {
   readonly compare: ReturnType<typeof createCompare>
   readonly inquiries: ReturnType<typeof createInquiries>
   readonly hand: ReturnType<typeof createHand>
+  readonly journal: ReturnType<typeof createJournal>
   readonly openDocument: () => OpenDocument | undefined
   readonly update: (open: OpenDocument) => void
   readonly notify: (what: Message, tone?: 'quiet' | 'problem', action?: NoticeAction) => void

@@ -1,12 +1,15 @@
-import { message } from '#shared/base/message'
+import { type Message, message } from '#shared/base/message'
 import { type Beginning, beginWorkshop } from '#shared/commands/begin-workshop'
+import { almostEmptied } from '#shared/document/change-between'
 import type { WardDocument } from '#shared/document/document'
 import { canonicalText } from '#shared/exchange/canonical-text'
 import { underlayParts } from '#shared/exchange/ward-file'
 import type { OpenAnswer } from '#shared/ipc/bridge'
 import type { FileToken } from '#shared/ipc/requests'
 import { SELECT } from '../tools/tool-choice'
+import { UNSOUND } from './codec'
 import { type DeskCore, firstDesign } from './desk-core'
+import { createDeskKeep, type Recovered } from './desk-keep'
 import { type Entry, isSaved, markSaved, type OpenDocument, opened } from './document-store'
 import { freshId } from './fresh-id'
 import { FIRST_VIEW, layersForAnotherFile } from './view-store'
@@ -14,15 +17,41 @@ import { FIRST_VIEW, layersForAnotherFile } from './view-store'
 /** The start page stands for so long before the sample is measured, in milliseconds. */
 const GLIMPSE_AFTER_MS = 250
 
+/** What the file of the open document is known to hold: by its checksum, and as it was on the screen then. */
+type Held = { readonly contents: string | undefined; readonly document: WardDocument | undefined }
+
 /** Files: opening, saving, closing, and asking first where something would be lost. */
-export function createDeskFiles(
-  { bridge, codec, say, documents, view, files, live, compare, inquiries, hand, openDocument, update, notify, askLive }: DeskCore,
-  onAnotherFile: () => void,
-) {
+export function createDeskFiles(core: DeskCore, onAnotherFile: () => void) {
+  const { bridge, codec, say, documents, view, files, live, compare, inquiries, hand, openDocument, update, notify, askLive, journal } = core
+  let held: Held = { contents: undefined, document: undefined }
+
+  const keeping = createDeskKeep(core, {
+    guarded,
+    save,
+    showState,
+    put: (document: WardDocument, { name, from, encoded }: Recovered) => {
+      const { changes, since, designs, unsaved: instead } = from
+      put(document, null, name)
+      held = { contents: undefined, document: undefined }
+      const open = openDocument()
+      if (open !== undefined) update({ ...open, name, savedAt: undefined })
+      journal.open({ file: null, name, bytes: encoded, before: { changes, since, designs: designs.slice(0, 100) }, instead })
+      showState()
+    },
+    holds: async (contents, bytes, document) => {
+      held = { contents, document }
+      const open = openDocument()
+      if (open !== undefined) await journal.saved(journal.mark(), { file: open.file, name: open.name, bytes })
+    },
+  })
+
   async function take(asking: Promise<OpenAnswer>): Promise<void> {
     files.setState({ busy: 'opening', problem: undefined })
     const answer = await asking.catch((): OpenAnswer => ({ status: 'failed', name: '', problem: message('file.unreadable') }))
-    if (answer.status === 'opened') {
+    const before = openDocument()
+    if (answer.status === 'opened' && before !== undefined && isThere(answer, before)) {
+      notify(message('notice.already-open', { name: answer.name }))
+    } else if (answer.status === 'opened') {
       const decoded = await codec.decode(answer.bytes, 'open')
       if (decoded.status === 'failed') files.setState({ problem: { name: answer.name, problem: decoded.problem } })
       else {
@@ -30,11 +59,19 @@ export function createDeskFiles(
         const glimpse = answer.file === null ? files.getState().glimpse?.document : undefined
         const isSame = glimpse !== undefined && canonicalText(glimpse) === canonicalText(decoded.document)
         put(isSame ? glimpse : decoded.document, answer.file?.file ?? null, answer.name)
+        held = { contents: answer.contents, document: decoded.document }
+        journal.open({ file: answer.file?.file ?? null, name: answer.name, bytes: answer.bytes })
+        if (answer.file !== null) keeping.offerFor(answer.file.file)
       }
     } else if (answer.status === 'failed') {
       files.setState({ problem: { name: answer.name, problem: answer.problem } })
     }
     files.setState({ busy: undefined, recent: await bridge.recentFiles({}).catch(() => []) })
+  }
+
+  /** The very file is on the screen, all of it saved, and nobody has changed it since: its history need not be lost. */
+  function isThere({ file, contents }: Extract<OpenAnswer, { status: 'opened' }>, open: OpenDocument): boolean {
+    return file !== null && file.file === open.file && isSaved(open) && contents === held.contents
   }
 
   function put(document: WardDocument, file: FileToken | null, name: string): void {
@@ -81,7 +118,10 @@ export function createDeskFiles(
       return
     }
     const [title, design, storey] = [say(message('new.title')), say(message('new.design')), say(message('new.storey'))]
-    put(beginWorkshop(decoded.document, { beginning, title, design, storey }, freshId), null, title)
+    const document = beginWorkshop(decoded.document, { beginning, title, design, storey }, freshId)
+    put(document, null, title)
+    held = { contents: undefined, document }
+    journal.open({ file: null, name: title, bytes: () => codec.encode(document, 'zip') })
   }
 
   /** Does it at once where nothing would be lost; else keeps it until the question is answered. */
@@ -98,29 +138,45 @@ export function createDeskFiles(
     await pending?.()
   }
 
-  async function save(isAs: boolean): Promise<boolean> {
+  /** `over`: what the file may hold instead of what is known of it. `isMeant`: somebody was asked about saving almost nothing. */
+  async function save(isAs: boolean, over?: string, isMeant = false): Promise<boolean> {
     const before = openDocument()
     if (before === undefined || files.getState().busy !== undefined) return false
-    files.setState({ busy: 'saving' })
     const { file, name, document } = before
+    const emptied = isMeant || held.document === undefined ? undefined : almostEmptied(held.document, document)
+    if (emptied !== undefined) {
+      keeping.askEmptied(emptied.before, emptied.now, isAs)
+      return false
+    }
+    files.setState({ busy: 'saving' })
+    const mark = journal.mark()
+    let written = new Uint8Array()
     // Plain text has no room for pictures: with one under a plan the file becomes a zip, under a name that somebody chooses.
     const form = underlayParts(document).length > 0 ? 'zip' : before.form
     const isNew = isAs || file === null || form !== before.form
     const at: Entry | 'opened' = before.past.at(-1) ?? 'opened'
     const answer = await codec
       .encode(document, form)
-      .then((bytes) => (isNew ? bridge.saveAs({ suggestedName: name, bytes }) : bridge.save({ file, bytes })))
-      .catch((error: unknown) => ({ status: 'failed' as const, problem: message('file.unwritable', { why: String(error) }) }))
+      .then((bytes) => {
+        written = bytes
+        return isNew ? bridge.saveAs({ suggestedName: name, bytes }) : bridge.save({ file, bytes, expected: over ?? held.contents ?? 'removed' })
+      })
+      .catch((error: unknown) => ({ status: 'failed' as const, problem: cannotWrite(error) }))
     files.setState({ busy: undefined })
     const now = openDocument()
     if (now === undefined) return false
     if (answer.status === 'saved') {
       update(markSaved(now, at, answer.file.file, answer.file.name))
+      held = { contents: answer.contents, document }
+      await journal.saved(mark, { file: answer.file.file, name: answer.file.name, bytes: written })
       notify(message('notice.saved', { name: answer.file.name }))
       files.setState({ recent: await bridge.recentFiles({}).catch(() => []) })
     } else if (answer.status === 'failed') {
       update({ ...now, saveProblem: answer.problem })
       notify(answer.problem, 'problem', 'saveAs')
+    } else if (answer.status === 'conflict') {
+      update({ ...now, saveProblem: message(answer.bytes === null ? 'conflict.removed-title' : 'conflict.changed-title', { name }) })
+      await keeping.conflicted(answer.found, answer.bytes, written, document)
     }
     showState()
     return answer.status === 'saved'
@@ -129,6 +185,7 @@ export function createDeskFiles(
   function closeFile(): void {
     hand.take(SELECT)
     documents.setState({ open: undefined })
+    void journal.close()
     view.setState(FIRST_VIEW)
     showState()
   }
@@ -151,6 +208,8 @@ export function createDeskFiles(
     openSample: () => open(() => bridge.openSample({ sample: 'endoscopy' })),
     openRecent: (file: FileToken) => open(() => bridge.openRecent({ file })),
     openAtStart: () => open(() => bridge.openAtStart({})),
+    openDropped: (file: unknown) => open(() => bridge.openDropped(file)),
+    ...keeping.actions,
     save: () => save(false),
     saveAs: () => save(true),
     closeFile: () => void guarded(closeFile),
@@ -162,4 +221,9 @@ export function createDeskFiles(
       return now !== undefined && !isSaved(now)
     },
   }
+}
+
+function cannotWrite(error: unknown): Message {
+  if (error instanceof Error && error.message === UNSOUND) return message('save.damagedBeforeSaving')
+  return message('file.unwritable', { why: String(error) })
 }

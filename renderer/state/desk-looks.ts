@@ -10,7 +10,7 @@ export function createDeskLooks({ view }: Pick<DeskCore, 'view'>) {
     /** The distances beside what is selected, to be typed over. */
     askDimensions: () => view.setState(({ dimensionCount }) => ({ dimensionCount: dimensionCount + 1 })),
     show: (show: 'plan' | 'scene') => view.setState({ show, walk: undefined }),
-    showDialog: (dialog: 'shortcuts' | 'palette' | 'export' | undefined) => view.setState({ dialog }),
+    showDialog: (dialog: 'shortcuts' | 'about' | 'palette' | 'export' | undefined) => view.setState({ dialog }),
     pickTrip: (pickedTrip: number | undefined) => view.setState({ pickedTrip }),
     dismissNotice: () => view.setState({ notice: undefined }),
     /** Nothing, one thing or several. */

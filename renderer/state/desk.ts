@@ -28,6 +28,7 @@ import { createFilesStore } from './files-store'
 import { freshId } from './fresh-id'
 import { createHand } from './hand'
 import { createInquiries } from './inquiries'
+import { createJournal } from './journal'
 import { createLive, type LiveAnswer } from './live'
 import { createSimulation } from './simulation'
 import { createViewStore, lawfulChange, type NoticeAction, type Preview, type Stage, selecting } from './view-store'
@@ -47,6 +48,12 @@ export function createDesk({ bridge, livePort, codec, simulateThreads, say }: De
   const inquiries = createInquiries(live.request)
   const days = createDayDesk(simulateThreads.open)
   const simulation = createSimulation({ ...simulateThreads, now: () => performance.now() })
+  const journal = createJournal({
+    bridge,
+    codec,
+    trouble: (problem) => problem !== undefined && notify(problem, 'problem', 'saveAs'),
+    now: () => Date.now(),
+  })
   let notices = 0
   const hand = createHand({
     now: () => ({ document: openDocument()?.document, design: view.getState().design, selected: view.getState().selected }),
@@ -70,6 +77,7 @@ export function createDesk({ bridge, livePort, codec, simulateThreads, say }: De
     compare,
     inquiries,
     hand,
+    journal,
     openDocument,
     update,
     notify,
@@ -120,6 +128,9 @@ export function createDesk({ bridge, livePort, codec, simulateThreads, say }: De
   function applied(open: OpenDocument, change: Change): void {
     update(open)
     live.addChange(change, open.revision)
+    const entry = open.past.at(-1)
+    const about = open.future[0]?.design ?? entry?.design
+    journal.changed(open.document, change, entry === undefined ? '' : say(entry.name), about === undefined ? '' : nameOfDesign(open, about))
     const { design, selected, beside } = view.getState()
     const stillThere = design !== undefined && open.document.designs[design] !== undefined
     const shown = stillThere ? design : firstDesign(open)

@@ -12,11 +12,21 @@ export type ToCodecWorker =
   /** Keeps a picture among the parts of the open file; it goes into the file when something shows it. */
   | { readonly type: 'keep-part'; readonly ask: number; readonly name: string; readonly bytes: Uint8Array }
   | { readonly type: 'read-part'; readonly ask: number; readonly name: string }
+  /** The document at the end of a journal; it takes the place of the open file, as what is opened does. */
+  | { readonly type: 'replay'; readonly ask: number; readonly bytes: Uint8Array }
   | { readonly type: 'encode'; readonly ask: number; readonly document: WardDocument; readonly form: FileForm }
 
 export type Decoded = { readonly status: 'read'; readonly document: WardDocument } | { readonly status: 'failed'; readonly problem: Message }
 
+/** `changes`: how many could be applied. */
+export type ReplayedJournal =
+  | { readonly status: 'read'; readonly document: WardDocument; readonly changes: number }
+  | { readonly status: 'failed'; readonly problem: Message }
+
 export type FromCodecWorker =
+  | { readonly type: 'replayed'; readonly ask: number; readonly replayed: ReplayedJournal }
+  /** What was written did not read back as it was. */
+  | { readonly type: 'unsound'; readonly ask: number }
   | { readonly type: 'part'; readonly ask: number; readonly bytes: Uint8Array<ArrayBuffer> | undefined }
   | { readonly type: 'decoded'; readonly ask: number; readonly decoded: Decoded }
   | { readonly type: 'encoded'; readonly ask: number; readonly bytes: Uint8Array<ArrayBuffer> }

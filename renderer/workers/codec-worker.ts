@@ -1,5 +1,7 @@
 import '../zod-without-eval'
 import { UNDERLAY_PART } from '#shared/document/elements/underlay'
+import { canonicalText } from '#shared/exchange/canonical-text'
+import { replayed } from '#shared/exchange/replay'
 import { decodeWard, encodeWard, encodeWardJson } from '#shared/exchange/ward-file'
 import type { Parts } from '#shared/exchange/zip'
 import type { FromCodecWorker, ToCodecWorker } from './codec-messages'
@@ -31,7 +33,16 @@ function answerTo(message: ToCodecWorker): FromCodecWorker {
     }
     case 'encode': {
       const bytes = message.form === 'zip' ? encodeWard(message.document, assets) : encodeWardJson(message.document)
+      // What cannot be opened again is never handed to a disk.
+      const again = decodeWard(bytes)
+      if (again.status === 'refused' || canonicalText(again.document) !== canonicalText(message.document)) return { type: 'unsound', ask }
       return { type: 'encoded', ask, bytes: Uint8Array.from(bytes) }
+    }
+    case 'replay': {
+      const answer = replayed(message.bytes)
+      if (answer.status === 'refused') return { type: 'replayed', ask, replayed: { status: 'failed', problem: answer.problem } }
+      assets = answer.assets
+      return { type: 'replayed', ask, replayed: { status: 'read', document: answer.document, changes: answer.changes } }
     }
   }
 }

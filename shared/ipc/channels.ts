@@ -14,6 +14,21 @@ export const CHANNELS = {
   writeExport: 'export:write',
   printExport: 'export:print',
   chooseImport: 'import:choose',
+  about: 'app:about',
+  copySupport: 'app:copy-support',
+  pageStart: 'app:page-start',
+  workerGone: 'app:worker-gone',
+  openDropped: 'file:open-dropped',
+  keepPicture: 'file:keep-picture',
+  earlierVersions: 'file:earlier-versions',
+  readVersion: 'file:read-version',
+  keepVersion: 'file:keep-version',
+  beginJournal: 'journal:begin',
+  addToJournal: 'journal:add',
+  endJournal: 'journal:end',
+  unsavedWork: 'journal:unsaved',
+  readUnsaved: 'journal:read-unsaved',
+  dropUnsaved: 'journal:drop-unsaved',
 } as const
 
 export type ChannelName = keyof typeof CHANNELS
@@ -31,6 +46,7 @@ export const MENU_COMMANDS = [
   'export',
   'import-underlay',
   'import-designs',
+  'earlier-versions',
   'save-and-close',
   'undo',
   'redo',
@@ -38,6 +54,9 @@ export const MENU_COMMANDS = [
   'view-3d',
   'fit-view',
   'show-shortcuts',
+  'show-about',
+  'copy-support',
+  'open-waiting',
   'close-file',
 ] as const
 

@@ -51,6 +51,26 @@ export type ImportKind = (typeof IMPORT_KINDS)[number]
 /** No plan that is laid under another is longer. Bytes. */
 export const LARGEST_UNDERLAY_BYTES = 128 * 1024 * 1024
 
+/** Stands for work that no file has; main alone knows where it is kept. */
+export const UnsavedToken = z.string().regex(/^unsaved-[0-9a-f]{32}$/)
+export type UnsavedToken = z.infer<typeof UnsavedToken>
+
+/** Stands for an earlier version of a file. */
+export const VersionToken = z.string().regex(/^version-[0-9a-f]{32}$/)
+export type VersionToken = z.infer<typeof VersionToken>
+
+/** What a file holds: a checksum of its bytes, or that it is not there. */
+const FileContents = z.string().regex(/^([0-9a-f]{64}|removed)$/)
+
+/** No single change is longer, as JSON. Characters. */
+const LONGEST_LINE = 64 * 1024 * 1024
+/** No picture of a file on the start page is larger. Bytes. */
+const LARGEST_PICTURE_BYTES = 256 * 1024
+
+/** The threads of the page that are started again where they break. */
+export const WORKERS = ['live', 'codec'] as const
+export type WorkerName = (typeof WORKERS)[number]
+
 /** Main never trusts the renderer: each request is parsed with its schema before a handler sees it. */
 export const REQUESTS = {
   openFile: nothing,
@@ -58,7 +78,8 @@ export const REQUESTS = {
   openSample: z.strictObject({ sample: z.enum(SAMPLES) }),
   openAtStart: nothing,
   recentFiles: nothing,
-  save: z.strictObject({ file: FileToken, bytes: fileBytes }),
+  /** `expected`: what may be replaced, for it was opened, saved, or shown to somebody who was asked. */
+  save: z.strictObject({ file: FileToken, bytes: fileBytes, expected: FileContents }),
   saveAs: z.strictObject({ suggestedName: text(120), bytes: fileBytes }),
   showState: z.strictObject({
     name: text(120),
@@ -81,6 +102,36 @@ export const REQUESTS = {
   /** The report as a page, to be laid out on paper and written as PDF. */
   printExport: z.strictObject({ place: PlaceToken, name: exportName, page: exportBytes, paper: z.enum(PAPERS) }),
   chooseImport: z.strictObject({ kind: z.enum(IMPORT_KINDS) }),
+  about: nothing,
+  copySupport: nothing,
+  pageStart: nothing,
+  workerGone: z.strictObject({ worker: z.enum(WORKERS) }),
+  /** The preload script makes the path of a file that was dropped; a page has no path to give. */
+  openDropped: z.strictObject({ path: z.string().min(1).max(4096) }),
+  keepPicture: z.strictObject({
+    file: FileToken,
+    picture: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength > 0 && bytes.byteLength <= LARGEST_PICTURE_BYTES),
+  }),
+  earlierVersions: z.strictObject({ file: FileToken }),
+  readVersion: z.strictObject({ version: VersionToken }),
+  /** Puts away what was on the screen, where somebody takes what is in the file instead. */
+  keepVersion: z.strictObject({ file: FileToken, bytes: fileBytes }),
+  /** `before`: what was done before this base, where the journal is begun anew; `instead`: unsaved work that this takes the place of. */
+  beginJournal: z.strictObject({
+    file: FileToken.nullable(),
+    name: text(120),
+    base: fileBytes,
+    before: z.strictObject({ changes: z.int().nonnegative(), since: z.number(), designs: z.array(text(120)).max(100) }).nullable(),
+    instead: UnsavedToken.nullable(),
+  }),
+  addToJournal: z.strictObject({
+    lines: z.array(z.string().min(1).max(LONGEST_LINE)).max(1000),
+    parts: z.array(z.strictObject({ name: z.string().min(1).max(255), bytes: fileBytes })).max(100),
+  }),
+  endJournal: nothing,
+  unsavedWork: nothing,
+  readUnsaved: z.strictObject({ unsaved: UnsavedToken }),
+  dropUnsaved: z.strictObject({ unsaved: UnsavedToken }),
 } as const satisfies Record<ChannelName, z.ZodType>
 
 export type Requests = { readonly [Name in ChannelName]: z.infer<(typeof REQUESTS)[Name]> }

@@ -35,6 +35,11 @@ export const test = playwrightTest.extend<Fixtures, { holder: Holder }>({
       holder.launched = await launchApp()
       holder.file = testInfo.file
     } else {
+      // What the last test did not save would be offered to this one.
+      await holder.launched.page.evaluate(async () => {
+        await window.wardwright.endJournal({})
+        for (const { unsaved } of await window.wardwright.unsavedWork({})) await window.wardwright.dropUnsaved({ unsaved })
+      })
       await holder.launched.page.reload()
     }
     const { consoleLines } = holder.launched

@@ -27,20 +27,35 @@ test('the page sees nothing of Node or Electron but the bridge', async ({ page }
   expect(seen.node).toEqual([])
   expect(seen.isIsolated).toBe(true)
   const table = [
+    'about',
+    'addToJournal',
+    'beginJournal',
     'chooseImport',
     'choosePlace',
     'closeNow',
+    'copySupport',
     'copyText',
+    'dropUnsaved',
+    'earlierVersions',
+    'endJournal',
+    'keepPicture',
+    'keepVersion',
     'onMenu',
     'openAtStart',
+    'openDropped',
     'openFile',
     'openRecent',
     'openSample',
+    'pageStart',
     'printExport',
+    'readUnsaved',
+    'readVersion',
     'recentFiles',
     'save',
     'saveAs',
     'showState',
+    'unsavedWork',
+    'workerGone',
     'writeExport',
   ]
   expect(seen.bridge).toEqual(table)
@@ -223,11 +238,11 @@ test('a malformed request never reaches a handler, and a token not handed out op
       proto: await ask('openRecent', { file: '__proto__' }),
       extra: await ask('openRecent', { file, path: '/etc/passwd' }),
       nothing: await ask('openRecent', undefined),
-      bytes: await ask('save', { file, bytes: 'text' }),
-      empty: await ask('save', { file, bytes: new Uint8Array() }),
+      bytes: await ask('save', { file, bytes: 'text', expected: 'removed' }),
+      empty: await ask('save', { file, bytes: new Uint8Array(), expected: 'removed' }),
       sample: await ask('openSample', { sample: '../locales/en' }),
       unknown: await ask('openRecent', { file }),
-      unknownSave: await ask('save', { file, bytes: new Uint8Array([1]) }),
+      unknownSave: await ask('save', { file, bytes: new Uint8Array([1]), expected: 'removed' }),
     }
   })
   const { unknown, unknownSave, ...malformed } = answers

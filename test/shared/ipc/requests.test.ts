@@ -19,7 +19,7 @@ describe('the table of messages', () => {
       openSample: { sample: 'endoscopy' },
       openAtStart: {},
       recentFiles: {},
-      save: { file: token, bytes: new Uint8Array([1]) },
+      save: { file: token, bytes: new Uint8Array([1]), expected: 'removed' },
       saveAs: { suggestedName: 'Endoscopy', bytes: new Uint8Array([1]) },
       showState: { name: 'Endoscopy', saved: 'saved', undo: null, redo: 'moved a bed' },
       closeNow: {},
@@ -28,9 +28,24 @@ describe('the table of messages', () => {
       writeExport: { place: `place-${'0'.repeat(32)}`, files: [{ name: 'plan-today.svg', bytes: new Uint8Array(1) }] },
       chooseImport: { kind: 'underlay' },
       printExport: { place: `place-${'0'.repeat(32)}`, name: 'report-a4.pdf', page: new Uint8Array(1), paper: 'a4' },
+      about: {},
+      copySupport: {},
+      pageStart: {},
+      workerGone: { worker: 'live' },
+      openDropped: { path: '/home/somebody/a.ward' },
+      keepPicture: { file: token, picture: new Uint8Array([1]) },
+      earlierVersions: { file: token },
+      readVersion: { version: `version-${'0'.repeat(32)}` },
+      keepVersion: { file: token, bytes: new Uint8Array([1]) },
+      beginJournal: { file: null, name: 'Endoscopy', base: new Uint8Array([1]), before: null, instead: null },
+      addToJournal: { lines: ['{}'], parts: [] },
+      endJournal: {},
+      unsavedWork: {},
+      readUnsaved: { unsaved: `unsaved-${'0'.repeat(32)}` },
+      dropUnsaved: { unsaved: `unsaved-${'0'.repeat(32)}` },
     }
     expect(REQUESTS[name].safeParse(good[name]).success).toBe(true)
-    expect(REQUESTS[name].safeParse({ ...good[name], path: '/etc/passwd' }).success).toBe(false)
+    expect(REQUESTS[name].safeParse({ ...good[name], folder: '/etc' }).success).toBe(false)
     for (const field of Object.keys(good[name])) expect(REQUESTS[name].safeParse({ ...good[name], [field]: undefined }).success).toBe(false)
   })
 
