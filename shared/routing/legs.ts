@@ -5,7 +5,7 @@ import { firstChange, firstChangeInto } from './first-change'
 import { isRunAllowed, type NodePath, nearPaths } from './near-routes'
 import { type Net, netOf } from './net'
 import { keepsInto, keepsPath, mayAddRoute, mayTieAnew, type NetChange, netChange, remainsOf } from './net-change'
-import type { NumberedFloor } from './numbered-floor'
+import type { NumberedFloor, Renamed } from './numbered-floor'
 import type { Route } from './router'
 import { type GoalWays, goalWaysOf, isOpen, type Labels, reach, reachGoal, SAME_PLACE, searchAgain, searchFrom, searchInto } from './search'
 
@@ -71,7 +71,8 @@ type StartLegs = {
 type Past = {
   readonly mark: object
   readonly change: NetChange
-  readonly hasSameIndices: boolean
+  /** What routes name otherwise since. */
+  readonly renamed: Renamed | undefined
   /** Are all ways as far back as there? */
   readonly isEvenHanded: boolean
   /** The stop as it was joined before the edit. */
@@ -207,8 +208,10 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     if (until <= longest && until < Infinity) return undefined
     // Walls came or went on the straight line: mostly others still stand there.
     if (!graph.keepsDirect(start, goal) && (old.straight < Infinity || straightBetween(start, goal) < Infinity)) return undefined
-    // Routes name thresholds by their places in the list.
-    return past.hasSameIndices ? old : { ...old, on: here, routes: undefined }
+    if (past.renamed === undefined) return old
+    // The leg before the edit keeps its routes, whoever asks for them and when: only where they are known to be named as here it is this leg too.
+    const routes = old.routes ?? before.legs.routes?.get(goal)
+    return routes !== undefined && hasSameNames(routes, start) ? old : { ...old, on: here, routes: undefined }
   }
 
   /** `unchangedUntil` of a goal on the way back to a room, which need not have been asked for; 0 when nothing is known. */
@@ -268,13 +271,14 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     if (now.routes !== undefined) return now.routes
     const { start, goal } = now
     const from = legsFrom(start)
-    const known = from.routes?.get(goal)
-    if (known !== undefined) return known
+    const drawnHere = from.routes?.get(goal)
+    if (drawnHere !== undefined) return drawnHere
     const goalBefore = past?.stop(goal)
     const was = foundBefore(from.before, goalBefore, hint)
     const old = goalBefore === undefined ? undefined : (was?.routes ?? from.before?.legs.routes?.get(goalBefore))
     const isKept = old !== undefined && was !== undefined && (now === was || keepsRoutes(start, goal, now, was, old))
-    const made = isKept ? old : withKnown(routesBetween(start, goal, now), old)
+    const known = old !== undefined && hasSameNames(old, start) ? old : undefined
+    const made = isKept ? (known ?? drawn(old.paths, start, goal)) : withKnown(routesBetween(start, goal, now), known)
     if (now.on === here) now.routes = made
     else {
       from.routes ??= new Map()
@@ -287,7 +291,7 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
   function keepsRoutes(start: JoinedStop, goal: JoinedStop, now: Found, was: Found, { paths }: FoundRoutes): boolean {
     const startBefore = past?.stop(start)
     const goalBefore = past?.stop(goal)
-    if (past === undefined || startBefore === undefined || goalBefore === undefined || !past.hasSameIndices) return false
+    if (past === undefined || startBefore === undefined || goalBefore === undefined) return false
     if (now.length === Infinity && was.length === Infinity) return true
     if (Math.abs(now.length - was.length) > SAME_PLACE || now.straight !== was.straight) return false
     if (startBefore.x !== start.x || startBefore.y !== start.y || goalBefore.x !== goal.x || goalBefore.y !== goal.y) return false
@@ -308,7 +312,19 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     if (way !== undefined) {
       paths.push({ nodes: [], arrive: [], leave: [], runs: [way.run], length: way.length })
     }
+    return drawn(paths, start, goal)
+  }
+
+  function drawn(paths: readonly NodePath[], start: JoinedStop, goal: JoinedStop): FoundRoutes {
     return { paths, routes: distinctRoutes(paths.map((path) => drawnRoute(numbered, graph, start, goal, path))) }
+  }
+
+  /** Do routes of the floor before the edit name rooms and thresholds as routes on this one do? */
+  function hasSameNames({ paths }: FoundRoutes, { stop }: JoinedStop): boolean {
+    const renamed = past?.renamed
+    if (renamed === undefined) return true
+    if (renamed.regions[stop.region] === 1) return false
+    return paths.every(({ runs }) => runs.every((run) => graph.runs.crossings(run).every((crossing) => renamed.thresholds[crossing >> 1] !== 1)))
   }
 
   return {
@@ -325,11 +341,10 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
       past = undefined
       const nextNet = netOf(nextGraph, nextAccess, net)
       const change = netChange(net, nextNet)
-      const hasSameIndices = haveSameIndices(numbered, next)
       return legsOver(next, nextNet, radius, {
         mark: here,
         change,
-        hasSameIndices,
+        renamed: next.renamed,
         isEvenHanded: isEvenHanded(numbered) && isEvenHanded(next),
         stop,
         start: (start) => starts.get(start),
@@ -373,9 +388,4 @@ function farToRoom({ labels, until }: Held, net: Net, home: number, room: number
 
 function isEvenHanded({ rules }: NumberedFloor): boolean {
   return rules.every((threshold) => threshold?.oneWay === undefined)
-}
-
-/** Do all thresholds that are in both floors have the same places in their lists? */
-function haveSameIndices(before: NumberedFloor, after: NumberedFloor): boolean {
-  return before.thresholdNumbers.every((number, index) => after.thresholdIndices[number] === index || after.rules[number] === undefined)
 }

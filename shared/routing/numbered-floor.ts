@@ -1,6 +1,7 @@
 import type { Flow } from '#shared/document/vocabulary'
 import type { NumberedSolid, NumberedThreshold, PartsChange } from '#shared/walkable/walk-graph'
 import type { IntegerRing, Region, Threshold, WalkableFloor } from '#shared/walkable/walkable-floor'
+import { keptNumbers, placeOfRing, uniqueKeys } from './kept-numbers'
 
 /** What a search asks of a region. */
 export type RegionRule = { readonly through: boolean; readonly admits: readonly Flow[] | undefined }
@@ -18,11 +19,16 @@ export type NumberedFloor = {
   /** Indices in the floor's lists by number; -1: not there now. */
   readonly regionIndices: readonly number[]
   readonly thresholdIndices: readonly number[]
-  /** Numbers by what makes a part the same part. */
+  /** What was called otherwise on the floor that this one was made from; undefined where nothing was. */
+  readonly renamed: Renamed | undefined
+  /** Numbers by the keys of parts. */
   readonly solidByKey: ReadonlyMap<string, number>
   readonly thresholdByKey: ReadonlyMap<string, number>
   readonly regionByKey: ReadonlyMap<string, number>
 }
+
+/** 1 for numbers, of thresholds and of regions, that stand elsewhere in the floor's lists or for another opening or room. */
+export type Renamed = { readonly thresholds: Uint8Array; readonly regions: Uint8Array }
 
 const EMPTY: NumberedFloor = {
   floor: { boundary: [], solids: [], regions: [], thresholds: [] },
@@ -33,6 +39,7 @@ const EMPTY: NumberedFloor = {
   thresholdNumbers: [],
   regionIndices: [],
   thresholdIndices: [],
+  renamed: undefined,
   solidByKey: new Map(),
   thresholdByKey: new Map(),
   regionByKey: new Map(),
@@ -43,7 +50,10 @@ export function numberedFloor(floor: WalkableFloor): NumberedFloor {
   return renumbered(EMPTY, floor).numbered
 }
 
-/** Numbers an edited floor's parts: those that are as they were keep their numbers. */
+/**
+ * Numbers an edited floor's parts: those that are as they were keep their numbers, and so does what lies where such a part lay, whatever
+ * it is called. Two rooms of one shape that change places leave a floor on which nothing changed but names.
+ */
 export function renumbered(before: NumberedFloor, floor: WalkableFloor): { readonly numbered: NumberedFloor; readonly change: PartsChange } {
   const { regions, regionNumbers, regionByKey } = numberRegions(before, floor)
   const solids = numberSolids(before, floor)
@@ -66,6 +76,7 @@ export function renumbered(before: NumberedFloor, floor: WalkableFloor): { reado
     thresholdNumbers: thresholds.numbers,
     regionIndices,
     thresholdIndices,
+    renamed: renamedFrom(before, floor, { regionIndices, thresholdIndices, lines: thresholds.lines }),
     solidByKey: solids.byKey,
     thresholdByKey: thresholds.byKey,
     regionByKey,
@@ -84,29 +95,53 @@ function from(start: number, end: number): number[] {
   return Array.from({ length: end - start }, (_, i) => start + i)
 }
 
-/** A key that is unique in a list: the second of a name gets a mark. */
-function unique(taken: ReadonlyMap<string, number>, key: string): string {
-  let name = key
-  while (taken.has(name)) name += ' again'
-  return name
+function renamedFrom(
+  before: NumberedFloor,
+  floor: WalkableFloor,
+  after: Pick<NumberedFloor, 'regionIndices' | 'thresholdIndices'> & { readonly lines: NumberedFloor['parts']['thresholds'] },
+): Renamed | undefined {
+  let isAny = false
+  const regions = new Uint8Array(after.regionIndices.length)
+  for (const number of before.regionNumbers) {
+    const now = floor.regions[after.regionIndices[number] ?? -1]
+    if (now === undefined || now.room === before.floor.regions[before.regionIndices[number]!]!.room) continue
+    regions[number] = 1
+    isAny = true
+  }
+  const thresholds = new Uint8Array(after.thresholdIndices.length)
+  before.thresholdNumbers.forEach((number, index) => {
+    const line = after.lines[number]
+    if (line === undefined) return
+    const isSameName = after.thresholdIndices[number] === index && floor.thresholds[index]!.key === before.floor.thresholds[index]!.key
+    if (isSameName && regions[line.leftRegion] !== 1 && regions[line.rightRegion] !== 1) return
+    thresholds[number] = 1
+    isAny = true
+  })
+  return isAny ? { thresholds, regions } : undefined
 }
 
 function numberRegions(before: NumberedFloor, floor: WalkableFloor) {
   const regions: RegionRule[] = [...before.regions]
-  const regionByKey = new Map<string, number>()
-  const regionNumbers = floor.regions.map((region) => {
-    const key = unique(regionByKey, region.key)
-    const old = before.regionByKey.get(key)
-    const isKept = old !== undefined && isSameRule(regions[old]!, region)
-    const number = isKept ? old : regions.length
-    if (!isKept) regions.push({ through: region.through, admits: region.admits })
-    regionByKey.set(key, number)
-    return number
+  const keys = uniqueKeys(floor.regions, ({ key }) => key)
+  const former = { byKey: before.regionByKey, part: (number: number) => before.floor.regions[before.regionIndices[number]!] }
+  const isSame = (one: Region, other: Region) => isSameRule(one, other) && isSameList(one.ring, other.ring)
+  const kept = keptNumbers(floor.regions, keys, former, isSame, ({ ring }) => placeOfRing(ring))
+  const taken = new Set(kept)
+  const regionNumbers = floor.regions.map((region, index) => {
+    if (kept[index]! >= 0) return kept[index]!
+    // A room that moved, or got another shape, is still the room it was.
+    const old = before.regionByKey.get(keys[index]!)
+    if (old !== undefined && !taken.has(old) && isSameRule(regions[old]!, region)) return old
+    return regions.push({ through: region.through, admits: region.admits }) - 1
   })
-  return { regions, regionNumbers, regionByKey }
+  return { regions, regionNumbers, regionByKey: byKeyOf(keys, regionNumbers) }
 }
 
-function isSameRule(rule: RegionRule, region: Region): boolean {
+function byKeyOf(keys: readonly string[], numbers: readonly number[]): ReadonlyMap<string, number> {
+  return new Map(keys.map((key, index) => [key, numbers[index]!]))
+}
+
+function isSameRule(rule: RegionRule, region: RegionRule): boolean {
   return rule.through === region.through && isSameList(rule.admits, region.admits)
 }
 
@@ -124,29 +159,31 @@ function boundaryKey(ring: IntegerRing): string {
 
 function numberSolids(before: NumberedFloor, floor: WalkableFloor) {
   const solids: (NumberedSolid | undefined)[] = [...before.parts.solids]
-  const byKey = new Map<string, number>()
-  const isKept = new Uint8Array(solids.length)
-  const place = (name: string, ring: IntegerRing, isSame: (solid: NumberedSolid) => boolean, outside: boolean) => {
-    const key = unique(byKey, name)
-    const old = before.solidByKey.get(key)
-    const solid = old === undefined ? undefined : solids[old]
-    if (old !== undefined && solid !== undefined && isSame(solid)) {
-      isKept[old] = 1
-      byKey.set(key, old)
-      return
-    }
-    byKey.set(key, solids.length)
-    solids.push({ ring: outside ? turnedRound(ring) : ring, outside })
-  }
-  for (const ring of floor.boundary) place(boundaryKey(ring), ring, () => true, true)
-  for (const { key, ring } of floor.solids) if (ring.length >= 4) place(`solid ${key}`, ring, (solid) => isSameList(solid.ring, ring), false)
+  const outside = floor.boundary.map((ring) => ({ key: boundaryKey(ring), solid: { ring: turnedRound(ring), outside: true } }))
+  const inside = floor.solids
+    .filter(({ ring }) => ring.length >= 4)
+    .map(({ key, ring }) => ({ key: `solid ${key}`, solid: { ring, outside: false } }))
+  const all = [...outside, ...inside]
+  const keys = uniqueKeys(all, ({ key }) => key)
+  const rings = all.map(({ solid }): NumberedSolid => solid)
+  const former = { byKey: before.solidByKey, part: (number: number) => before.parts.solids[number] }
+  const isSame = (one: NumberedSolid, other: NumberedSolid) => one.outside === other.outside && isSameList(one.ring, other.ring)
+  const kept = keptNumbers(rings, keys, former, isSame, ({ ring }) => placeOfRing(ring))
+  const numbers = rings.map((solid, index) => (kept[index]! >= 0 ? kept[index]! : solids.push(solid) - 1))
+  return { solids, byKey: byKeyOf(keys, numbers), removed: takenOut(before.parts.solids.length, kept, [solids]) }
+}
+
+/** Takes all of the first `count` numbers that are not kept out of the lists; those that were taken out. */
+function takenOut(count: number, kept: Int32Array, lists: readonly unknown[][]): number[] {
+  const isKept = new Uint8Array(count)
+  for (const number of kept) if (number >= 0) isKept[number] = 1
   const removed: number[] = []
-  for (let number = 0; number < isKept.length; number++) {
-    if (isKept[number] === 1 || solids[number] === undefined) continue
+  for (let number = 0; number < count; number++) {
+    if (isKept[number] === 1 || lists[0]![number] === undefined) continue
     removed.push(number)
-    solids[number] = undefined
+    for (const list of lists) list[number] = undefined
   }
-  return { solids, byKey, removed }
+  return removed
 }
 
 function turnedRound(ring: IntegerRing): number[] {
@@ -155,45 +192,44 @@ function turnedRound(ring: IntegerRing): number[] {
   return round
 }
 
+type RuledLine = { readonly line: NumberedThreshold; readonly rule: Threshold }
+
 function numberThresholds(before: NumberedFloor, floor: WalkableFloor, regionNumbers: readonly number[]) {
   const lines: (NumberedThreshold | undefined)[] = [...before.parts.thresholds]
   const rules: (Threshold | undefined)[] = [...before.rules]
-  const byKey = new Map<string, number>()
-  const isKept = new Uint8Array(lines.length)
-  const numbers = floor.thresholds.map((threshold) => {
-    const { ax, ay, bx, by } = threshold
-    const leftRegion = threshold.left < 0 ? -1 : regionNumbers[threshold.left]!
-    const rightRegion = threshold.right < 0 ? -1 : regionNumbers[threshold.right]!
-    const key = unique(byKey, threshold.key)
-    const old = before.thresholdByKey.get(key)
-    const line = old === undefined ? undefined : lines[old]
-    const rule = old === undefined ? undefined : rules[old]
-    if (old !== undefined && line !== undefined && rule !== undefined && isSameThreshold(rule, threshold)) {
-      if (line.leftRegion === leftRegion && line.rightRegion === rightRegion) {
-        isKept[old] = 1
-        rules[old] = threshold
-        byKey.set(key, old)
-        return old
-      }
-    }
-    byKey.set(key, lines.length)
-    rules.push(threshold)
-    return lines.push({ ax, ay, bx, by, leftRegion, rightRegion }) - 1
+  const all = floor.thresholds.map((rule): RuledLine => {
+    const { ax, ay, bx, by, left, right } = rule
+    const leftRegion = left < 0 ? -1 : regionNumbers[left]!
+    const rightRegion = right < 0 ? -1 : regionNumbers[right]!
+    return { line: { ax, ay, bx, by, leftRegion, rightRegion }, rule }
   })
-  const removed: number[] = []
-  for (let number = 0; number < isKept.length; number++) {
-    if (isKept[number] === 1 || lines[number] === undefined) continue
-    removed.push(number)
-    lines[number] = undefined
-    rules[number] = undefined
+  const keys = uniqueKeys(all, ({ rule }) => rule.key)
+  const part = (number: number): RuledLine | undefined => {
+    const [line, rule] = [before.parts.thresholds[number], before.rules[number]]
+    return line === undefined || rule === undefined ? undefined : { line, rule }
   }
-  return { lines, rules, numbers, byKey, removed }
+  const kept = keptNumbers(
+    all,
+    keys,
+    { byKey: before.thresholdByKey, part },
+    isSameThreshold,
+    ({ line: { ax, ay, bx, by } }) => `${ax} ${ay} ${bx} ${by}`,
+  )
+  const numbers = all.map(({ line, rule }, index) => {
+    const number = kept[index]!
+    if (number < 0) {
+      rules.push(rule)
+      return lines.push(line) - 1
+    }
+    rules[number] = rule
+    return number
+  })
+  return { lines, rules, numbers, byKey: byKeyOf(keys, numbers), removed: takenOut(before.parts.thresholds.length, kept, [lines, rules]) }
 }
 
-function isSameThreshold(one: Threshold, other: Threshold): boolean {
-  if (one === other) return true
-  const isSamePlace = one.ax === other.ax && one.ay === other.ay && one.bx === other.bx && one.by === other.by
-  return (
-    isSamePlace && one.width === other.width && one.oneWay === other.oneWay && one.opening === other.opening && isSameList(one.admits, other.admits)
-  )
+function isSameThreshold(one: RuledLine, other: RuledLine): boolean {
+  const [a, b] = [one.line, other.line]
+  const isSamePlace = a.ax === b.ax && a.ay === b.ay && a.bx === b.bx && a.by === b.by
+  if (!isSamePlace || a.leftRegion !== b.leftRegion || a.rightRegion !== b.rightRegion) return false
+  return one.rule.width === other.rule.width && one.rule.oneWay === other.rule.oneWay && isSameList(one.rule.admits, other.rule.admits)
 }

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { createRouter } from '#shared/routing/create-router'
-import type { RouteAnswer, Router, Stop, Walker } from '#shared/routing/router'
+import type { Crossing, RouteAnswer, Router, Stop, Walker } from '#shared/routing/router'
 import type { Solid, WalkableFloor } from '#shared/walkable/walkable-floor'
 import { corridorFloors } from '#test/support/corridor-floors'
 import { roomFloors } from '#test/support/room-floors'
@@ -115,7 +115,7 @@ function moved(floor: WalkableFloor, stops: readonly Stop[], to: (x: number, y: 
 
 const edits = fc.array(
   fc.record({
-    kind: fc.constantFrom('shift', 'drop', 'add', 'door'),
+    kind: fc.constantFrom('shift', 'drop', 'add', 'door', 'names'),
     which: fc.nat(100),
     dx: fc.integer({ min: -1500, max: 1500 }),
     dy: fc.integer({ min: -1500, max: 1500 }),
@@ -175,6 +175,14 @@ test.prop([corridorFloors, edits, fc.constantFrom(patient, wide)], { numRuns: 20
 
 type Kept = readonly ReturnType<ReturnType<Router['keptLegs']>['find']>[]
 
+/** A crossing by what it is called on its floor. */
+const named =
+  ({ regions, thresholds }: WalkableFloor) =>
+  ({ threshold, to, at }: Crossing) => {
+    const { opening, [to]: region } = thresholds[threshold]!
+    return [opening, regions[region]?.room, rounded(at)]
+  }
+
 /** All legs between stops, found from those of the floor before the edit where there is one; then their lengths and routes, as they are drawn. */
 function keptLegs(router: Router, stops: readonly Stop[], walker: Walker, former: Kept) {
   const kept = router.keptLegs(walker)
@@ -183,7 +191,8 @@ function keptLegs(router: Router, stops: readonly Stop[], walker: Walker, former
   const walked = legs.map((leg, i) => {
     if (leg === undefined) return []
     const length = kept.length(leg)
-    return [Number.isNaN(length) ? length : rounded(length), ...kept.routes(leg, former[i]).map(({ points }) => Array.from(points, rounded))]
+    const routes = kept.routes(leg, former[i]).map(({ points, crossings }) => [Array.from(points, rounded), crossings.map(named(router.floor))])
+    return [Number.isNaN(length) ? length : rounded(length), ...routes]
   })
   return { legs, walked }
 }
@@ -208,7 +217,16 @@ function expectKeptAsNew(floor: WalkableFloor, stops: readonly Stop[], spare: So
 const rounded = (metres: number) => Math.round(metres * 1e6)
 
 function editedFloor(floor: WalkableFloor, spare: Solid, { kind, which, dx, dy }: EditDrawn): WalkableFloor {
-  const { solids, thresholds } = floor
+  const { solids, thresholds, regions } = floor
+  if (kind === 'names') {
+    const other = <T>(list: readonly T[], index: number): T => list[(index + which) % list.length]!
+    return {
+      ...floor,
+      solids: solids.map((solid, i) => ({ ...solid, key: other(solids, i).key })),
+      regions: regions.map((region, i) => ({ ...region, key: other(regions, i).key, room: other(regions, i).room })),
+      thresholds: thresholds.map((one, i) => ({ ...one, key: other(thresholds, i).key, opening: other(thresholds, i).opening })).reverse(),
+    }
+  }
   if (kind === 'add')
     return { ...floor, solids: [...solids.filter(({ key }) => key !== spare.key), { key: spare.key, ring: shifted(spare.ring, dx, dy) }] }
   if (kind === 'door' && thresholds.length > 0) {
