@@ -200,7 +200,7 @@ const TINTS = 16
 const STEP = { turn: 15, tilt: 8, pan: 80, nearer: 1.25 }
 
 /** The view by keys, while it has the focus: everything that dragging does. */
-function moveByKey(event: KeyboardEvent, moves: SceneMoves, lens: SceneLens): void {
+export function moveByKey(event: KeyboardEvent, moves: SceneMoves, lens: SceneLens): void {
   const { camera } = lens.getState()
   if (camera === undefined || event.ctrlKey || event.metaKey || event.altKey) return
   const pan = event.shiftKey ? STEP.pan : 0

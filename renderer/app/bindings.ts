@@ -1,5 +1,6 @@
 import { createKeybindingsHandler } from 'tinykeys'
 import { turnElements } from '#shared/commands/move-elements'
+import { PLAYBACK_BINDINGS } from '../playback/playback-keys'
 import type { Desk } from '../state/desk'
 import type { words } from '../state/words'
 import { type Arrow, nudge } from '../tools/nudge'
@@ -18,6 +19,8 @@ export type Binding = {
   readonly isEverywhere?: true
   /** Listed here, and taken by the tool in the hand: see `handTakes`. */
   readonly isOfHand?: true
+  /** Whether it has anything to do now; without it the key is left to others. */
+  readonly isFree?: () => boolean
 }
 
 const arrows = (shift: boolean): readonly string[] => ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].map((key) => (shift ? `Shift+${key}` : key))
@@ -61,6 +64,7 @@ export const BINDINGS: readonly Binding[] = [
   { keys: ['KeyL'], label: 'keys.layers', group: 'view', run: (desk) => desk.showLayers(!desk.view.getState().isLayersOpen) },
   { keys: ['KeyF'], label: 'keys.flows', group: 'view', run: (desk) => desk.toggleFlows() },
   { keys: ['KeyC'], label: 'keys.dimensions', group: 'edit', run: (desk) => desk.askDimensions() },
+  ...PLAYBACK_BINDINGS,
   { keys: ['$mod+KeyK'], label: 'keys.palette', group: 'view', run: (desk) => desk.showDialog('palette'), isEverywhere: true },
   { keys: ['?', 'Shift+?'], label: 'keys.shortcuts', group: 'view', run: (desk) => desk.showDialog('shortcuts') },
 ]
@@ -136,11 +140,13 @@ function leavesField({ key, target }: KeyboardEvent): boolean {
 
 /** A letter typed into a field is the field's; an arrow in a list or a dialog is the list's. */
 function isMeant(binding: Binding, event: KeyboardEvent): boolean {
-  if (event.defaultPrevented) return false
+  if (event.defaultPrevented || binding.isFree?.() === false) return false
   const target = event.target instanceof HTMLElement || event.target instanceof SVGElement ? event.target : undefined
   if (target === undefined || binding.isEverywhere) return true
   if (target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null) return false
   if (target.closest(TYPED_INTO) !== null) return false
+  // Space presses what has the focus.
+  if (event.code === 'Space' && target.closest('button, a, input, summary, [role="option"], [role="tab"]') !== null) return false
   const isArrow = event.key.startsWith('Arrow')
   return !(isArrow && target.closest('[role="radiogroup"], [role="tablist"], [role="slider"], .scene') !== null)
 }

@@ -1,5 +1,5 @@
 import { Canvas } from '@react-three/fiber'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react'
 import type { Color } from 'three'
 import type { OrbitControls } from 'three/addons/controls/OrbitControls.js'
 import type { Id } from '#shared/base/ids'
@@ -50,6 +50,8 @@ export type SceneProps = {
   readonly shapes: readonly Shape[]
   /** The picture that lies under this storey. */
   readonly underlay?: SceneUnderlay | undefined
+  /** What else stands in it: people of a simulated day. */
+  readonly children?: ReactNode
 }
 
 /** A picture of a plan, and where its pixels are. */
@@ -112,6 +114,7 @@ export function Scene(props: SceneProps) {
         {selected.length > 0 && <Marked storey={storey} ids={selected} palette={palette} isStrong />}
         {pointedAt !== undefined && <Marked storey={storey} ids={pointedAt} palette={palette} isStrong={false} />}
         <FloorShapes shapes={shapes} palette={palette} />
+        {props.children}
         <SignPlacer signs={signs} overlay={signBox} />
         {isNamed && <LabelPlacer storey={storey} overlay={overlay} wanted={wanted} />}
         <Picker storey={storey} catalogue={catalogue} wallHeight={top} controls={controls} pointer={props.pointer} onHover={setHover} />

@@ -4,14 +4,14 @@ import { type Found, pointAlong } from './film-paths'
 /** A straight piece that somebody walked, in metres. */
 export type DrawPiece = (agent: number, fromX: number, fromY: number, toX: number, toY: number) => void
 
-/** Every straight piece that was walked on a storey between two times, cut where they begin and end. Things in somebody's hands are not told apart. */
-export function walkedBetween(film: Film, storey: number, after: number, until: number, draw: DrawPiece): void {
+/** Every straight piece that was walked on a storey between two times, cut where they begin and end: by everybody, or by one agent. */
+export function walkedBetween(film: Film, storey: number, after: number, until: number, draw: DrawPiece, only?: number): void {
   const { segments, paths } = film
   const { x, y, along, first } = paths
   const begin: Found = { x: 0, y: 0, storey: 0 }
   const end: Found = { x: 0, y: 0, storey: 0 }
-  const count = film.agents.kind.length
-  for (let agent = 0; agent < count; agent++) {
+  const count = only === undefined ? film.agents.kind.length : only + 1
+  for (let agent = only ?? 0; agent < count; agent++) {
     const last = segments.first[agent + 1]!
     for (let at = firstNotOver(segments.to, segments.first[agent]!, last, after); at < last && segments.from[at]! < until; at++) {
       if (segments.path[at]! < 0 || !isWalking(segments.doing[at]!)) continue

@@ -1,0 +1,192 @@
+import { type CSSProperties, type PointerEvent, useId, useMemo } from 'react'
+import { useStore } from 'zustand'
+import { message } from '#shared/base/message'
+import { type RecordTable, recordsOf } from '#shared/document/document'
+import type { Film } from '#shared/simulation/playback/film'
+import { type FilmLine, type FilmLines, linesOf } from '#shared/simulation/playback/film-lines'
+import { say, words } from '../state/words'
+import { clockText, type PlayClock } from './clock'
+
+export type ChartedDay = { readonly film: Film; readonly name: string }
+
+/** The drawing's own units: it is stretched to whatever room there is. */
+const WIDE = 1000
+const HIGH = 100
+/** Of many roles and queues these many have a line of their own. */
+const MOST_LINES = 4
+/** Hours between marks under the charts, of a day of so many hours. */
+const MARKS: readonly (readonly [hours: number, every: number])[] = [
+  [6, 1],
+  [14, 2],
+  [30, 4],
+  [Number.POSITIVE_INFINITY, 24],
+]
+
+/** Who waits and who is at work over the day, drawn as far as the clock has come; a press goes to that time. */
+export function DayCharts({
+  days,
+  workshop,
+  clock,
+}: {
+  readonly days: readonly ChartedDay[]
+  readonly workshop: RecordTable
+  readonly clock: PlayClock
+}) {
+  const lines = useMemo(() => days.map(({ film }) => linesOf(film)), [days])
+  const [first] = lines
+  const { from, to } = useStore(clock.store)
+  if (first === undefined) return null
+  const most = Math.max(1, ...lines.flatMap(({ waiting }) => Array.from(waiting)))
+  const roles = recordsOf(workshop, 'role')
+  const busiest = first.roles.filter(({ values }) => values.some((value) => value > 0)).slice(0, MOST_LINES)
+  return (
+    <div className="day-charts">
+      <Chart
+        title={words('playback.chart.waiting')}
+        highest={words('playback.chart.people', { count: Math.ceil(most) })}
+        clock={clock}
+        range={{ from, to }}
+        now={(at) =>
+          days.map(({ name }, day) => nowText(days.length > 1 ? name : words('playback.chart.now'), lines[day]!, lines[day]!.waiting, at, 'people'))
+        }
+        shapes={lines.map((day, index) => ({
+          key: String(index),
+          d: lineOf(day, day.waiting, most, from, to),
+          colour: 'var(--flow-patient)',
+          isDashed: index > 0,
+          isFilled: index === 0,
+        }))}
+      />
+      <Chart
+        title={words('playback.chart.busy')}
+        highest="100 %"
+        clock={clock}
+        range={{ from, to }}
+        now={(at) => busiest.map(({ key, name, values }) => ({ ...nowText(name, first, values, at, 'share'), colour: colourOf(roles, key) }))}
+        shapes={lines.flatMap((day, index) =>
+          busiest.flatMap(({ key }) => {
+            const line = day.roles.find((each) => each.key === key)
+            return line === undefined
+              ? []
+              : [
+                  {
+                    key: `${index} ${key}`,
+                    d: lineOf(day, line.values, 1, from, to),
+                    colour: colourOf(roles, key),
+                    isDashed: index > 0,
+                    isFilled: false,
+                  },
+                ]
+          }),
+        )}
+      />
+      <Marks from={from} to={to} />
+    </div>
+  )
+}
+
+type ChartShape = { readonly key: string; readonly d: string; readonly colour: string; readonly isDashed: boolean; readonly isFilled: boolean }
+type NowText = { readonly name: string; readonly value: string; readonly colour?: string | undefined }
+
+function Chart({
+  title,
+  highest,
+  clock,
+  range,
+  now,
+  shapes,
+}: {
+  readonly title: string
+  readonly highest: string
+  readonly clock: PlayClock
+  readonly range: { readonly from: number; readonly to: number }
+  readonly now: (time: number) => readonly NowText[]
+  readonly shapes: readonly ChartShape[]
+}) {
+  const time = useStore(clock.store, (state) => state.time)
+  const clip = useId()
+  const share = Math.min(1, Math.max(0, (time - range.from) / (range.to - range.from)))
+  const texts = now(time)
+  const goTo = ({ currentTarget, clientX, buttons }: PointerEvent) => {
+    if (buttons === 0) return
+    const { left, width } = currentTarget.getBoundingClientRect()
+    clock.seek(range.from + ((clientX - left) / width) * (range.to - range.from))
+  }
+  const drawn = (isFaint: boolean) =>
+    shapes.map(({ key, d, colour, isDashed, isFilled }) => (
+      <g key={key} className={isFaint ? 'is-faint' : ''} style={{ '--line-colour': colour } as CSSProperties}>
+        {isFilled && <path className="chart-area" d={`${d} V ${HIGH} H 0 Z`} />}
+        <path className={`chart-line ${isDashed ? 'is-dashed' : ''}`} d={d} />
+      </g>
+    ))
+  return (
+    <figure className="day-chart">
+      <figcaption>
+        <strong>{title}</strong>
+        {texts.map(({ name, value, colour }) => (
+          <span key={name}>
+            {colour !== undefined && <i style={{ background: colour }} />}
+            {name} <b>{value}</b>
+          </span>
+        ))}
+      </figcaption>
+      {/* The slider beside it does the same by keys. */}
+      <div className="chart-field" onPointerDown={goTo} onPointerMove={goTo}>
+        <span className="chart-most">{highest}</span>
+        <svg viewBox={`0 0 ${WIDE} ${HIGH}`} preserveAspectRatio="none" aria-hidden>
+          <defs>
+            <clipPath id={clip}>
+              <rect x="0" y="-10" width={WIDE * share} height={HIGH + 20} />
+            </clipPath>
+          </defs>
+          {drawn(true)}
+          <g clipPath={`url(#${clip})`}>{drawn(false)}</g>
+          <line className="chart-now" x1={WIDE * share} x2={WIDE * share} y1="0" y2={HIGH} />
+        </svg>
+      </div>
+    </figure>
+  )
+}
+
+function colourOf(roles: readonly { readonly key: string; readonly colour: string }[], key: string): string {
+  return roles.find((role) => role.key === key)?.colour ?? 'var(--flow-staff)'
+}
+
+function nowText(name: string, day: FilmLines, values: Float64Array, time: number, as: 'people' | 'share'): NowText {
+  const value = values[Math.min(day.count - 1, Math.max(0, Math.floor((time - day.from) / day.width)))]!
+  if (Number.isNaN(value)) return { name, value: words('playback.chart.off') }
+  return { name, value: as === 'people' ? String(Math.round(value)) : say(message('playback.chart.share', { share: Math.round(value * 100) / 100 })) }
+}
+
+/** A line as the data of a path; where there is no value, none. The day may be shorter than what is shown. */
+function lineOf({ from, width, count }: FilmLines, values: FilmLine['values'], most: number, shownFrom: number, shownTo: number): string {
+  let d = ''
+  let isDown = false
+  for (let at = 0; at < count; at++) {
+    const value = values[at]!
+    if (Number.isNaN(value)) {
+      isDown = false
+      continue
+    }
+    const x = ((from + (at + 0.5) * width - shownFrom) / (shownTo - shownFrom)) * WIDE
+    d += `${isDown ? 'L' : 'M'}${x.toFixed(1)} ${(HIGH - (value / most) * HIGH).toFixed(1)}`
+    isDown = true
+  }
+  return d
+}
+
+function Marks({ from, to }: { readonly from: number; readonly to: number }) {
+  const hours = (to - from) / 3600
+  const every = (MARKS.find(([most]) => hours <= most)?.[1] ?? 24) * 3600
+  const marks: number[] = []
+  for (let time = Math.ceil(from / every) * every; time <= to; time += every) marks.push(time)
+  return (
+    <div className="chart-marks" aria-hidden>
+      {marks.map((time) => (
+        <span key={time} style={{ left: `${((time - from) / (to - from)) * 100}%` }}>
+          {clockText(time).text}
+        </span>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,114 @@
+import { Button, Select } from '@mantine/core'
+import { ArrowRightLeft, Clock, DoorOpen, Footprints, LogOut, Pause, Stethoscope, X } from 'lucide-react'
+import { useEffect, useMemo, useRef } from 'react'
+import { useStore } from 'zustand'
+import type { Film } from '#shared/simulation/playback/film'
+import { soFar } from '#shared/simulation/playback/film-lines'
+import { agentName, type FilmTale, tellDay } from '#shared/simulation/playback/film-story'
+import { say, words } from '../state/words'
+import { clockText, type PlayClock } from './clock'
+
+const SIGNS = { arrive: DoorOpen, wait: Clock, walk: Footprints, step: Stethoscope, hand: ArrowRightLeft, leave: LogOut, pause: Pause } as const
+
+/** Whom one follows, and the story of their day: every line is a moment to go to. */
+export function PeoplePanel({
+  film,
+  followed,
+  clock,
+  onFollow,
+}: {
+  readonly film: Film
+  readonly followed: number | undefined
+  readonly clock: PlayClock
+  readonly onFollow: (agent: number | undefined) => void
+}) {
+  const groups = useMemo(() => peopleOf(film), [film])
+  return (
+    <aside className="people" aria-label={words('playback.people')}>
+      <div className="people-choice">
+        <Select
+          label={words('playback.follow')}
+          placeholder={words('playback.nobody')}
+          data={groups}
+          value={followed === undefined ? null : String(followed)}
+          searchable
+          clearable={false}
+          nothingFoundMessage={words('playback.nobody-found')}
+          comboboxProps={{ withinPortal: false }}
+          maxDropdownHeight={320}
+          onChange={(value) => onFollow(value === null ? undefined : Number(value))}
+        />
+        {followed !== undefined && (
+          <Button variant="light" leftSection={<X size={18} aria-hidden />} onClick={() => onFollow(undefined)}>
+            {words('playback.unfollow')}
+          </Button>
+        )}
+      </div>
+      {followed === undefined ? (
+        <p className="quiet people-hint">{words('playback.follow-hint')}</p>
+      ) : (
+        <Story key={followed} film={film} agent={followed} clock={clock} />
+      )}
+    </aside>
+  )
+}
+
+function Story({ film, agent, clock }: { readonly film: Film; readonly agent: number; readonly clock: PlayClock }) {
+  const tales = useMemo(() => tellDay(film, agent), [film, agent])
+  const time = useStore(clock.store, (state) => state.time)
+  const { metres, waited } = soFar(film, agent, time)
+  const now = currentOf(tales, time)
+  const list = useRef<HTMLOListElement>(null)
+  useEffect(() => {
+    const line = list.current?.children[Math.max(0, now)]
+    line?.scrollIntoView({ block: 'nearest' })
+  }, [now])
+  const isVisit = film.agents.kind[agent] === 1
+  return (
+    <>
+      <p className="story-sum">{words(isVisit ? 'playback.so-far' : 'playback.so-far-staff', { metres, waited })}</p>
+      <ol className="story" ref={list} aria-label={words('playback.story', { name: say(agentName(film, agent)) })}>
+        {tales.map(({ at, kind, says }, index) => {
+          const Sign = SIGNS[kind]
+          return (
+            <li key={`${at} ${says.key} ${kind}`}>
+              <button
+                type="button"
+                className={`is-${kind} ${at > time ? 'is-ahead' : ''}`}
+                aria-current={index === now ? 'step' : undefined}
+                onClick={() => clock.seek(at)}
+              >
+                <span className="story-time">{clockText(at).text}</span>
+                <Sign size={18} aria-hidden />
+                <span>{say(says)}</span>
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </>
+  )
+}
+
+/** The last line that has begun. */
+function currentOf(tales: readonly FilmTale[], time: number): number {
+  let now = -1
+  for (const [index, { at }] of tales.entries()) if (at <= time + 1e-6) now = index
+  return now
+}
+
+/** Everybody of a day, as groups of a list: visits by pathway, staff by role; things are too many to be of use. */
+function peopleOf(film: Film): { group: string; items: { value: string; label: string }[] }[] {
+  const groups = new Map<string, { value: string; label: string }[]>()
+  for (const visitsFirst of [1, 0]) {
+    for (const [agent, kind] of film.agents.kind.entries()) {
+      if (kind !== visitsFirst || film.segments.first[agent] === film.segments.first[agent + 1]) continue
+      const group = kind === 1 ? film.flows[film.agents.of[agent]!]!.name : words('playback.staff')
+      const came = film.agents.came[agent]!
+      const name = say(agentName(film, agent))
+      const label = kind === 1 ? words('playback.came', { name, time: clockText(came).text }) : name
+      groups.set(group, [...(groups.get(group) ?? []), { value: String(agent), label }])
+    }
+  }
+  return [...groups].map(([group, items]) => ({ group, items }))
+}

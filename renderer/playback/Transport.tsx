@@ -1,0 +1,72 @@
+import { ActionIcon, Select, Tooltip } from '@mantine/core'
+import { Pause, Play, SkipBack, SkipForward } from 'lucide-react'
+import { useStore } from 'zustand'
+import { words } from '../state/words'
+import { clockText, type PlayClock, SPEEDS, type Speed } from './clock'
+
+/** A press of an arrow on the slider moves the day so far. Seconds. */
+const ARROW_S = 60
+
+/** The clock of the day: what time it is, play and pause, from event to event, how fast, and any moment of it. */
+export function Transport({
+  clock,
+  onNext,
+  onPrevious,
+}: {
+  readonly clock: PlayClock
+  readonly onNext: () => void
+  readonly onPrevious: () => void
+}) {
+  const { from, to, time, isPlaying, speed } = useStore(clock.store)
+  const hasDays = to > 86_400
+  const { day, text } = clockText(time, true)
+  const said = hasDays ? words('playback.day-time', { day, time: text }) : text
+  return (
+    <section className="transport" aria-label={words('playback.transport')}>
+      <Tooltip label={words(isPlaying ? 'playback.pause' : 'playback.play')}>
+        <ActionIcon
+          variant="filled"
+          color="accent"
+          aria-label={words(isPlaying ? 'playback.pause' : 'playback.play')}
+          aria-keyshortcuts="Space"
+          onClick={clock.toggle}
+        >
+          {isPlaying ? <Pause size={20} /> : <Play size={20} />}
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={words('playback.previous')}>
+        <ActionIcon aria-label={words('playback.previous')} aria-keyshortcuts="," onClick={onPrevious}>
+          <SkipBack size={20} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={words('playback.next')}>
+        <ActionIcon aria-label={words('playback.next')} aria-keyshortcuts="." onClick={onNext}>
+          <SkipForward size={20} />
+        </ActionIcon>
+      </Tooltip>
+      <output className="transport-clock" aria-label={words('playback.clock')} aria-live="off">
+        {said}
+      </output>
+      <input
+        className="transport-scrub"
+        type="range"
+        min={from}
+        max={to}
+        step={ARROW_S}
+        value={Math.min(to, Math.max(from, time))}
+        aria-label={words('playback.scrub')}
+        aria-valuetext={said}
+        onChange={(event) => clock.seek(Number(event.currentTarget.value))}
+      />
+      <Select
+        className="transport-speed"
+        aria-label={words('playback.speed')}
+        value={String(speed)}
+        allowDeselect={false}
+        comboboxProps={{ withinPortal: false, position: 'top' }}
+        data={SPEEDS.map((each) => ({ value: String(each), label: words('playback.times', { speed: each }) }))}
+        onChange={(value) => clock.setSpeed(Number(value) as Speed)}
+      />
+    </section>
+  )
+}
