@@ -63,8 +63,9 @@ function atRandom(
   days: number,
   draws: DrawStream,
 ): ArrivalTimes {
-  const times: number[] = []
-  const patients: number[] = []
+  let times = new Float64Array(Math.ceil(perDay * days * 1.05) + 64)
+  let patients = new Float64Array(times.length)
+  let count = 0
   const profile = dayProfile(overDay, opening)
   const weekMean = overWeek === undefined ? 1 : overWeek.reduce((sum, rate) => sum + rate, 0) / 7
   for (let day = 0; day < days; day++) {
@@ -80,13 +81,23 @@ function atRandom(
       while (profile.passed[slot + 1]! <= passed) slot += 1
       const share = (passed - profile.passed[slot]!) / (profile.passed[slot + 1]! - profile.passed[slot]!)
       const time = day * DAY_S + profile.starts[slot]! + share * (profile.starts[slot + 1]! - profile.starts[slot]!)
+      while (count + together > times.length) {
+        times = grown(times)
+        patients = grown(patients)
+      }
       for (let each = 0; each < together; each++) {
-        times.push(time)
-        patients.push(day * PATIENTS_A_DAY + i * together + each)
+        times[count] = time
+        patients[count++] = day * PATIENTS_A_DAY + i * together + each
       }
     }
   }
-  return { times: new Float64Array(times), patients: new Float64Array(patients) }
+  return { times: times.subarray(0, count), patients: patients.subarray(0, count) }
+}
+
+function grown(values: Float64Array): Float64Array<ArrayBuffer> {
+  const longer = new Float64Array(values.length * 2)
+  longer.set(values)
+  return longer
 }
 
 /** Where the parts of a day start, in seconds, and which share of its arrivals has come by then. */

@@ -1,4 +1,5 @@
 import type { Key } from '#shared/base/ids'
+import type { Step } from '#shared/document/pathway'
 import { placeTypeOf } from '#shared/journeys/course'
 import type { Model } from '#shared/simulation/model'
 
@@ -22,6 +23,8 @@ export type DayPlace = {
   readonly name: string
   /** Of all of its kind. */
   readonly capacity: number
+  /** Whether it is turned round after some step of patients. */
+  readonly isTurned: boolean
   /** Trait values that decide what is done there: how long each kind of visit keeps it is told apart. */
   readonly values: readonly number[]
 }
@@ -54,10 +57,12 @@ function newFacts(model: Model): DayFacts {
     queueOf: Int32Array.from(queueNames, (name) => (name === undefined ? -1 : queues.indexOf(name))),
     places: named.map((name) => {
       const spots = model.spots.filter(({ index }) => spotNames[index] === name)
-      const traits = traitsAt(model, name)
+      const steps = stepsAt(model, name)
+      const traits = new Set(steps.flatMap(({ onlyFor }) => onlyFor.map(({ trait }) => trait)))
       return {
         name,
         capacity: spots.reduce((sum, { capacity }) => sum + (Number.isFinite(capacity) ? capacity : 0), 0),
+        isTurned: steps.some(({ turnaround }) => turnaround !== undefined),
         values: values.flatMap((value, index) => (traits.has(value.slice(0, value.indexOf('/'))) ? [index] : [])),
       }
     }),
@@ -71,16 +76,13 @@ function inOrder(names: readonly string[]): readonly string[] {
   return [...new Set(names)].sort((a, b) => (a < b ? -1 : 1))
 }
 
-/** Traits of patients that decide what is done at places of a name. */
-function traitsAt({ steps, flows }: Model, name: string): ReadonlySet<Key> {
-  const traits = new Set<Key>()
-  for (const { flow, step } of steps) {
+/** What patients do at places of a name. */
+function stepsAt({ steps, flows }: Model, name: string): readonly Step[] {
+  return steps.flatMap(({ flow, step }) => {
     const { pathway } = flows[flow]!
     const place = pathway.flow === 'patient' ? placeTypeOf(pathway, step) : undefined
-    if (place === undefined || nameOf(place) !== name) continue
-    for (const { trait } of step.onlyFor) traits.add(trait)
-  }
-  return traits
+    return place !== undefined && nameOf(place) === name ? [step] : []
+  })
 }
 
 /** `roomType/fixtureType` of each spot, or `roomType`; gates and what nobody takes have none. */

@@ -51,6 +51,13 @@ type Loaded = { readonly row: number; readonly leg: number; readonly use: Use; r
 /** The end of a leg that lies where the item is used: that room is no part of the way. */
 type Use = 'from' | 'to' | undefined
 
+/** Legs and their uses, as one number each below this. */
+const KEY_MOST = 2 ** 26
+
+function keyOf({ leg, use }: Loaded): number {
+  return leg * 3 + (use === undefined ? 0 : use === 'from' ? 1 : 2)
+}
+
 export type MeetingsOf = (trace: Trace) => readonly SimulatedMeeting[]
 
 /**
@@ -62,7 +69,7 @@ export function meetingsIn(model: Model, settings: Settings): MeetingsOf {
   const window = settings.meetingWindow ?? MEETING_WINDOW_S
   const { sharedDistance, sharedAngle } = settings.thresholds
   const line: LineRule = { distance: sharedDistance, cosineSquared: cosDegrees(sharedAngle) ** 2 }
-  const known = new Map<string, readonly Encounters[]>()
+  const known = new Map<number, readonly Encounters[]>()
   const walks = new Map<number, readonly LegWalk[]>()
 
   function walksOf(leg: number): readonly LegWalk[] {
@@ -75,7 +82,7 @@ export function meetingsIn(model: Model, settings: Settings): MeetingsOf {
   }
 
   function encountersOf(a: Loaded, b: Loaded): readonly Encounters[] {
-    const key = `${a.leg} ${a.use ?? ''} ${b.leg} ${b.use ?? ''}`
+    const key = keyOf(a) * KEY_MOST + keyOf(b)
     let found = known.get(key)
     if (found === undefined) {
       const [rooms, others] = [roomOfUse(model, a), roomOfUse(model, b)]

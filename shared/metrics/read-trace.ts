@@ -112,12 +112,12 @@ export function readTrace(model: Model, trace: Trace, warmUp: number): DaySums {
       const place = spot < 0 ? -1 : facts.placeOf[spot]!
       if (place < 0 || from < warmUp) continue
       sums.placeSeconds[place]! += seconds
-      if (doing === DOING.occupied) lastStays.leave(spot, who, tos[row]!)
-      const visit = doing === DOING.occupied ? who : lastStays.whoLeft(spot, from)
+      const { values, isTurned } = facts.places[place]!
+      if (doing === DOING.occupied && isTurned) lastStays.leave(spot, who, tos[row]!)
+      const visit = doing === DOING.occupied ? who : isTurned ? lastStays.whoLeft(spot, from) : -1
       if (visit < 0 || isPatient[visit] === 0) continue
       sums.staySeconds[place]! += seconds
       if (doing === DOING.occupied) sums.stays[place]! += 1
-      const { values } = facts.places[place]!
       if (values.length === 0) continue
       addByValues(model, facts, of[visit]!, agents.traits[visit]!, (value) => {
         if (!values.includes(value)) return

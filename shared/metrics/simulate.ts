@@ -6,7 +6,7 @@ import { settingsOf } from '#shared/journeys/pathways-in-force'
 import { type LaidGround, modelOfDesign } from '#shared/simulation/lay-design'
 import type { Model } from '#shared/simulation/model'
 import { runReplication } from '#shared/simulation/run-replication'
-import type { Trace } from '#shared/simulation/trace'
+import { type Trace, TraceWriter } from '#shared/simulation/trace'
 import type { Reading } from './measurement'
 import { meetingsIn, type SimulatedMeeting } from './meetings'
 import { type SimulatedName, simulatedDay } from './simulated-day'
@@ -52,7 +52,8 @@ export function openSimulator(document: WardDocument, design: Id, reading: Readi
   const { model } = compiled
   const settings = settingsOf(document.workshop)!
   const separations = { keys: settings.separations.map(({ key }) => key), meetingsOf: meetingsIn(model, settings) }
-  const result = (replication: number) => runReplication(model, plan.seed, replication, plan.days)
+  // Figures are read off before the next replication is written over it.
+  const writer = new TraceWriter()
   return {
     model,
     run(from, to) {
@@ -60,7 +61,7 @@ export function openSimulator(document: WardDocument, design: Id, reading: Readi
       let names: readonly SimulatedName[] = []
       let events = 0
       for (let replication = from; replication < to; replication++) {
-        const run = result(replication)
+        const run = runReplication(model, plan.seed, replication, plan.days, writer)
         events += run.events
         if (run.status === 'stopped') return { design, reading, names: [], rows: [], stopped: { replication, reason: run.reason }, events }
         const day = simulatedDay(model, run.trace, plan.days, plan.warmUp, separations)
@@ -70,7 +71,7 @@ export function openSimulator(document: WardDocument, design: Id, reading: Readi
       return { design, reading, names, rows, stopped: undefined, events }
     },
     trace(replication) {
-      const run = result(replication)
+      const run = runReplication(model, plan.seed, replication, plan.days)
       return { trace: run.trace, reason: run.status === 'stopped' ? run.reason : undefined }
     },
     meetings: separations.meetingsOf,

@@ -14,7 +14,7 @@ import { type Gear, Inside, type Job, NO_VIA, type Person, type RequestClass, Ro
 import { Settling } from './settling'
 import { StepWork } from './step-work'
 import { stuckReason } from './stuck'
-import { type Trace, TraceWriter } from './trace'
+import { packed, type Trace, TraceWriter } from './trace'
 import { VisitCourse } from './visit-course'
 import { VisitWalks } from './visit-walks'
 import { Stopped, WalkedLegs } from './walked-legs'
@@ -23,9 +23,17 @@ export type RunResult =
   | { readonly status: 'ok'; readonly trace: Trace; readonly events: number }
   | { readonly status: 'stopped'; readonly reason: Message; readonly trace: Trace; readonly events: number }
 
-/** Runs a model through the days of a demand. The same model and demand give the same trace, to the last bit. */
-export function runModel(model: Model, demand: Demand): RunResult {
-  return new Run(model, demand).go()
+/**
+ * Runs a model through the days of a demand. The same model and demand give the same trace, to the last bit. With a writer of
+ * earlier runs its room is used again: then a trace is good until the next run.
+ */
+export function runModel(model: Model, demand: Demand, writer?: TraceWriter): RunResult {
+  if (writer === undefined) {
+    const result = new Run(model, demand, new TraceWriter()).go()
+    return { ...result, trace: packed(result.trace) }
+  }
+  writer.clear()
+  return new Run(model, demand, writer).go()
 }
 
 /** The state of one run, and its parts. Everything that happens is an event, after which requests are met until none can be. */
@@ -33,7 +41,7 @@ export class Run {
   readonly model: Model
   readonly demand: Demand
   readonly heap = new EventHeap()
-  readonly trace = new TraceWriter()
+  readonly trace: TraceWriter
   readonly spots: readonly SpotState[]
   readonly sets: readonly SetState[]
   readonly roles: readonly RoleState[]
@@ -62,9 +70,10 @@ export class Run {
   readonly duty: Duty
   readonly legs: WalkedLegs
 
-  constructor(model: Model, demand: Demand) {
+  constructor(model: Model, demand: Demand, trace: TraceWriter) {
     this.model = model
     this.demand = demand
+    this.trace = trace
     const spots = model.spots.map((spot) => new SpotState(spot))
     this.spots = spots
     this.sets = model.sets.map(

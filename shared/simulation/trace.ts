@@ -133,26 +133,33 @@ export class TraceWriter {
     this.of[agent] = of
   }
 
+  /** Forgets what was written, and keeps the room for it: what `close` gave out is overwritten by what is written next. */
+  clear(): void {
+    this.rows = 0
+    this.agentCount = 0
+  }
+
+  /** What was written, as views: `packed` has the bytes and no more. */
   close(end: number): Trace {
     const { rows, agentCount } = this
     return {
       rows,
-      who: this.who.slice(0, rows),
-      doing: this.doing.slice(0, rows),
-      where: this.where.slice(0, rows),
-      from: this.from.slice(0, rows),
-      to: this.to.slice(0, rows),
-      step: this.step.slice(0, rows),
-      whom: this.whom.slice(0, rows),
-      metres: this.metres.slice(0, rows),
+      who: this.who.subarray(0, rows),
+      doing: this.doing.subarray(0, rows),
+      where: this.where.subarray(0, rows),
+      from: this.from.subarray(0, rows),
+      to: this.to.subarray(0, rows),
+      step: this.step.subarray(0, rows),
+      whom: this.whom.subarray(0, rows),
+      metres: this.metres.subarray(0, rows),
       agents: {
-        kind: this.kind.slice(0, agentCount),
-        of: this.of.slice(0, agentCount),
-        number: this.number.slice(0, agentCount),
-        owner: this.owner.slice(0, agentCount),
-        traits: this.traits.slice(0, agentCount),
-        came: this.came.slice(0, agentCount),
-        left: this.left.slice(0, agentCount),
+        kind: this.kind.subarray(0, agentCount),
+        of: this.of.subarray(0, agentCount),
+        number: this.number.subarray(0, agentCount),
+        owner: this.owner.subarray(0, agentCount),
+        traits: this.traits.subarray(0, agentCount),
+        came: this.came.subarray(0, agentCount),
+        left: this.left.subarray(0, agentCount),
       },
       end,
     }
@@ -200,6 +207,31 @@ function grownFloat(from: Float64Array, long: number): Float64Array<ArrayBuffer>
   const made = new Float64Array(long)
   made.set(from)
   return made
+}
+
+/** The same trace in room of its own, without any to spare: to be kept, or handed to another thread. */
+export function packed(trace: Trace): Trace {
+  const { agents } = trace
+  return {
+    ...trace,
+    who: trace.who.slice(),
+    doing: trace.doing.slice(),
+    where: trace.where.slice(),
+    from: trace.from.slice(),
+    to: trace.to.slice(),
+    step: trace.step.slice(),
+    whom: trace.whom.slice(),
+    metres: trace.metres.slice(),
+    agents: {
+      kind: agents.kind.slice(),
+      of: agents.of.slice(),
+      number: agents.number.slice(),
+      owner: agents.owner.slice(),
+      traits: agents.traits.slice(),
+      came: agents.came.slice(),
+      left: agents.left.slice(),
+    },
+  }
 }
 
 /** The bytes of a trace one after the other, for holding two of them against each other. */

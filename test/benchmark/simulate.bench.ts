@@ -12,6 +12,7 @@ import { openSimulator, type SimulatedRuns } from '#shared/metrics/simulate'
 import { simulatedDay } from '#shared/metrics/simulated-day'
 import { modelOfDesign } from '#shared/simulation/lay-design'
 import { runModel } from '#shared/simulation/run-model'
+import { TraceWriter } from '#shared/simulation/trace'
 import { shippedCatalogue } from '../support/catalogue'
 import { endoscopyWorkshop } from '../support/endoscopy'
 import { exponential, QUEUEING_DESIGN, queueingUnit, queueStep } from '../support/queueing-unit'
@@ -34,10 +35,12 @@ export async function simulateEventRows(): Promise<readonly BenchRow[]> {
   const compiled = modelOfDesign(document, QUEUEING_DESIGN, 'own')
   if (compiled.status !== 'ok') throw new Error(compiled.reason.key)
   const scenario = scenarioOf(document.workshop)!
+  // As replications are run one after the other in the app and on the command line.
+  const writer = new TraceWriter()
   const rates: number[] = []
   for (let replication = 0; replication < 25; replication++) {
     const start = performance.now()
-    const { trace } = runModel(compiled.model, demandOf(scenario, 1, replication, 1))
+    const { trace } = runModel(compiled.model, demandOf(scenario, 1, replication, 1), writer)
     const { values } = simulatedDay(compiled.model, trace, 1)
     const seconds = (performance.now() - start) / 1000
     if (!(values[0]! > 0)) throw new Error('no statistics')
