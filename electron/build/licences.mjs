@@ -58,14 +58,23 @@ export function packageFolder(id) {
   return existsSync(join(folder, 'package.json')) ? folder.replaceAll('/', sep) : undefined
 }
 
+/** For packages that name this licence and leave its text out, which has to go along with them. */
+const MIT = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`
+
 /** @param {string} folder */
 function licenceOf(folder) {
-  /** @type {{ name: string, version: string, license?: string }} */
-  const { name, version, license = '' } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  /** @type {{ name: string, version: string, license?: string, author?: string | { name?: string } }} */
+  const { name, version, license = '', author = '' } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   const texts = readdirSync(folder)
     .filter((each) => /^(licen[cs]e|copying|notice)/i.test(each))
     .sort()
   const text = texts.map((each) => readFileSync(join(folder, each), 'utf8').trim()).join('\n\n')
-  if (text === '' && license === '') throw new Error(`${name} says nothing of its licence, so it cannot be shipped.`)
-  return { name, version, licence: license, text }
+  if (text !== '') return { name, version, licence: license, text }
+  if (license !== 'MIT') throw new Error(`${name} comes without the text of its licence (${license || 'none'}), so it cannot be shipped.`)
+  const holder = (typeof author === 'string' ? author : author.name) || `the authors of ${name}`
+  return { name, version, licence: license, text: `Copyright (c) ${holder}\n\n${MIT}` }
 }
