@@ -13,7 +13,7 @@ import { PlanView, type Whole } from '../plan/PlanView'
 import type { PlanLens } from '../plan/plan-lens'
 import { catalogue } from '../state/catalogue'
 import { tripsOfRibbon, useFlowing } from '../state/flowing'
-import type { LiveAnswer } from '../state/live'
+import type { LiveAnswer, LiveState } from '../state/live'
 import { useDesk, useLive, useView } from '../state/react'
 import type { Findings } from '../state/use-findings'
 import { say, words } from '../state/words'
@@ -37,7 +37,6 @@ export function Canvas({
   table,
   storey,
   building,
-  answer,
   lens,
   whole,
   marks,
@@ -51,8 +50,6 @@ export function Canvas({
   readonly storey: BuildingStorey
   /** All its storeys. */
   readonly building: Building
-  /** What the worker last said about this very design. */
-  readonly answer: LiveAnswer | undefined
   readonly lens: PlanLens
   readonly whole: Whole
   /** What differs from the design beside it, as far as it is drawn. */
@@ -72,8 +69,12 @@ export function Canvas({
   const dimensionCount = useView((view) => view.dimensionCount)
   const measure = useView((view) => view.openMeasure)
   const picked = useView((view) => view.pickedTrip)
-  const flowing = useFlowing(design.id, answer?.reading ?? 'own', storey.storey.id)
-  const parts = measure === undefined || answer?.open?.metric !== measure.metric ? NO_PARTS : answer.parts
+  const reading = useLive((live) => answerAbout(live, design.id)?.reading ?? 'own')
+  const flowing = useFlowing(design.id, reading, storey.storey.id)
+  const parts = useLive((live) => {
+    const answer = measure === undefined ? undefined : answerAbout(live, design.id)
+    return answer?.open?.metric === measure?.metric ? (answer?.parts ?? NO_PARTS) : NO_PARTS
+  })
   const pickedTrip = useLive((live) => (picked === undefined ? undefined : live.answer?.parts[picked]?.trip))
   const drawn = useMemo(() => {
     if (picked === undefined) return parts
@@ -159,6 +160,11 @@ export function Canvas({
       )}
     </>
   )
+}
+
+/** What the worker last said about a design. */
+function answerAbout({ answer, beside }: LiveState, design: Id): LiveAnswer | undefined {
+  return answer?.design === design ? answer : beside?.design === design ? beside : undefined
 }
 
 /** Whether two designs' trips are the same walk of a pathway, whatever places it joins. */

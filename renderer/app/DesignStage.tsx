@@ -1,10 +1,9 @@
-import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { memo, useCallback, useMemo, useState } from 'react'
 import type { Id } from '#shared/base/ids'
 import { buildBuilding } from '#shared/building/build-building'
 import { heedFinding, ignoreFinding } from '#shared/commands/ignore-finding'
 import { differenceMarks } from '#shared/comparison/difference-marks'
 import type { Difference } from '#shared/comparison/differences'
-import { applyChange } from '#shared/document/change'
 import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import type { Note } from '#shared/document/elements/note'
@@ -22,22 +21,22 @@ import { NotesList } from '../panels/NotesList'
 import { ObjectList } from '../panels/ObjectList'
 import { PickedTrips } from '../panels/PickedTrips'
 import { RoomKitNote } from '../panels/RoomKit'
-import { Scoreboard } from '../panels/Scoreboard'
 import { SidePanel } from '../panels/SidePanel'
-import { TripsPanel } from '../panels/TripsPanel'
 import { createPlanLens } from '../plan/plan-lens'
 import { sidesOf } from '../state/beside'
+import { useCalmPreview } from '../state/calm'
 import type { OpenDocument } from '../state/document-store'
-import { useDesk, useLive, useView } from '../state/react'
+import { useDesk, useView } from '../state/react'
+import { shownDocument } from '../state/shown-document'
 import { shownStorey } from '../state/shown-storey'
 import { useFindings } from '../state/use-findings'
 import { lawfulChange } from '../state/view-store'
 import { words } from '../state/words'
-import { Canvas } from './Canvas'
 import { DesignBar } from './DesignBar'
+import { DesignCanvas } from './DesignCanvas'
 import './design-stage.css'
+import { LiveBoard, LiveTrips } from './LivePanels'
 import { ToolBar, ToolHint } from './ToolBar'
-import { TwoDesigns } from './TwoDesigns'
 import { extentOfMarks, useDifferences } from './use-differences'
 
 /** Below this width the side panel starts closed, so that the plan has room; on a bare floor the rooms to put on it matter more. Pixels. */
@@ -46,52 +45,44 @@ const LIST_FITS_PX = 1500
 /** So much of the plan is shown round a note. Metres. */
 const NOTE_ROUND_M = 6
 
-/** What stands about the plan is drawn again only when something of it has changed, and after the plan: a pointer never waits for it. */
+/** What stands about the plan is drawn again only when something of it has changed, and a moment after the plan: a pointer never waits for it. */
 const Bar = memo(DesignBar)
 const Beside = memo(SidePanel)
-const View = memo(Canvas)
 const Tools = memo(ToolBar)
 const Hint = memo(ToolHint)
 const LayersButton = memo(LayersPanel)
 const JourneyStrip = memo(JourneyBar)
 const Details = memo(Inspector)
-const Board = memo(Scoreboard)
+const KitNote = memo(RoomKitNote)
+const Findings = memo(FindingsButton)
+const Journeys = memo(JourneyButton)
 
 /** The stage where a design is looked at and changed. */
 export function DesignStage({ open, design, table }: { readonly open: OpenDocument; readonly design: Design; readonly table: RecordTable }) {
   const desk = useDesk()
   const selection = useView((view) => view.selection)
   const selected = useView((view) => view.selected)
-  const preview = useView((view) => view.preview)
   const measure = useView((view) => view.openMeasure)
-  const picked = useView((view) => view.pickedTrip)
   const onlyTrips = useView((view) => view.layers.onlyTrips)
   const reading = useView((view) => view.reading)
   const journey = useView((view) => view.journey)
-  const answer = useLive((live) => live.answer)
-  const failure = useLive((live) => live.failure)
-  const isBusy = useLive((live) => live.isBusy)
   const beside = useView((view) => view.beside)
   const [isListOpen, setListOpen] = useState(() => window.innerWidth >= LIST_FITS_PX || recordsOf(table, 'room').length === 0)
   const [lens] = useState(createPlanLens)
   const { document } = open
 
-  const lawful = lawfulChange(preview)
-  const shown = useMemo(() => (lawful === undefined ? document : applyChange(document, lawful)), [document, lawful])
+  const calm = useCalmPreview(document)
+  const shown = shownDocument(document, lawfulChange(calm))
   const building = buildBuilding(shown.designs[design.id] ?? table, document.workshop)
   const wantedStorey = useView((view) => view.storey)
   const storey = shownStorey(building, shown, wantedStorey)
-  const current = answer !== undefined && answer.design === design.id ? answer : undefined
   const settings = recordsOf(document.workshop, 'settings')[0]
   const sides = useMemo(() => sidesOf({ design: design.id, beside }), [design.id, beside])
   const differences = useDifferences(document, sides, beside)
-  const hasToday = current?.today !== undefined
   const isFindingsOpen = useView((view) => view.isFindingsOpen)
   const pickedFinding = useView((view) => view.pickedFinding)
   const found = useFindings(design, table)
 
-  const now = useMemo(() => ({ building, storey }), [building, storey])
-  const calm = useDeferredValue(now)
   const toggleList = useCallback(() => setListOpen((isOpen) => !isOpen), [])
   const isStacked = building.storeys.length > 1
   const pickFinding = useCallback(
@@ -112,10 +103,9 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
   )
   const select = useCallback((id: Id | undefined) => desk.select(id), [desk])
   const notes = useMemo(() => <NotesList document={document} table={table} onShow={showNote} />, [document, table, showNote])
-  const listed = calm.storey
   const list = useMemo(
-    () => (listed === undefined ? null : <ObjectList storey={listed} selected={selected} onSelect={desk.selectAlso} />),
-    [listed, selected, desk],
+    () => (storey === undefined ? null : <ObjectList storey={storey} selected={selected} onSelect={desk.selectAlso} />),
+    [storey, selected, desk],
   )
   const whole = useMemo(() => (storey === undefined ? undefined : { key: storey.storey.id, extent: extentOf(storey) }), [storey])
 
@@ -137,37 +127,33 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
   }
   return (
     <div className="design-stage">
-      <Bar open={open} design={design} building={calm.building} storey={calm.storey ?? storey} isListOpen={isListOpen} onToggleList={toggleList} />
+      <Bar open={open} design={design} building={building} storey={storey} isListOpen={isListOpen} onToggleList={toggleList} />
       <div className={`work ${isListOpen ? 'has-list' : ''} ${isBare ? 'is-bare' : ''}`}>
         {isListOpen && (
           <div className="side side-list">
-            <Beside building={calm.building} workshop={document.workshop} notes={notes} list={list} />
+            <Beside building={building} workshop={document.workshop} notes={notes} list={list} />
           </div>
         )}
         <main className={`canvas ${journey === undefined ? '' : 'has-journey'}`}>
           <div className="canvas-view">
             <Hint document={document} />
-            {sides === undefined || beside === undefined || differences === undefined ? (
-              <View
-                document={document}
-                design={design}
-                table={table}
-                storey={storey}
-                building={building}
-                answer={current}
-                lens={lens}
-                whole={whole}
-                found={found}
-              />
-            ) : (
-              <TwoDesigns document={document} shown={shown} sides={sides} beside={beside} lens={lens} differences={differences} />
-            )}
+            <DesignCanvas
+              document={document}
+              design={design}
+              table={table}
+              sides={sides}
+              beside={beside}
+              differences={differences}
+              lens={lens}
+              whole={whole}
+              found={found}
+            />
             <Tools />
-            <RoomKitNote building={building} workshop={document.workshop} />
+            <KitNote building={building} workshop={document.workshop} preview={calm} />
             <div className="canvas-buttons">
-              <LayersButton design={design.id} reading={reading} storey={calm.storey ?? storey} workshop={document.workshop} />
-              <JourneyButton workshop={document.workshop} />
-              <FindingsButton count={found.heeded.length} isOpen={isFindingsOpen} onToggle={desk.toggleFindings} />
+              <LayersButton design={design.id} reading={reading} storey={storey} workshop={document.workshop} />
+              <Journeys workshop={document.workshop} />
+              <Findings count={found.heeded.length} isOpen={isFindingsOpen} onToggle={desk.toggleFindings} />
             </div>
           </div>
           <JourneyStrip design={design.id} reading={reading} workshop={document.workshop} />
@@ -201,7 +187,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
                 document={document}
                 table={table}
                 design={design}
-                storey={calm.storey ?? storey}
+                storey={storey}
                 selection={selection}
                 selected={selected}
                 findings={found.heeded}
@@ -212,31 +198,12 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
                 onCopyDesign={desk.copyDesign}
               />
             ) : (
-              <TripsPanel
-                measure={measure}
-                answer={current}
-                workshop={document.workshop}
-                picked={picked}
-                onPick={desk.pickTrip}
-                onOpen={desk.openMeasure}
-              />
+              <LiveTrips measure={measure} design={design} workshop={document.workshop} />
             )}
           </aside>
         )}
       </div>
-      <Board
-        answer={current}
-        designName={design.name}
-        workshop={document.workshop}
-        isToday={design.isCurrentState}
-        hasToday={hasToday}
-        isStale={preview?.edit.status === 'refused'}
-        isBusy={isBusy}
-        failure={failure}
-        smallestDifference={settings?.smallestDifference ?? 0.05}
-        open={measure}
-        onOpen={desk.openMeasure}
-      />
+      <LiveBoard design={design} workshop={document.workshop} smallestDifference={settings?.smallestDifference ?? 0.05} />
     </div>
   )
 }

@@ -3,7 +3,7 @@ import type { Id } from '#shared/base/ids'
 import { type Finding, findingKey } from '#shared/document/finding'
 import { FindingMarks } from '../plan/FindingMarks'
 import { useView } from '../state/react'
-import type { Findings } from '../state/use-findings'
+import { type Findings, useCaused } from '../state/use-findings'
 import { say } from '../state/words'
 
 const NONE: readonly Finding[] = []
@@ -28,6 +28,7 @@ export function FoundOnPlan({
     const ofPick = [...found.heeded, ...found.ignored].filter((finding) => findingKey(finding) === picked)
     return [...ofList.filter((finding) => !ofPick.includes(finding)), ...ofPick].filter(({ place }) => place?.storey === storey)
   }, [found, isListing, picked, storey])
-  const caused = useMemo(() => found.caused.filter(({ place }) => place?.storey === storey), [found, storey])
+  const all = useCaused(design, found)
+  const caused = useMemo(() => all.filter(({ place }) => place?.storey === storey), [all, storey])
   return <FindingMarks findings={listed} picked={picked} caused={caused} scale={scale} say={sentenceOf} />
 }

@@ -11,7 +11,7 @@ import { extentOf } from '#shared/drawing/draw-design'
 import type { Extent } from '../plan/camera'
 import type { Whole } from '../plan/PlanView'
 import type { PlanLens } from '../plan/plan-lens'
-import { useDesk, useLive, useView } from '../state/react'
+import { useDesk, useView } from '../state/react'
 import { shownStorey } from '../state/shown-storey'
 import type { Beside } from '../state/view-store'
 import { words } from '../state/words'
@@ -125,7 +125,6 @@ function Pane({ document, side: { design, table, building, storey }, lens, whole
   const desk = useDesk()
   const isActive = useView((view) => view.design === design.id)
   const isPlan = useView((view) => view.show === 'plan')
-  const answer = useLive((live) => [live.answer, live.beside].find((each) => each?.design === design.id))
   return (
     <div
       className={`pane is-${place} ${isActive ? 'is-active' : ''}`}
@@ -141,7 +140,6 @@ function Pane({ document, side: { design, table, building, storey }, lens, whole
         table={table}
         storey={storey}
         building={building}
-        answer={answer}
         lens={lens}
         whole={whole}
         marks={marks}

@@ -16,7 +16,7 @@ type SectionProps = { readonly design: Id; readonly reading: Reading; readonly w
 export function RoomPassings({ design, reading, workshop, room }: SectionProps & { readonly room: Id }) {
   const desk = useDesk()
   const onlyTrips = useView((view) => view.layers.onlyTrips)
-  const rows = useInquiry('room', { about: 'room', design, reading, isLatest: false, room })
+  const rows = useInquiry('room', { about: 'room', design, reading, isLatest: false, room }, 'rests')
   return (
     <section className="passings" aria-labelledby="passings-title">
       <h3 id="passings-title">{words('passings.title')}</h3>
@@ -47,7 +47,7 @@ export function RoomPassings({ design, reading, workshop, room }: SectionProps &
 /** Who passes a door, archway or gate. */
 export function DoorPassings({ design, reading, opening, storey }: SectionProps & { readonly opening: Id; readonly storey: Id }) {
   const desk = useDesk()
-  const flows = useFlows(design, reading, true, storey)
+  const flows = useFlows(design, reading, true, storey, 'rests')
   const door = flows?.doors.find((each) => each.opening === opening)
   const onlyTrips = useView((view) => view.layers.onlyTrips)
   if (flows === undefined) return null

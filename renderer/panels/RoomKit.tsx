@@ -6,6 +6,7 @@ import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { RoomType } from '#shared/document/workshop'
 import { beginCarry } from '../state/carry'
 import { useDesk, useView } from '../state/react'
+import type { Preview } from '../state/view-store'
 import { words } from '../state/words'
 import { SELECT } from '../tools/tool-choice'
 import './room-kit.css'
@@ -103,8 +104,16 @@ export function draggedOut(event: PointerEvent<HTMLElement>, take: () => void, p
 }
 
 /** While a room is put down, moved or resized: how many of its type there are then, and its floor against what is wanted. */
-export function RoomKitNote({ building, workshop }: { readonly building: Building; readonly workshop: RecordTable }) {
-  const preview = useView((view) => view.preview)
+export function RoomKitNote({
+  building,
+  workshop,
+  preview,
+}: {
+  /** With the preview, if it is lawful. */
+  readonly building: Building
+  readonly workshop: RecordTable
+  readonly preview: Preview | undefined
+}) {
   const carried = useView(({ tool }) => (tool.tool === 'put' || tool.tool === 'room' ? (tool.tool === 'put' ? tool.room : tool).roomType : undefined))
   const change = preview?.edit.status === 'done' ? preview.edit.change : undefined
   const rooms = change === undefined ? [] : [...change.added, ...change.updated.map(([, to]) => to)].filter((record) => record.kind === 'room')

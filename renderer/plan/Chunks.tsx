@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useMemo } from 'react'
+import { memo, type ReactNode, useMemo, useRef } from 'react'
 
 /** So many things at a time, about, are drawn again or left as they are; and never more than so many. */
 const CHUNK = 32
@@ -20,26 +20,66 @@ export function Chunks<T extends object>({
   readonly draw: Draw<T>
   readonly keyOf: (item: T) => string
 }) {
-  return useMemo(
-    () => piecesOf(items, keyOf).map(({ key, items: some }) => <Chunk key={key} items={some} draw={draw as Draw<unknown>} />),
-    [items, draw, keyOf],
-  )
+  const last = useRef<Drawn<T> | undefined>(undefined)
+  return useMemo(() => {
+    last.current = drawnAnew(last.current, items, draw, keyOf)
+    return last.current.nodes
+  }, [items, draw, keyOf])
 }
 
-type Piece<T> = { readonly key: string; readonly items: T[] }
+type Piece<T> = { readonly key: string; readonly from: number; readonly items: T[] }
+type Drawn<T> = { readonly items: readonly T[]; readonly draw: Draw<T>; readonly pieces: readonly Piece<T>[]; readonly nodes: readonly ReactNode[] }
+
+function drawnAnew<T extends object>(last: Drawn<T> | undefined, items: readonly T[], draw: Draw<T>, keyOf: (item: T) => string): Drawn<T> {
+  const replaced = last === undefined || last.draw !== draw ? undefined : replacedIn(last, items, keyOf)
+  if (replaced !== undefined) return replaced
+  const pieces = piecesOf(items, keyOf)
+  return { items, draw, pieces, nodes: pieces.map((piece) => nodeOf(piece, draw)) }
+}
+
+function nodeOf<T>({ key, items }: Piece<T>, draw: Draw<T>): ReactNode {
+  return <Chunk key={key} items={items} draw={draw as Draw<unknown>} />
+}
+
+/** Where things only changed in their places, the pieces stay where they were, and those without them the very same. */
+function replacedIn<T extends object>(
+  { items: before, draw, pieces, nodes }: Drawn<T>,
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): Drawn<T> | undefined {
+  if (items.length !== before.length) return undefined
+  const nextPieces = [...pieces]
+  const nextNodes = [...nodes]
+  for (let at = 0; at < pieces.length; at++) {
+    const piece = pieces[at]!
+    const to = piece.from + piece.items.length
+    let isSame = true
+    for (let i = piece.from; i < to; i++) {
+      if (items[i] === before[i]) continue
+      if (keyOf(items[i]!) !== keyOf(before[i]!)) return undefined
+      isSame = false
+    }
+    if (isSame) continue
+    const anew = { ...piece, items: items.slice(piece.from, to) }
+    nextPieces[at] = anew
+    nextNodes[at] = nodeOf(anew, draw)
+  }
+  return { items, draw, pieces: nextPieces, nodes: nextNodes }
+}
 
 function piecesOf<T extends object>(items: readonly T[], keyOf: (item: T) => string): readonly Piece<T>[] {
   const pieces: Piece<T>[] = []
   const seen = new Map<string, number>()
   let last: string | undefined
   let piece: Piece<T> | undefined
-  for (const item of items) {
+  for (let from = 0; from < items.length; from++) {
+    const item = items[from]!
     const key = keyOf(item)
     // The shapes of one thing stay together.
     if (piece === undefined || (key !== last && (piece.items.length >= LARGEST || beginsPiece(item, key)))) {
       const count = seen.get(key) ?? 0
       seen.set(key, count + 1)
-      piece = { key: `${key} ${count}`, items: [] }
+      piece = { key: `${key} ${count}`, from, items: [] }
       pieces.push(piece)
     }
     piece.items.push(item)

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { BuildingStorey } from '#shared/building/building'
@@ -36,7 +36,8 @@ export function Dimensions({
   readonly toView: (at: Point) => Point
   readonly onCommit: (edit: Edit) => boolean
 }) {
-  const clearances = useMemo(() => clearancesOf(storey, table, id), [storey, table, id])
+  const settled = useDeferredValue(storey)
+  const clearances = useMemo(() => clearancesOf(settled, table, id), [settled, table, id])
   const [typing, setTyping] = useState<ClearSide | undefined>()
   const [isAsked, setAsked] = useState(false)
   const [seen, setSeen] = useState(askedCount)

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { BuildingStorey, BuiltOpening, WallPiece } from '#shared/building/building'
+import type { BuiltOpening, WallPiece } from '#shared/building/building'
 import type { Point } from '#shared/geometry/point'
 import { Chunks } from './Chunks'
 
@@ -8,11 +8,17 @@ const WALL_PX = 12
 const OPENING_PX = 24
 
 /** Invisible wide lines over walls and openings. */
-export const HitAreas = memo(function HitAreas({ storey }: { readonly storey: BuildingStorey }) {
+export const HitAreas = memo(function HitAreas({
+  walls,
+  openings,
+}: {
+  readonly walls: readonly WallPiece[]
+  readonly openings: readonly BuiltOpening[]
+}) {
   return (
     <g aria-hidden>
-      <Chunks items={storey.walls} draw={wallArea} keyOf={wallKey} />
-      <Chunks items={storey.openings} draw={openingArea} keyOf={openingKey} />
+      <Chunks items={walls} draw={wallArea} keyOf={wallKey} />
+      <Chunks items={openings} draw={openingArea} keyOf={openingKey} />
     </g>
   )
 })

@@ -20,6 +20,7 @@ import { FlowLayers, FlowSigns, SightLayer } from './FlowLayers'
 import { planFrame } from './frame'
 import { HeldMarks } from './HeldMarks'
 import { HitAreas } from './HitAreas'
+import { LabelLayer } from './LabelLayer'
 import { Legend } from './Legend'
 import { NotePins } from './NotePins'
 import { Overlay } from './Overlay'
@@ -27,7 +28,7 @@ import { UnderlayLayer } from './UnderlayLayer'
 import './plan.css'
 import type { PlanLens } from './plan-lens'
 import { ScaleBar } from './ScaleBar'
-import { ShapeLayer } from './ShapeLayer'
+import { FurnitureLayer, ShapeLayer } from './ShapeLayer'
 import { SketchLayer } from './SketchLayer'
 import { TypedField } from './TypedField'
 import { usePinch } from './use-pinch'
@@ -106,7 +107,7 @@ export function PlanView(props: PlanViewProps) {
     (change: (camera: Camera) => Camera) => lens.setState(({ camera: before }) => ({ camera: change(before), isFitted: false })),
     [lens],
   )
-  const layers = usePlanLayers(storey, props.catalogue, props.parts, camera.scale, props.say, props.flowing.layers)
+  const layers = usePlanLayers(storey, props.parts, camera.scale, props.flowing.layers)
   const pinch = usePinch(size, look)
 
   useLayoutEffect(() => {
@@ -233,9 +234,9 @@ export function PlanView(props: PlanViewProps) {
           {props.below !== undefined && <BelowLayer storey={props.below} />}
           <UnderlayLayer table={table} storey={storey.storey.id} preview={preview} />
           <SightLayer flowing={flowing} unit={layers.unit} />
-          <ShapeLayer className="furniture" shapes={layers.furniture} />
+          <FurnitureLayer fixtures={layers.fixtures} catalogue={props.catalogue} />
           <ShapeLayer className="walls" shapes={layers.walls} />
-          <HitAreas storey={storey} />
+          <HitAreas walls={storey.walls} openings={storey.openings} />
           <FlowLayers flowing={flowing} storey={storey} unit={layers.unit} say={props.say} />
           <g className="traces">
             <ShapeLayer className="marks" shapes={layers.marks} />
@@ -250,7 +251,7 @@ export function PlanView(props: PlanViewProps) {
             frame={frame}
             hasHandles={tool.tool === 'select' && !isLocked}
           />
-          <ShapeLayer className="labels" shapes={layers.labels} />
+          <LabelLayer storey={storey} scale={layers.stepped} hasRooms={props.flowing.layers.labels} say={props.say} />
           <FlowSigns flowing={flowing} storey={storey} unit={layers.unit} say={props.say} />
           <HeldMarks table={table} storey={storey} scale={camera.scale} />
           <NotePins table={table} storey={storey.storey.id} selected={selected} preview={preview} scale={camera.scale} />

@@ -1,4 +1,7 @@
-import { memo } from 'react'
+import { memo, useCallback } from 'react'
+import type { BuiltFixture } from '#shared/building/building'
+import type { Catalogue } from '#shared/document/catalogue'
+import { drawFixture } from '#shared/drawing/draw-fixtures'
 import type { Shape } from '#shared/drawing/shape'
 import { pathOf } from '#shared/drawing/svg-path'
 import { Chunks } from './Chunks'
@@ -18,16 +21,39 @@ export const ShapeLayer = memo(function ShapeLayer({ shapes, className }: { read
   )
 })
 
+/** Furniture, piece by piece: there are five shapes to each, and a drag that lists them all would spend its time on that. */
+export const FurnitureLayer = memo(function FurnitureLayer({
+  fixtures,
+  catalogue,
+}: {
+  readonly fixtures: readonly BuiltFixture[]
+  readonly catalogue: Catalogue
+}) {
+  const draw = useCallback(
+    (built: BuiltFixture) => drawFixture(built, catalogue).map((shape, index) => drawShape(shape, `${built.fixture.id} ${index}`)),
+    [catalogue],
+  )
+  return (
+    <g className="furniture" aria-hidden>
+      <Chunks items={fixtures} draw={draw} keyOf={idOf} />
+    </g>
+  )
+})
+
+function idOf({ fixture }: BuiltFixture): string {
+  return fixture.id
+}
+
 function keyOf({ part, element }: Shape): string {
   return part ?? element ?? ''
 }
 
-function drawShape(shape: Shape, index: number) {
+function drawShape(shape: Shape, key: number | string) {
   const { form } = shape
   if (form.type === 'text') {
     return (
       <text
-        key={index}
+        key={key}
         className={`shape-${shape.role}`}
         data-part={shape.part}
         x={form.at.x}
@@ -43,7 +69,7 @@ function drawShape(shape: Shape, index: number) {
   }
   return (
     <path
-      key={index}
+      key={key}
       className={`shape-${shape.role}`}
       d={pathOf(form)}
       data-form={form.type}

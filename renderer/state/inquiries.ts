@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { FoundOf, Inquiry } from '../workers/inquiries'
@@ -41,9 +41,14 @@ export function createInquiries(request: (message: { readonly type: 'inquire'; r
   }
 }
 
+/** While something is dragged, what is drawn over the plan is asked about so often; what is read in a panel once the hand rests. Milliseconds. */
+const PACE_MS = 250
+const REST_MS = 200
+
 /** What the worker knows about an inquiry; while the design is edited, the last it knew. Undefined: nothing yet, or nothing asked. */
-export function useInquiry<I extends Inquiry>(slot: string, inquiry: I | undefined): FoundOf<I> | undefined {
+export function useInquiry<I extends Inquiry>(slot: string, inquiry: I | undefined, follows: 'moves' | 'rests' = 'moves'): FoundOf<I> | undefined {
   const desk = useDesk()
+  const askedAt = useRef(0)
   const revision = useStore(desk.documents, ({ open }) => open?.revision)
   const measuredLast = useStore(desk.live, ({ answer }) => (answer?.isPreview === true && answer.design === inquiry?.design ? answer : undefined))
   const isDragging = useStore(desk.view, ({ preview }) => preview?.edit.status === 'done')
@@ -54,8 +59,19 @@ export function useInquiry<I extends Inquiry>(slot: string, inquiry: I | undefin
   useEffect(() => {
     if (text === undefined || isNew === '') return
     const isLatest = isDragging && measuredLast !== undefined
-    void desk.inquiries.want(slot, { ...(JSON.parse(text) as Inquiry), isLatest })
-  }, [desk, slot, text, isNew, measuredLast, isDragging])
+    const ask = () => {
+      askedAt.current = performance.now()
+      void desk.inquiries.want(slot, { ...(JSON.parse(text) as Inquiry), isLatest })
+    }
+    // The scoreboard comes first: an inquiry after every answer would keep the next question waiting.
+    const wait = !isLatest ? 0 : follows === 'rests' ? REST_MS : askedAt.current + PACE_MS - performance.now()
+    if (wait <= 0) {
+      ask()
+      return
+    }
+    const timer = setTimeout(ask, wait)
+    return () => clearTimeout(timer)
+  }, [desk, slot, text, isNew, measuredLast, isDragging, follows])
   if (inquiry === undefined || answered === undefined || !isSameQuestion(answered.inquiry, inquiry)) return undefined
   return answered.found as FoundOf<I>
 }

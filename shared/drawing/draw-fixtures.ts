@@ -24,9 +24,14 @@ function symbolsOf(fixtures: readonly BuiltFixture[], catalogue: Catalogue | und
   const known = listed.get(fixtures)
   if (known !== undefined && known.catalogue === catalogue) return known.shapes
   const shapes: Shape[] = []
-  for (const built of fixtures) for (const shape of symbolOf(built, catalogue?.[built.fixture.entry])) shapes.push(shape)
+  for (const built of fixtures) for (const shape of drawFixture(built, catalogue)) shapes.push(shape)
   listed.set(fixtures, { catalogue, shapes })
   return shapes
+}
+
+/** One piece of furniture, as `drawFixtures` draws it. */
+export function drawFixture(built: BuiltFixture, catalogue: Catalogue | undefined): readonly Shape[] {
+  return symbolOf(built, catalogue?.[built.fixture.entry])
 }
 
 /** The symbol of an entry by itself, its middle at the origin. Metres. */
