@@ -26,8 +26,8 @@ export type JournalAddition = {
 
 /** The journal of what is open, and those that were left behind. One is written at a time. */
 export type Journals = {
-  /** A journal from this file on; the one before is left behind when the new one is whole, and so is `instead`. */
-  readonly begin: (head: Omit<JournalHead, 'journal' | 'begun'>, base: Uint8Array, instead?: string) => Promise<Kept>
+  /** A journal from this file on, with what was done since; the one before goes when the new one is whole, and so does `instead`. */
+  readonly begin: (head: Omit<JournalHead, 'journal' | 'begun'>, base: Uint8Array, addition: JournalAddition, instead?: string) => Promise<Kept>
   /** Answered when it is on the disk. */
   readonly add: (addition: JournalAddition) => Promise<Kept>
   /** All of it is saved, or not wanted. */
@@ -55,14 +55,14 @@ export function journalsIn(folder: string, files: FileSystem): Journals {
     return answer
   }
 
-  async function begin(head: Omit<JournalHead, 'journal' | 'begun'>, base: Uint8Array, instead?: string): Promise<Kept> {
+  const begin: Journals['begin'] = async (head, base, addition, instead) => {
     const before = current
     const id = `${head.path === null ? 'new'.padEnd(32, '0') : keyOf(head.path)}-${randomBytes(8).toString('hex')}.journal`
     let file: OpenFile | undefined
     try {
       await makeFolder(folder, files)
       file = await files.open(`${pathOf(id)}.new`, 'wx', 0o600)
-      const start = journalStart({ journal: 1, begun: files.now(), ...head }, base)
+      const start = Buffer.concat([journalStart({ journal: 1, begun: files.now(), ...head }, base), ...framesOf(addition)])
       await writeAll(file, start, 0)
       await syncFile(file)
       await files.rename(`${pathOf(id)}.new`, pathOf(id))
@@ -96,8 +96,8 @@ export function journalsIn(folder: string, files: FileSystem): Journals {
     }
   }
 
-  function add({ lines, parts }: JournalAddition): Promise<Kept> {
-    const frames = [...parts.map(({ name, bytes }) => partFrame(name, bytes)), ...lines.map(lineFrame)]
+  function add(addition: JournalAddition): Promise<Kept> {
+    const frames = framesOf(addition)
     // What comes while the disk is busy goes to it together.
     if (waiting !== undefined) {
       waiting.frames.push(...frames)
@@ -153,7 +153,7 @@ export function journalsIn(folder: string, files: FileSystem): Journals {
   }
 
   return {
-    begin: (head, base, instead) => inTurn(() => begin(head, base, instead)),
+    begin: (head, base, addition, instead) => inTurn(() => begin(head, base, addition, instead)),
     add,
     end: () => inTurn(() => idle(true)),
     release: () => inTurn(() => idle(false)),
@@ -168,6 +168,10 @@ export function journalsIn(folder: string, files: FileSystem): Journals {
 /** Names come back from the page as tokens, but whatever comes is held to the form that is handed out. */
 function isJournal(name: string): boolean {
   return /^(?:[0-9a-f]{32}|new0{29})-[0-9a-f]{16}\.journal$/.test(name)
+}
+
+function framesOf({ lines, parts }: JournalAddition): Uint8Array[] {
+  return [...parts.map(({ name, bytes }) => partFrame(name, bytes)), ...lines.map(lineFrame)]
 }
 
 function cannotKeep(error: unknown): Kept {

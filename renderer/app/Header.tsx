@@ -133,6 +133,10 @@ function LogLines({ open }: { readonly open: OpenDocument }) {
           {words('log.start')}
         </Menu.Item>
       )}
+      <Menu.Divider />
+      <Menu.Item leftSection={<FileClock size={18} aria-hidden />} onClick={() => void desk.showVersions()}>
+        {words('menu.earlier-versions')}
+      </Menu.Item>
     </>
   )
 }

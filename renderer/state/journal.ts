@@ -23,8 +23,6 @@ type Line = { readonly text: string; readonly at: number; readonly design: strin
 
 /** A journal that is longer than its beginning by so much is begun anew. Bytes. */
 const LONGEST_TAIL = 4 * 1024 * 1024
-/** So many changes of one message. */
-const MOST_LINES = 1000
 const MOST_DESIGNS = 100
 
 export type JournalParts = {
@@ -83,8 +81,8 @@ export function createJournal({ bridge, codec, trouble, now }: JournalParts) {
       }
       if (base === undefined || !isDue(base)) return
       const mine = bases
-      const [asked, upTo] = [base, Math.min(lines.length, sent + MOST_LINES)]
-      const answer = await attempt(asked, lines.slice(sent, upTo)).catch(() => undefined)
+      const [asked, upTo] = [base, lines.length]
+      const answer = await attempt(asked, lines.slice(sent)).catch(() => undefined)
       if (mine !== bases) continue
       if (answer === undefined || answer.status === 'failed') {
         // Main may have lost its place: the next change begins all anew.
@@ -107,23 +105,22 @@ export function createJournal({ bridge, codec, trouble, now }: JournalParts) {
 
   async function attempt(asked: JournalBase, batch: readonly Line[]): Promise<Sent> {
     const { file, name, before: earlier = null, instead = null } = asked
-    const bytes = asked.bytes instanceof Uint8Array ? asked.bytes : await asked.bytes()
-    if (!hasBegun) {
-      const begun = await bridge.beginJournal({ file, name: name.slice(0, 120), base: bytes, before: earlier, instead })
-      if (begun.status === 'failed') return begun
-      if (asked !== base) return { ...begun, base: bytes.length }
-      hasBegun = true
-    }
     const names = parts
-    const sending = await Promise.all(names.map(async (part) => ({ name: part, bytes: await codec.readPart(part) })))
-    const found = sending.flatMap((part) => (part.bytes === undefined || part.bytes.length === 0 ? [] : [{ name: part.name, bytes: part.bytes }]))
-    if (batch.length === 0 && found.length === 0) {
+    const read = await Promise.all(names.map(async (part) => ({ name: part, bytes: await codec.readPart(part) })))
+    const found = read.flatMap((part) => (part.bytes === undefined || part.bytes.length === 0 ? [] : [{ name: part.name, bytes: part.bytes }]))
+    const addition = { lines: batch.map(({ text }) => text), parts: found }
+    const bytes = asked.bytes instanceof Uint8Array ? asked.bytes : await asked.bytes()
+    if (asked !== base) return { status: 'kept', bytes: 0, base: 0 }
+    // What was done goes along with the beginning: there is no moment at which the disk has the one without the other.
+    const answer = hasBegun
+      ? await bridge.addToJournal(addition)
+      : await bridge.beginJournal({ file, name: name.slice(0, 120), base: bytes, before: earlier, instead, ...addition })
+    if (answer.status === 'failed') return answer
+    if (asked === base) {
+      hasBegun = true
       parts = parts.filter((part) => !names.includes(part))
-      return { status: 'kept', bytes: 0, base: bytes.length }
     }
-    const added = await bridge.addToJournal({ lines: batch.map(({ text }) => text), parts: found })
-    if (added.status === 'kept') parts = parts.filter((part) => !names.includes(part))
-    return added.status === 'kept' ? { ...added, base: bytes.length } : added
+    return { ...answer, base: bytes.length }
   }
 
   /** What is on the screen now takes the place of the file as it was and of all that was done since. */

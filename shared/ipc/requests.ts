@@ -64,6 +64,8 @@ const FileContents = z.string().regex(/^([0-9a-f]{64}|removed)$/)
 
 /** No single change is longer, as JSON. Characters. */
 const LONGEST_LINE = 64 * 1024 * 1024
+const journalLines = z.array(z.string().min(1).max(LONGEST_LINE)).max(100_000)
+const journalParts = z.array(z.strictObject({ name: z.string().min(1).max(255), bytes: fileBytes })).max(1000)
 /** No picture of a file on the start page is larger. Bytes. */
 const LARGEST_PICTURE_BYTES = 256 * 1024
 
@@ -123,11 +125,10 @@ export const REQUESTS = {
     base: fileBytes,
     before: z.strictObject({ changes: z.int().nonnegative(), since: z.number(), designs: z.array(text(120)).max(100) }).nullable(),
     instead: UnsavedToken.nullable(),
+    lines: journalLines,
+    parts: journalParts,
   }),
-  addToJournal: z.strictObject({
-    lines: z.array(z.string().min(1).max(LONGEST_LINE)).max(1000),
-    parts: z.array(z.strictObject({ name: z.string().min(1).max(255), bytes: fileBytes })).max(100),
-  }),
+  addToJournal: z.strictObject({ lines: journalLines, parts: journalParts }),
   endJournal: nothing,
   unsavedWork: nothing,
   readUnsaved: z.strictObject({ unsaved: UnsavedToken }),

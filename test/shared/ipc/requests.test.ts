@@ -37,7 +37,7 @@ describe('the table of messages', () => {
       earlierVersions: { file: token },
       readVersion: { version: `version-${'0'.repeat(32)}` },
       keepVersion: { file: token, bytes: new Uint8Array([1]) },
-      beginJournal: { file: null, name: 'Endoscopy', base: new Uint8Array([1]), before: null, instead: null },
+      beginJournal: { file: null, name: 'Endoscopy', base: new Uint8Array([1]), before: null, instead: null, lines: [], parts: [] },
       addToJournal: { lines: ['{}'], parts: [] },
       endJournal: {},
       unsavedWork: {},

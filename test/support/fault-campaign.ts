@@ -1,0 +1,101 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { disk } from '#electron/files/file-system'
+import { journalsIn } from '#electron/files/journals'
+import { REMOVED, saveWard } from '#electron/files/save-ward'
+import { versionsIn } from '#electron/files/versions'
+import { setDesign } from '#shared/commands/set-design'
+import { applyChange, type Change } from '#shared/document/change'
+import { designsOf, type WardDocument } from '#shared/document/document'
+import { canonicalText } from '#shared/exchange/canonical-text'
+import { lineOf, replayed } from '#shared/exchange/replay'
+import { decodeWard, encodeWard } from '#shared/exchange/ward-file'
+import english from '../../resources/locales/en.json'
+import { type Fault, faultyDisk } from './faulty-disk'
+import { workedExample } from './worked-example'
+
+const example = workedExample()
+
+/** The example after its `count`-th edit: a new idea for its first design. */
+export function edited(document: WardDocument, count: number): { readonly document: WardDocument; readonly change: Change } {
+  const [first] = designsOf(document)
+  const edit = setDesign(document, { design: first?.id ?? '', fields: { idea: `Idea ${count}` } })
+  if (edit.status === 'refused') throw new Error(edit.reason.key)
+  return { document: applyChange(document, edit.change), change: edit.change }
+}
+
+/** What is wrong after one save on a disk with a fault; nothing, if the file is the old or the new one and the answer says which. */
+export async function faultySave(fault: Fault, random: () => number): Promise<{ readonly wrongs: readonly string[]; readonly met: number }> {
+  const folder = mkdtempSync(join(tmpdir(), 'wardwright-fault-'))
+  try {
+    const path = join(folder, 'Unit.ward')
+    const versions = versionsIn(join(folder, 'versions'), disk)
+    const [old, next] = [encodeWard(example), encodeWard(edited(example, 1).document)]
+    const first = await saveWard(path, old, REMOVED, versions, disk)
+    if (first.status !== 'ok') return { wrongs: ['the first save failed'], met: 0 }
+    const faulty = faultyDisk(fault, random)
+    const answer = await saveWard(path, next, first.contents, versionsIn(join(folder, 'versions'), faulty.files), faulty.files)
+    const there = readFileSync(path)
+    const isOld = there.equals(old)
+    const isNew = there.equals(next)
+    const wrongs: string[] = []
+    if (!isOld && !isNew) wrongs.push('the file is neither the old nor the new one')
+    if (decodeWard(new Uint8Array(there)).status !== 'ok') wrongs.push('the file does not open')
+    if (answer.status === 'ok' && !isNew) wrongs.push('told of a save that was none')
+    if (answer.status !== 'ok' && !isOld) wrongs.push('the file was replaced, and the person told that it was not')
+    if (answer.status === 'failed' && !Object.hasOwn(english, answer.problem.key)) wrongs.push(`no sentence for ${answer.problem.key}`)
+    if (answer.status === 'conflict') wrongs.push('a conflict with nobody')
+    faulty.mend()
+    // The way out works: once the disk does, so does saving.
+    const again = await saveWard(path, next, isNew ? undefined : first.contents, versions, disk)
+    if (again.status !== 'ok' || !readFileSync(path).equals(next)) wrongs.push('cannot be saved afterwards')
+    return { wrongs, met: faulty.met() }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** What is wrong with a journal written on a disk with a fault: what was told to be kept is there, and nothing else is made up. */
+export async function faultyJournal(fault: Fault, random: () => number): Promise<{ readonly wrongs: readonly string[]; readonly met: number }> {
+  const folder = mkdtempSync(join(tmpdir(), 'wardwright-fault-'))
+  try {
+    const faulty = faultyDisk(fault, random)
+    const journals = journalsIn(join(folder, 'journals'), faulty.files)
+    const head = { path: '/wards/unit.ward', name: 'Unit', before: null }
+    let document = example
+    const after = [example]
+    const lines: string[] = []
+    const wrongs: string[] = []
+    let [kept, sent, hasBegun] = [-1, 0, false]
+    for (let count = 1; count <= 8; count++) {
+      const next = edited(document, count)
+      document = next.document
+      after.push(document)
+      lines.push(JSON.stringify(lineOf(next.change, { at: count, what: `Edit ${count}`, design: '' })))
+      // As the page does: after a failure all of it is sent anew.
+      const addition = { lines: lines.slice(sent), parts: [] }
+      const answer = hasBegun ? await journals.add(addition) : await journals.begin(head, encodeWard(example), addition)
+      hasBegun = answer.status === 'kept'
+      sent = hasBegun ? count : 0
+      if (answer.status === 'kept') kept = count
+      else if (!Object.hasOwn(english, answer.problem.key)) wrongs.push(`no sentence for ${answer.problem.key}`)
+    }
+    await journals.release()
+    faulty.mend()
+    const left = journalsIn(join(folder, 'journals'), disk)
+    const texts = after.map(canonicalText)
+    let furthest = -1
+    for (const { id } of await left.unsaved()) {
+      const bytes = await left.read(id)
+      const made = bytes === undefined ? undefined : replayed(bytes)
+      const at = made?.status === 'ok' ? texts.indexOf(canonicalText(made.document)) : -1
+      if (at < 0) wrongs.push('unsaved work that nobody did')
+      furthest = Math.max(furthest, at)
+    }
+    if (kept >= 0 && furthest < kept) wrongs.push(`told that ${kept} changes are kept, but ${furthest} are`)
+    return { wrongs, met: faulty.met() }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
