@@ -119,10 +119,13 @@ function addSightEdges(draft: Draft, corner: PointCorner, other: PointCorner, se
     if ((seen & side) === 0) continue
     const nextFrom = nodeTowards(corner, dx, dy, side)
     const nextTo = nodeTowards(other, -dx, -dy, side === 1 ? 2 : 1)
-    if (nextFrom < 0 || nextTo < 0 || (nextFrom === from && nextTo === to)) continue
+    const isOther = nextFrom !== from || nextTo !== to
+    if (nextFrom < 0 || nextTo < 0 || !(isOther || thresholds.isSided())) continue
+    const before = run
+    if (run < 0 || thresholds.isSided()) run = thresholds.runOf(corner.x, corner.y, other.x, other.y, side, true)
+    if (!isOther && run === before) continue
     from = nextFrom
     to = nextTo
-    if (run < 0) run = thresholds.runOf(corner.x, corner.y, other.x, other.y, true)
     addEdge(draft, from, to, Math.sqrt(dx * dx + dy * dy), run)
   }
 }

@@ -3,7 +3,7 @@ import { turn } from '#shared/geometry/orientation'
 import { blockedSectors, isBuried } from './floor-points'
 import { isTautTowards, nodeTowards, type PointCorner } from './point-corners'
 import { type Home, meetsBox, type PointGraph, SIDES } from './point-net'
-import { blockingPoint, blockingSolid, type Sight } from './sight'
+import { blockingPoint, blockingSolid, EITHER, LEFT, RIGHT, type Sight } from './sight'
 import { backwards, type DirectWay, type JoinedStop, type StopPoint } from './walk-graph'
 
 /** Ties a stop to the graph; `undefined`: nothing is free there. */
@@ -46,16 +46,21 @@ function joinCorner(
     return
   }
   const sides = seen & homeSides(detail.home, dx, dy)
+  const { thresholds } = graph
   let last = -1
+  let run = -1
   for (const side of SIDES) {
     if ((sides & side) === 0) continue
     const node = nodeTowards(corner, -dx, -dy, side === 1 ? 2 : 1)
-    if (node < 0 || node === last) continue
+    if (node < 0 || (node === last && !thresholds.isSided())) continue
+    const before = run
+    if (run < 0 || thresholds.isSided()) run = thresholds.runOf(x, y, corner.x, corner.y, side, detail.isWhole)
+    if (node === last && run === before) continue
     last = node
     joined.to.push(node)
     joined.arrive.push(0)
     joined.length.push(Math.sqrt(dx * dx + dy * dy))
-    joined.run.push(withHome(graph, detail.home, dx, dy, graph.thresholds.runOf(x, y, corner.x, corner.y, detail.isWhole)))
+    joined.run.push(withHome(graph, detail.home, dx, dy, run))
   }
 }
 
@@ -116,10 +121,28 @@ export function directWay(graph: PointGraph, a: JoinedStop, b: JoinedStop): Dire
   if (one.free !== undefined && !one.free.some((sector) => isWithin(sector, dx, dy))) return undefined
   if (other.free !== undefined && !other.free.some((sector) => isWithin(sector, -dx, -dy))) return undefined
   const isWhole = one.isWhole && other.isWhole
-  if (graph.sight(a.x, a.y, b.x, b.y, isWhole) < 0) return undefined
-  const out = withHome(graph, one.home, dx, dy, graph.thresholds.runOf(a.x, a.y, b.x, b.y, isWhole))
-  const run = backwards(withHome(graph, other.home, -dx, -dy, backwards(out)))
+  const seen = graph.sight(a.x, a.y, b.x, b.y, isWhole)
+  if (seen < 0) return undefined
+  const runBeside = (side: number) => {
+    const out = withHome(graph, one.home, dx, dy, graph.thresholds.runOf(a.x, a.y, b.x, b.y, side, isWhole))
+    return backwards(withHome(graph, other.home, -dx, -dy, backwards(out)))
+  }
+  let run = runBeside((seen & LEFT) === 0 ? seen : LEFT)
+  // Free on both sides of a wall of no thickness: the stops say which of them it is.
+  if (seen === EITHER && graph.thresholds.isSided() && !leads(graph, run, a.stop.region, b.stop.region)) run = runBeside(RIGHT)
   return { length: Math.sqrt(dx * dx + dy * dy), run }
+}
+
+/** Does each crossing of a run leave the region that the one before it entered, from the first region to the last? */
+function leads({ floor, thresholds }: PointGraph, run: number, from: number, to: number): boolean {
+  let region = from
+  for (const crossing of thresholds.runs.crossings(run)) {
+    const { leftRegion, rightRegion } = floor.parts.thresholds[crossing >> 1]!
+    const isToRight = (crossing & 1) === 1
+    if (region !== (isToRight ? leftRegion : rightRegion)) return false
+    region = isToRight ? rightRegion : leftRegion
+  }
+  return region === to
 }
 
 function homeOf(graph: PointGraph, stop: StopPoint): Home[] {

@@ -28,9 +28,9 @@ export function blockingPoint(sight: number): number {
   return (-sight - 3) / 2
 }
 
-const LEFT = 1
-const RIGHT = 2
-const EITHER = 3
+export const LEFT = 1
+export const RIGHT = 2
+export const EITHER = 3
 
 /**
  * Sight over a floor of radius 0, exact for whole millimetres below 2^25. Only the open line is looked at:

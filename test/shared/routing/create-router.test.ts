@@ -152,3 +152,25 @@ it('crosses two openings drawn at one place in the order of their keys, however 
   expect(keysOf([...floor.thresholds, twin])).toEqual(['DW', 'DA', 'DT'])
   expect(keysOf([twin, ...floor.thresholds])).toEqual(['DW', 'DA', 'DT'])
 })
+
+it('walks along a wall of no thickness past openings that end on both sides of it at one point', () => {
+  // Along the wall at y = 4, from its end at x = 1 to its end at x = 9, is 8 m; the open edge above it, at x = 5, is not crossed.
+  const wall = (key: string, from: number, to: number) => ({ key, ring: [from, 4000, to, 4000] })
+  const region = (key: string) => ({ key, room: `room_${key}`, ring: [], through: true, admits: undefined })
+  const edge = (key: string, ay: number, by: number, left: number, right: number) => {
+    return { key, opening: `opening_${key}`, ax: 5000, ay, bx: 5000, by, left, right, width: 4, admits: undefined, oneWay: undefined }
+  }
+  const floor: WalkableFloor = {
+    boundary: [[0, 0, 10_000, 0, 10_000, 8000, 0, 8000]],
+    solids: [wall('a', 1000, 5000), wall('b', 5000, 9000)],
+    regions: [region('lower left'), region('lower right'), region('upper left'), region('upper right')],
+    thresholds: [edge('below', 0, 4000, 0, 1), edge('above', 4000, 8000, 2, 3)],
+  }
+  const [start, goal] = [
+    { x: 1, y: 4, region: 0 },
+    { x: 9, y: 4, region: 1 },
+  ]
+  expect(createRouter(floor).routes(start, goal, point)).toEqual([
+    expect.objectContaining({ length: 8, crossings: [{ threshold: 0, to: 'right', at: 4 }] }),
+  ])
+})
