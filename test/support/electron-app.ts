@@ -12,14 +12,24 @@ export type LaunchedApp = {
   readonly page: Page
   readonly consoleLines: string[]
   readonly close: () => Promise<void>
+  /** Ends the app and all its processes at once, as a power cut does. */
+  readonly kill: () => Promise<void>
 }
 
 /** Small, so that a software renderer is quick. Pixels. */
 const WINDOW_SIZE = { width: 800, height: 600 }
 
+/** `isSized` false: the window keeps the size in which it opens. `userData`: a folder that outlives the app. */
+export type LaunchOptions = {
+  readonly words?: readonly string[]
+  readonly executablePath?: string
+  readonly isSized?: boolean
+  readonly userData?: string
+}
+
 /** Starts Wardwright as it lies in the checkout, or the packaged one, with a user-data folder of its own. */
-export async function launchApp(options: { readonly words?: readonly string[]; readonly executablePath?: string } = {}): Promise<LaunchedApp> {
-  const userData = await mkdtemp(join(tmpdir(), 'wardwright-e2e-'))
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'wardwright-e2e-')))
   const words = [`--user-data-dir=${userData}`, '--force-device-scale-factor=1', ...(options.words ?? [])]
   const app = await _electron.launch({
     cwd: root,
@@ -33,16 +43,23 @@ export async function launchApp(options: { readonly words?: readonly string[]; r
   const page = await app.firstWindow()
   page.on('console', (line) => consoleLines.push(`page ${line.type()}: ${line.text()}`))
   page.on('pageerror', (error) => consoleLines.push(`page exception: ${error.message}`))
-  await resize(app, WINDOW_SIZE)
+  if (options.isSized !== false) await resize(app, WINDOW_SIZE)
 
   const close = async () => {
     await app.evaluate(({ BrowserWindow }) => {
       for (const window of BrowserWindow.getAllWindows()) window.destroy() // asks nothing, unlike closing
     })
     await app.close()
-    await rm(userData, { recursive: true, force: true })
+    if (options.userData === undefined) await rm(userData, { recursive: true, force: true })
   }
-  return { app, page, consoleLines, close }
+  const kill = async () => {
+    const { pid } = app.process()
+    const isGone = app.waitForEvent('close')
+    // Its own group, made for it when it was started: nothing else is in it.
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+    await isGone
+  }
+  return { app, page, consoleLines, close, kill }
 }
 
 /** Node warns where both of these are set, as a test runner may do. */
