@@ -5,25 +5,15 @@ import { disk } from '#electron/files/file-system'
 import { journalsIn } from '#electron/files/journals'
 import { REMOVED, saveWard } from '#electron/files/save-ward'
 import { versionsIn } from '#electron/files/versions'
-import { setDesign } from '#shared/commands/set-design'
-import { applyChange, type Change } from '#shared/document/change'
-import { designsOf, type WardDocument } from '#shared/document/document'
 import { canonicalText } from '#shared/exchange/canonical-text'
 import { lineOf, replayed } from '#shared/exchange/replay'
 import { decodeWard, encodeWard } from '#shared/exchange/ward-file'
 import english from '../../resources/locales/en.json'
+import { edited } from './edited'
 import { type Fault, faultyDisk } from './faulty-disk'
 import { workedExample } from './worked-example'
 
 const example = workedExample()
-
-/** The example after its `count`-th edit: a new idea for its first design. */
-export function edited(document: WardDocument, count: number): { readonly document: WardDocument; readonly change: Change } {
-  const [first] = designsOf(document)
-  const edit = setDesign(document, { design: first?.id ?? '', fields: { idea: `Idea ${count}` } })
-  if (edit.status === 'refused') throw new Error(edit.reason.key)
-  return { document: applyChange(document, edit.change), change: edit.change }
-}
 
 /** What is wrong after one save on a disk with a fault; nothing, if the file is the old or the new one and the answer says which. */
 export async function faultySave(fault: Fault, random: () => number): Promise<{ readonly wrongs: readonly string[]; readonly met: number }> {

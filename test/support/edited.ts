@@ -1,0 +1,11 @@
+import { setDesign } from '#shared/commands/set-design'
+import { applyChange, type Change } from '#shared/document/change'
+import { designsOf, type WardDocument } from '#shared/document/document'
+
+/** A document after its `count`-th edit: a new idea for its first design. */
+export function edited(document: WardDocument, count: number): { readonly document: WardDocument; readonly change: Change } {
+  const [first] = designsOf(document)
+  const edit = setDesign(document, { design: first?.id ?? '', fields: { idea: `Idea ${count}` } })
+  if (edit.status === 'refused') throw new Error(edit.reason.key)
+  return { document: applyChange(document, edit.change), change: edit.change }
+}
