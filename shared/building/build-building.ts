@@ -15,7 +15,7 @@ import { builtConnectorsOf } from './connectors'
 import { builtFixturesOf } from './fixtures'
 import { layOpenings } from './openings'
 import { builtRoomsOf } from './rooms'
-import { drawnEdges, roomOutlines, type WallStretch, wallStretches } from './stretches'
+import { drawnEdges, type Plan, roomOutlines, type WallStretch, wallStretches } from './stretches'
 import { wallPieces } from './wall-pieces'
 
 const buildings = new WeakMap<RecordTable, { readonly workshop: RecordTable; readonly building: Building }>()
@@ -55,6 +55,7 @@ export function fromTheLowest(storeys: readonly Storey[]): readonly Storey[] {
 /** The records that walls are derived from. */
 type Shell = { readonly storey: Storey; readonly rooms: readonly Room[]; readonly walls: readonly Wall[]; readonly openings: readonly Opening[] }
 type Derived = {
+  readonly plan: Plan
   readonly stretches: readonly WallStretch[]
   readonly built: Pick<BuildingStorey, 'stretches' | 'walls' | 'openEdges' | 'openings'>
   readonly pieces: ReadonlyMap<string, WallPiece>
@@ -134,13 +135,12 @@ function derivedOf(shell: Shell): Derived {
     latest,
     (each) => inCommon(each.shell.rooms, shell.rooms) + inCommon(each.shell.walls, shell.walls) + inCommon(each.shell.openings, shell.openings),
   )
-  const outlines = roomOutlines(shell.rooms)
-  const outline = storeyOutline(storey)
+  const plan = { edges: drawnEdges(shell.rooms, shell.walls), rooms: roomOutlines(shell.rooms), outline: storeyOutline(storey) }
+  const { edges, rooms, outline } = plan
   // An opening that moves leaves the lines of the walls alone.
   const lined = latest.find((each) => sameItems(each.shell.rooms, shell.rooms) && sameItems(each.shell.walls, shell.walls))
-  const edges = drawnEdges(shell.rooms, shell.walls)
-  const stretches = lined?.derived.stretches ?? wallStretches(edges, outlines, outline, last?.derived.stretches)
-  const laid = layOpenings(shell.openings, edges, stretches, outlines, outline, storey.id, last?.derived.stretches)
+  const stretches = lined?.derived.stretches ?? wallStretches(plan, last && { ...last.derived.plan, stretches: last.derived.stretches })
+  const laid = layOpenings(shell.openings, edges, stretches, rooms, outline, storey.id, last?.derived.stretches)
   const pieces = wallPieces(stretches, laid.cuts, last?.derived.pieces ?? new Map())
   const before = last?.derived.built
   const walls = [...pieces.values()]
@@ -150,7 +150,7 @@ function derivedOf(shell: Shell): Derived {
     openEdges: lined?.derived.built.openEdges ?? kept(before?.openEdges, stretches.flatMap(openEdge), stretchKey, sameOpenEdge),
     openings: kept(before?.openings, laid.openings, ({ opening }) => opening.id, sameOpening),
   }
-  const derived: Derived = { stretches, built, pieces }
+  const derived: Derived = { plan, stretches, built, pieces }
   latestShells.set(storey, withNewest(latest, { shell, derived }, last))
   return derived
 }

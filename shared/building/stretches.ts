@@ -6,7 +6,7 @@ import { pointToMillimetres, roundOffset } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
 import { type Box, boxOf, sideOfRing, signedArea } from '#shared/geometry/polygon'
 import type { Side } from './building'
-import { type DrawnEdge, type GraphStretch, type Node, wallGraph } from './wall-graph'
+import { type DrawnEdge, type GraphStretch, type Node, REACH_MM, wallGraph } from './wall-graph'
 
 /** Thickness of a wall where none is given, in metres (E): between floor and floor, and to the outside. */
 export const INNER_WALL_M = 0.12
@@ -102,31 +102,110 @@ function edgesOfRoom(room: Room): readonly DrawnEdge[] {
   return edges
 }
 
-/** Derived walls of a storey: design.md section 2, room. Millimetres. One that is in `before` just as it was is returned itself. */
-export function wallStretches(
-  edges: readonly DrawnEdge[],
-  rooms: readonly RoomOutline[],
-  outline: readonly Point[] | undefined,
-  before: readonly WallStretch[] = [],
-): readonly WallStretch[] {
-  const known = keyed(before)
-  const roomIds = new Set(rooms.map(({ room }) => room.id))
+/** What the walls of a storey are derived from. Millimetres. */
+export type Plan = { readonly edges: readonly DrawnEdge[]; readonly rooms: readonly RoomOutline[]; readonly outline: readonly Point[] | undefined }
+
+/**
+ * Derived walls of a storey: design.md section 2, room. Millimetres. `before` is mended where edges came or went: a stretch that is there
+ * just as it was is returned itself.
+ */
+export function wallStretches(plan: Plan, before?: Plan & { readonly stretches: readonly WallStretch[] }): readonly WallStretch[] {
+  const roomIds = new Set(plan.rooms.map(({ room }) => room.id))
+  const known = keyed(before?.stretches ?? [])
+  const edited = before === undefined || before.outline !== plan.outline ? undefined : edgesAboutEdit(plan.edges, before.edges)
   const stretches: WallStretch[] = []
-  let freshIndex = edges.length * 2 + 1
-  for (const stretch of wallGraph(edges)) {
-    for (const part of outline === undefined ? [stretch] : splitByOutline(stretch, outline, roomIds, () => freshIndex++)) {
+  if (before !== undefined && edited !== undefined) {
+    const boxes = boxesOfEdited(plan.rooms, before.rooms)
+    for (const stretch of before.stretches) {
+      if (stretch.edges.some(({ edge }) => edited.touched.has(edge))) continue
+      const isSame = isBetweenRooms(stretch, roomIds) || !looksInto(stretch, boxes)
+      stretches.push(isSame ? stretch : builtOrKept(stretch, stretch, roomIds, plan))
+    }
+  }
+  let freshIndex = plan.edges.length * 2 + 1
+  for (const stretch of wallGraph(edited?.about ?? plan.edges)) {
+    if (edited !== undefined && !stretch.edges.some(({ edge }) => edited.touched.has(edge))) continue
+    for (const part of plan.outline === undefined ? [stretch] : splitByOutline(stretch, plan.outline, roomIds, () => freshIndex++)) {
       const old = known.get(keyOfStretch(part))
-      const isKnown = old !== undefined && isSamePart(old, part)
+      const last = old !== undefined && isSamePart(old, part) ? old : undefined
       // Between two rooms it is told by its edges alone.
-      if (isKnown && isBetweenRooms(part, roomIds)) {
-        stretches.push(old)
-        continue
-      }
-      const built = builtStretch(part, roomIds, rooms, outline)
-      stretches.push(isKnown && isSameStretch(old, built) ? old : built)
+      stretches.push(last !== undefined && isBetweenRooms(part, roomIds) ? last : builtOrKept(part, last, roomIds, plan))
     }
   }
   return stretches.sort((s, t) => (s.key < t.key ? -1 : s.key > t.key ? 1 : 0))
+}
+
+/** As it is built now; where that is as it was, the one that was. */
+function builtOrKept(part: GraphStretch, last: WallStretch | undefined, roomIds: ReadonlySet<Id>, { rooms, outline }: Plan): WallStretch {
+  const built = builtStretch(part, roomIds, rooms, outline)
+  return last !== undefined && isSameStretch(last, built) ? last : built
+}
+
+/** What meets in a node lies within 2 mm of the next, and a chain of such ends is never as long as this. Millimetres. */
+const ABOUT_MM = 16 * REACH_MM
+
+/**
+ * Edges that came, went, or come near one of these (`touched`): no other stretch is different. To lay these over one another it takes the
+ * edges that come near them in turn (`about`), for a node lies where all edges through it say.
+ */
+function edgesAboutEdit(edges: readonly DrawnEdge[], before: readonly DrawnEdge[]) {
+  const [now, then] = [new Set(edges), new Set(before)]
+  const edited = [...edges.filter((edge) => !then.has(edge)), ...before.filter((edge) => !now.has(edge))]
+  const touched = new Set([...edgesNear(edges, edited), ...edited])
+  return { touched, about: edgesNear(edges, [...touched]) }
+}
+
+/** Those of `edges`, in their order, that come near one of `others` or are one of them. */
+function edgesNear(edges: readonly DrawnEdge[], others: readonly DrawnEdge[]): readonly DrawnEdge[] {
+  const boxes = others.map(boxOfEdge)
+  const all: Box = {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    bottom: Math.min(...boxes.map(({ bottom }) => bottom)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    top: Math.max(...boxes.map(({ top }) => top)),
+  }
+  return edges.filter((edge) => {
+    const box = boxOfEdge(edge)
+    return areNear(box, all) && boxes.some((other) => areNear(box, other))
+  })
+}
+
+function areNear(a: Box, b: Box): boolean {
+  return a.left - ABOUT_MM <= b.right && b.left - ABOUT_MM <= a.right && a.bottom - ABOUT_MM <= b.top && b.bottom - ABOUT_MM <= a.top
+}
+
+const edgeBoxes = new WeakMap<DrawnEdge, Box>()
+
+function boxOfEdge(edge: DrawnEdge): Box {
+  let box = edgeBoxes.get(edge)
+  if (box === undefined) {
+    const { a, b } = edge
+    box = { left: Math.min(a.x, b.x), right: Math.max(a.x, b.x), bottom: Math.min(a.y, b.y), top: Math.max(a.y, b.y) }
+    edgeBoxes.set(edge, box)
+  }
+  return box
+}
+
+/** Where rooms came or went. */
+function boxesOfEdited(rooms: readonly RoomOutline[], before: readonly RoomOutline[]): readonly Box[] {
+  if (rooms === before) return []
+  const [now, then] = [new Set(rooms), new Set(before)]
+  return [...rooms.filter((room) => !then.has(room)), ...before.filter((room) => !now.has(room))].map(({ box }) => box)
+}
+
+/** Whether what lies beside a stretch is looked for in one of these boxes. */
+function looksInto(stretch: GraphStretch, boxes: readonly Box[]): boolean {
+  const { from, to } = stretch
+  const reach = reachBeside(stretch)
+  return [reach, -reach].some((distance) => {
+    const { x, y } = besideMiddle(from, to, distance)
+    return boxes.some(({ left, right, bottom, top }) => x >= left && x <= right && y >= bottom && y <= top)
+  })
+}
+
+/** How far from its middle line it is looked for what lies beside a stretch. Millimetres. */
+function reachBeside(stretch: GraphStretch): number {
+  return thickestGiven(stretch) * 500 + BEYOND_FACE_MM
 }
 
 const keyedStretches = new WeakMap<readonly WallStretch[], ReadonlyMap<string, WallStretch>>()
@@ -185,7 +264,7 @@ function builtStretch(
 ): WallStretch {
   const { from, to, edges } = stretch
   const roomOn = (isForward: boolean) => edges.find(({ edge, isForward: runs }) => runs === isForward && roomIds.has(edge.owner))?.edge.owner
-  const reach = thickestGiven(stretch) * 500 + BEYOND_FACE_MM
+  const reach = reachBeside(stretch)
   const sideOn = (isLeft: boolean): Side => {
     const room = roomOn(isLeft)
     if (room !== undefined) return { kind: 'room', room }
@@ -252,7 +331,7 @@ function splitByOutline(
   const dy = to.y - from.y
   const long = Math.sqrt(dx * dx + dy * dy)
   if (long < 2 * SHORTEST_SPLIT_MM) return [stretch]
-  const reach = (thickestGiven(stretch) * 500 + BEYOND_FACE_MM) * (hasLeft ? -1 : 1)
+  const reach = reachBeside(stretch) * (hasLeft ? -1 : 1)
   const ox = from.x - (dy / long) * reach
   const oy = from.y + (dx / long) * reach
   const cuts: number[] = []

@@ -1,10 +1,10 @@
 import { fc, test } from '@fast-check/vitest'
-import { expect } from 'vitest'
+import { expect, it } from 'vitest'
 import { buildBuilding } from '#shared/building/build-building'
 import { applyChange, type Change } from '#shared/document/change'
 import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
 import type { WardRecord } from '#shared/document/record'
-import { PLAN_DESIGN, plan } from '#test/support/plans'
+import { box, PLAN_DESIGN, plan } from '#test/support/plans'
 import { rough } from '#test/support/rough-plans'
 
 /** Moves one record, takes it away, or puts it back; `isKept`: letting go, else a preview that is dropped. */
@@ -62,3 +62,31 @@ test.prop([rough, fc.array(step, { minLength: 1, maxLength: 12 })], { numRuns: 6
     }
   },
 )
+
+it('sees a room that comes so near that only a gap is left between two walls', () => {
+  const { design, workshop } = plan({ rooms: [box('a', 0, 0, 4, 4), box('b', 10, 0, 4, 4)], outline: ringAround(-1, 20) })
+  expect(sidesOf(design, workshop)).toEqual(['floor', 'floor', 'floor', 'floor'])
+  const b = design.room_b00000
+  if (b?.kind !== 'room') throw new Error('There is a room b')
+  const change = { added: [], removed: [], updated: [[b, { ...b, corners: b.corners.map((corner) => ({ ...corner, x: corner.x - 5.8 })) }] as const] }
+  const near = applyChange({ workshop, designs: { [PLAN_DESIGN]: design } }, change).designs[PLAN_DESIGN] ?? {}
+  expect(sidesOf(near, workshop)).toEqual(['floor', 'room_b00000', 'floor', 'floor'])
+  expect(sidesOf(design, workshop)).toEqual(['floor', 'floor', 'floor', 'floor'])
+})
+
+/** What lies beyond each edge of room a: below, right, above, left. */
+function sidesOf(table: RecordTable, workshop: RecordTable): readonly string[] {
+  const stretches = buildBuilding(table, workshop).storeys[0]?.stretches ?? []
+  return ['a', 'b', 'c', 'd'].flatMap((corner) =>
+    stretches.flatMap(({ key, right }) => (key.startsWith(`room_a00000/${corner}@`) ? [right.kind === 'room' ? right.room : right.kind] : [])),
+  )
+}
+
+function ringAround(from: number, to: number) {
+  return [
+    { x: from, y: from },
+    { x: to, y: from },
+    { x: to, y: to },
+    { x: from, y: to },
+  ]
+}
