@@ -4,14 +4,16 @@ import { makeFolder } from '#electron/files/make-folder'
 import { readWardFile } from '#electron/files/open-file'
 import { writeWardFile } from '#electron/files/save-file'
 import type { Message } from '#shared/base/message'
-import { designsOf } from '#shared/document/document'
-import { canonicalJson } from '#shared/exchange/canonical-json'
+import { designsOf, type WardDocument } from '#shared/document/document'
 import type { HandOver } from '#shared/exchange/hand-over'
+import type { SimulatedInput } from '#shared/report/simulated-input'
 import { comparisonText } from './comparison-text'
 import { handOverOf } from './hand-over-of'
+import { failed, type Loaded } from './load'
 import { type ExitCode, type Output, said } from './output'
 import { plainLines } from './plain-lines'
-import { simulatedDesigns, wholeNumbers } from './simulate-command'
+import { runAsked, scenarioProblem, simulatedDays, stoppedSentences } from './simulate-command'
+import { simulatedText } from './simulated-text'
 import type { Options } from './usage'
 
 /** Every design against today: a table on the terminal, and with `--out` the report, its workbook, its figures and its plans. */
@@ -20,33 +22,34 @@ export async function compareCommand(file: string | undefined, options: Options,
     err(`wardwright: ${sentence}\n`)
     return 1
   }
-  const numbers = wholeNumbers(options)
-  if (numbers === undefined) {
+  const asked = runAsked(options)
+  if (asked === undefined) {
     err(`wardwright: ${said({ key: 'cli.usage.wholeNumbers', values: {} })}\n`)
     return 2
   }
-  const compared = await handOverOf(file ?? '')
+  const simulate = async (of: WardDocument): Promise<Loaded<SimulatedInput>> => {
+    const problem = scenarioProblem(of, asked)
+    if (problem !== undefined) return failed(problem)
+    const read = await readWardFile(file ?? '')
+    if (read.status === 'failed') return failed(read.problem)
+    return { status: 'ok', value: await simulatedDays(of, read.bytes, designsOf(of), asked, err) }
+  }
+  const compared = await handOverOf(file ?? '', options.value('replications') === undefined ? undefined : simulate)
   if (compared.status === 'failed') return fail(compared.sentence)
-  const { document, measured, comparison, made } = compared.value
-  const read = await readWardFile(file ?? '')
-  const simulated =
-    options.value('replications') === undefined || read.status === 'failed'
-      ? undefined
-      : await simulatedDesigns(document, read.bytes, designsOf(document), numbers, err)
+  const { document, measured, comparison, simulated, made } = compared.value
   const folder = options.value('out')
   if (folder !== undefined) {
-    const problem = await writeAll(folder, [
-      ...filesOf(made),
-      ...(simulated === undefined ? [] : [{ name: 'simulated.json', content: canonicalJson(simulated.json) }]),
-    ])
+    const problem = await writeAll(folder, filesOf(made))
     if (problem !== undefined) return fail(said(problem))
     err(`${said({ key: 'cli.compare.wrote', values: { folder } })}\n`)
   }
-  const figures = () => (simulated === undefined ? made.figures() : canonicalJson({ ...JSON.parse(made.figures()), simulated: simulated.json }))
+  const designs = designsOf(document)
   const text = () =>
-    comparisonText(document, comparison) + plainLines(document, measured, comparison) + (simulated === undefined ? '' : `\n${simulated.text}`)
-  out(options.has('json') ? figures() : text())
-  for (const sentence of simulated?.stopped ?? []) err(`wardwright: ${sentence}\n`)
+    comparisonText(document, comparison) +
+    plainLines(document, measured, comparison) +
+    (simulated === undefined ? '' : `\n${simulatedText(document, designs, simulated)}`)
+  out(options.has('json') ? made.figures() : text())
+  for (const sentence of simulated === undefined ? [] : stoppedSentences(simulated, designs)) err(`wardwright: ${sentence}\n`)
   return 0
 }
 

@@ -1,5 +1,5 @@
 import type { Message } from '#shared/base/message'
-import { messageJson as messageOf } from '#shared/report/comparison-json'
+import { messageJson as messageOf } from '#shared/report/message-json'
 import { say } from '#shared/report/say'
 import english from '../../resources/locales/en.json'
 

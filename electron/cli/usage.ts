@@ -28,6 +28,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       days: { value: 'N' },
       replications: { value: 'N' },
       seed: { value: 'S' },
+      'warm-up': { value: 'DAYS' },
+      scenario: { value: 'SCENARIO' },
       threads: { value: 'N' },
       json: {},
     },
@@ -35,7 +37,16 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'compare',
     file: 'required',
-    options: { out: { value: 'DIR' }, replications: { value: 'N' }, seed: { value: 'S' }, threads: { value: 'N' }, json: {} },
+    options: {
+      out: { value: 'DIR' },
+      replications: { value: 'N' },
+      days: { value: 'N' },
+      seed: { value: 'S' },
+      'warm-up': { value: 'DAYS' },
+      scenario: { value: 'SCENARIO' },
+      threads: { value: 'N' },
+      json: {},
+    },
   },
   { name: 'export', file: 'required', options: { design: { value: 'DESIGN' }, to: { value: 'OUT.svg' } } },
 ]

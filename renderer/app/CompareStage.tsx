@@ -14,13 +14,14 @@ import { ScoreTable } from '../panels/compare/ScoreTable'
 import { ExportMenu } from '../panels/ExportMenu'
 import type { Compared } from '../state/compare'
 import type { OpenDocument } from '../state/document-store'
-import { useCompare, useDesk, useView } from '../state/react'
+import { useCompare, useDesk, useSimulation, useView } from '../state/react'
 import type { CompareTab } from '../state/view-store'
 import { words } from '../state/words'
 import './compare.css'
 import { CompareProgress } from './compare/CompareProgress'
 import { DesignCards } from './compare/DesignCards'
 import { FigureDrawer } from './compare/FigureDrawer'
+import { SimulatedPart } from './compare/SimulatedPart'
 import { inOrder } from './DesignBar'
 
 const TABS: readonly CompareTab[] = ['scoreboard', 'changes', 'metres', 'rooms', 'distances', 'assumptions']
@@ -51,6 +52,7 @@ function idsOf({ document }: OpenDocument): readonly Id[] {
 function Pages({ open, answer }: { readonly open: OpenDocument; readonly answer: Compared }) {
   const desk = useDesk()
   const { tab, isAll } = useView((view) => view.compare)
+  const isSimulated = useSimulation(({ found }) => found !== undefined)
   const [isWhySaid, setWhySaid] = useState(false)
   const [figure, setFigure] = useState<OpenFigure | undefined>(undefined)
   const { document } = open
@@ -120,6 +122,7 @@ function Pages({ open, answer }: { readonly open: OpenDocument; readonly answer:
               smallest={smallest}
               onOpen={(design, of) => setFigure({ design, of })}
             />
+            <SimulatedPart open={open} isAll={isAll} />
           </div>
         )}
         {tab === 'changes' && (
@@ -134,7 +137,7 @@ function Pages({ open, answer }: { readonly open: OpenDocument; readonly answer:
         {tab === 'metres' && <MetresChart {...charted} />}
         {tab === 'rooms' && <RoomsChart {...charted} />}
         {tab === 'distances' && <DistanceChart {...charted} />}
-        {tab === 'assumptions' && <Assumptions document={document} comparison={answer.comparison} />}
+        {tab === 'assumptions' && <Assumptions document={document} comparison={answer.comparison} isSimulated={isSimulated} />}
       </div>
       <FigureDrawer open={figure} designs={designs} document={document} onOpen={setFigure} />
     </>

@@ -6,7 +6,8 @@ import { designsOf } from '#shared/document/document'
 import { EXPORT_KINDS, type ExportKind, type Paper } from '#shared/ipc/requests'
 import type { OpenDocument } from '../state/document-store'
 import type { Exporter } from '../state/exporter'
-import { useDesk, useOpen, useView } from '../state/react'
+import { useDesk, useOpen, useSimulation, useView } from '../state/react'
+import { isFresh } from '../state/simulation'
 import { say, words } from '../state/words'
 import type { ExportOrder } from '../workers/export-messages'
 import { inOrder } from './DesignBar'
@@ -44,6 +45,9 @@ function Order({ open, exporter, onClose }: { readonly open: OpenDocument; reado
   const shown = useView((view) => view.design)
   const state = useStore(exporter.store)
   const designs = inOrder(designsOf(open.document))
+  const found = useSimulation((simulation) => simulation.found)
+  // Days of how the designs were before are none of theirs.
+  const isSimulated = found !== undefined && isFresh(found, open.document)
   const [kind, setKind] = useState<ExportKind>('folder')
   const [paper, setPaper] = useState<Paper>('a4')
   const [design, setDesign] = useState(shown ?? designs[0]?.id ?? '')
@@ -53,7 +57,8 @@ function Order({ open, exporter, onClose }: { readonly open: OpenDocument; reado
   const designName = designs.find(({ id }) => id === design)?.name ?? ''
   const run = () => {
     const suggested = words(`export.name.${kind}`, { name, design: designName })
-    void exporter.run({ document: open.document, file: open.name, kind, design, plan }, paper, suggested.slice(0, 120))
+    const simulated = isSimulated && found !== undefined ? { runs: found.runs, terms: found.terms } : undefined
+    void exporter.run({ document: open.document, file: open.name, kind, design, plan, simulated }, paper, suggested.slice(0, 120))
   }
 
   if (state.status === 'done')
@@ -124,6 +129,11 @@ function Order({ open, exporter, onClose }: { readonly open: OpenDocument; reado
               data={PLANS.map((each) => ({ value: each, label: words(`export.routes.${each}`) }))}
             />
           </Group>
+        )}
+        {found !== undefined && kind !== 'svg' && kind !== 'png' && (
+          <p className="quiet small">
+            {words(isSimulated ? 'export.simulated' : 'export.not-simulated', { runs: found.terms.replications, seed: found.terms.seed })}
+          </p>
         )}
         {state.status === 'failed' && (
           <Alert color="orange" role="alert" title={words('export.failed')}>

@@ -1,8 +1,7 @@
 import { Select } from '@mantine/core'
-import { type CSSProperties, useMemo, useState } from 'react'
+import { type CSSProperties, useMemo } from 'react'
 import type { Id } from '#shared/base/ids'
-import { compareSimulated } from '#shared/comparison/simulated'
-import { designsOf, recordsOf } from '#shared/document/document'
+import { recordsOf } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { planOfTerms } from '#shared/simulation/run-terms'
 import { ApartPanel } from '../panels/simulate/ApartPanel'
@@ -12,14 +11,12 @@ import { WorstTable } from '../panels/simulate/WorstTable'
 import { Playback } from '../playback/Playback'
 import type { OpenDocument } from '../state/document-store'
 import { useDesk, useSimulation, useView } from '../state/react'
-import { isFresh } from '../state/simulation'
-import type { SimulateTab } from '../state/view-store'
+import type { SimulateTab, SimulateView } from '../state/view-store'
 import { words } from '../state/words'
-import { inOrder } from './DesignBar'
 import './compare.css'
 import './simulate.css'
-import { BehindDrawer, type OpenBehind } from './simulate/BehindDrawer'
 import { SimulatedResults } from './simulate/SimulatedResults'
+import { useSimulated } from './simulate/use-simulated'
 
 const TABS: readonly SimulateTab[] = ['results', 'apart', 'worst', 'day']
 
@@ -27,64 +24,40 @@ const TABS: readonly SimulateTab[] = ['results', 'apart', 'worst', 'day']
 export function SimulateStage({ open }: { readonly open: OpenDocument }) {
   const desk = useDesk()
   const view = useView(({ simulate }) => simulate)
-  const found = useSimulation((simulation) => simulation.found)
   const isRunning = useSimulation(({ running }) => running !== undefined)
-  const [behind, setBehind] = useState<OpenBehind | undefined>(undefined)
+  const { designs, found, input, isStale } = useSimulated(open)
   const { document } = open
-  const designs = useMemo(() => inOrder(designsOf(document)), [document])
   const smallest = recordsOf(document.workshop, 'settings')[0]?.smallestDifference ?? 0
-  const today = designs.find(({ isCurrentState }) => isCurrentState)
-  const runs = useMemo(() => found?.runs.filter(({ design }) => designs.some(({ id }) => id === design)), [found, designs])
-  const comparison = useMemo(() => runs && compareSimulated(runs, today?.id, smallest), [runs, today, smallest])
-  const isStale = useMemo(() => found !== undefined && !isFresh(found, document), [found, document])
-  const show = (tab: SimulateTab) => desk.view.setState({ simulate: { ...view, tab } })
-  const again = () => void desk.simulation.run(document)
+  const change = (part: Partial<SimulateView>) => desk.view.setState({ simulate: { ...view, ...part } })
   return (
-    <main className="simulate">
+    <main className={`simulate ${view.tab === 'day' ? 'has-day' : ''}`}>
       <aside className="simulate-side" aria-label={words('simulate.terms')}>
         <RunPanel open={open} designs={designs} />
       </aside>
       <div className="simulate-main compare">
         <nav className="compare-tabs" aria-label={words('simulate.pages')}>
-          {TABS.map((each) => (
-            <button key={each} type="button" aria-current={each === view.tab ? 'page' : undefined} onClick={() => show(each)}>
-              {words(`simulate.tab.${each}`)}
+          {TABS.map((tab) => (
+            <button key={tab} type="button" aria-current={tab === view.tab ? 'page' : undefined} onClick={() => change({ tab })}>
+              {words(`simulate.tab.${tab}`)}
             </button>
           ))}
         </nav>
-        <RunNote isStale={isStale && view.tab !== 'day'} onAgain={again} />
+        <RunNote isStale={isStale && view.tab !== 'day'} onAgain={() => void desk.simulation.run(document)} />
         {view.tab === 'day' ? (
           <Day open={open} designs={designs} />
         ) : (
           <div className={`compare-page ${isStale && view.tab !== 'worst' ? 'is-old' : ''}`} style={{ '--designs': designs.length } as CSSProperties}>
             {view.tab === 'worst' && <WorstTable document={document} designs={designs} smallest={smallest} />}
-            {view.tab !== 'worst' && comparison === undefined && <Empty isRunning={isRunning} />}
-            {view.tab === 'apart' && runs !== undefined && <ApartPanel document={document} designs={designs} runs={runs} smallest={smallest} />}
-            {view.tab === 'results' && comparison !== undefined && found !== undefined && (
-              <SimulatedResults
-                comparison={comparison}
-                terms={found.terms}
-                designs={designs}
-                document={document}
-                onOpen={(design, name) => setBehind({ design, name })}
-              />
+            {view.tab !== 'worst' && input === undefined && <Empty isRunning={isRunning} />}
+            {view.tab === 'apart' && found !== undefined && (
+              <ApartPanel document={document} designs={designs} runs={found.runs} smallest={smallest} />
+            )}
+            {view.tab === 'results' && input !== undefined && (
+              <SimulatedResults input={input} designs={designs} document={document} isAll={view.isAll} onAll={(isAll) => change({ isAll })} />
             )}
           </div>
         )}
       </div>
-      {found !== undefined && (
-        <BehindDrawer
-          open={behind}
-          terms={found.terms}
-          designs={designs}
-          document={document}
-          onOpen={setBehind}
-          onWatch={(design, replication, watch) => {
-            setBehind(undefined)
-            desk.view.setState({ simulate: { ...view, tab: 'day', day: { design, replication, watch } } })
-          }}
-        />
-      )}
     </main>
   )
 }
@@ -111,28 +84,34 @@ function Day({ open, designs }: { readonly open: OpenDocument; readonly designs:
   const pick = (design: Id, which: number) => desk.view.setState({ simulate: { ...view, day: { design, replication: which, watch: undefined } } })
   if (shown === undefined) return <p className="stage-empty">{words('plan.no-design')}</p>
   return (
-    <div className="simulate-day">
-      <div className="simulate-day-bar">
-        <Select
-          label={words('compare.of-design')}
-          data={designs.map(({ id, name }) => ({ value: id, label: name }))}
-          value={shown.id}
-          allowDeselect={false}
-          onChange={(id) => id !== null && pick(id as Id, replication)}
-        />
-        <Select
-          label={words('simulate.which-run')}
-          data={Array.from({ length: terms.replications }, (_, run) => ({
-            value: String(run),
-            label: words('simulate.behind.run', { run: run + 1 }),
-          }))}
-          value={String(replication)}
-          searchable
-          allowDeselect={false}
-          onChange={(run) => run !== null && pick(shown.id, Number(run))}
-        />
-      </div>
-      <Playback open={open} design={shown.id} plan={plan} replication={replication} watch={view.day?.watch} />
-    </div>
+    <Playback
+      open={open}
+      design={shown.id}
+      plan={plan}
+      replication={replication}
+      watch={view.day?.watch}
+      controls={
+        <>
+          <Select
+            aria-label={words('compare.of-design')}
+            data={designs.map(({ id, name }) => ({ value: id, label: name }))}
+            value={shown.id}
+            allowDeselect={false}
+            onChange={(id) => id !== null && pick(id as Id, replication)}
+          />
+          <Select
+            aria-label={words('simulate.which-run')}
+            data={Array.from({ length: terms.replications }, (_, run) => ({
+              value: String(run),
+              label: words('simulate.behind.run', { run: run + 1 }),
+            }))}
+            value={String(replication)}
+            searchable
+            allowDeselect={false}
+            onChange={(run) => run !== null && pick(shown.id, Number(run))}
+          />
+        </>
+      }
+    />
   )
 }

@@ -1,6 +1,8 @@
 import type { Id } from '#shared/base/ids'
 import type { WardDocument } from '#shared/document/document'
 import type { ExportKind } from '#shared/ipc/requests'
+import type { SimulatedRuns } from '#shared/metrics/simulate'
+import type { RunTerms } from '#shared/simulation/run-terms'
 
 /** What is to be made of a document. `design` and `plan` are for drawings. */
 export type ExportOrder = {
@@ -10,6 +12,8 @@ export type ExportOrder = {
   readonly kind: ExportKind
   readonly design: Id
   readonly plan: 'people' | 'supplies' | 'all'
+  /** Days that were run of this very document; undefined where there are none. */
+  readonly simulated: { readonly runs: readonly SimulatedRuns[]; readonly terms: RunTerms } | undefined
 }
 
 export type MadeExport =

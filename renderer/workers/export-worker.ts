@@ -5,6 +5,8 @@ import { compareDesigns } from '#shared/comparison/comparison'
 import { measureDesigns } from '#shared/comparison/measure-designs'
 import { recordsOf } from '#shared/document/document'
 import { handOver } from '#shared/exchange/hand-over'
+import { simulatedInput } from '#shared/report/simulated-input'
+import { scenarioMessage } from '#shared/simulation/run-terms'
 import { catalogue } from '../state/catalogue'
 import { table } from '../state/words'
 import type { ExportOrder, MadeExport } from './export-messages'
@@ -17,7 +19,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ExportOrder>) => {
 })
 
 /** Measures every design afresh and makes what is ordered of it. */
-async function made({ document, file, kind, design, plan }: ExportOrder): Promise<Extract<MadeExport, { status: 'made' }>['files']> {
+async function made({ document, file, kind, design, plan, simulated }: ExportOrder): Promise<Extract<MadeExport, { status: 'made' }>['files']> {
   const [settings] = recordsOf(document.workshop, 'settings')
   if (settings === undefined) throw new Error('no settings')
   const measured = measureDesigns(document)
@@ -26,6 +28,7 @@ async function made({ document, file, kind, design, plan }: ExportOrder): Promis
     measured,
     comparison: compareDesigns(measured, settings),
     findings: findingsOf(document),
+    simulated: simulated && simulatedInput(document, simulated.runs, simulated.terms, scenarioMessage(simulated.terms.scenario, document.workshop)),
     words: table,
     catalogue,
     file,

@@ -1,19 +1,22 @@
-import type { Message } from '#shared/base/message'
 import { type MetricChange, nameOf } from '#shared/comparison/change-of'
 import type { Comparison, DesignComparison, MeasuredDesign } from '#shared/comparison/comparison'
 import { recordsOf, type WardDocument } from '#shared/document/document'
+import { messageJson } from './message-json'
 import { type PlainSentence, plainText, plainWords } from './plain-words'
-import { say, type Words } from './say'
+import type { Words } from './say'
+import type { SimulatedInput } from './simulated-input'
+import { simulatedJson } from './simulated-json'
 
 type ComparisonInput = {
   readonly document: WardDocument
   readonly measured: readonly MeasuredDesign[]
   readonly comparison: Comparison
+  readonly simulated?: SimulatedInput | undefined
   readonly words: Words
 }
 
 /** The comparison for machines: the terms it was made on, each design's values and changes, the rankings. */
-export function comparisonJson({ document, measured, comparison, words }: ComparisonInput): object {
+export function comparisonJson({ document, measured, comparison, simulated, words }: ComparisonInput): object {
   const [settings] = recordsOf(document.workshop, 'settings')
   const told = plainWords(document, measured, comparison)
   return {
@@ -29,6 +32,15 @@ export function comparisonJson({ document, measured, comparison, words }: Compar
         words,
       ),
     ),
+    ...(simulated === undefined
+      ? {}
+      : {
+          simulated: simulatedJson(
+            simulated,
+            comparison.designs.map(({ design }) => design),
+            words,
+          ),
+        }),
     rankings: comparison.rankings.map(({ metric, subject, ranked, unranked }) => ({ metric, subject: subject ?? null, ranked, unranked })),
   }
 }
@@ -86,9 +98,4 @@ function changeJson({ metric, subject, unit, per, better, value, datum, ...chang
 
 function shareJson(change: MetricChange | undefined): object {
   return { change: change?.change ?? null, relative: change?.relative ?? null, verdict: change?.verdict ?? null }
-}
-
-/** A message for machines: its key and values, and its sentence for those who read it. */
-export function messageJson(message: Message, words: Words): object {
-  return { key: message.key, values: message.values, text: say(message, words) }
 }

@@ -8,6 +8,7 @@ import { type ReportInput, type Writer, writerOf } from './report-input'
 import { measuresTable, scoreSection } from './score-section'
 import { findingsSection, settingsSection } from './settings-section'
 import { shareSection } from './share-section'
+import { simulatedSection } from './simulated-section'
 import { tripsSection } from './trips-section'
 
 /** The comparison of a workshop's designs as headings, tables and figures, in the order in which a board asks. */
@@ -23,6 +24,7 @@ export function composeReport(input: ReportInput): Report {
       ...boardSection(writer),
       ...scoreSection(writer),
       { type: 'pageBreak' },
+      ...simulatedSection(writer),
       ...shareSection(writer),
       ...plansSection(writer),
       { type: 'pageBreak' },

@@ -7,6 +7,7 @@ import { changeLine, figureText, subjectText } from './metric-text'
 import { type ReportInput, type Writer, writerOf } from './report-input'
 import { isHeadline, rowsOfMeasures } from './score-section'
 import { settingsSheet } from './settings-sheet'
+import { simulatedSheets } from './simulated-sheet'
 import { fromToSheet, roomsSheet, tripsSheet } from './trip-sheets'
 import type { Sheet, SheetCell, SheetColumn, Workbook } from './workbook'
 
@@ -19,6 +20,7 @@ export function composeWorkbook(input: ReportInput): Workbook {
       summarySheet(writer),
       measuresSheet(writer),
       sharesSheet(writer),
+      ...simulatedSheets(writer),
       tripsSheet(writer),
       fromToSheet(writer),
       differencesSheet(writer),

@@ -9,6 +9,7 @@ import type { Shape } from '#shared/drawing/shape'
 import type { MetricUnit, Result } from '#shared/metrics/measurement'
 import { figureText, metricName, resultText } from './metric-text'
 import { say, type Words } from './say'
+import type { SimulatedInput } from './simulated-input'
 
 /** The plans of one design: what patients and staff walk, and where clean and used meet. */
 export type DesignPlans = { readonly design: string; readonly people: readonly Shape[]; readonly supplies: readonly Shape[] }
@@ -37,6 +38,8 @@ export type ReportInput = {
   readonly plans: readonly DesignPlans[]
   readonly rooms: readonly RoomRow[]
   readonly findings: readonly Finding[]
+  /** Undefined where no days were run. */
+  readonly simulated?: SimulatedInput | undefined
   readonly about?: AboutFile | undefined
   readonly words: Words
 }

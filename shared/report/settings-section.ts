@@ -6,7 +6,12 @@ import { type SettingFact, settingFacts } from './settings-facts'
 import { stepTimes } from './step-times'
 
 /** What every figure rests on, by the last word of its key. */
-export const ASSUMPTIONS = ['tasks', 'expected', 'crowding', 'routes', 'time', 'money', 'defaults'] as const
+const ASSUMPTIONS = ['tasks', 'expected', 'crowding', 'routes', 'time', 'money', 'defaults'] as const
+
+/** Keys of what the figures rest on: with simulated days among them, what is about time is another. */
+export function assumptionsOf(isSimulated: boolean) {
+  return ASSUMPTIONS.map((key) => (key === 'time' && isSimulated ? 'timeSimulated' : key))
+}
 
 /** Every figure that the measures go by, with where it is from, so that a reader can ask "with what speed?". */
 export function settingsSection(writer: Writer): readonly Block[] {
@@ -43,7 +48,7 @@ export function settingsSection(writer: Writer): readonly Block[] {
       ]),
     ),
     { type: 'heading', level: 2, text: text('report.assumptions') },
-    { type: 'list', items: ASSUMPTIONS.map((key) => text(`report.assumption.${key}`)) },
+    { type: 'list', items: assumptionsOf(writer.simulated !== undefined).map((key) => text(`report.assumption.${key}`)) },
     { type: 'heading', level: 3, text: text('report.published') },
     {
       type: 'list',

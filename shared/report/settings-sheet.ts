@@ -1,7 +1,7 @@
 import { PUBLISHED } from './published'
 import type { Writer } from './report-input'
 import { settingFacts } from './settings-facts'
-import { ASSUMPTIONS } from './settings-section'
+import { assumptionsOf } from './settings-section'
 import type { Sheet, SheetCell } from './workbook'
 
 /** Every figure that the measures go by with where it is from, then what they rest on in words. */
@@ -14,7 +14,10 @@ export function settingsSheet(writer: Writer): Sheet {
     unit === undefined ? undefined : text(`unit.${unit}`),
     text(`source.${source}`),
   ])
-  const assumptions = ASSUMPTIONS.map((key): SheetCell[] => [text('report.assumptions'), text(`report.assumption.${key}`)])
+  const assumptions = assumptionsOf(writer.simulated !== undefined).map((key): SheetCell[] => [
+    text('report.assumptions'),
+    text(`report.assumption.${key}`),
+  ])
   const published = PUBLISHED.map((key): SheetCell[] => [
     text('report.published'),
     text(`published.${key}`),

@@ -33,9 +33,15 @@ export function planOfTerms({ days, seed, warmUp, scenario }: RunTerms, workshop
   return { seed, days: warmUp + days, ...(warmUp > 0 ? { warmUp: warmUp * DAY_S } : {}), ...(faced === undefined ? {} : { scenario: faced }) }
 }
 
-function scenarioCalled(called: string | undefined, workshop: RecordTable): Scenario | undefined {
+/** A scenario by its key or id; undefined where there is none such, or as usual. */
+export function scenarioCalled(called: string | undefined, workshop: RecordTable): Scenario | undefined {
   if (called === undefined) return undefined
   return worstDaysOf(workshop).find(({ key }) => key === called)?.scenario ?? recordsOf(workshop, 'scenario').find(({ id }) => id === called)
+}
+
+/** What a scenario may be asked for by. */
+export function scenarioNames(workshop: RecordTable): readonly string[] {
+  return [...worstDaysOf(workshop).map(({ key }) => key), ...recordsOf(workshop, 'scenario').map(({ id }) => id)]
 }
 
 /** A scenario by what goes wrong in it, or by its name. */

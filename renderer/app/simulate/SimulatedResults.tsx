@@ -1,45 +1,49 @@
 import { SegmentedControl } from '@mantine/core'
-import type { Id } from '#shared/base/ids'
-import type { SimulatedComparison } from '#shared/comparison/simulated'
+import { useState } from 'react'
 import type { WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
-import type { SimulatedName } from '#shared/metrics/simulated-day'
-import { type RunTerms, scenarioMessage } from '#shared/simulation/run-terms'
+import type { SimulatedInput } from '#shared/report/simulated-input'
+import { PublishedBands } from '../../panels/simulate/PublishedBands'
 import { SimulatedTable } from '../../panels/simulate/SimulatedTable'
-import { useDesk, useView } from '../../state/react'
+import { useDesk } from '../../state/react'
 import { say, words } from '../../state/words'
+import { BehindDrawer, type OpenBehind } from './BehindDrawer'
 
 export type SimulatedResultsProps = {
-  readonly comparison: SimulatedComparison
-  readonly terms: RunTerms
+  readonly input: SimulatedInput
   readonly designs: readonly Design[]
   readonly document: WardDocument
-  readonly onOpen: (design: Id, name: SimulatedName) => void
+  readonly isAll: boolean
+  /** Undefined: which figures are wanted is chosen elsewhere. */
+  readonly onAll?: (isAll: boolean) => void
 }
 
 /** What the runs came to, on which terms, and which designs could not be run to the end. */
-export function SimulatedResults({ comparison, terms, designs, document, onOpen }: SimulatedResultsProps) {
+export function SimulatedResults({ input, designs, document, isAll, onAll }: SimulatedResultsProps) {
   const desk = useDesk()
-  const view = useView(({ simulate }) => simulate)
-  const { replications, days, seed } = terms
+  const [behind, setBehind] = useState<OpenBehind | undefined>(undefined)
+  const { comparison, terms, scenario } = input
+  const { replications, days, seed, warmUp } = terms
   const columns = designs.filter(({ id }) => comparison.designs.some(({ runs }) => runs.design === id && runs.rows.length > 0))
   const hasNoDatum = comparison.designs.every(({ runs }) => runs.design !== comparison.datum)
   return (
     <div className="simulated-results">
       <div className="simulated-head">
         <p>
-          {words('simulate.terms-said', { runs: replications, days, seed, scenario: say(scenarioMessage(terms.scenario, document.workshop)) })}
-          {terms.warmUp > 0 && ` ${words('simulate.warmUp-said', { days: terms.warmUp })}`}
+          {words('simulate.terms-said', { runs: replications, days, seed, scenario: say(scenario) })}
+          {warmUp > 0 && ` ${words('simulate.warmUp-said', { days: warmUp })}`}
         </p>
-        <SegmentedControl
-          aria-label={words('compare.which')}
-          value={view.isAll ? 'all' : 'headline'}
-          onChange={(value) => desk.view.setState({ simulate: { ...view, isAll: value === 'all' } })}
-          data={[
-            { value: 'headline', label: words('compare.headline') },
-            { value: 'all', label: words('simulate.all') },
-          ]}
-        />
+        {onAll !== undefined && (
+          <SegmentedControl
+            aria-label={words('compare.which')}
+            value={isAll ? 'all' : 'headline'}
+            onChange={(value) => onAll(value === 'all')}
+            data={[
+              { value: 'headline', label: words('compare.headline') },
+              { value: 'all', label: words('simulate.all') },
+            ]}
+          />
+        )}
       </div>
       {comparison.designs.map(({ runs: { design, stopped } }) =>
         stopped === undefined ? null : (
@@ -49,8 +53,29 @@ export function SimulatedResults({ comparison, terms, designs, document, onOpen 
         ),
       )}
       {hasNoDatum && columns.length > 0 && <p className="quiet">{words('simulate.no-today')}</p>}
-      {columns.length > 0 && <SimulatedTable comparison={comparison} designs={columns} document={document} isAll={view.isAll} onOpen={onOpen} />}
+      {columns.length > 0 && (
+        <SimulatedTable
+          comparison={comparison}
+          designs={columns}
+          document={document}
+          isAll={isAll}
+          onOpen={(design, name) => setBehind({ design, name })}
+        />
+      )}
+      <PublishedBands input={input} designs={designs} document={document} />
       <p className="quiet small">{words('simulate.note')}</p>
+      <BehindDrawer
+        open={behind}
+        terms={terms}
+        designs={columns}
+        document={document}
+        onOpen={setBehind}
+        onWatch={(design, replication, watch) => {
+          setBehind(undefined)
+          desk.showStage('simulate')
+          desk.view.setState(({ simulate }) => ({ simulate: { ...simulate, tab: 'day', day: { design, replication, watch } } }))
+        }}
+      />
     </div>
   )
 }

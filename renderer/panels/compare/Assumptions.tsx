@@ -6,13 +6,22 @@ import { areaText, durationText } from '#shared/report/figures'
 import { PUBLISHED } from '#shared/report/published'
 import { type Writer, writerOf } from '#shared/report/report-input'
 import { type SettingFact, settingFacts } from '#shared/report/settings-facts'
-import { ASSUMPTIONS, factText } from '#shared/report/settings-section'
+import { assumptionsOf, factText } from '#shared/report/settings-section'
 import { stepTimes } from '#shared/report/step-times'
 import { table, words } from '../../state/words'
 import './assumptions.css'
 
 /** What every figure rests on: in words, then each setting with where it is from, the times of steps, and the brief's sums. */
-export function Assumptions({ document, comparison }: { readonly document: WardDocument; readonly comparison: Comparison }) {
+export function Assumptions({
+  document,
+  comparison,
+  isSimulated,
+}: {
+  readonly document: WardDocument
+  readonly comparison: Comparison
+  /** Days were run, whose figures stand beside those of the layout. */
+  readonly isSimulated: boolean
+}) {
   const [isChangedOnly, setChangedOnly] = useState(false)
   const writer = useMemo(
     () => writerOf({ document, comparison, measured: [], plans: [], rooms: [], findings: [], words: table }),
@@ -27,7 +36,7 @@ export function Assumptions({ document, comparison }: { readonly document: WardD
       <section>
         <h2>{words('report.assumptions')}</h2>
         <ul className="assumption-list">
-          {ASSUMPTIONS.map((key) => (
+          {assumptionsOf(isSimulated).map((key) => (
             <li key={key}>{words(`report.assumption.${key}`)}</li>
           ))}
         </ul>

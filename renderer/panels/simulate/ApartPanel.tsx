@@ -83,12 +83,11 @@ export function ApartPanel({ document, designs, runs, smallest }: ApartPanelProp
           )}
         </>
       )}
-      <Button
-        disabled={isRunning || told?.isTold === true}
-        onClick={() => void desk.simulation.runUntilApart(document, { name, designs: [first.id, second.id] })}
-      >
-        {words('simulate.apart.run')}
-      </Button>
+      {told?.isTold !== true && (
+        <Button disabled={isRunning} onClick={() => void desk.simulation.runUntilApart(document, { name, designs: [first.id, second.id] })}>
+          {words('simulate.apart.run')}
+        </Button>
+      )}
       <p className="quiet small">{words('simulate.apart.hint', { most: MOST_RUNS, smallest })}</p>
     </section>
   )

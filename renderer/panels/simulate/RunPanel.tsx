@@ -48,7 +48,7 @@ export function RunPanel({ open, designs }: { readonly open: OpenDocument; reado
         onChange={(scenario) => desk.simulation.setTerms({ scenario: scenario === '' || scenario === null ? undefined : scenario })}
       />
       <div className="run-numbers">
-        <Whole of="replications" least={2} most={2000} hint={words('simulate.replications-hint')} />
+        <Whole of="replications" least={2} most={2000} />
         <Whole of="days" least={1} most={60} />
         <Whole of="seed" least={0} most={4_294_967_295} />
         <Whole of="warmUp" least={0} most={60} />
@@ -67,15 +67,14 @@ export function RunPanel({ open, designs }: { readonly open: OpenDocument; reado
   )
 }
 
-type WholeProps = { readonly of: Exclude<keyof RunTerms, 'scenario'>; readonly least: number; readonly most: number; readonly hint?: string }
+type WholeProps = { readonly of: Exclude<keyof RunTerms, 'scenario'>; readonly least: number; readonly most: number }
 
-function Whole({ of, least, most, hint }: WholeProps) {
+function Whole({ of, least, most }: WholeProps) {
   const desk = useDesk()
   const value = useSimulation(({ terms }) => terms[of])
   return (
     <NumberInput
       label={words(`simulate.${of}`)}
-      description={hint}
       value={value}
       min={least}
       max={most}

@@ -1,0 +1,40 @@
+import type { SimulatedFigure } from '#shared/comparison/simulated'
+import { simulatedRows } from '#shared/comparison/simulated-groups'
+import type { WardDocument } from '#shared/document/document'
+import type { Design } from '#shared/document/elements/design'
+import { differenceText, intervalTexts } from '#shared/report/simulated-figures'
+import type { SimulatedInput } from '#shared/report/simulated-input'
+import { simulatedName } from '#shared/report/simulated-text'
+import { said, tableText, WORDS } from './output'
+
+/** Simulated days for the terminal: a table a design, then on which terms they were run. */
+export function simulatedText(document: WardDocument, designs: readonly Design[], { comparison, terms, scenario }: SimulatedInput): string {
+  const groups = simulatedRows(comparison, true)
+  const tables = comparison.designs.flatMap(({ runs }) => {
+    if (runs.stopped !== undefined) return []
+    const heading = designs.find(({ id }) => id === runs.design)?.name ?? runs.design
+    const rows = groups.flatMap(({ rows: own }) =>
+      own.flatMap(({ figures }) => {
+        const figure = figures.get(runs.design)
+        return figure === undefined ? [] : [[`  ${simulatedName(figure.name, WORDS, document)}`, intervalText(figure), sentenceText(figure)]]
+      }),
+    )
+    return [`${heading}\n${tableText(rows)}`]
+  })
+  const { replications, days, seed, warmUp } = terms
+  const note = said({ key: 'cli.simulate.note', values: { runs: replications, days, seed } })
+  const more = [
+    ...(terms.scenario === undefined ? [] : [said(scenario)]),
+    ...(warmUp > 0 ? [said({ key: 'simulate.warmUp-said', values: { days: warmUp } })] : []),
+  ]
+  return `${tables.join('\n')}\n${[note, ...more].join(' ')}\n`
+}
+
+function intervalText(figure: SimulatedFigure): string {
+  const { mean, range } = intervalTexts(figure, WORDS)
+  return range === undefined ? mean : `${mean} (${range})`
+}
+
+function sentenceText({ difference }: SimulatedFigure): string {
+  return difference === undefined ? '' : differenceText(difference, WORDS)
+}

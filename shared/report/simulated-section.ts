@@ -1,0 +1,117 @@
+import type { SimulatedDifference, SimulatedFigure } from '#shared/comparison/simulated'
+import { simulatedRows } from '#shared/comparison/simulated-groups'
+import type { Block, Cell, Row, TableBlock } from './report'
+import type { Writer } from './report-input'
+import { differenceText, intervalTexts, neededMessage, simulatedFigureText } from './simulated-figures'
+import type { SimulatedInput } from './simulated-input'
+import { simulatedName } from './simulated-text'
+
+/** What simulated days came to, with how sure that is; nothing where none were run. */
+export function simulatedSection(writer: Writer): readonly Block[] {
+  const { simulated, text } = writer
+  if (simulated === undefined) return []
+  return [
+    { type: 'heading', level: 2, text: text('simulate.results') },
+    { type: 'paragraph', tone: 'note', text: termsText(simulated, writer) },
+    ...simulated.comparison.designs.flatMap(({ runs: { design, stopped } }): Block[] =>
+      stopped === undefined
+        ? []
+        : [
+            {
+              type: 'paragraph',
+              tone: 'warning',
+              text: text('cli.simulate.stopped', { design: designName(design, writer), why: text(stopped.reason) }),
+            },
+          ],
+    ),
+    simulatedTable(simulated, writer),
+    ...bandBlocks(simulated, writer),
+    { type: 'pageBreak' },
+  ]
+}
+
+/** On which terms days were run, in a sentence or two. */
+export function termsText({ terms, scenario }: SimulatedInput, { text }: Writer): string {
+  const { replications, days, seed, warmUp } = terms
+  const said = text('simulate.terms-said', { runs: replications, days, seed, scenario: text(scenario) })
+  return [said, ...(warmUp > 0 ? [text('simulate.warmUp-said', { days: warmUp })] : []), text('simulate.crowding')].join(' ')
+}
+
+function designName(id: string, { comparison }: Writer): string {
+  return comparison.designs.find(({ design }) => design.id === id)?.design.name ?? id
+}
+
+function simulatedTable({ comparison }: SimulatedInput, writer: Writer): TableBlock {
+  const { text, words, document } = writer
+  const designs = comparison.designs.map(({ runs }) => runs.design)
+  const rows = simulatedRows(comparison, false).flatMap(({ group, rows: own }): Row[] => [
+    { cells: [{ text: text(`simulatedGroup.${group}`) }, ...designs.map(() => ({ text: '' }))], isGroup: true },
+    ...own.map(
+      ({ name, figures }): Row => ({
+        cells: [{ text: simulatedName(name, words, document) }, ...designs.map((design) => cellOf(figures.get(design), writer))],
+      }),
+    ),
+  ])
+  return {
+    type: 'table',
+    caption: text('simulate.results'),
+    columns: [
+      { text: text('report.measure'), align: 'left' },
+      ...designs.map((design) => ({ text: designName(design, writer), align: 'right' as const })),
+    ],
+    rows,
+  }
+}
+
+function cellOf(figure: SimulatedFigure | undefined, { text, words }: Writer): Cell {
+  if (figure === undefined) return { text: text('report.none') }
+  const { mean, range } = intervalTexts(figure, words)
+  const { difference, interval } = figure
+  const needed = difference && neededMessage(difference)
+  const notes = [range, difference && differenceText(difference, words), needed && text(needed)].filter((note) => note !== undefined)
+  return {
+    text: mean,
+    value: Number.isFinite(interval.mean) ? interval.mean : undefined,
+    note: notes.length === 0 ? undefined : notes.join('; '),
+    verdict: difference === undefined || difference.verdict === 'unclear' ? undefined : difference.verdict,
+    direction: directionOf(difference),
+  }
+}
+
+function directionOf(difference: SimulatedDifference | undefined): Cell['direction'] {
+  if (difference === undefined || difference.verdict === 'unclear') return undefined
+  return difference.verdict === 'same' ? 'none' : difference.interval.mean > 0 ? 'up' : 'down'
+}
+
+/** What was published of real units, beside what was simulated here. */
+function bandBlocks({ comparison, bands }: SimulatedInput, writer: Writer): readonly Block[] {
+  const { text, words, document } = writer
+  const rows = comparison.designs.flatMap(({ runs }, index) =>
+    (bands[index] ?? []).map(
+      ({ name, mean, low, high, verdict, source, why }): Row => ({
+        cells: [
+          { text: designName(runs.design, writer) },
+          { text: simulatedName(name, words, document) },
+          { text: simulatedFigureText(name, mean, words), value: mean },
+          { text: bandText(name, low, high, words, text), note: text(source) },
+          { text: text(`band.${verdict}`), note: text(why) },
+        ],
+      }),
+    ),
+  )
+  if (rows.length === 0) return []
+  const heads = ['sheet.design', 'report.measure', 'simulate.simulated', 'simulate.published', 'simulate.held'] as const
+  return [
+    { type: 'heading', level: 3, text: text('simulate.bands') },
+    {
+      type: 'table',
+      caption: text('simulate.bands'),
+      columns: heads.map((key) => ({ text: text(key), align: key === 'simulate.simulated' ? ('right' as const) : ('left' as const) })),
+      rows,
+    },
+  ]
+}
+
+function bandText(name: Parameters<typeof simulatedFigureText>[0], low: number, high: number, words: Writer['words'], text: Writer['text']): string {
+  return text('simulated.range', { low: simulatedFigureText(name, low, words), high: simulatedFigureText(name, high, words) })
+}
