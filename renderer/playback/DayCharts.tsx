@@ -6,14 +6,18 @@ import type { Film } from '#shared/simulation/playback/film'
 import { type FilmLine, type FilmLines, linesOf } from '#shared/simulation/playback/film-lines'
 import { say, words } from '../state/words'
 import { clockText, type PlayClock } from './clock'
+import { inkOn, lettersOf } from './figures'
 
 export type ChartedDay = { readonly film: Film; readonly name: string }
 
 /** The drawing's own units: it is stretched to whatever room there is. */
 const WIDE = 1000
 const HIGH = 100
-/** Of many roles and queues these many have a line of their own. */
+/** Of many roles these many have a line of their own: those who are busiest. */
 const MOST_LINES = 4
+/** A line is a mean over so long: shorter ones are a thicket. Of long days more, so that there are never more than so many. Seconds. */
+const STRETCH_S = 900
+const MOST_STRETCHES = 160
 /** Hours between marks under the charts, of a day of so many hours. */
 const MARKS: readonly (readonly [hours: number, every: number])[] = [
   [6, 1],
@@ -32,13 +36,20 @@ export function DayCharts({
   readonly workshop: RecordTable
   readonly clock: PlayClock
 }) {
-  const lines = useMemo(() => days.map(({ film }) => linesOf(film)), [days])
+  const lines = useMemo(
+    () => days.map(({ film }) => linesOf(film, Math.max(MOST_STRETCHES / 4, Math.min(MOST_STRETCHES, (film.to - film.from) / STRETCH_S)))),
+    [days],
+  )
   const [first] = lines
   const { from, to } = useStore(clock.store)
   if (first === undefined) return null
   const most = Math.max(1, ...lines.flatMap(({ waiting }) => Array.from(waiting)))
-  const roles = recordsOf(workshop, 'role')
-  const busiest = first.roles.filter(({ values }) => values.some((value) => value > 0)).slice(0, MOST_LINES)
+  const colours = recordsOf(workshop, 'role')
+  const letters = lettersOf(first.roles.map(({ name }) => name))
+  const roles = first.roles
+    .map((role, index) => ({ ...role, letter: letters[index]!, colour: colours.find(({ key }) => key === role.key)?.colour ?? '#aa4499' }))
+    .filter(({ values }) => values.some((value) => value > 0))
+  const busiest = [...roles].sort((a, b) => totalOf(b) - totalOf(a)).slice(0, MOST_LINES)
   return (
     <div className="day-charts">
       <Chart
@@ -62,21 +73,12 @@ export function DayCharts({
         highest="100 %"
         clock={clock}
         range={{ from, to }}
-        now={(at) => busiest.map(({ key, name, values }) => ({ ...nowText(name, first, values, at, 'share'), colour: colourOf(roles, key) }))}
+        now={(at) => roles.map(({ name, values, colour, letter }) => ({ ...nowText(name, first, values, at, 'share'), colour, letter }))}
         shapes={lines.flatMap((day, index) =>
-          busiest.flatMap(({ key }) => {
+          busiest.flatMap(({ key, colour }) => {
             const line = day.roles.find((each) => each.key === key)
-            return line === undefined
-              ? []
-              : [
-                  {
-                    key: `${index} ${key}`,
-                    d: lineOf(day, line.values, 1, from, to),
-                    colour: colourOf(roles, key),
-                    isDashed: index > 0,
-                    isFilled: false,
-                  },
-                ]
+            const d = line === undefined ? '' : lineOf(day, line.values, 1, from, to)
+            return d === '' ? [] : [{ key: `${index} ${key}`, d, colour, isDashed: index > 0, isFilled: false }]
           }),
         )}
       />
@@ -86,7 +88,7 @@ export function DayCharts({
 }
 
 type ChartShape = { readonly key: string; readonly d: string; readonly colour: string; readonly isDashed: boolean; readonly isFilled: boolean }
-type NowText = { readonly name: string; readonly value: string; readonly colour?: string | undefined }
+type NowText = { readonly name: string; readonly value: string; readonly colour?: string; readonly letter?: string }
 
 function Chart({
   title,
@@ -123,10 +125,19 @@ function Chart({
     <figure className="day-chart">
       <figcaption>
         <strong>{title}</strong>
-        {texts.map(({ name, value, colour }) => (
-          <span key={name}>
-            {colour !== undefined && <i style={{ background: colour }} />}
-            {name} <b>{value}</b>
+        {texts.map(({ name, value, colour, letter }) => (
+          <span key={name} title={name}>
+            {colour === undefined ? (
+              name
+            ) : (
+              <>
+                <i className="key-figure is-staff" style={{ background: colour, color: inkOn(colour) }} aria-hidden>
+                  {letter}
+                </i>
+                <span className="visually-hidden">{name}</span>
+              </>
+            )}{' '}
+            <b>{value}</b>
           </span>
         ))}
       </figcaption>
@@ -148,8 +159,8 @@ function Chart({
   )
 }
 
-function colourOf(roles: readonly { readonly key: string; readonly colour: string }[], key: string): string {
-  return roles.find((role) => role.key === key)?.colour ?? 'var(--flow-staff)'
+function totalOf({ values }: FilmLine): number {
+  return values.reduce((sum, value) => sum + (value > 0 ? value : 0), 0)
 }
 
 function nowText(name: string, day: FilmLines, values: Float64Array, time: number, as: 'people' | 'share'): NowText {

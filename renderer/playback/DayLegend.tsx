@@ -1,6 +1,6 @@
 import type { Film } from '#shared/simulation/playback/film'
 import { words } from '../state/words'
-import type { FigureLook } from './figures'
+import { type FigureLook, inkOn } from './figures'
 import { CELLS_A_SQUARE_METRE, type GroundLayer, HEAT } from './ground-picture'
 
 /** What shapes, colours and stripes mean. */
@@ -39,7 +39,7 @@ export function DayLegend({
       )}
       {roles.map(({ key, name, look }) => (
         <li key={key}>
-          <span className="key-figure is-staff" style={{ background: look.colour }}>
+          <span className="key-figure is-staff" style={{ background: look.colour, color: inkOn(look.colour) }}>
             {look.text}
           </span>
           {name}

@@ -7,8 +7,9 @@ import { AWAY } from '#shared/simulation/playback/film'
 import { agentName } from '#shared/simulation/playback/film-story'
 import { Player } from '#shared/simulation/playback/player'
 import { type Camera, type Extent, fitted, panned, type Size, steppedScale, zoomed } from '../plan/camera'
+import { LabelLayer } from '../plan/LabelLayer'
 import type { PlanLens } from '../plan/plan-lens'
-import { ShapeLayer } from '../plan/ShapeLayer'
+import { FurnitureLayer, ShapeLayer } from '../plan/ShapeLayer'
 import { usePinch } from '../plan/use-pinch'
 import { usePlanLayers } from '../plan/use-plan-layers'
 import '../plan/plan.css'
@@ -36,9 +37,9 @@ export type DayViewProps = {
   readonly label: string
 }
 
-const MARGIN_PX = { across: 76, up: 40 }
+const MARGIN_PX = { across: 76, up: 30 }
 /** A figure is so large on the screen, less where the whole plan is small. Pixels. */
-const RADIUS_PX = { least: 5, most: 11, aMetre: 0.42 }
+const RADIUS_PX = { least: 6, most: 12, aMetre: 0.5 }
 /** A press that moves less is a click. Pixels. */
 const STILL_PX = 4
 /** Whoever is followed stays so far from the edges: a share of the view. */
@@ -46,7 +47,7 @@ const IN_SIGHT = 0.22
 const PAN_PX = 60
 const NEARER = 1.25
 const NO_PARTS: readonly never[] = []
-const SHOWN = { floors: 'zone', furniture: true, labels: true } as const
+const SHOWN = { floors: 'zone', furniture: true } as const
 
 /** A day on the plan: the plan is a drawing that stands still, and whatever moves is painted over it. */
 export function DayPlan(props: DayViewProps & { readonly lens: PlanLens; readonly whole: Extent | undefined; readonly fitCount: number }) {
@@ -61,7 +62,7 @@ export function DayPlan(props: DayViewProps & { readonly lens: PlanLens; readonl
   const storeyAt = film.storeys.indexOf(storey.storey.id)
   const player = useMemo(() => new Player(film), [film])
   const marks = useMemo(() => placeMarksOf(film, storeyAt, storey), [film, storeyAt, storey])
-  const layers = usePlanLayers(storey, catalogue, NO_PARTS, camera.scale, say, SHOWN)
+  const layers = usePlanLayers(storey, NO_PARTS, camera.scale, SHOWN)
   const radius = Math.round(Math.min(RADIUS_PX.most, Math.max(RADIUS_PX.least, steppedScale(camera.scale) * RADIUS_PX.aMetre)))
   const [ratio] = useState(() => window.devicePixelRatio)
   const sprites = useMemo(() => new Sprites(radius, ratio), [radius, ratio])
@@ -189,9 +190,9 @@ export function DayPlan(props: DayViewProps & { readonly lens: PlanLens; readonl
       >
         <g transform={`translate(${size.width / 2 - camera.x * camera.scale} ${size.height / 2 + camera.y * camera.scale}) scale(${camera.scale})`}>
           <ShapeLayer className="floors" shapes={layers.floors} />
-          <ShapeLayer className="furniture" shapes={layers.furniture} />
+          <FurnitureLayer fixtures={layers.fixtures} catalogue={catalogue} />
           <ShapeLayer className="walls" shapes={layers.walls} />
-          <ShapeLayer className="labels" shapes={layers.labels} />
+          <LabelLayer storey={storey} scale={layers.stepped} hasRooms say={say} />
         </g>
       </svg>
       <canvas ref={canvas} aria-hidden width={Math.round(size.width * ratio)} height={Math.round(size.height * ratio)} />

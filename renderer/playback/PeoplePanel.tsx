@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core'
+import { ActionIcon, Select, Tooltip } from '@mantine/core'
 import { ArrowRightLeft, Clock, DoorOpen, Footprints, LogOut, Pause, Stethoscope, X } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
@@ -27,7 +27,7 @@ export function PeoplePanel({
     <aside className="people" aria-label={words('playback.people')}>
       <div className="people-choice">
         <Select
-          label={words('playback.follow')}
+          aria-label={words('playback.follow')}
           placeholder={words('playback.nobody')}
           data={groups}
           value={followed === undefined ? null : String(followed)}
@@ -39,9 +39,11 @@ export function PeoplePanel({
           onChange={(value) => onFollow(value === null ? undefined : Number(value))}
         />
         {followed !== undefined && (
-          <Button variant="light" leftSection={<X size={18} aria-hidden />} onClick={() => onFollow(undefined)}>
-            {words('playback.unfollow')}
-          </Button>
+          <Tooltip label={words('playback.unfollow')}>
+            <ActionIcon aria-label={words('playback.unfollow')} onClick={() => onFollow(undefined)}>
+              <X size={20} />
+            </ActionIcon>
+          </Tooltip>
         )}
       </div>
       {followed === undefined ? (

@@ -1,6 +1,6 @@
-import { Button, SegmentedControl, Select } from '@mantine/core'
-import { ChartArea, Maximize, Users } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { ActionIcon, Button, SegmentedControl, Select, Tooltip } from '@mantine/core'
+import { Maximize } from 'lucide-react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Id } from '#shared/base/ids'
 import { buildBuilding } from '#shared/building/build-building'
@@ -42,13 +42,15 @@ export type PlaybackProps = {
   readonly plan: SimulationPlan
   readonly replication: number
   readonly watch: Watch | undefined
+  /** What chooses the design and the run, at the left of the bar. */
+  readonly controls: ReactNode
 }
 
 /** Of a day in the window: the design as built, the storey that is shown, and what moves in it. */
 type Side = { readonly design: Id; readonly name: string; readonly building: Building; readonly storey: BuildingStorey; readonly film: Film }
 
 /** One replication of a design as it happened, alone or beside another design under the same patients and the same clock. */
-export function Playback({ open, design, plan, replication, watch }: PlaybackProps) {
+export function Playback({ open, design, plan, replication, watch, controls }: PlaybackProps) {
   const desk = useDesk()
   const { document } = open
   const [beside, setBeside] = useState<Id>()
@@ -58,7 +60,7 @@ export function Playback({ open, design, plan, replication, watch }: PlaybackPro
   const [clock] = useState(() => createPlayClock())
   const [watched] = useState(createWatched)
   const [lens] = useState(createPlanLens)
-  const { followed, ground, hasStates, hasCharts } = useStore(watched)
+  const { followed, ground, hasStates, hasCharts, hasKey } = useStore(watched)
   const [isPeopleOpen, setPeopleOpen] = useState(false)
   const [fitCount, setFitCount] = useState(0)
   const show = useView((view) => view.show)
@@ -117,6 +119,7 @@ export function Playback({ open, design, plan, replication, watch }: PlaybackPro
   if (main === undefined || film === undefined) {
     return (
       <div className="playback is-empty">
+        <div className="playback-bar">{controls}</div>
         <p className="stage-empty quiet" role="status">
           {own.isLoading || own.reason === undefined ? words('playback.loading') : say(own.reason)}
         </p>
@@ -128,6 +131,7 @@ export function Playback({ open, design, plan, replication, watch }: PlaybackPro
   return (
     <section className="playback" aria-label={words('playback.title', { design: main.name })}>
       <div className="playback-bar" role="toolbar" aria-label={words('playback.bar')}>
+        {controls}
         <SegmentedControl
           aria-label={words('view.title')}
           value={show}
@@ -153,14 +157,7 @@ export function Playback({ open, design, plan, replication, watch }: PlaybackPro
           data={GROUND_LAYERS.map((layer) => ({ value: layer, label: words(`playback.ground.${layer}`) }))}
           onChange={(value) => watched.setState({ ground: (value ?? 'none') as GroundLayer })}
         />
-        <Button
-          variant={hasStates ? 'light' : 'subtle'}
-          color={hasStates ? 'accent' : 'dark'}
-          aria-pressed={hasStates}
-          onClick={() => watched.setState({ hasStates: !hasStates })}
-        >
-          {words('playback.states')}
-        </Button>
+        <Toggle isOn={hasStates} label={words('playback.states')} onToggle={() => watched.setState({ hasStates: !hasStates })} />
         {names.length > 1 && (
           <Select
             aria-label={words('playback.beside')}
@@ -174,27 +171,14 @@ export function Playback({ open, design, plan, replication, watch }: PlaybackPro
           />
         )}
         <span className="playback-gap" />
-        <Button
-          variant={hasCharts ? 'light' : 'subtle'}
-          color={hasCharts ? 'accent' : 'dark'}
-          aria-pressed={hasCharts}
-          leftSection={<ChartArea size={18} aria-hidden />}
-          onClick={() => watched.setState({ hasCharts: !hasCharts })}
-        >
-          {words('playback.charts')}
-        </Button>
-        <Button
-          variant={isPeopleOpen ? 'light' : 'subtle'}
-          color={isPeopleOpen ? 'accent' : 'dark'}
-          aria-pressed={isPeopleOpen}
-          leftSection={<Users size={18} aria-hidden />}
-          onClick={() => setPeopleOpen(!isPeopleOpen)}
-        >
-          {words('playback.people')}
-        </Button>
-        <Button variant="subtle" color="dark" leftSection={<Maximize size={18} aria-hidden />} onClick={() => setFitCount(fitCount + 1)}>
-          {words('playback.fit')}
-        </Button>
+        <Toggle isOn={hasKey} label={words('playback.key')} onToggle={() => watched.setState({ hasKey: !hasKey })} />
+        <Toggle isOn={hasCharts} label={words('playback.charts')} onToggle={() => watched.setState({ hasCharts: !hasCharts })} />
+        <Toggle isOn={isPeopleOpen} label={words('playback.people')} onToggle={() => setPeopleOpen(!isPeopleOpen)} />
+        <Tooltip label={words('playback.fit')}>
+          <ActionIcon aria-label={words('playback.fit')} onClick={() => setFitCount(fitCount + 1)}>
+            <Maximize size={20} />
+          </ActionIcon>
+        </Tooltip>
       </div>
       {own.reason !== undefined && (
         <p className="playback-note" role="alert">
@@ -236,13 +220,22 @@ export function Playback({ open, design, plan, replication, watch }: PlaybackPro
               </div>
             )
           })}
-          <DayLegend film={film} looks={looks[0]!} hasStates={hasStates} ground={ground} most={most} />
+          {hasKey && <DayLegend film={film} looks={looks[0]!} hasStates={hasStates} ground={ground} most={most} />}
         </div>
         {isPeopleOpen && <PeoplePanel film={film} followed={agent} clock={clock} onFollow={(of) => follow(film, of)} />}
       </div>
       <Transport clock={clock} onNext={next} onPrevious={previous} />
       {hasCharts && <DayCharts days={days} workshop={document.workshop} clock={clock} />}
     </section>
+  )
+}
+
+/** A part of the picture, shown or not. */
+function Toggle({ isOn, label, onToggle }: { readonly isOn: boolean; readonly label: string; readonly onToggle: () => void }) {
+  return (
+    <Button variant={isOn ? 'light' : 'subtle'} color={isOn ? 'accent' : 'dark'} aria-pressed={isOn} onClick={onToggle}>
+      {label}
+    </Button>
   )
 }
 

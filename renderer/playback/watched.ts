@@ -12,11 +12,22 @@ export type WatchedState = {
   readonly ground: GroundLayer
   readonly hasStates: boolean
   readonly hasCharts: boolean
+  /** The key to shapes and colours: it lies over the view. */
+  readonly hasKey: boolean
 }
 export type Watched = StoreApi<WatchedState>
 
+/** In a lower window the key would cover too much of the plan until it is asked for. Pixels. */
+const KEY_FITS_PX = 950
+
 export function createWatched(): Watched {
-  return createStore<WatchedState>(() => ({ followed: undefined, ground: 'none', hasStates: true, hasCharts: true }))
+  return createStore<WatchedState>(() => ({
+    followed: undefined,
+    ground: 'none',
+    hasStates: true,
+    hasCharts: true,
+    hasKey: window.innerHeight >= KEY_FITS_PX,
+  }))
 }
 
 export function somebodyOf({ agents, roles, flows }: Film, agent: number): Somebody {

@@ -28,6 +28,7 @@ const BOUNDS: Readonly<Record<string, Bound>> = {
   'sim.peer.simscript': { unit: 'times', better: 'higher' },
   'sim.sample.4x100': { unit: 's', bound: 3, better: 'lower' },
   'sim.paired.variance': { unit: 'times', bound: 5, better: 'higher' },
+  'sim.playback.500': { unit: 'ms', bound: 4, better: 'lower' },
   'route.peer.recast': { unit: 'times', bound: 20, better: 'higher' },
 }
 

@@ -22,8 +22,9 @@ export type FilmLines = {
 /** So many stretches; more of a day than a chart has pixels would not be seen. */
 const STRETCHES = 240
 
-export function linesOf(film: Film, count = STRETCHES): FilmLines {
+export function linesOf(film: Film, stretches = STRETCHES): FilmLines {
   const { from, agents, segments, places, roles } = film
+  const count = Math.round(stretches)
   const width = (film.to - from) / count
   const queues = places.map(() => new Float64Array(count))
   const busy = roles.map(() => new Float64Array(count))
