@@ -43,6 +43,7 @@ export function netOf(graph: FloorGraph, access: Access, former?: Net): Net {
   const flat = known ?? flatOf(graph, former)
   if (known === undefined) flats.set(graph, flat)
   const { first, run } = flat
+  if (former !== undefined && isSameGraph(graph, former) && access.signature === former.access.signature) return { ...former, ...flat, graph, access }
   const roomA = new Int32Array(run.length)
   const roomB = new Int32Array(run.length)
   let e = 0
@@ -73,12 +74,21 @@ export function netOf(graph: FloorGraph, access: Access, former?: Net): Net {
   return { ...flat, graph, access, roomA, roomB, edgesInto }
 }
 
+/** Did an edit leave the graph as it was, but for names of what is on it? */
+function isSameGraph({ nodes, runs }: FloorGraph, { graph }: Net): boolean {
+  return nodes === graph.nodes && runs === graph.runs
+}
+
 function isKept(graph: FloorGraph, former: Net, v: number): boolean {
   return v < former.nodes && former.graph.nodes[v] === graph.nodes[v]
 }
 
 function flatOf(graph: FloorGraph, former: Net | undefined): Flat {
   const nodes = graph.nodes.length
+  if (former !== undefined && isSameGraph(graph, former)) {
+    const { first, from, to, leave, arrive, length, run, span, twin, isPoint } = former
+    return { nodes, first, from, to, leave, arrive, length, run, span, twin, isPoint, kept: { from: former.graph, nodes: [0, nodes] } }
+  }
   const first = new Int32Array(nodes + 1)
   for (let v = 0; v < nodes; v++) first[v + 1] = first[v]! + (graph.nodes[v]?.to.length ?? 0)
   const count = first[nodes]!

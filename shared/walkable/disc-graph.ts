@@ -3,7 +3,7 @@ import { type Mended, mendedNet } from './disc-mend'
 import { type DiscNet, discNet } from './disc-net'
 import { directWay, joinedStop, keepsDirectWay, rejoinedStop } from './disc-stops'
 import { isTautAtTip } from './disc-tips'
-import type { FloorGraph, GraphBuilder } from './walk-graph'
+import { type FloorGraph, type GraphBuilder, isNothing } from './walk-graph'
 
 /** The graph that the centre of a body of `radius` millimetres (above 0) walks. */
 export const discGraph: GraphBuilder = (parts, radius) => graphOf(discNet(parts, radius), undefined)
@@ -23,6 +23,7 @@ function graphOf(net: DiscNet, mended: Mended | undefined): FloorGraph {
       return piece.radius > 0 || isTautAtTip(net.field.parts, piece, piece.x - fromX, piece.y - fromY, toX - piece.x, toY - piece.y, isShut)
     },
     mended(change) {
+      if (isNothing(change)) return graphOf(net, undefined)
       const next = mendedNet(net, change)
       return graphOf(next.net, next)
     },

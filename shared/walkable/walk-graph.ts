@@ -27,6 +27,11 @@ export type PartsChange = {
   readonly addedThresholds: readonly number[]
 }
 
+/** Did an edit leave all parts as they are? */
+export function isNothing({ removedSolids, addedSolids, removedThresholds, addedThresholds }: PartsChange): boolean {
+  return removedSolids.length + addedSolids.length + removedThresholds.length + addedThresholds.length === 0
+}
+
 /**
  * A corner that taut routes bend round: for a radius one free piece of the arc about a corner, walked one
  * way (its twin the other way); for radius 0 one free sector of the corner, span 0, its own twin. Never
