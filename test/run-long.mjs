@@ -4,4 +4,5 @@ import { runPhases, runPlaywright, runVitest } from './support/phases.mjs'
 process.exitCode = await runPhases([
   { title: 'properties', budget: 1800, run: () => runVitest(['--config', 'test/long/vitest.config.ts'], 'long') },
   { title: 'end to end', budget: 900, run: () => runPlaywright('test/long/e2e.config.ts', 'e2e-long') },
+  { title: 'packages', budget: 300, run: () => runPlaywright('test/long/packaging.config.ts', 'packaging-long') },
 ])

@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core'
 import { useEffect } from 'react'
+import { message } from '#shared/base/message'
 import type { Desk } from '../state/desk'
 import type { Exporter } from '../state/exporter'
 import { DeskContext, useDesk, useFiles, useOpen, useView } from '../state/react'
@@ -34,12 +35,22 @@ function styleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 }
 
+/** A page that was started in place of one that stopped goes on with what that one was doing; any other opens what was asked for. */
+async function beginPage(desk: Desk): Promise<void> {
+  const { isAgain } = await desk.bridge.pageStart({}).catch(() => ({ isAgain: false }))
+  if (isAgain) {
+    await desk.recoverLast()
+    desk.notify(message('page.was-started-again'))
+  } else await desk.lookForUnsaved()
+  await desk.openAtStart()
+}
+
 export function App({ desk, exporter }: { readonly desk: Desk; readonly exporter: Exporter }) {
   useEffect(() => listenToKeys(desk), [desk])
   useEffect(() => listenToMenu(desk), [desk])
   useEffect(() => {
     desk.showState()
-    void desk.lookForUnsaved().then(() => desk.openAtStart())
+    void beginPage(desk)
   }, [desk])
   return (
     <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>

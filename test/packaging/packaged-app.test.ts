@@ -1,58 +1,128 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { chromium, expect, type Page, test } from '@playwright/test'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { _electron, expect, test } from '@playwright/test'
 import { packageApp } from '../../electron/packaging/package.mjs'
 import { ensureElectron } from '../../electron/runtime/ensure-electron.mjs'
-import { readFuses } from '../../electron/runtime/fuses.mjs'
+import { readFuses, setFuses } from '../../electron/runtime/fuses.mjs'
+import { asRoot, startPackage } from '../support/packaged-app'
 
 test.describe.configure({ mode: 'serial' })
 test.skip(process.platform !== 'linux', 'builds the Linux folder')
 
+const root = fileURLToPath(new URL('../../', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'wardwright-packaging-'))
 let app = ''
 
 test.beforeAll(async () => {
-  app = join(await packageApp(['--linux', 'dir'], folder, 'pipe'), 'linux-unpacked')
+  app = join(await packageApp(['--linux', 'dir'], { folder, stdio: 'pipe', isForTests: true }), 'linux-unpacked')
 })
 
 test.afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
 
-test('what is made on the substitute says so', async () => {
+test('packages for users are refused on the substitute, in a sentence', async () => {
   const { isSubstitute } = await ensureElectron()
-  expect(app.includes('TEST-RUNTIME')).toBe(isSubstitute)
+  test.skip(!isSubstitute, 'the stock Electron is here')
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'electron', 'packaging', 'package.mjs')], { encoding: 'utf8' })
+  expect(status).toBe(1)
+  expect(stderr).toMatch(/^Packages for users are made on the stock Electron 45\.4\.1, and here there is the substitute for tests/)
+  expect(stderr.trim().split('\n')).toHaveLength(1)
+  expect(basename(dirname(app))).toBe('wardwright-TEST-RUNTIME-0.1.0')
 })
 
 test('the fuses are set for users', () => {
-  expect(readFuses(readFileSync(join(app, 'wardwright')))).toMatchObject({
+  expect(readFuses(readFileSync(join(app, 'wardwright')))).toEqual({
     RunAsNode: false,
     EnableCookieEncryption: true,
     EnableNodeOptionsEnvironmentVariable: false,
     EnableNodeCliInspectArguments: false,
     EnableEmbeddedAsarIntegrityValidation: true,
     OnlyLoadAppFromAsar: true,
+    LoadBrowserProcessSpecificV8Snapshot: false,
     GrantFileProtocolExtraPrivileges: false,
   })
 })
 
 test('the archive holds the app and nothing else', () => {
   expect(existsSync(join(app, 'resources', 'default_app.asar'))).toBe(false)
+  expect(existsSync(join(app, 'resources', 'app'))).toBe(false)
+  expect(existsSync(join(app, 'resources', 'app.asar.unpacked'))).toBe(false)
   const archive = readFileSync(join(app, 'resources', 'app.asar'))
-  const header = JSON.parse(archive.toString('utf8', 16, 16 + archive.readUInt32LE(12)))
-  expect(Object.keys(header.files).sort()).toEqual(['dist', 'package.json'])
-  expect(Object.keys(header.files.dist.files).sort()).toEqual(['main-main.mjs', 'main-open-file.mjs', 'main.mjs', 'preload.cjs', 'renderer'])
+  const header: Listed = JSON.parse(archive.toString('utf8', 16, 16 + archive.readUInt32LE(12)))
+  const names = namesIn(header)
+  expect(names).toEqual(expect.arrayContaining(['dist/main.mjs', 'dist/preload.cjs', 'dist/renderer/index.html', 'package.json']))
+  const ours =
+    /^(package\.json|dist\/(main[\w-]*\.mjs|preload\.cjs|licences\/(main|preload|renderer)\.json|renderer\/(index\.html|assets\/[\w.-]+\.(m?js|css|woff2?|json|ward|wasm|ttf|pfb|bcmap|svg|png))))$/
+  expect(names.filter((name) => !ours.test(name))).toEqual([])
 })
 
-test('the packaged app opens its page', async () => {
-  const started = await start(join(app, 'wardwright'))
+test('the packaged app opens its page, says what it is, and whose work is in it', async () => {
+  const started = await startPackage(join(app, 'wardwright'), join(folder, 'user-data'))
   try {
-    await expect(started.page.getByRole('heading', { level: 1 }).first()).toBeVisible()
-    expect(await started.page.evaluate(() => [crossOriginIsolated, typeof window.wardwright])).toEqual([true, 'object'])
-    expect(await started.page.evaluate(() => window.wardwright.recentFiles({}))).toEqual([])
+    const { page } = started
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+    expect(await page.evaluate(() => [crossOriginIsolated, typeof window.wardwright])).toEqual([true, 'object'])
+    expect(await page.evaluate(() => window.wardwright.recentFiles({}))).toEqual([])
+    const about = await page.evaluate(() => window.wardwright.about({}))
+    expect(about).toMatchObject({ version: '0.1.0', isTestBuild: (await ensureElectron()).isSubstitute })
+    const names = about.licences.map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(['react', 'three', 'zod', 'fflate', '@mantine/core', '@fontsource-variable/inter', 'pdfjs-dist']))
+    expect(about.licences.filter(({ text, licence }) => text === '' && licence === '')).toEqual([])
+    for (const lies of ['LICENSE.electron.txt', 'LICENSES.chromium.html', 'resources/LICENSE']) expect(existsSync(join(app, lies))).toBe(true)
   } finally {
     await started.end()
+  }
+})
+
+test('a second start hands its file to the first and ends', async () => {
+  const userData = join(folder, 'second')
+  const file = join(folder, 'Second.ward')
+  writeFileSync(file, readFileSync(join(app, 'resources', 'samples', 'endoscopy.ward')))
+  const started = await startPackage(join(app, 'wardwright'), userData)
+  try {
+    await expect(started.page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+    const words = [`--user-data-dir=${userData}`, ...asRoot(), 'Second.ward']
+    const second = spawnSync(join(app, 'wardwright'), words, { cwd: folder, stdio: 'ignore', timeout: 30_000 })
+    expect(second.status).toBe(0)
+    await expect(started.page.getByRole('application', { name: /^Plan of/ })).toBeVisible()
+  } finally {
+    await started.end()
+  }
+})
+
+test('the title of a package for tests says so, and its window is as guarded as in the checkout', async () => {
+  // Only to look inside: a copy beside it that may be asked questions. Where it lies decides what it is.
+  const askable = readFileSync(join(app, 'wardwright'))
+  setFuses(askable, { EnableNodeCliInspectArguments: true })
+  const executablePath = join(app, 'wardwright-askable')
+  writeFileSync(executablePath, askable, { mode: 0o755 })
+  const launched = await _electron.launch({
+    executablePath,
+    args: [`--user-data-dir=${join(folder, 'askable')}`],
+    chromiumSandbox: process.getuid?.() !== 0,
+  })
+  try {
+    await launched.firstWindow()
+    const seen = await launched.evaluate(({ app: electronApp, BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      const contents = window?.webContents
+      return {
+        isPackaged: electronApp.isPackaged,
+        title: window?.getTitle(),
+        url: contents?.getURL(),
+        preferences: contents === undefined ? {} : Reflect.apply(Reflect.get(contents, 'getLastWebPreferences'), contents, []),
+      }
+    })
+    expect(seen).toMatchObject({
+      isPackaged: true,
+      url: 'app://wardwright/index.html',
+      preferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true },
+    })
+    expect(seen.title).toBe((await ensureElectron()).isSubstitute ? 'Wardwright - test build, not for use' : 'Wardwright')
+  } finally {
+    await launched.close()
   }
 })
 
@@ -70,42 +140,9 @@ test('the packaged app takes the words of the command line, without a display', 
   expect(say('measure').status).toBe(2)
 })
 
-/** With the fuses of users Playwright cannot reach main, so it comes in through the port that Chromium opens on request. */
-async function start(executable: string): Promise<{ readonly page: Page; readonly end: () => Promise<void> }> {
-  const words = [`--user-data-dir=${join(folder, 'user-data')}`, '--remote-debugging-port=0', ...asRoot()]
-  const child = spawn(executable, words, { stdio: ['ignore', 'ignore', 'pipe'] })
-  const port = await portOf(child)
-  await expect.poll(() => isPageListed(port)).toBe(true) // pages that appear after connecting are not seen
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
-  const page = browser.contexts()[0]?.pages()[0]
-  if (page === undefined) throw new Error('the packaged app has no page')
-  const end = async () => {
-    const ended = once(child, 'exit')
-    await browser.close()
-    child.kill()
-    await ended
-  }
-  return { page, end }
-}
+/** A folder of an asar's header. */
+type Listed = { readonly files?: Readonly<Record<string, Listed>> }
 
-/** Root can have no sandbox. */
-function asRoot(): readonly string[] {
-  return process.getuid?.() === 0 ? ['--no-sandbox'] : []
-}
-
-function portOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = ''
-    child.stderr?.on('data', (chunk) => {
-      said += chunk
-      const port = /DevTools listening on ws:\/\/[^:]+:(\d+)\//.exec(said)?.[1]
-      if (port !== undefined) resolve(port)
-    })
-    child.once('exit', () => reject(new Error(`the packaged app ended at once:\n${said}`)))
-  })
-}
-
-async function isPageListed(port: string): Promise<boolean> {
-  const pages: readonly { url: string }[] = await fetch(`http://127.0.0.1:${port}/json/list`).then((answer) => answer.json())
-  return pages.some((page) => page.url.startsWith('app://'))
+function namesIn({ files = {} }: Listed, folderName = ''): string[] {
+  return Object.entries(files).flatMap(([name, entry]) => (entry.files === undefined ? [folderName + name] : namesIn(entry, `${folderName}${name}/`)))
 }

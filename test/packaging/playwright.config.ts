@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.test.ts',
+  // What takes long runs in `npm run test:long`.
+  grepInvert: /@long/,
   globalSetup: '../e2e/set-up.ts',
   outputDir: '../../test-results/packaging',
   workers: 1,
