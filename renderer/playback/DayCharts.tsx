@@ -58,7 +58,11 @@ export function DayCharts({
         clock={clock}
         range={{ from, to }}
         now={(at) =>
-          days.map(({ name }, day) => nowText(days.length > 1 ? name : words('playback.chart.now'), lines[day]!, lines[day]!.waiting, at, 'people'))
+          days.map(({ name }, day) => {
+            const isOne = days.length === 1
+            const text = nowText(isOne ? words('playback.chart.now') : name, lines[day]!, lines[day]!.waiting, at, 'people')
+            return isOne ? text : { ...text, line: day === 0 ? ('solid' as const) : ('dashed' as const) }
+          })
         }
         shapes={lines.map((day, index) => ({
           key: String(index),
@@ -88,7 +92,13 @@ export function DayCharts({
 }
 
 type ChartShape = { readonly key: string; readonly d: string; readonly colour: string; readonly isDashed: boolean; readonly isFilled: boolean }
-type NowText = { readonly name: string; readonly value: string; readonly colour?: string; readonly letter?: string }
+type NowText = {
+  readonly name: string
+  readonly value: string
+  readonly colour?: string
+  readonly letter?: string
+  readonly line?: 'solid' | 'dashed'
+}
 
 function Chart({
   title,
@@ -125,8 +135,9 @@ function Chart({
     <figure className="day-chart">
       <figcaption>
         <strong>{title}</strong>
-        {texts.map(({ name, value, colour, letter }) => (
+        {texts.map(({ name, value, colour, letter, line }) => (
           <span key={name} title={name}>
+            {line !== undefined && <em className={`is-${line}`} />}
             {colour === undefined ? (
               name
             ) : (

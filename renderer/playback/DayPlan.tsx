@@ -39,7 +39,7 @@ export type DayViewProps = {
 
 const MARGIN_PX = { across: 76, up: 30 }
 /** A figure is so large on the screen, less where the whole plan is small. Pixels. */
-const RADIUS_PX = { least: 6, most: 12, aMetre: 0.5 }
+const RADIUS_PX = { least: 6, most: 12, aMetre: 0.46 }
 /** A press that moves less is a click. Pixels. */
 const STILL_PX = 4
 /** Whoever is followed stays so far from the edges: a share of the view. */

@@ -220,10 +220,10 @@ export function Playback({ open, design, plan, replication, watch, controls }: P
               </div>
             )
           })}
-          {hasKey && <DayLegend film={film} looks={looks[0]!} hasStates={hasStates} ground={ground} most={most} />}
         </div>
         {isPeopleOpen && <PeoplePanel film={film} followed={agent} clock={clock} onFollow={(of) => follow(film, of)} />}
       </div>
+      {hasKey && <DayLegend film={film} looks={looks[0]!} hasStates={hasStates} ground={ground} most={most} />}
       <Transport clock={clock} onNext={next} onPrevious={previous} />
       {hasCharts && <DayCharts days={days} workshop={document.workshop} clock={clock} />}
     </section>

@@ -10,7 +10,7 @@ import { StandingRoom } from './standing'
 const LEAD_S = 900
 const STEP_S = 300
 /** Two people, and two things, who are at one place at once stand so far apart. Metres. */
-const APART_M = 0.5
+const APART_M = 0.8
 const THINGS_APART_M = 0.3
 
 /** A run made ready to be watched. `trace` may be of a day that could not go on: the film then ends there. */

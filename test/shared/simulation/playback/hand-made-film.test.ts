@@ -44,9 +44,9 @@ describe('a hand-made day as a film', () => {
     expect(at(player, NURSE, 100)).toEqual([96, 72, DOING.ready])
     expect(at(player, P2, 150)).toEqual([30, 0, DOING.walk])
     expect(at(player, P2, 400)).toEqual([66, 0, DOING.wait])
-    // P3 sits beside P2, half a metre off.
+    // P3 sits beside P2, 80 cm off.
     const [x, y] = at(player, P3, 400) as [number, number]
-    expect(Math.hypot(x - 66, y)).toBeCloseTo(0.5, 3)
+    expect(Math.hypot(x - 66, y)).toBeCloseTo(0.8, 3)
     expect(at(player, P2, 759)).toEqual([81, -36, DOING.walk])
     expect(at(player, P1, 1080)).toEqual([48, 36, DOING.walk])
     expect(at(player, P1, 1141)[2]).toBe(AWAY)
@@ -124,7 +124,7 @@ describe('a hand-made day as a film', () => {
     )
     const waited = emptyGrid(box, 2)
     addWaiting(film, 0, EIGHT, film.to, waited)
-    // P2 sat for 534 s and P3 for 1158 s; half a metre apart they may sit in two cells.
+    // P2 sat for 534 s and P3 for 1158 s; 80 cm apart they may sit in two cells.
     const near = (x: number, y: number) => {
       let sum = 0
       for (let row = 0; row < waited.rows; row++) {
