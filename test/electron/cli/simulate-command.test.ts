@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { wardwright } from '#test/support/cli'
@@ -30,10 +31,30 @@ it('says what is wrong with its words', async () => {
   expect(await wardwright('simulate', FILE, '--design', 'Nobody’s')).toMatchObject({ code: 1, out: '' })
 })
 
-it('gives the same bytes on 1 and on 4 threads', () => {
+it('gives the same bytes on 1, 2 and 4 threads, and the figures that it always gave', () => {
   execFileSync(process.execPath, [`${ROOT}electron/build/wardwright.mjs`, 'help'], { stdio: 'ignore' })
   const args = (threads: string) => [`${ROOT}dist/cli.mjs`, 'simulate', FILE, '--replications', '35', '--threads', threads, '--json']
-  const [one, four] = ['1', '4'].map((threads) => execFileSync(process.execPath, args(threads), { encoding: 'utf8' }))
+  const [one, two, four] = ['1', '2', '4'].map((threads) => execFileSync(process.execPath, args(threads), { encoding: 'utf8' }))
+  expect(two).toBe(one)
   expect(four).toBe(one)
-  expect(JSON.parse(one!).replications).toBe(35)
+  const { designs, replications } = JSON.parse(one!) as { designs: { figures: Figure[] }[]; replications: number }
+  expect(replications).toBe(35)
+  const told = designs[0]!.figures.filter(({ metric }) => PINNED.includes(metric)).map(({ metric, subject, mean, sd }) => [metric, subject, mean, sd])
+  expect(createHash('sha256').update(JSON.stringify(told)).digest('hex')).toMatchInlineSnapshot(
+    `"acfb1c2783c088ca8078a8183404c0acd23c192f46d8c96f03907cf835a46747"`,
+  )
 })
+
+type Figure = { readonly metric: string; readonly subject: string | null; readonly mean: number; readonly sd: number }
+
+const PINNED: readonly string[] = [
+  'leadTime',
+  'waiting',
+  'simulatedPatientTravel',
+  'simulatedStaffTravel',
+  'utilisation',
+  'occupancy',
+  'queueWait',
+  'overtime',
+  'visits',
+]
