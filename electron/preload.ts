@@ -18,7 +18,10 @@ contextBridge.exposeInMainWorld('wardwright', {
   printExport: (request) => ipcRenderer.invoke(CHANNELS.printExport, request),
   chooseImport: (request) => ipcRenderer.invoke(CHANNELS.chooseImport, request),
   // Electron alone knows where a dropped file lies; one that a page has made lies nowhere.
-  openDropped: async (file) => ipcRenderer.invoke(CHANNELS.openDropped, { path: webUtils.getPathForFile(file as File) }),
+  openDropped: async (file) => {
+    const path = webUtils.getPathForFile(file as File)
+    return path === '' ? { status: 'cancelled' } : ipcRenderer.invoke(CHANNELS.openDropped, { path })
+  },
   keepPicture: (request) => ipcRenderer.invoke(CHANNELS.keepPicture, request),
   earlierVersions: (request) => ipcRenderer.invoke(CHANNELS.earlierVersions, request),
   readVersion: (request) => ipcRenderer.invoke(CHANNELS.readVersion, request),

@@ -1,27 +1,40 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { disk } from '#electron/files/file-system'
 import { journalsIn } from '#electron/files/journals'
 import { REMOVED, saveWard } from '#electron/files/save-ward'
 import { versionsIn } from '#electron/files/versions'
+import type { WardDocument } from '#shared/document/document'
 import { canonicalText } from '#shared/exchange/canonical-text'
 import { lineOf, replayed } from '#shared/exchange/replay'
 import { decodeWard, encodeWard } from '#shared/exchange/ward-file'
 import english from '../../resources/locales/en.json'
 import { edited } from './edited'
 import { type Fault, faultyDisk } from './faulty-disk'
+import { memoryFolder } from './memory-folder'
 import { workedExample } from './worked-example'
 
-const example = workedExample()
+/** The example and what it is after each of eight edits, with the line of a journal that leads there. */
+const steps = Array.from({ length: 8 }).reduce<readonly Step[]>(
+  (all) => {
+    const count = all.length
+    const { document, change } = edited((all.at(-1) as Step).document, count)
+    return [...all, { document, line: JSON.stringify(lineOf(change, { at: count, what: `Edit ${count}`, design: '' })) }]
+  },
+  [{ document: workedExample(), line: '' }],
+)
+const bytes = steps.slice(0, 2).map(({ document }) => encodeWard(document)) as [Uint8Array, Uint8Array]
+const texts = steps.map(({ document }) => canonicalText(document))
+
+type Step = { readonly document: WardDocument; readonly line: string }
 
 /** What is wrong after one save on a disk with a fault; nothing, if the file is the old or the new one and the answer says which. */
 export async function faultySave(fault: Fault, random: () => number): Promise<{ readonly wrongs: readonly string[]; readonly met: number }> {
-  const folder = mkdtempSync(join(tmpdir(), 'wardwright-fault-'))
+  const folder = memoryFolder('fault')
   try {
     const path = join(folder, 'Unit.ward')
     const versions = versionsIn(join(folder, 'versions'), disk)
-    const [old, next] = [encodeWard(example), encodeWard(edited(example, 1).document)]
+    const [old, next] = bytes
     const first = await saveWard(path, old, REMOVED, versions, disk)
     if (first.status !== 'ok') return { wrongs: ['the first save failed'], met: 0 }
     const faulty = faultyDisk(fault, random)
@@ -48,24 +61,19 @@ export async function faultySave(fault: Fault, random: () => number): Promise<{ 
 
 /** What is wrong with a journal written on a disk with a fault: what was told to be kept is there, and nothing else is made up. */
 export async function faultyJournal(fault: Fault, random: () => number): Promise<{ readonly wrongs: readonly string[]; readonly met: number }> {
-  const folder = mkdtempSync(join(tmpdir(), 'wardwright-fault-'))
+  const folder = memoryFolder('fault')
   try {
     const faulty = faultyDisk(fault, random)
     const journals = journalsIn(join(folder, 'journals'), faulty.files)
     const head = { path: '/wards/unit.ward', name: 'Unit', before: null }
-    let document = example
-    const after = [example]
     const lines: string[] = []
     const wrongs: string[] = []
     let [kept, sent, hasBegun] = [-1, 0, false]
-    for (let count = 1; count <= 8; count++) {
-      const next = edited(document, count)
-      document = next.document
-      after.push(document)
-      lines.push(JSON.stringify(lineOf(next.change, { at: count, what: `Edit ${count}`, design: '' })))
+    for (let count = 1; count < steps.length; count++) {
+      lines.push((steps[count] as Step).line)
       // As the page does: after a failure all of it is sent anew.
       const addition = { lines: lines.slice(sent), parts: [] }
-      const answer = hasBegun ? await journals.add(addition) : await journals.begin(head, encodeWard(example), addition)
+      const answer = hasBegun ? await journals.add(addition) : await journals.begin(head, bytes[0], addition)
       hasBegun = answer.status === 'kept'
       sent = hasBegun ? count : 0
       if (answer.status === 'kept') kept = count
@@ -74,11 +82,10 @@ export async function faultyJournal(fault: Fault, random: () => number): Promise
     await journals.release()
     faulty.mend()
     const left = journalsIn(join(folder, 'journals'), disk)
-    const texts = after.map(canonicalText)
     let furthest = -1
     for (const { id } of await left.unsaved()) {
-      const bytes = await left.read(id)
-      const made = bytes === undefined ? undefined : replayed(bytes)
+      const found = await left.read(id)
+      const made = found === undefined ? undefined : replayed(found)
       const at = made?.status === 'ok' ? texts.indexOf(canonicalText(made.document)) : -1
       if (at < 0) wrongs.push('unsaved work that nobody did')
       furthest = Math.max(furthest, at)
