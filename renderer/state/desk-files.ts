@@ -58,15 +58,29 @@ export function createDeskFiles(core: DeskCore, onAnotherFile: () => void) {
         // The sample as it is on the start page is measured already.
         const glimpse = answer.file === null ? files.getState().glimpse?.document : undefined
         const isSame = glimpse !== undefined && canonicalText(glimpse) === canonicalText(decoded.document)
-        put(isSame ? glimpse : decoded.document, answer.file?.file ?? null, answer.name)
+        // What an older Wardwright wrote stays as it is: saving asks for another name, so that those who have the older one still can read it.
+        const file = decoded.isOlder ? null : (answer.file?.file ?? null)
+        put(isSame ? glimpse : decoded.document, file, answer.name)
+        if (decoded.isOlder) notify(message('notice.older-version', { name: answer.name }), 'quiet', 'saveAs')
         held = { contents: answer.contents, document: decoded.document }
-        journal.open({ file: answer.file?.file ?? null, name: answer.name, bytes: answer.bytes })
+        journal.open({ file, name: answer.name, bytes: answer.bytes })
         if (answer.file !== null) keeping.offerFor(answer.file.file)
       }
     } else if (answer.status === 'failed') {
       files.setState({ problem: { name: answer.name, problem: answer.problem } })
     }
     files.setState({ busy: undefined, recent: await bridge.recentFiles({}).catch(() => []) })
+  }
+
+  /** A file handed over by the system: pressing the one that is open twice more leaves it as it is, with what is not saved of it. */
+  async function openWaiting(): Promise<void> {
+    if (files.getState().busy !== undefined) return
+    const answer = await bridge.openAtStart({}).catch(() => undefined)
+    if (answer === undefined || answer.status === 'cancelled') return
+    const isOpen = answer.status === 'opened' && answer.file !== null && answer.file.file === openDocument()?.file
+    if (isOpen && answer.contents === held.contents) notify(message('notice.already-open', { name: answer.name }))
+    else if (answer.status === 'failed') await take(Promise.resolve(answer))
+    else await open(() => Promise.resolve(answer))
   }
 
   /** The very file is on the screen, all of it saved, and nobody has changed it since: its history need not be lost. */
@@ -207,7 +221,7 @@ export function createDeskFiles(core: DeskCore, onAnotherFile: () => void) {
     openFile: () => open(() => bridge.openFile({})),
     openSample: () => open(() => bridge.openSample({ sample: 'endoscopy' })),
     openRecent: (file: FileToken) => open(() => bridge.openRecent({ file })),
-    openAtStart: () => open(() => bridge.openAtStart({})),
+    openAtStart: openWaiting,
     openDropped: (file: unknown) => open(() => bridge.openDropped(file)),
     ...keeping.actions,
     save: () => save(false),

@@ -16,7 +16,10 @@ export type ToCodecWorker =
   | { readonly type: 'replay'; readonly ask: number; readonly bytes: Uint8Array }
   | { readonly type: 'encode'; readonly ask: number; readonly document: WardDocument; readonly form: FileForm }
 
-export type Decoded = { readonly status: 'read'; readonly document: WardDocument } | { readonly status: 'failed'; readonly problem: Message }
+/** `isOlder`: an older Wardwright wrote the file, and the document was brought to today's form. */
+export type Decoded =
+  | { readonly status: 'read'; readonly document: WardDocument; readonly isOlder: boolean }
+  | { readonly status: 'failed'; readonly problem: Message }
 
 /** `changes`: how many could be applied. */
 export type ReplayedJournal =

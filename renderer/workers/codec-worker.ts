@@ -1,5 +1,6 @@
 import '../zod-without-eval'
 import { UNDERLAY_PART } from '#shared/document/elements/underlay'
+import { FORMAT_VERSION } from '#shared/document/migrations/migrate'
 import { canonicalText } from '#shared/exchange/canonical-text'
 import { replayed } from '#shared/exchange/replay'
 import { decodeWard, encodeWard, encodeWardJson } from '#shared/exchange/ward-file'
@@ -22,7 +23,7 @@ function answerTo(message: ToCodecWorker): FromCodecWorker {
       if (decoded.status === 'refused') return { type: 'decoded', ask, decoded: { status: 'failed', problem: decoded.problem } }
       if (message.purpose === 'open') assets = decoded.assets
       if (message.purpose === 'take-from') assets = new Map([...decoded.assets].filter(([name]) => UNDERLAY_PART.test(name)).concat([...assets]))
-      return { type: 'decoded', ask, decoded: { status: 'read', document: decoded.document } }
+      return { type: 'decoded', ask, decoded: { status: 'read', document: decoded.document, isOlder: decoded.formatVersion < FORMAT_VERSION } }
     }
     case 'keep-part':
       assets = new Map([...assets, [message.name, message.bytes]])

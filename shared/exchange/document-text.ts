@@ -9,8 +9,10 @@ import { structureFault } from '#shared/document/structure'
 import { fieldProblem, pathText } from './field-problem'
 import { elementOffsets, lineAt, parsedJson } from './json-text'
 
-/** A document, or what keeps the file from being one and where. */
-export type DecodedText = { readonly status: 'ok'; readonly document: WardDocument } | { readonly status: 'refused'; readonly problem: Message }
+/** A document and the format it was read from, or what keeps the file from being one and where. */
+export type DecodedText =
+  | { readonly status: 'ok'; readonly document: WardDocument; readonly formatVersion: number }
+  | { readonly status: 'refused'; readonly problem: Message }
 
 /** Reads the text of a workshop file. Never throws, whatever the text. */
 export function documentFromText(text: string): DecodedText {
@@ -43,7 +45,7 @@ export function documentFromText(text: string): DecodedText {
   }
   const fault = structureFault(records)
   if (fault !== undefined) return placed(fault.problem, fault.index)
-  return { status: 'ok', document: documentOf(counterClockwise(records)) }
+  return { status: 'ok', document: documentOf(counterClockwise(records)), formatVersion }
 }
 
 type ReadRecord = { readonly status: 'ok'; readonly record: WardRecord } | { readonly status: 'refused'; readonly problem: Message }

@@ -15,9 +15,9 @@ const WORKSHOP_BYTES = 64 * MEGABYTE
 /** Nothing larger is read, however small the file on the disk. */
 export const WARD_LIMITS: ZipLimits = { partBytes: new Map([[WORKSHOP_PART, WORKSHOP_BYTES]]), allBytes: 512 * MEGABYTE, parts: 2000 }
 
-/** `assets` are the other parts of the file, kept as they are for the next save. */
+/** `assets` are the other parts of the file, kept as they are for the next save; `formatVersion` is that of the file, brought to today's. */
 export type DecodedWard =
-  | { readonly status: 'ok'; readonly document: WardDocument; readonly assets: Parts }
+  | { readonly status: 'ok'; readonly document: WardDocument; readonly formatVersion: number; readonly assets: Parts }
   | { readonly status: 'refused'; readonly problem: Message }
 
 const NO_ASSETS: Parts = new Map()

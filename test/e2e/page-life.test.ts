@@ -95,10 +95,10 @@ test('a file that is asked for while the window is open comes to it', { tag: '@l
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
   expect(await secondStart(app, file)).toBe(0)
   await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())).toBe(false)
+  await expect(page.getByRole('status').filter({ hasText: 'is open already' })).toBeVisible()
   expect(await bench.title()).toBe('Asked for - not saved - Wardwright')
 
   expect(await secondStart(app, 'Not there.ward')).toBe(0)
-  await page.getByRole('dialog').getByRole('button', { name: 'Do not save' }).click()
   await expect(page.getByText(/“?Not there\.ward”?/).first()).toBeVisible()
 })
 
@@ -108,6 +108,24 @@ test('a file named at the start is opened, also as a file manager writes it', { 
   const { bench } = await launch([`file://${folder}/Ward%207.ward`])
   await expect(bench.plan).toBeVisible()
   await expect.poll(bench.title).toBe('Ward 7 - saved - Wardwright')
+})
+
+test('what an older Wardwright wrote is opened, said to be so, and left as it was', { tag: '@long' }, async () => {
+  const file = join(folder, 'Last year.ward.json')
+  const text = await readFile(checkoutPath('test/fixtures/worked-example.ward.json'), 'utf8')
+  const older = text.replace(/"formatVersion": *3/, '"formatVersion": 2')
+  expect(older).not.toBe(text)
+  await writeFile(file, older)
+  const { page, bench } = await launch([file])
+  await expect(page.getByRole('status').filter({ hasText: 'An older version of Wardwright wrote “Last year.ward.json”.' })).toBeVisible()
+  await expect(bench.plan).toBeVisible()
+  await bench.select('Treatment')
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(bench.title).toContain('not saved')
+  await bench.willSaveAs(join(folder, 'This year.ward'))
+  await page.keyboard.press('Control+s')
+  await expect.poll(bench.title).toBe('This year - saved - Wardwright')
+  expect(await readFile(file, 'utf8')).toBe(older)
 })
 
 test('the window opens where it stood, unless that screen is gone', { tag: '@long' }, async () => {

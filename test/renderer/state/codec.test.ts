@@ -30,10 +30,10 @@ it('tells a new thread of the open file and its pictures before it asks again', 
   const { codec, threads } = setting()
   const bytes = new Uint8Array([1])
   const opening = codec.decode(bytes, 'open')
-  threads[0]!.answer({ type: 'decoded', ask: 1, decoded: { status: 'read', document } })
+  threads[0]!.answer({ type: 'decoded', ask: 1, decoded: { status: 'read', document, isOlder: false } })
   await opening
   const looking = codec.decode(new Uint8Array([2]), 'look-at')
-  threads[0]!.answer({ type: 'decoded', ask: 2, decoded: { status: 'read', document } })
+  threads[0]!.answer({ type: 'decoded', ask: 2, decoded: { status: 'read', document, isOlder: false } })
   await looking
   const keeping = codec.keepPart('underlays/a.png', new Uint8Array([3]))
   threads[0]!.answer({ type: 'part', ask: 3, bytes: undefined })
@@ -57,6 +57,6 @@ it('refuses a file that breaks two threads, and opens the next', async () => {
   threads[1]!.breakDown()
   expect(await opening).toMatchObject({ status: 'failed', problem: { key: 'file.unreadable' } })
   const next = codec.decode(new Uint8Array([2]), 'open')
-  threads[2]!.answer({ type: 'decoded', ask: 2, decoded: { status: 'read', document } })
+  threads[2]!.answer({ type: 'decoded', ask: 2, decoded: { status: 'read', document, isOlder: false } })
   expect((await next).status).toBe('read')
 })
