@@ -33,7 +33,10 @@ function openSimulateThread(): SimulatePort {
   const worker = new Worker(new URL('./workers/simulate-worker.ts', import.meta.url), { type: 'module' })
   return {
     post: (message) => worker.postMessage(message),
-    onAnswer: (listener) => worker.addEventListener('message', ({ data }) => listener(data)),
+    onAnswer: (listener) => {
+      worker.addEventListener('message', ({ data }) => listener(data))
+      worker.addEventListener('error', ({ message }) => listener({ type: 'failed', ask: undefined, reason: message }))
+    },
     end: () => worker.terminate(),
   }
 }

@@ -38,7 +38,7 @@ export async function simulateCommand(file: string | undefined, options: Options
   const read = await readWardFile(file ?? '')
   if (read.status === 'failed') return 1
   const simulated = await simulatedDays(document, read.bytes, designs.value, asked, err)
-  out(options.has('json') ? canonicalJson(simulatedJson(simulated, designs.value, WORDS)) : simulatedText(document, designs.value, simulated))
+  out(options.has('json') ? canonicalJson(simulatedJson(simulated, designs.value, WORDS)) : simulatedText(document, designs.value, simulated, true))
   const stopped = stoppedSentences(simulated, designs.value)
   for (const sentence of stopped) err(`wardwright: ${sentence}\n`)
   return stopped.length > 0 ? 1 : 0

@@ -7,9 +7,14 @@ import type { SimulatedInput } from '#shared/report/simulated-input'
 import { simulatedName } from '#shared/report/simulated-text'
 import { said, tableText, WORDS } from './output'
 
-/** Simulated days for the terminal: a table a design, then on which terms they were run. */
-export function simulatedText(document: WardDocument, designs: readonly Design[], { comparison, terms, scenario }: SimulatedInput): string {
-  const groups = simulatedRows(comparison, true)
+/** Simulated days for the terminal: a table a design with every figure or those that a group decides by, then on which terms they were run. */
+export function simulatedText(
+  document: WardDocument,
+  designs: readonly Design[],
+  { comparison, terms, scenario }: SimulatedInput,
+  isAll: boolean,
+): string {
+  const groups = simulatedRows(comparison, isAll)
   const tables = comparison.designs.flatMap(({ runs }) => {
     if (runs.stopped !== undefined) return []
     const heading = designs.find(({ id }) => id === runs.design)?.name ?? runs.design

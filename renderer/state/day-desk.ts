@@ -21,9 +21,18 @@ export function createDayDesk(open: () => SimulatePort) {
   function send(document: WardDocument): SimulatePort {
     if (port === undefined) {
       port = open()
-      port.onAnswer((answer) => {
-        waiting.get(answer.ask)?.(answer)
-        waiting.delete(answer.ask)
+      const own = port
+      own.onAnswer((answer) => {
+        if (answer.ask !== undefined) {
+          waiting.get(answer.ask)?.(answer)
+          waiting.delete(answer.ask)
+          return
+        }
+        // The thread broke: whoever waits is told, and the next question starts another.
+        own.end()
+        if (port === own) [port, held] = [undefined, undefined]
+        for (const tell of waiting.values()) tell(answer)
+        waiting.clear()
       })
     }
     if (held !== document) port.post({ type: 'document', document })
@@ -35,7 +44,9 @@ export function createDayDesk(open: () => SimulatePort) {
     /** One replication of one design of this very document. */
     trace(document: WardDocument, day: DayRef): Promise<TracedAnswer> {
       const ask = ++asked
-      const answer = new Promise<TracedAnswer>((resolve) => waiting.set(ask, (one) => resolve(one as TracedAnswer)))
+      const answer = new Promise<TracedAnswer>((resolve) =>
+        waiting.set(ask, (one) => (one.type === 'traced' || one.type === 'failed' ? resolve(one) : undefined)),
+      )
       send(document).post({ type: 'trace', ask, day })
       return answer
     },

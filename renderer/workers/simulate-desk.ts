@@ -1,6 +1,6 @@
 import type { Id } from '#shared/base/ids'
 import type { WardDocument } from '#shared/document/document'
-import { behindFigure } from '#shared/metrics/behind-figure'
+import { behindFigure, behindMeetings } from '#shared/metrics/behind-figure'
 import { openSimulator, type SimulationPlan, type Simulator } from '#shared/metrics/simulate'
 import type { SimulatedName } from '#shared/metrics/simulated-day'
 import { type LaidGround, layGround } from '#shared/simulation/lay-design'
@@ -54,15 +54,23 @@ export function createSimulateDesk(): (message: ToSimulateWorker) => FromSimulat
 const MOST_LOOKED_INTO = 60
 const MOST_ROWS = 100
 
-function behindOf({ model, trace }: Simulator, plan: SimulationPlan, name: SimulatedName, replications: number): Behind {
+function behindOf({ model, trace, meetings }: Simulator, plan: SimulationPlan, name: SimulatedName, replications: number): Behind {
   const looked = Math.min(replications, MOST_LOOKED_INTO)
-  const sign = name.better === 'more' ? -1 : 1
+  const isOfMeetings = name.metric === 'meetings' || name.metric === 'meetingDays'
+  const sign = name.better === 'more' || isOfMeetings ? -1 : 1
   let rows: FoundBehind[] = []
   let of = 0
   for (let replication = 0; replication < looked && model !== undefined; replication++) {
     const day = trace(replication).trace
     if (day === undefined) break
-    const found = behindFigure(model, day, name, plan.days, plan.warmUp)
+    const found = isOfMeetings
+      ? behindMeetings(
+          model,
+          day,
+          meetings(day).filter(({ at }) => at >= (plan.warmUp ?? 0)),
+          name,
+        )
+      : behindFigure(model, day, name, plan.days, plan.warmUp)
     of += found.length
     rows = [...rows, ...found.slice(0, MOST_ROWS).map((row) => ({ ...row, replication }))]
       .sort((a, b) => sign * (b.value - a.value) || a.replication - b.replication)

@@ -28,4 +28,5 @@ export type FromSimulateWorker =
   /** `day` as far as it went; `reason` why it went no further. */
   | { readonly type: 'traced'; readonly ask: number; readonly day: TracedDay | undefined; readonly reason: Message | undefined }
   | { readonly type: 'behind'; readonly ask: number; readonly behind: Behind }
-  | { readonly type: 'failed'; readonly ask: number; readonly reason: string }
+  /** Without `ask`: the thread itself broke, and answers nothing any more. */
+  | { readonly type: 'failed'; readonly ask: number | undefined; readonly reason: string }

@@ -1,11 +1,12 @@
 import type { Model } from '#shared/simulation/model'
 import { DOING, type Trace } from '#shared/simulation/trace'
 import { placeNames } from './day-facts'
+import type { SimulatedMeeting } from './meetings'
 import type { SimulatedName } from './simulated-day'
 
-/** One of those that a simulated figure is made of: a visit, one of the staff, or a place. */
+/** One of those that a simulated figure is made of: a visit, one of the staff, a place, or a meeting of two things. */
 export type BehindRow = {
-  readonly kind: 'visit' | 'person' | 'place'
+  readonly kind: 'visit' | 'person' | 'place' | 'meeting'
   /** Of the pathway, the role or the place. */
   readonly name: string
   /** Which of the role's people, from 1; else 0. */
@@ -16,6 +17,8 @@ export type BehindRow = {
   readonly from: number
   /** In the unit of the figure. */
   readonly value: number
+  /** Of a meeting: what was met, and the room's name. */
+  readonly met?: { readonly name: string; readonly room: string }
 }
 
 const MINUTE_S = 60
@@ -24,7 +27,7 @@ const DAY_S = 86_400
 
 /** Figures that have rows behind them. */
 export function hasRowsBehind({ metric }: Pick<SimulatedName, 'metric'>): boolean {
-  return metric in OF_VISITS || metric in OF_PEOPLE || metric.startsWith('queue') || metric === 'occupancy'
+  return isOfMeetings(metric) || metric in OF_VISITS || metric in OF_PEOPLE || metric.startsWith('queue') || metric === 'occupancy'
 }
 
 /**
@@ -43,6 +46,24 @@ function rowsOf(model: Model, trace: Trace, metric: SimulatedName['metric'], key
   if (metric in OF_VISITS) return ofVisits(model, trace, OF_VISITS[metric]!, key, warmUp)
   if (metric in OF_PEOPLE) return ofPeople(model, trace, OF_PEOPLE[metric]!, key, warmUp)
   return metric.startsWith('queue') ? ofWaits(model, trace, key ?? '', warmUp) : []
+}
+
+function isOfMeetings(metric: SimulatedName['metric']): boolean {
+  return metric === 'meetings' || metric === 'meetingDays'
+}
+
+/** What is behind the meetings of one replication: the closest first, each with the minutes between the two. */
+export function behindMeetings(model: Model, trace: Trace, met: readonly SimulatedMeeting[], { subject }: SimulatedName): readonly BehindRow[] {
+  const rule = subject?.slice(subject.indexOf(':') + 1) ?? met[0]?.rule
+  const nameOf = (agent: number) => model.flows[trace.agents.of[agent]!]?.pathway.name ?? ''
+  const rooms = new Map(model.ground.premises.building.storeys.flatMap(({ rooms: all }) => all.map(({ room }) => [room.id, room.name] as const)))
+  return met
+    .filter((one) => one.rule === rule)
+    .map(({ first, second, at, gap, room }): BehindRow => {
+      const seen = { name: nameOf(second), room: room === undefined ? '' : (rooms.get(room) ?? '') }
+      return { kind: 'meeting', name: nameOf(first), number: 0, agent: first, from: at, value: gap / MINUTE_S, met: seen }
+    })
+    .sort((a, b) => a.value - b.value || a.from - b.from)
 }
 
 type VisitSums = { lead: number; left: number; waiting: number; blocked: number; metres: number; adding: number }

@@ -21,13 +21,22 @@ export function simulatedFigureText({ metric, unit }: Pick<SimulatedName, 'metri
   return figureText(unit, value, words)
 }
 
-/** The mean, and the interval that it lies in: none where every day was the same, or where there was one. Nothing simulated is less than 0. */
+/**
+ * The mean, and the interval that it lies in: none where every day was the same, or where there was one. Nothing simulated is less
+ * than 0, and of all days there are no more than all.
+ */
 export function intervalTexts({ name, interval }: Pick<SimulatedFigure, 'name' | 'interval'>, words: Words) {
   if (interval.count === 0 || Number.isNaN(interval.mean)) return { mean: say(message('report.none'), words), range: undefined }
   const figure = (value: number) => simulatedFigureText(name, value, words)
   const { mean, low, high, count, half } = interval
   if (count < 2 || half === 0) return { mean: figure(mean), range: undefined }
-  return { mean: figure(mean), range: say(message('simulated.range', { low: figure(Math.max(low, 0)), high: figure(high) }), words) }
+  return {
+    mean: figure(mean),
+    range: say(
+      message('simulated.range', { low: figure(Math.max(low, 0)), high: figure(name.metric === 'meetingDays' ? Math.min(high, 1) : high) }),
+      words,
+    ),
+  }
 }
 
 /** The difference and whether it is better: "about 12 min less (8 min to 15 min, 40 runs), better". */

@@ -5,6 +5,7 @@ import type { Id } from '#shared/base/ids'
 import type { WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import type { SimulatedName } from '#shared/metrics/simulated-day'
+import { durationText } from '#shared/report/figures'
 import { clockText, simulatedFigureText } from '#shared/report/simulated-figures'
 import { simulatedName } from '#shared/report/simulated-text'
 import { planOfTerms, type RunTerms } from '#shared/simulation/run-terms'
@@ -84,7 +85,7 @@ function Rows({ open, terms, designs, document, onOpen, onWatch }: BehindDrawerP
           <ol className="behind-rows">
             {behind.rows.map((row) => (
               <li key={`${row.replication} ${row.agent} ${row.name} ${row.from}`}>
-                <span className="behind-value">{simulatedFigureText(name, row.value, table)}</span>
+                <span className="behind-value">{valueText(row, name)}</span>
                 <span>
                   {titleOf(row)}
                   <span className="quiet small">{words('simulate.behind.run', { run: row.replication + 1 })}</span>
@@ -108,7 +109,16 @@ function Rows({ open, terms, designs, document, onOpen, onWatch }: BehindDrawerP
   )
 }
 
-function titleOf({ kind, name, number, from }: FoundBehind): string {
+function valueText({ kind, value }: FoundBehind, name: SimulatedName): string {
+  if (kind !== 'meeting') return simulatedFigureText(name, value, table)
+  return value === 0 ? words('simulate.behind.at-once') : durationText(value * 60)
+}
+
+function titleOf({ kind, name, number, from, met }: FoundBehind): string {
+  if (met !== undefined) {
+    const key = met.room === '' ? 'simulate.behind.met' : 'simulate.behind.met-in'
+    return words(key, { first: name, second: met.name, room: met.room, at: clockText(from) })
+  }
   if (kind === 'place') return name
   return kind === 'person' ? words('simulate.behind.person', { name, number }) : words('simulate.behind.visit', { name, at: clockText(from) })
 }

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, it } from 'vitest'
+import { duplicateDesign } from '#shared/commands/duplicate-design'
+import { applyChange } from '#shared/document/change'
+import { encodeWardJson } from '#shared/exchange/ward-file'
+import { wardwright } from '#test/support/cli'
+import { temporaryFiles } from '#test/support/temporary-files'
+import { WORKED_DESIGN, workedExample } from '#test/support/worked-example'
+import { withRecords } from '#test/support/worked-variations'
+import { openedWorkbook, rowsOf, type SheetRows } from '#test/support/xlsx-figures'
+
+const { folder, file } = temporaryFiles()
+const out = join(folder, 'simulated')
+
+/** Today, and a copy whose second bed stands elsewhere. */
+function twoDesigns() {
+  const example = workedExample()
+  let count = 0
+  const copied = duplicateDesign(example, { design: WORKED_DESIGN, name: 'Another' }, (prefix) => `${prefix}_copy${String(count++).padStart(4, '0')}`)
+  if (copied.status === 'refused') throw new Error(copied.reason.key)
+  const design = copied.change.added.find(({ kind }) => kind === 'design')!.id
+  return withRecords(applyChange(example, copied.change), (record) =>
+    record.kind === 'fixture' && record.design === design && record.name === 'Bed 2' ? { ...record, x: 8.25, y: 4.2 } : record,
+  )
+}
+
+type Interval = { readonly mean: number; readonly low: number; readonly high: number }
+type Figure = Interval & { readonly metric: string; readonly subject: string | null; readonly unit: string; readonly difference?: Interval }
+
+const path = file('unit.ward.json', encodeWardJson(twoDesigns()))
+const TERMS = ['--replications', '5', '--seed', '7', '--threads', '1'] as const
+let figures: readonly (readonly Figure[])[]
+let html: string
+let sheet: SheetRows
+
+beforeAll(async () => {
+  const { code, err } = await wardwright('compare', path, ...TERMS, '--out', out)
+  expect({ code, err }).toEqual({ code: 0, err: `Wrote report.html, comparison.xlsx, comparison.json and the plans to ${out}.\n` })
+  const { simulated } = JSON.parse(readFileSync(join(out, 'comparison.json'), 'utf8'))
+  expect(simulated).toMatchObject({ replications: 5, seed: 7, days: 1, warmUpDays: 0, scenario: { key: null, text: 'A usual day' } })
+  figures = simulated.designs.map((design: { readonly figures: readonly Figure[] }) => design.figures)
+  html = readFileSync(join(out, 'report.html'), 'utf8')
+  sheet = rowsOf(openedWorkbook(readFileSync(join(out, 'comparison.xlsx'))), 'Simulated days')
+})
+
+it('writes the figures that simulating alone gives', async () => {
+  const alone = JSON.parse((await wardwright('simulate', path, ...TERMS, '--json')).out)
+  expect(alone.designs.map((design: { readonly figures: readonly Figure[] }) => design.figures)).toEqual(figures)
+})
+
+it('has the same figures in the workbook, with their intervals and those of the differences', () => {
+  const lead = figures.map((own) => own.find(({ metric, subject }) => metric === 'leadTime' && subject === null)!)
+  const row = sheet.find(([name]) => name === 'Time in the unit, a visit')!
+  // In the order of ids: the copy, then today's.
+  const [other, today] = [lead[0]!, lead[1]!]
+  const { mean, low, high } = other.difference!
+  const expected = [other.mean, other.low, other.high, mean, low, high, today.mean, today.low, today.high]
+  expect([...row.slice(2, 8), ...row.slice(9, 12)].map((value) => Number(value).toFixed(6))).toEqual(expected.map((value) => value.toFixed(6)))
+  expect(sheet.length).toBeGreaterThan(10)
+})
+
+it('has them on the page, with the terms that they were run on', () => {
+  const values = new Set([...html.matchAll(/<data value="([^"]+)">/g)].map(([, value]) => Number(value).toFixed(5)))
+  for (const own of figures) {
+    const lead = own.find(({ metric, subject }) => metric === 'leadTime' && subject === null)!
+    expect(values).toContain(lead.mean.toFixed(5))
+  }
+  expect(html).toContain('A usual day. 5 runs of 1 day, seed 7.')
+  expect(html).toContain('crowding is not modelled')
+  expect(html).not.toContain('are not in this report')
+})
+
+it('runs a worse day and a warm-up where they are asked for, and names the scenarios there are', async () => {
+  const words = ['--replications', '2', '--threads', '1', '--design', 'Another', '--json']
+  const surge = JSON.parse((await wardwright('simulate', path, ...words, '--scenario', 'surge')).out)
+  expect(surge.scenario.key).toBe('surge')
+  expect(surge.designs[0].figures.find(({ metric }: Figure) => metric === 'visits').mean).toBe(24)
+  const warm = JSON.parse((await wardwright('simulate', path, ...words, '--days', '2', '--warm-up', '1')).out)
+  expect(warm.designs[0].figures.find(({ metric }: Figure) => metric === 'visits').mean).toBe(20)
+  expect(JSON.parse((await wardwright('simulate', path, ...words, '--warm-up', 'auto')).out).warmUpDays).toBe(0)
+  const wrong = await wardwright('simulate', path, '--scenario', 'flood')
+  expect(wrong).toMatchObject({ code: 1, out: '' })
+  expect(wrong.err).toContain('There is no scenario flood. There are: surge, fewStaff, roomDown, scenario_oneday.')
+  expect(await wardwright('simulate', path, '--warm-up', 'long')).toMatchObject({ code: 2 })
+})

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest'
+import { bendsLeast, bendsOf } from '#shared/comparison/bend'
+import { toldApart } from '#shared/comparison/simulated-pair'
+import type { SimulatedRuns } from '#shared/metrics/simulate'
+import type { SimulatedName } from '#shared/metrics/simulated-day'
+
+const LEAD: SimulatedName = { metric: 'leadTime', subject: undefined, unit: 'minute', better: 'less' }
+
+function runs(design: string, values: readonly number[], name = LEAD): SimulatedRuns {
+  return { design, reading: 'own', names: [name], rows: values.map((value) => new Float64Array([value])), stopped: undefined, events: 0 }
+}
+
+const stuck = (design: string): SimulatedRuns => ({
+  ...runs(design, []),
+  names: [],
+  stopped: { replication: 0, reason: { key: 'simulation.item', values: {} } },
+})
+
+it('holds each design against its own usual day, and finds the one that gives least', () => {
+  const usual = [runs('design_a', [90, 110]), runs('design_b', [45, 55])]
+  const surge = [runs('design_a', [140, 160]), runs('design_b', [60, 70])]
+  const down = [runs('design_a', [110, 130]), runs('design_b', [55, 65])]
+  const bends = bendsOf([usual, surge, down], LEAD, 0.05)
+  // 50 and 20 minutes on 100; 15 and 10 on 50.
+  expect(bends.map(({ design, rise }) => [design, rise])).toEqual([
+    ['design_a', 0.35],
+    ['design_b', 0.25],
+  ])
+  expect(bends[0]?.cells[1]?.difference).toMatchObject({ interval: { mean: 50 }, verdict: 'worse' })
+  expect(bendsLeast(bends, 0.05)).toEqual(['design_b'])
+  expect(bendsLeast(bends, 0.2)).toEqual([])
+})
+
+it('has no rise for a design that cannot be run on one of the days, and says why', () => {
+  const usual = [runs('design_a', [90, 110]), runs('design_b', [45, 55])]
+  const [a, b] = bendsOf([usual, [stuck('design_a'), runs('design_b', [60, 70])]], LEAD, 0.05)
+  expect(a).toMatchObject({ rise: undefined, cells: [{}, { stopped: { key: 'simulation.item' } }] })
+  expect(b?.rise).toBe(0.3)
+  expect(bendsLeast([a!, b!], 0.05)).toEqual(['design_b'])
+})
+
+const noisy = (mean: number, count: number) => Array.from({ length: count }, (_, at) => mean + (at % 2 === 0 ? 1 : -1) * ((at % 7) + 1))
+
+it('tells two designs apart once it is sure, and names the better by what is better of the figure', () => {
+  const [a, b] = [runs('design_a', noisy(100, 20)), runs('design_b', noisy(80, 20))]
+  expect(toldApart([a, b], LEAD, ['design_a', 'design_b'], 0.05)).toMatchObject({
+    isTold: true,
+    better: 'design_b',
+    difference: { verdict: 'better' },
+  })
+  const more: SimulatedName = { ...LEAD, metric: 'simulatedValueAddedRatio', better: 'more' }
+  const told = toldApart([runs('design_a', noisy(100, 20), more), runs('design_b', noisy(80, 20), more)], more, ['design_a', 'design_b'], 0.05)
+  expect(told).toMatchObject({ isTold: true, better: 'design_a' })
+})
+
+it('does not tell what too few runs say, nor what varies more than it differs', () => {
+  const few = [runs('design_a', noisy(100, 8)), runs('design_b', noisy(80, 8))]
+  expect(toldApart(few, LEAD, ['design_a', 'design_b'], 0.05)?.isTold).toBe(false)
+  const wild = Array.from({ length: 14 }, (_, at) => 100 + (at % 2 === 0 ? 60 : -58))
+  expect(toldApart([runs('design_a', noisy(100, 14)), runs('design_b', wild)], LEAD, ['design_a', 'design_b'], 0.05)?.isTold).toBe(false)
+  const same = runs('design_a', noisy(100, 12))
+  expect(toldApart([same, { ...same, design: 'design_b' }], LEAD, ['design_a', 'design_b'], 0.05)).toMatchObject({ isTold: true, better: undefined })
+  expect(toldApart(few, { ...LEAD, metric: 'overtime' }, ['design_a', 'design_b'], 0.05)).toBeUndefined()
+})

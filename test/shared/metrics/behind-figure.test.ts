@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import { behindFigure } from '#shared/metrics/behind-figure'
+import { openSimulator } from '#shared/metrics/simulate'
+import type { SimulatedName } from '#shared/metrics/simulated-day'
+import { THREE_DESIGN, threePatients } from '#test/support/three-patients'
+import { WORKED_DESIGN, workedExample } from '#test/support/worked-example'
+
+const EIGHT_S = 28_800
+const three = openSimulator(threePatients(), THREE_DESIGN, 'own', { seed: 1, days: 1 })
+
+function behind(metric: SimulatedName['metric'], subject?: string) {
+  const { model, trace } = three
+  return behindFigure(model!, trace(0).trace!, { metric, subject, unit: 'minute', better: 'less' }, 1)
+}
+
+it('lists the three patients of the day on paper, who stayed longest first', () => {
+  const rows = behind('leadTime').map(({ from, value }) => [(from - EIGHT_S) / 60, value])
+  expect(rows).toEqual([
+    [4, 39.8],
+    [2, 29.4],
+    [0, 19],
+  ])
+})
+
+it('tells when each wait for a step began', () => {
+  const rows = behind('queueWait', 'step:visit/treat').map(({ from, value }) => [from - EIGHT_S, value * 60])
+  expect(rows).toEqual([
+    [306, 1224],
+    [186, 600],
+    // The first began at once, two minutes after coming.
+    [120, 0],
+  ])
+  expect(behind('queueWait', 'step:visit/nothing')).toEqual([])
+})
+
+it('tells how far each of the people walked, and how much each place was in use', () => {
+  expect(behind('simulatedStaffTravel', 'role:nurse')).toMatchObject([{ kind: 'person', name: 'Nurse', number: 1, value: 468 }])
+  const beds = behind('occupancy', 'place:treatment/bed').map(({ kind, value }) => [kind, Math.round(value * 28_800)])
+  // Room A for two patients and two turns, room B for one of each.
+  expect(beds).toEqual([
+    ['place', 1020 + 120 + 1044 + 120],
+    ['place', 1044 + 120],
+  ])
+})
+
+const worked = openSimulator(workedExample(), WORKED_DESIGN, 'own', { seed: 3, days: 2 })
+
+it.each(['leadTime', 'waiting', 'blocked', 'simulatedPatientTravel'] as const)('has rows whose mean is the figure: %s', (metric) => {
+  const { names, rows } = worked.run(0, 1)
+  const at = names.findIndex((name) => name.metric === metric && name.subject === undefined)
+  const found = behindFigure(worked.model!, worked.trace(0).trace!, names[at]!, 2)
+  expect(found.length).toBe(40)
+  expect(found.reduce((sum, { value }) => sum + value, 0) / found.length).toBeCloseTo(rows[0]![at]!, 9)
+})

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { meanInterval } from '#shared/comparison/intervals'
+import { clockText, intervalTexts, neededMessage, simulatedFigureText } from '#shared/report/simulated-figures'
+import words from '../../../resources/locales/en.json'
+
+const LEAD = { metric: 'leadTime', subject: undefined, unit: 'minute', better: 'less' } as const
+
+it('says times of day as a clock does, and what is more than a day later', () => {
+  expect(clockText(34_500)).toBe('09:35')
+  expect(clockText(86_400 + 300)).toBe('00:05 +1')
+  expect(simulatedFigureText({ metric: 'dayEnds', unit: 'hour' }, 17.5, words)).toBe('17:30')
+  expect(simulatedFigureText({ metric: 'visits', unit: 'count' }, 2, words)).toBe('2.00')
+})
+
+it('says a mean with the interval that it lies in, which is never below nothing', () => {
+  // Mean 40, sd 10, t 4.303 for two degrees of freedom: 24.8 either way.
+  expect(intervalTexts({ name: LEAD, interval: meanInterval([30, 40, 50]) }, words)).toEqual({ mean: '40 min', range: '15 min to 1 h 5 min' })
+  expect(intervalTexts({ name: LEAD, interval: meanInterval([0, 1, 8]) }, words).range).toMatch(/^0 min to /)
+  expect(intervalTexts({ name: LEAD, interval: meanInterval([5, 5]) }, words)).toEqual({ mean: '5 min', range: undefined })
+  expect(intervalTexts({ name: LEAD, interval: meanInterval([]) }, words).range).toBeUndefined()
+})
+
+it('says how many runs would tell, where so far they do not', () => {
+  const interval = meanInterval([-1, 3, 2, -2])
+  const about = { interval, relative: undefined, sentence: { key: '', values: {} }, pairing: undefined }
+  expect(neededMessage({ ...about, verdict: 'unclear', runsNeeded: 90 })).toEqual({ key: 'simulated.needed', values: { runs: 90 } })
+  expect(neededMessage({ ...about, verdict: 'unclear', runsNeeded: undefined })?.key).toBe('simulated.neededNone')
+  expect(neededMessage({ ...about, verdict: 'better', runsNeeded: 90 })).toBeUndefined()
+})
