@@ -1,0 +1,101 @@
+import { fc, test } from '@fast-check/vitest'
+import { strToU8 } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { applyChange, type Change } from '#shared/document/change'
+import { recordsOf } from '#shared/document/document'
+import { recordsIn } from '#shared/document/document-of'
+import { canonicalText } from '#shared/exchange/canonical-text'
+import { type JournalHead, journalStart, journalSummary, lineFrame, partFrame, readJournal } from '#shared/exchange/journal'
+import { lineOf, replayed } from '#shared/exchange/replay'
+import { encodeWard } from '#shared/exchange/ward-file'
+import { edited } from '#test/support/edited'
+import { workedExample } from '#test/support/worked-example'
+
+const example = workedExample()
+const base = encodeWard(example)
+const HEAD: JournalHead = { journal: 1, path: '/wards/unit.ward', name: 'Unit', begun: 1000, before: null }
+
+/** Three edits: an idea, another one, and a fixture that goes. */
+const first = edited(example, 1)
+const second = edited(first.document, 2)
+const gone = recordsIn(second.document).find(({ kind }) => kind === 'fixture')
+const removal: Change = { added: [], updated: [], removed: gone === undefined ? [] : [gone] }
+const documents = [example, first.document, second.document, applyChange(second.document, removal)]
+const lines = [first.change, second.change, removal].map((change, index) =>
+  lineFrame(JSON.stringify(lineOf(change, { at: 2000 + index, what: `Edit ${index + 1}`, design: index === 2 ? 'Pods' : 'Today' }))),
+)
+const start = journalStart(HEAD, base)
+const journal = Uint8Array.from([...start, ...lines.flatMap((line) => [...line])])
+/** Where each frame ends. */
+const ends = lines.map((_, index) => start.length + lines.slice(0, index + 1).reduce((sum, line) => sum + line.length, 0))
+
+const textOf = (bytes: Uint8Array) => {
+  const made = replayed(bytes)
+  return made.status === 'ok' ? canonicalText(made.document) : made.problem.key
+}
+
+describe('a journal', () => {
+  it('gives back the document at its end, and tells what it contains', () => {
+    const made = replayed(journal)
+    expect(made).toMatchObject({ status: 'ok', changes: 3, isWhole: true })
+    expect(textOf(journal)).toBe(canonicalText(documents[3]!))
+    const read = readJournal(journal)
+    expect(read && journalSummary(read)).toEqual({
+      changes: 3,
+      since: 2000,
+      until: 2002,
+      designs: ['Pods', 'Today'],
+      last: ['Edit 3', 'Edit 2', 'Edit 1'],
+    })
+  })
+
+  it('counts what was done before it was begun anew', () => {
+    const again = journalStart({ ...HEAD, before: { changes: 40, since: 500, designs: ['Racetrack'] } }, base)
+    const read = readJournal(Uint8Array.from([...again, ...lines[0]!]))
+    expect(read && journalSummary(read)).toMatchObject({ changes: 41, since: 500, designs: ['Today', 'Racetrack'] })
+  })
+
+  it('brings pictures along', () => {
+    const made = replayed(Uint8Array.from([...journal, ...partFrame('underlays/a.png', Uint8Array.of(1, 2, 3))]))
+    expect(made.status === 'ok' && made.assets.get('underlays/a.png')).toEqual(Uint8Array.of(1, 2, 3))
+  })
+
+  it('stops before a change that makes no sense, and before one that leaves no document', () => {
+    const unknown = lineFrame(JSON.stringify({ at: 1, what: '', design: '', put: [{ kind: 'dragon' }], gone: [] }))
+    expect(replayed(Uint8Array.from([...journal, ...unknown, ...lines[0]!]))).toMatchObject({ changes: 3, isWhole: false })
+    const [settings] = recordsOf(example.workshop, 'settings')
+    const bare = lineFrame(JSON.stringify({ at: 1, what: '', design: '', put: [], gone: [settings?.id] }))
+    expect(textOf(Uint8Array.from([...journal, ...bare]))).toBe(canonicalText(documents[3]!))
+  })
+
+  it.each([
+    ['nothing', new Uint8Array()],
+    ['a workshop', base],
+    ['its first word alone', strToU8('WARDJRN1')],
+    ['a beginning without its file', start.slice(0, start.length - 1)],
+  ])('is not made of %s', (_, bytes) => {
+    expect(replayed(bytes)).toMatchObject({ status: 'refused', problem: { key: 'journal.broken' } })
+  })
+})
+
+describe('a journal that broke', () => {
+  it('yields all that precedes the break, wherever it is cut', () => {
+    const texts = documents.map(canonicalText)
+    for (let length = start.length; length <= journal.length; length += length % 97 === 0 ? 1 : 13) {
+      const whole = ends.filter((end) => end <= length).length
+      expect(textOf(journal.slice(0, length)), `cut at ${length}`).toBe(texts[whole])
+    }
+  })
+
+  test.prop([fc.nat({ max: journal.length - 1 }), fc.integer({ min: 1, max: 255 })], { numRuns: 60 })(
+    'yields all that precedes a byte that changed, and nothing else',
+    (at, flip) => {
+      const spoilt = journal.slice()
+      spoilt[at] = spoilt[at]! ^ flip
+      const read = readJournal(spoilt)
+      const untouched = ends.filter((end) => end <= at).length
+      if (at < start.length) expect(read).toBeUndefined()
+      else expect(read?.lines.length).toBe(untouched)
+    },
+  )
+})
