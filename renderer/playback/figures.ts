@@ -50,9 +50,24 @@ export function lettersOf(names: readonly string[]): readonly string[] {
   })
 }
 
-/** Ink or paper, whichever is read on a colour (#rrggbb). */
+const INK = '#1b2733'
+const PAPER = '#ffffff'
+
+/** Ink or paper, whichever is read better on a colour (#rrggbb), by the contrast of WCAG 2.2. */
 export function inkOn(colour: string): string {
-  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
-  const bright = 0.299 * (red ?? 0) + 0.587 * (green ?? 0) + 0.114 * (blue ?? 0)
-  return bright > 0.62 ? '#1b2733' : '#ffffff'
+  return contrastOf(colour, PAPER) >= contrastOf(colour, INK) ? PAPER : INK
+}
+
+function contrastOf(one: string, other: string): number {
+  const [a, b] = [lightOf(one), lightOf(other)]
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
+}
+
+/** Relative luminance. */
+function lightOf(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
