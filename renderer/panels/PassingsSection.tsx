@@ -1,13 +1,16 @@
+import { useMemo } from 'react'
 import type { Id } from '#shared/base/ids'
 import { type RecordTable, recordsOf } from '#shared/document/document'
+import type { Flow } from '#shared/document/vocabulary'
 import type { Reading } from '#shared/metrics/measurement'
-import type { RoomPassing } from '#shared/metrics/passings'
+import type { DoorPassing, RoomPassing } from '#shared/metrics/passings'
 import { shortText } from '#shared/report/figures'
 import { FlowSwatch } from '../controls/FlowSwatch'
 import { useFlows } from '../state/flowing'
 import { useInquiry } from '../state/inquiries'
 import { useDesk, useView } from '../state/react'
 import { words } from '../state/words'
+import type { Flows } from '../workers/inquiries'
 import './passings.css'
 
 type SectionProps = { readonly design: Id; readonly reading: Reading; readonly workshop: RecordTable }
@@ -49,6 +52,7 @@ export function DoorPassings({ design, reading, opening, storey }: SectionProps 
   const desk = useDesk()
   const flows = useFlows(design, reading, true, storey, 'rests')
   const door = flows?.doors.find((each) => each.opening === opening)
+  const trips = useMemo(() => (flows === undefined || door === undefined ? undefined : tripsByFlow(flows, door)), [flows, door])
   const onlyTrips = useView((view) => view.layers.onlyTrips)
   if (flows === undefined) return null
   return (
@@ -58,11 +62,11 @@ export function DoorPassings({ design, reading, opening, storey }: SectionProps 
       {door?.isShared === true && <p className="passings-shared">{words('passings.shared')}</p>}
       <ul>
         {door?.flows.map(({ flow, perDay }) => {
-          const trips = flows.net.lines.filter((line) => line.flow === flow && door.trips.includes(line.key)).map(({ key }) => key)
-          const isPicked = onlyTrips?.join() === trips.join()
+          const ofFlow = trips?.get(flow) ?? []
+          const isPicked = onlyTrips?.join() === ofFlow.join()
           return (
             <li key={flow}>
-              <button type="button" aria-pressed={isPicked} onClick={() => desk.setLayers({ onlyTrips: isPicked ? undefined : trips })}>
+              <button type="button" aria-pressed={isPicked} onClick={() => desk.setLayers({ onlyTrips: isPicked ? undefined : ofFlow })}>
                 <FlowSwatch flow={flow} />
                 <span className="passings-name">{words(`flow.${flow}`)}</span>
                 <span className="passings-count">{shortText(perDay, 0)}</span>
@@ -73,6 +77,19 @@ export function DoorPassings({ design, reading, opening, storey }: SectionProps 
       </ul>
     </section>
   )
+}
+
+/** Keys of the trips through a door, of each kind: a large design has twenty thousand to look through. */
+function tripsByFlow({ net }: Flows, door: DoorPassing): ReadonlyMap<Flow, readonly string[]> {
+  const passing = new Set(door.trips)
+  const trips = new Map<Flow, string[]>()
+  for (const { flow, key } of net.lines) {
+    if (!passing.has(key)) continue
+    const known = trips.get(flow)
+    if (known === undefined) trips.set(flow, [key])
+    else known.push(key)
+  }
+  return trips
 }
 
 function howOf({ through, starts, ends, within }: RoomPassing): string {

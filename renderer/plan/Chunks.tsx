@@ -1,8 +1,7 @@
 import { memo, type ReactNode, useMemo, useRef } from 'react'
 
-/** So many things at a time, about, are drawn again or left as they are; and never more than so many. */
+/** So many items at a time, about, are drawn again or left as they are, and never more than four times as many. */
 const CHUNK = 32
-const LARGEST = 128
 
 type Draw<T> = (item: T, index: number) => ReactNode
 
@@ -15,25 +14,34 @@ export function Chunks<T extends object>({
   items,
   draw,
   keyOf,
+  about = CHUNK,
 }: {
   readonly items: readonly T[]
   readonly draw: Draw<T>
   readonly keyOf: (item: T) => string
+  /** Items of a piece, about: fewer where there is much to an item. */
+  readonly about?: number
 }) {
   const last = useRef<Drawn<T> | undefined>(undefined)
   return useMemo(() => {
-    last.current = drawnAnew(last.current, items, draw, keyOf)
+    last.current = drawnAnew(last.current, items, draw, keyOf, about)
     return last.current.nodes
-  }, [items, draw, keyOf])
+  }, [items, draw, keyOf, about])
 }
 
 type Piece<T> = { readonly key: string; readonly from: number; readonly items: T[] }
 type Drawn<T> = { readonly items: readonly T[]; readonly draw: Draw<T>; readonly pieces: readonly Piece<T>[]; readonly nodes: readonly ReactNode[] }
 
-function drawnAnew<T extends object>(last: Drawn<T> | undefined, items: readonly T[], draw: Draw<T>, keyOf: (item: T) => string): Drawn<T> {
+function drawnAnew<T extends object>(
+  last: Drawn<T> | undefined,
+  items: readonly T[],
+  draw: Draw<T>,
+  keyOf: (item: T) => string,
+  about: number,
+): Drawn<T> {
   const replaced = last === undefined || last.draw !== draw ? undefined : replacedIn(last, items, keyOf)
   if (replaced !== undefined) return replaced
-  const pieces = piecesOf(items, keyOf)
+  const pieces = piecesOf(items, keyOf, about)
   return { items, draw, pieces, nodes: pieces.map((piece) => nodeOf(piece, draw)) }
 }
 
@@ -67,7 +75,7 @@ function replacedIn<T extends object>(
   return { items, draw, pieces: nextPieces, nodes: nextNodes }
 }
 
-function piecesOf<T extends object>(items: readonly T[], keyOf: (item: T) => string): readonly Piece<T>[] {
+function piecesOf<T extends object>(items: readonly T[], keyOf: (item: T) => string, about: number): readonly Piece<T>[] {
   const pieces: Piece<T>[] = []
   const seen = new Map<string, number>()
   let last: string | undefined
@@ -76,7 +84,7 @@ function piecesOf<T extends object>(items: readonly T[], keyOf: (item: T) => str
     const item = items[from]!
     const key = keyOf(item)
     // The shapes of one thing stay together.
-    if (piece === undefined || (key !== last && (piece.items.length >= LARGEST || beginsPiece(item, key)))) {
+    if (piece === undefined || (key !== last && (piece.items.length >= about * 4 || hashOf(item, key) % about === 0))) {
       const count = seen.get(key) ?? 0
       seen.set(key, count + 1)
       piece = { key: `${key} ${count}`, from, items: [] }
@@ -88,22 +96,18 @@ function piecesOf<T extends object>(items: readonly T[], keyOf: (item: T) => str
   return pieces
 }
 
-const begins = new WeakMap<object, boolean>()
+const hashes = new WeakMap<object, number>()
 
-function beginsPiece(item: object, key: string): boolean {
-  let known = begins.get(item)
-  if (known === undefined) {
-    known = hashOf(key) % CHUNK === 0
-    begins.set(item, known)
+/** FNV-1a of an item's key. */
+function hashOf(item: object, key: string): number {
+  let hash = hashes.get(item)
+  if (hash === undefined) {
+    hash = 0x811c9dc5
+    for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
+    hash >>>= 0
+    hashes.set(item, hash)
   }
-  return known
-}
-
-/** FNV-1a. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return hash >>> 0
+  return hash
 }
 
 const Chunk = memo(

@@ -49,7 +49,7 @@ export function placeOf({ design, storey, scale, middle }: Pick<HandOver, 'desig
   return { design, storey, slip: SLIP_PX / scale, reach: REACH_PX / scale, middle }
 }
 
-/** Tells the tool in the hand what a pointer does over the plan or the 3D view: presses at once, moves at most once a frame, the newest. */
+/** Tells the tool in the hand what a pointer does over the plan or the 3D view: presses at once; of the moves in a frame the first at once, then the newest. */
 export function createHandPointer<E extends PressEvent>() {
   let isPressed = false
   let frame = 0
@@ -64,6 +64,15 @@ export function createHandPointer<E extends PressEvent>() {
     const move = lastMove
     lastMove = undefined
     if (move !== undefined) move.over.hand.feed(move.event, placeOf(move.over))
+  }
+
+  /** No other move before the next frame; then the newest of those that came meanwhile. */
+  function feedMove(): void {
+    flush()
+    frame = requestAnimationFrame(() => {
+      frame = 0
+      if (lastMove !== undefined) feedMove()
+    })
   }
 
   function rest(): void {
@@ -112,7 +121,7 @@ export function createHandPointer<E extends PressEvent>() {
       if (resting !== undefined && Math.hypot(event.clientX - resting.x, event.clientY - resting.y) > SLIP_PX * 2) rest()
       if (over.tool.tool === 'select' && !isPressed) return
       lastMove = { over, event: { type: 'move', at: over.onPlan(event), target: undefined, isFree: event.altKey, isHeld: event.shiftKey } }
-      if (frame === 0) frame = requestAnimationFrame(flush)
+      if (frame === 0) feedMove()
     },
     up(over: HandOver<E>, event: E): void {
       rest()

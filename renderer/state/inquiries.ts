@@ -60,6 +60,8 @@ export function useInquiry<I extends Inquiry>(slot: string, inquiry: I | undefin
     if (text === undefined || isNew === '') return
     const isLatest = isDragging && measuredLast !== undefined
     const ask = () => {
+      // Another answer is on its way, and asks anew.
+      if (isLatest && follows === 'rests' && desk.live.getState().isBusy) return
       askedAt.current = performance.now()
       void desk.inquiries.want(slot, { ...(JSON.parse(text) as Inquiry), isLatest })
     }
