@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { FilePlus2, FileText, FolderOpen, type LucideIcon, SquareDashed } from 'lucide-react'
+import { FilePlus2, FolderOpen, type LucideIcon, SquareDashed } from 'lucide-react'
 import { useEffect } from 'react'
 import type { Beginning } from '#shared/commands/begin-workshop'
 import { useDesk, useFiles } from '../state/react'
 import { say, words } from '../state/words'
 import { UnsavedWork } from './keep/UnsavedWork'
+import { RecentFiles } from './RecentFiles'
 import { SampleGlimpse } from './SampleGlimpse'
 import './start-page.css'
 
@@ -68,21 +69,7 @@ export function StartPage() {
               {words('start.open')}
             </Button>
           </div>
-          {recent.length === 0 ? (
-            <p className="quiet">{words('start.no-recent')}</p>
-          ) : (
-            <ul>
-              {recent.map(({ file, name, folder }) => (
-                <li key={file}>
-                  <button type="button" disabled={isOpening} onClick={() => void desk.openRecent(file)}>
-                    <FileText size={20} aria-hidden />
-                    <span>{name}</span>
-                    <span className="quiet small">{folder}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
+          {recent.length === 0 ? <p className="quiet">{words('start.no-recent')}</p> : <RecentFiles files={recent} />}
         </section>
       </div>
     </main>

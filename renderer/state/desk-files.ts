@@ -17,6 +17,9 @@ import { FIRST_VIEW, layersForAnotherFile } from './view-store'
 /** The start page stands for so long before the sample is measured, in milliseconds. */
 const GLIMPSE_AFTER_MS = 250
 
+/** So long after it was opened or saved a file is pictured for the start page, in milliseconds. */
+const PICTURE_AFTER_MS = 2000
+
 /** What the file of the open document is known to hold: by its checksum, and as it was on the screen then. */
 type Held = { readonly contents: string | undefined; readonly document: WardDocument | undefined }
 
@@ -65,6 +68,7 @@ export function createDeskFiles(core: DeskCore, onAnotherFile: () => void) {
         held = { contents: answer.contents, document: decoded.document }
         journal.open({ file, name: answer.name, bytes: answer.bytes })
         if (answer.file !== null) keeping.offerFor(answer.file.file)
+        keepPicture()
       }
     } else if (answer.status === 'failed') {
       files.setState({ problem: { name: answer.name, problem: answer.problem } })
@@ -81,6 +85,16 @@ export function createDeskFiles(core: DeskCore, onAnotherFile: () => void) {
     if (isOpen && answer.contents === held.contents) notify(message('notice.already-open', { name: answer.name }))
     else if (answer.status === 'failed') await take(Promise.resolve(answer))
     else await open(() => Promise.resolve(answer))
+  }
+
+  /** For the list of recent files, in a quiet moment. */
+  function keepPicture(): void {
+    setTimeout(async () => {
+      const open = openDocument()
+      if (open?.file == null) return
+      const picture = await import('./file-picture').then(({ filePicture }) => filePicture(open)).catch(() => undefined)
+      if (picture !== undefined) await bridge.keepPicture({ file: open.file, picture }).catch(() => undefined)
+    }, PICTURE_AFTER_MS)
   }
 
   /** The very file is on the screen, all of it saved, and nobody has changed it since: its history need not be lost. */
@@ -182,6 +196,7 @@ export function createDeskFiles(core: DeskCore, onAnotherFile: () => void) {
     if (answer.status === 'saved') {
       update(markSaved(now, at, answer.file.file, answer.file.name))
       held = { contents: answer.contents, document }
+      keepPicture()
       await journal.saved(mark, { file: answer.file.file, name: answer.file.name, bytes: written })
       notify(message('notice.saved', { name: answer.file.name }))
       files.setState({ recent: await bridge.recentFiles({}).catch(() => []) })

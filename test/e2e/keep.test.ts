@@ -21,7 +21,7 @@ async function savedAndMoved(bench: Bench, path: string): Promise<void> {
   await bench.openPlan()
   await bench.willSaveAs(path)
   await bench.page.keyboard.press('Control+s')
-  await expect.poll(bench.title).toContain('- saved -')
+  await expect.poll(bench.title).toBe('Unit - saved - Wardwright')
   await moved(bench)
 }
 
