@@ -78,16 +78,19 @@ export function differenceOf(
   const mean = meanInterval(y).mean
   const relative = mean === 0 ? undefined : interval.mean / Math.abs(mean)
   const verdict = verdictOf(interval, mean, name.better, smallest)
-  const factor = interval.sd > 0 ? pairingFactor(x, y) : undefined
+  const factor = pairingFactor(x, y)
   return {
     interval,
     relative,
     verdict,
     sentence: sentenceOf(interval, verdict, name),
     runsNeeded: interval.mean === 0 ? undefined : runsToTellApart(interval, confidence),
-    pairing: factor,
+    // Beyond that the two differ by nothing but rounding.
+    pairing: factor < MOST_PAIRED ? factor : undefined,
   }
 }
+
+const MOST_PAIRED = 1e12
 
 function verdictOf({ mean, low, high }: Interval, datum: number, better: SimulatedName['better'], smallest: number): SimulatedDifference['verdict'] {
   if (low === 0 && high === 0) return 'same'

@@ -3,7 +3,7 @@ import { scenarioOf } from '#shared/journeys/pathways-in-force'
 import { modelOfDesign } from '#shared/simulation/lay-design'
 import type { Model } from '#shared/simulation/model'
 import { runModel } from '#shared/simulation/run-model'
-import { DOING, type Trace } from '#shared/simulation/trace'
+import { DOING, type Trace, TraceWriter } from '#shared/simulation/trace'
 import { controlledMean } from './controlled-mean'
 import { type Built, builtCase, type OpenCase, openCases } from './queueing-cases'
 import { QUEUEING_DESIGN, queueingUnit } from './queueing-unit'
@@ -16,8 +16,9 @@ export function runnerOf(open: OpenCase, built: Built): (replication: number) =>
   const compiled = modelOfDesign(document, QUEUEING_DESIGN, 'own')
   if (compiled.status !== 'ok') throw new Error(`${open.id}: ${compiled.reason.key}`)
   const scenario = scenarioOf(document.workshop)!
+  const writer = new TraceWriter()
   return (replication) => {
-    const run = runModel(compiled.model, demandOf(scenario, seedOf(open), replication, built.days))
+    const run = runModel(compiled.model, demandOf(scenario, seedOf(open), replication, built.days), writer)
     if (run.status !== 'ok') throw new Error(`${open.id}: ${run.reason.key}`)
     return observedIn(open, built, compiled.model, run.trace)
   }
