@@ -4,8 +4,8 @@ import { joinedRuns, type SimulatedRuns } from './simulate'
 /** Replications `from` up to, not with, `to` of a design under one of the plans of a job, by its number. */
 export type SimulateTask = { readonly plan: number; readonly design: Id; readonly from: number; readonly to: number }
 
-/** Replications a task: small enough that no thread is left with the last one for long. */
-const TASK_RUNS = 10
+/** Replications a task: small enough that no thread is left with the last one for long, and that progress moves. */
+const TASK_RUNS = 5
 
 /** A stretch of replications cut into tasks, the same however many threads there are. */
 export function tasksOf({ plan, design, from, to }: SimulateTask): readonly SimulateTask[] {

@@ -55,7 +55,7 @@ type RowProps = Pick<SimulatedTableProps, 'designs' | 'onOpen'> & { readonly row
 
 function Row({ row, title, designs, onOpen }: RowProps) {
   return (
-    <tr>
+    <tr data-figure={row.key}>
       <th scope="row">
         <span className="score-plain">{title}</span>
       </th>
@@ -85,7 +85,9 @@ function Figure({ figure, title, design, onOpen }: FigureProps) {
   const text = (
     <>
       <span className="visually-hidden">{`${title}, ${design}: `}</span>
-      <span className="score-value">{mean}</span>
+      <span className="score-value" data-value={figure.interval.mean}>
+        {mean}
+      </span>
       {range !== undefined && <span className="simulated-range">{range}</span>}
       {figure.difference !== undefined && <Difference difference={figure.difference} />}
     </>
