@@ -40,8 +40,7 @@ test('a hostile page gets nothing out of any channel but a refusal', async ({ ap
   await nothingHappened(app, page)
 })
 
-test('nor by strings, lists and bytes of 100 MB', { tag: '@long' }, async ({ app, page }) => {
-  test.setTimeout(300_000)
+test('nor by strings of 100 MB', { tag: '@long' }, async ({ app, page }) => {
   await noDialogs(app)
   const answers = await attack(page, secret, true)
   expect(answers.odd).toEqual([])
@@ -91,12 +90,7 @@ function attack(page: Page, path: string, isHuge: boolean): Promise<Attacked> {
         '__proto__',
         ...tokens,
       ]
-      const long = 'x'.repeat(length)
-      const hugeOnes: unknown[] = [
-        long,
-        { bytes: new Uint8Array(length) },
-        { file: long, text: long, name: long, lines: [long], suggestedName: long },
-      ]
+      const hugeOnes: unknown[] = [{ text: 'x'.repeat(length) }]
       const odds: unknown[] = huge
         ? hugeOnes
         : [

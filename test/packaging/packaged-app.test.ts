@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -92,6 +93,25 @@ test('a second start hands its file to the first and ends', async () => {
   }
 })
 
+test('it listens to nothing, and writes nowhere but to its user’s data', async () => {
+  const home = mkdtempSync(join(folder, 'home-'))
+  const environment = { HOME: home, PATH: process.env.PATH ?? '', DISPLAY: process.env.DISPLAY ?? '' }
+  const child = spawn(join(app, 'wardwright'), [...asRoot()], { env: environment, stdio: 'ignore' })
+  try {
+    const log = join(home, '.config', 'Wardwright', 'log.txt')
+    await expect.poll(() => existsSync(log) && readFileSync(log, 'utf8')).toContain(' started version=0.1.0 ')
+    await expect.poll(() => processesUnder(child.pid ?? 0).length).toBeGreaterThan(3) // renderer, graphics and the like
+    expect(listeningSockets(processesUnder(child.pid ?? 0))).toEqual([])
+  } finally {
+    const ended = once(child, 'exit')
+    child.kill()
+    await ended
+  }
+  const files = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(home, name)).isFile())
+  // The desktop's own settings library keeps an empty cache for whatever uses it.
+  expect(files.filter((name) => !name.startsWith('.config/Wardwright/') && name !== '.cache/dconf/user')).toEqual([])
+})
+
 test('the title of a package for tests says so, and its window is as guarded as in the checkout', async () => {
   // Only to look inside: a copy beside it that may be asked questions. Where it lies decides what it is.
   const askable = readFileSync(join(app, 'wardwright'))
@@ -139,6 +159,36 @@ test('the packaged app takes the words of the command line, without a display', 
   expect(say('measure', 'nothing.ward').status).toBe(1)
   expect(say('measure').status).toBe(2)
 })
+
+/** A process and those it started. */
+function processesUnder(pid: number): number[] {
+  const children = spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
+    .stdout.split('\n')
+    .filter((line) => line !== '')
+  return [pid, ...children.flatMap((child) => processesUnder(Number(child)))]
+}
+
+/** The sockets of these processes that wait for somebody to connect, by their number in `/proc/net`. */
+function listeningSockets(pids: readonly number[]): string[] {
+  const LISTENING = '0A'
+  const listening = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((table) =>
+    readFileSync(table, 'utf8')
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/))
+      .filter((fields) => fields[3] === LISTENING)
+      .map((fields) => fields[9] ?? ''),
+  )
+  const theirs = pids.flatMap((pid) => readdirSync(`/proc/${pid}/fd`).map((fd) => targetOf(`/proc/${pid}/fd/${fd}`)))
+  return listening.filter((inode) => theirs.includes(`socket:[${inode}]`))
+}
+
+function targetOf(link: string): string {
+  try {
+    return readlinkSync(link)
+  } catch {
+    return '' // closed meanwhile
+  }
+}
 
 /** A folder of an asar's header. */
 type Listed = { readonly files?: Readonly<Record<string, Listed>> }
