@@ -8,15 +8,16 @@ import type { Building, BuildingStorey } from '#shared/building/building'
 import { designsOf, type WardDocument } from '#shared/document/document'
 import { extentOf } from '#shared/drawing/draw-design'
 import type { SimulationPlan } from '#shared/metrics/simulate'
-import type { Film } from '#shared/simulation/playback/film'
+import { AWAY, type Film } from '#shared/simulation/playback/film'
 import { nextEvent, nextEventOf, previousEvent, previousEventOf } from '#shared/simulation/playback/film-times'
+import { Player } from '#shared/simulation/playback/player'
 import type { Extent } from '../plan/camera'
 import { createPlanLens } from '../plan/plan-lens'
 import type { OpenDocument } from '../state/document-store'
 import { useDesk, useView } from '../state/react'
 import { shownStorey } from '../state/shown-storey'
 import { say, words } from '../state/words'
-import { createPlayClock } from './clock'
+import { createPlayClock, type PlayClock } from './clock'
 import { type ChartedDay, DayCharts } from './DayCharts'
 import { DayLegend } from './DayLegend'
 import { DayPlan } from './DayPlan'
@@ -100,6 +101,7 @@ export function Playback({ open, design, plan, replication, watch, controls }: P
   }, [watch, film])
 
   const agent = film === undefined ? undefined : agentOf(film, followed)
+  useFollowedStorey(clock, film, agent)
   const step = useCallback(
     (isNext: boolean) => {
       if (film === undefined) return
@@ -246,6 +248,22 @@ function sideOf(document: WardDocument, film: Film | undefined, wanted: Id | und
   const building = buildBuilding(table, document.workshop)
   const storey = shownStorey(building, document, wanted)
   return storey === undefined ? undefined : { design: film.design, name: design.name, building, storey, film }
+}
+
+/** Whoever is followed up or down takes the view along. */
+function useFollowedStorey(clock: PlayClock, film: Film | undefined, agent: number | undefined): void {
+  const desk = useDesk()
+  useEffect(() => {
+    if (film === undefined || agent === undefined || film.storeys.length < 2) return undefined
+    const player = new Player(film)
+    let last = -1
+    return clock.store.subscribe(({ time }) => {
+      const { storey, doing } = player.at(time)
+      if (doing[agent] === AWAY || storey[agent] === last) return
+      last = storey[agent]!
+      desk.lookAtStorey(film.storeys[last]!)
+    })
+  }, [clock, film, agent, desk])
 }
 
 function storeyIn({ film, storey }: Side): number {

@@ -61,7 +61,7 @@ export class Ground {
     else {
       const add = this.layer === 'walking' ? addWalking : addWaiting
       add(this.film, this.storey, this.until, time, this.grid)
-      paintHeat(this.picture.canvas, blurred(this.grid), this.most)
+      paintHeat(this.picture.canvas, blurred(this.grid, this.layer), this.most)
     }
     this.until = time
     return true
@@ -112,38 +112,34 @@ export function mostOf(film: Film, storey: number, built: BuildingStorey, layer:
   const grid = emptyGrid(groundExtent(built), CELL_M)
   const add = layer === 'walking' ? addWalking : addWaiting
   add(film, storey, film.from, film.to, grid)
-  return blurred(grid).values.reduce((most, value) => Math.max(most, value), 0)
+  return blurred(grid, layer).values.reduce((most, value) => Math.max(most, value), 0)
 }
 
 /** A square metre's worth of a cell: for the legend. */
 export const CELLS_A_SQUARE_METRE = 1 / CELL_M ** 2
 
-/** Twice a binomial over five cells each way: no sharp edges where there are none in life. */
-function blurred(grid: HeatGrid): HeatGrid {
+/** Walks are lines already; waiting is at points, which are spread over the floor that a few people take up. Rounds of a binomial. */
+const ROUNDS = { walking: 2, waiting: 12 } as const
+
+/** No sharp edges where there are none in life: each cell takes from its neighbours, round by round. */
+function blurred(grid: HeatGrid, layer: GroundLayer): HeatGrid {
   const { columns, rows } = grid
-  let values = grid.values
-  for (let pass = 0; pass < 2; pass++) {
-    const across = new Float32Array(values.length)
-    for (let row = 0; row < rows; row++) {
-      for (let column = 0; column < columns; column++) {
-        const at = row * columns + column
-        const left = column > 0 ? values[at - 1]! : 0
-        const right = column < columns - 1 ? values[at + 1]! : 0
-        across[at] = (left + 2 * values[at]! + right) / 4
-      }
+  const values = grid.values.slice()
+  const across = new Float32Array(values.length)
+  for (let round = 0; round < (layer === 'waiting' ? ROUNDS.waiting : ROUNDS.walking); round++) {
+    for (let at = 0; at < values.length; at++) {
+      const column = at % columns
+      const left = column > 0 ? values[at - 1]! : 0
+      const right = column < columns - 1 ? values[at + 1]! : 0
+      across[at] = (left + 2 * values[at]! + right) / 4
     }
-    const up = new Float32Array(values.length)
-    for (let row = 0; row < rows; row++) {
-      for (let column = 0; column < columns; column++) {
-        const at = row * columns + column
-        const below = row > 0 ? across[at - columns]! : 0
-        const above = row < rows - 1 ? across[at + columns]! : 0
-        up[at] = (below + 2 * across[at]! + above) / 4
-      }
+    for (let at = 0; at < values.length; at++) {
+      const below = at >= columns ? across[at - columns]! : 0
+      const above = at < values.length - columns ? across[at + columns]! : 0
+      values[at] = (below + 2 * across[at]! + above) / 4
     }
-    values = up
   }
-  return { ...grid, values }
+  return { ...grid, rows, values }
 }
 
 /** From nothing over straw and orange to a deep plum: one way from light to dark, so that it is read without its hues. */

@@ -49,6 +49,12 @@ test('a day stands still until it is played, runs, and is stepped through by key
   const before = (await clock.textContent()) ?? ''
   await page.keyboard.press('.')
   await expect(clock).not.toHaveText(before)
+  await page.keyboard.press('.')
+  await page.keyboard.press(',')
+  await page.keyboard.press(']')
+  await expect(page.getByRole('combobox', { name: 'Speed' })).toHaveValue('120 ×')
+  await page.keyboard.press('[')
+  await expect(page.getByRole('combobox', { name: 'Speed' })).toHaveValue('60 ×')
   const stepped = (await clock.textContent()) ?? ''
   // On a button Space would press the button.
   await page.getByRole('application').focus()

@@ -42,8 +42,11 @@ const BEFORE: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 }
 
-/** Of a building with one storey there is none above or below; `storeys.test.ts` has one with two. */
-const ELSEWHERE = ['PageUp', 'PageDown']
+/**
+ * Of a building with one storey there is none above or below; `storeys.test.ts` has one with two. The keys of a day that is watched are
+ * tried in `playback.test.ts`.
+ */
+const ELSEWHERE = ['PageUp', 'PageDown', 'Space', 'Period', 'Comma', 'BracketLeft', 'BracketRight']
 
 /** How often the system was asked for a file. */
 const asked = (app: ElectronApplication) => app.evaluate(() => (globalThis as { asked?: number }).asked ?? 0)

@@ -175,7 +175,11 @@ function placeAfter(film: Film, at: number, last: number): string {
   const name = at + 1 < last ? placeName(film, at + 1) : ''
   if (name !== '') return name
   const { segments, paths } = film
-  return placeAt(film, segments.finish[at]! > 0 ? paths.first[segments.path[at]! + 1]! - 1 : paths.first[segments.path[at]!]!)
+  const path = segments.path[at]!
+  const end = paths.first[path + 1]! - 1
+  if (segments.finish[at] === 0) return placeAt(film, paths.first[path]!)
+  // A lift is on the way: it leads nowhere yet.
+  return segments.finish[at]! < paths.along[end]! - 1e-6 ? '' : placeAt(film, end)
 }
 
 /** The place where a day begins: where one waits first, or the way in. */
