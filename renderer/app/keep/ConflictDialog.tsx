@@ -17,7 +17,7 @@ export function ConflictDialog() {
       opened={conflict !== undefined}
       onClose={() => void desk.answerConflict('cancel')}
       title={words(isRemoved ? 'conflict.removed-title' : 'conflict.changed-title', { name })}
-      size={720}
+      size={860}
       closeButtonProps={{ 'aria-label': words('dialog.close'), size: 40 }}
     >
       <p>{words(isRemoved ? 'conflict.removed-what' : 'conflict.changed-what')}</p>

@@ -58,9 +58,12 @@ export function UnsavedOffer() {
   )
 }
 
+/** So many of the last things done are told. */
+const LAST_SHOWN = 3
+
 function Told({ work }: { readonly work: Work }) {
   const { name, folder, changes, until, designs, last, isWhole, unsaved } = work
-  const done = last.filter((what) => what !== '')
+  const done = [...new Set(last.filter((what) => what !== ''))].slice(0, LAST_SHOWN)
   return (
     <div className="keep-told">
       <h3 id={unsaved}>{name}</h3>
@@ -69,7 +72,7 @@ function Told({ work }: { readonly work: Work }) {
         {words('unsaved-work.changes', { changes, when: say(whenText(until, Date.now())) })}
         {designs.length > 0 && ` · ${words('unsaved-work.designs', { designs })}`}
       </p>
-      {done.length > 0 && <p className="quiet">{words('unsaved-work.last', { what: done.slice(0, 3) })}</p>}
+      {done.length > 0 && <p className="quiet">{words('unsaved-work.last', { what: done })}</p>}
       {!isWhole && <p className="keep-problem">{words('unsaved-work.damaged')}</p>}
     </div>
   )

@@ -20,8 +20,9 @@ export function VersionDifferences({ differences }: { readonly differences: read
 }
 
 function kindText({ kind, count, names }: VersionDifference['kinds'][number]): string {
-  const said = words(`record.${kind}`)
-  if (names.length === 0) return words('record.count', { count, kind: said })
+  const said = words(`record.${kind}`, { count })
+  // A design is named already.
+  if (names.length === 0 || kind === 'design') return said
   const shown = names.slice(0, NAMES_SHOWN)
-  return words('record.named', { count, kind: said, names: names.length > shown.length ? [...shown, '…'] : shown })
+  return words('record.named', { kind: said, names: names.length > shown.length ? [...shown, '…'] : shown })
 }

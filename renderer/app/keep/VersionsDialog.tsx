@@ -60,7 +60,10 @@ function Version({ looked }: { readonly looked: LookedInto }) {
             {contents.differences.length === 0 ? (
               <p className="quiet">{words('versions.as-now')}</p>
             ) : (
-              <VersionDifferences differences={contents.differences} />
+              <>
+                <p className="quiet">{words('versions.differs')}</p>
+                <VersionDifferences differences={contents.differences} />
+              </>
             )}
           </>
         )}
