@@ -36,7 +36,12 @@ export function WorstTable({ document, designs, smallest }: WorstTableProps) {
     return (
       <div className="stage-empty is-offering">
         <h2>{words('simulate.worst')}</h2>
-        <p>{words('simulate.worst.empty', { days: days.map((day) => say(scenarioMessage(day.key, document.workshop))) })}</p>
+        <p>{words('simulate.worst.empty')}</p>
+        <ul>
+          {days.map((day) => (
+            <li key={day.key}>{say(scenarioMessage(day.key, document.workshop))}</li>
+          ))}
+        </ul>
         {button}
       </div>
     )
@@ -54,6 +59,9 @@ export function WorstTable({ document, designs, smallest }: WorstTableProps) {
   const least = bendsLeast(bends, smallest)
   const columns = designs.filter(({ id }) => bends.some(({ design }) => design === id))
   const isStale = worst.some((found) => !isFresh(found, document))
+  const isKnown = bends.some(({ rise }) => rise !== undefined)
+  const said = !isKnown ? 'simulate.worst.unknown' : least.length === 0 ? 'simulate.worst.alike' : 'simulate.worst.least'
+  const verdict = isStale ? 'simulate.worst.stale' : said
   return (
     <div className={isStale ? 'worst is-old' : 'worst'}>
       <div className="worst-head">
@@ -66,7 +74,7 @@ export function WorstTable({ document, designs, smallest }: WorstTableProps) {
         />
         {button}
         <p className="worst-least" role="status">
-          {words(isStale ? 'simulate.worst.stale' : least.length === 0 ? 'simulate.worst.alike' : 'simulate.worst.least', {
+          {words(verdict, {
             designs: columns.filter(({ id }) => least.includes(id)).map((design) => design.name),
             smallest,
           })}
