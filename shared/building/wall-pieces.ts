@@ -1,5 +1,5 @@
 import { sameItems } from '#shared/base/same-items'
-import { roundOffset, toMetres } from '#shared/geometry/millimetres'
+import { pointToMetres, roundOffset } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
 import type { WallPiece } from './building'
 import type { Cut } from './openings'
@@ -197,20 +197,13 @@ function distance(p: Point, q: Point): number {
 
 function keptOrNew(before: WallPiece | undefined, stretch: WallStretch, key: string, from: Point, to: Point, ring: readonly Point[]): WallPiece {
   const { kind, thickness, of } = stretch
-  const corners = ring.map(({ x, y }) => ({ x: toMetres(x), y: toMetres(y) }))
-  if (before !== undefined && before.edge === kind && before.thickness === thickness && samePoints(before.ring, corners)) {
-    const isSame = before.of.length === of.length && before.of.every((id, i) => id === of[i])
-    if (isSame) return before
+  const centre = [from, to].map(pointToMetres)
+  const corners = ring.map(pointToMetres)
+  if (before !== undefined && before.edge === kind && before.thickness === thickness && sameItems(before.of, of)) {
+    // The corners are rounded: they may stay where they are while the centre-line moves by a millimetre.
+    if (samePoints(before.ring, corners) && samePoints([before.from, before.to], centre)) return before
   }
-  return {
-    key,
-    edge: kind === 'glazed' ? 'glazed' : 'wall',
-    thickness,
-    from: { x: toMetres(from.x), y: toMetres(from.y) },
-    to: { x: toMetres(to.x), y: toMetres(to.y) },
-    ring: corners,
-    of,
-  }
+  return { key, edge: kind === 'glazed' ? 'glazed' : 'wall', thickness, from: centre[0]!, to: centre[1]!, ring: corners, of }
 }
 
 function samePoints(a: readonly Point[], b: readonly Point[]): boolean {

@@ -4,7 +4,7 @@ import { buildBuilding } from '#shared/building/build-building'
 import { applyChange, type Change } from '#shared/document/change'
 import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
 import type { WardRecord } from '#shared/document/record'
-import { box, PLAN_DESIGN, plan } from '#test/support/plans'
+import { box, PLAN_DESIGN, plan, room, wall } from '#test/support/plans'
 import { rough } from '#test/support/rough-plans'
 
 /** Moves one record, takes it away, or puts it back; `isKept`: letting go, else a preview that is dropped. */
@@ -72,6 +72,20 @@ it('sees a room that comes so near that only a gap is left between two walls', (
   const near = applyChange({ workshop, designs: { [PLAN_DESIGN]: design } }, change).designs[PLAN_DESIGN] ?? {}
   expect(sidesOf(near, workshop)).toEqual(['floor', 'room_b00000', 'floor', 'floor'])
   expect(sidesOf(design, workshop)).toEqual(['floor', 'floor', 'floor', 'floor'])
+})
+
+it('sees the centre-line of a wall go back by a millimetre where all its corners stay', () => {
+  const slanting = room('r0', [
+    [2, 4.001],
+    [3.998, 0],
+    [0, 0],
+  ])
+  const { design, workshop } = plan({ rooms: [slanting], walls: [wall('w0', [2, 6], [2.998, 2.002], { thickness: 0.12 })] })
+  const endOf = (table: RecordTable) => buildBuilding(table, workshop).storeys[0]?.walls.find(({ of }) => of.includes('wall_w00000'))?.to
+  // It ends on the room's edge; without the room it ends where it was drawn.
+  expect(endOf(design)).toEqual({ x: 2.998, y: 2.003 })
+  const { [slanting.id]: _room, ...left } = design
+  expect(endOf(left)).toEqual({ x: 2.998, y: 2.002 })
 })
 
 /** What lies beyond each edge of room a: below, right, above, left. */
