@@ -1,3 +1,4 @@
+import type { Desk } from '../state/desk'
 import type { PlayClock } from './clock'
 
 /** What the keys do while a day is shown. */
@@ -13,14 +14,24 @@ export function takePlayKeys(keys: PlayKeys): () => void {
   }
 }
 
-/** The keys of playback do nothing where no day is shown. */
+/** The keys of playback are left to others where no day is shown; chosen from the palette they lead to one. */
 export const PLAYBACK_BINDINGS = [
-  { keys: ['Space'], label: 'keys.play', group: 'view', isFree: hasDay, run: () => shown?.clock.toggle() },
-  { keys: ['Period'], label: 'keys.next-event', group: 'view', isFree: hasDay, run: () => shown?.next() },
-  { keys: ['Comma'], label: 'keys.previous-event', group: 'view', isFree: hasDay, run: () => shown?.previous() },
-  { keys: ['BracketRight'], label: 'keys.faster', group: 'view', isFree: hasDay, run: () => shown?.clock.stepSpeed(1) },
-  { keys: ['BracketLeft'], label: 'keys.slower', group: 'view', isFree: hasDay, run: () => shown?.clock.stepSpeed(-1) },
+  { keys: ['Space'], label: 'keys.play', group: 'view', isFree: hasDay, run: (desk: Desk) => dayOf(desk)?.clock.toggle() },
+  { keys: ['Period'], label: 'keys.next-event', group: 'view', isFree: hasDay, run: (desk: Desk) => dayOf(desk)?.next() },
+  { keys: ['Comma'], label: 'keys.previous-event', group: 'view', isFree: hasDay, run: (desk: Desk) => dayOf(desk)?.previous() },
+  { keys: ['BracketRight'], label: 'keys.faster', group: 'view', isFree: hasDay, run: (desk: Desk) => dayOf(desk)?.clock.stepSpeed(1) },
+  { keys: ['BracketLeft'], label: 'keys.slower', group: 'view', isFree: hasDay, run: (desk: Desk) => dayOf(desk)?.clock.stepSpeed(-1) },
 ] as const
+
+/** The day that is shown; where none is, the way to it is gone. */
+function dayOf(desk: Desk): PlayKeys | undefined {
+  if (shown === undefined) {
+    const { simulate } = desk.view.getState()
+    desk.view.setState({ simulate: { ...simulate, tab: 'day' } })
+    desk.showStage('simulate')
+  }
+  return shown
+}
 
 function hasDay(): boolean {
   return shown !== undefined
