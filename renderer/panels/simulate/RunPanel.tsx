@@ -53,12 +53,13 @@ export function RunPanel({ open, designs }: { readonly open: OpenDocument; reado
         <Whole of="seed" least={0} most={4_294_967_295} />
         <Whole of="warmUp" least={0} most={60} />
       </div>
+      {/* Keys, or the press that stops would fall on the button that runs, put in its place meanwhile. */}
       {running === undefined ? (
-        <Button type="submit" size="md" leftSection={<Play size={18} aria-hidden />} disabled={asked.length === 0}>
+        <Button key="run" type="submit" size="md" leftSection={<Play size={18} aria-hidden />} disabled={asked.length === 0}>
           {words('simulate.run')}
         </Button>
       ) : (
-        <Button variant="default" size="md" leftSection={<Square size={16} aria-hidden />} onClick={desk.simulation.stop}>
+        <Button key="stop" variant="default" size="md" leftSection={<Square size={16} aria-hidden />} onClick={desk.simulation.stop}>
           {words('simulate.stop')}
         </Button>
       )}
