@@ -1,4 +1,6 @@
+import { readdir } from 'node:fs/promises'
 import { expect, test } from './fixtures'
+import { bytesOf, checkoutPath } from './open-app'
 
 // What a hostile page could try, tried on the running app. Each of these writes to the console that it was refused: expected here.
 test.use({ mayComplain: true })
@@ -15,7 +17,31 @@ test('every window is sandboxed and isolated', async ({ app }) => {
     expect(each.allowRunningInsecureContent ?? false).toBe(false)
     expect(each.nodeIntegrationInWorker ?? false).toBe(false)
     expect(each.nodeIntegrationInSubFrames ?? false).toBe(false)
+    expect(each.experimentalFeatures ?? false).toBe(false)
+    expect([each.enableBlinkFeatures ?? '', each.additionalArguments ?? []]).toEqual(['', []])
   }
+})
+
+test('nothing is handed to the system to open, no webview is made, and the page is no file', async ({ page }) => {
+  const dist = await readdir(checkoutPath('dist'))
+  const main = await Promise.all(
+    dist.filter((name) => /^main.*\.mjs$/.test(name)).map(async (name) => (await bytesOf(checkoutPath(`dist/${name}`))).toString()),
+  )
+  expect(main.length).toBeGreaterThan(0)
+  expect(main.filter((code) => /openExternal|allowpopups|import \{[^}]*\bshell\b[^}]*\} from ['"]electron/.test(code))).toEqual([])
+  expect(new URL(page.url()).protocol).toBe('app:')
+  const webview = await page.evaluate(() => {
+    const made = document.createElement('webview')
+    made.setAttribute('src', 'https://example.org/')
+    document.body.append(made)
+    return 'getWebContentsId' in made
+  })
+  expect(webview).toBe(false)
+})
+
+test('the Electron for users is one version, pinned', async () => {
+  const { devDependencies } = JSON.parse((await bytesOf(checkoutPath('package.json'))).toString())
+  expect(devDependencies.electron).toMatch(/^\d+\.\d+\.\d+$/)
 })
 
 test('the page sees nothing of Node or Electron but the bridge', async ({ page }) => {

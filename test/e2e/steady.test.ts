@@ -1,0 +1,118 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CDPSession } from '@playwright/test'
+import { type LaunchedApp, launchApp } from '../support/electron-app'
+import { expect, test } from './fixtures'
+import { bytesOf, checkoutPath, workbench } from './open-app'
+
+// What the app holds after a long day is what it held after a tenth of it.
+
+const SAVES = 1_000
+const OPENS = 200
+/** An hour of somebody who changes something every three seconds. */
+const EDITS = 1_200
+
+/** So much more than after a tenth of the run is still the same. */
+const SHARE = 1.1
+
+let folder = ''
+let launched: LaunchedApp | undefined
+test.beforeEach(async () => {
+  test.setTimeout(3_600_000)
+  folder = await mkdtemp(join(tmpdir(), 'wardwright-steady-'))
+})
+test.afterEach(async () => {
+  await launched?.close()
+  launched = undefined
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** Megabytes of page and main after a collection, nodes of the page, open files of main. */
+type Held = { readonly page: number; readonly main: number; readonly nodes: number; readonly handles: number }
+
+async function launch() {
+  launched = await launchApp()
+  const { app, page } = launched
+  const session = await app.context().newCDPSession(page)
+  return { app, page, bench: workbench(app, page), held: () => heldBy(app, session) }
+}
+
+async function heldBy(app: LaunchedApp['app'], session: CDPSession): Promise<Held> {
+  await session.send('HeapProfiler.enable')
+  for (let times = 0; times < 3; times++) await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  const { nodes } = await session.send('Memory.getDOMCounters')
+  const main = await app.evaluate(async () => {
+    const { setFlagsFromString } = process.getBuiltinModule('node:v8')
+    const { readdirSync } = process.getBuiltinModule('node:fs')
+    setFlagsFromString('--expose-gc')
+    const collect: () => void = process.getBuiltinModule('node:vm').runInNewContext('gc')
+    for (let times = 0; times < 3; times++) collect()
+    const { heapUsed, external } = process.memoryUsage()
+    const handles = process.platform === 'linux' ? readdirSync('/proc/self/fd').length : process.getActiveResourcesInfo().length
+    return { megabytes: (heapUsed + external) / 1e6, handles }
+  })
+  return { page: usedSize / 1e6, main: main.megabytes, nodes, handles: main.handles }
+}
+
+/** Does it so many times; what is held at the end against what was held after a tenth. */
+async function staysTheSame(times: number, held: () => Promise<Held>, once: (index: number) => Promise<void>): Promise<void> {
+  let early: Held | undefined
+  for (let index = 0; index < times; index++) {
+    await once(index)
+    if (index + 1 === times / 10) early = await held()
+  }
+  if (early === undefined) throw new Error('a tenth of the run must be a whole number of times')
+  const late = await held()
+  const grown = (['page', 'main', 'nodes', 'handles'] as const).filter((what) => late[what] > early[what] * SHARE)
+  expect(grown, `after a tenth ${JSON.stringify(early)}, at the end ${JSON.stringify(late)}`).toEqual([])
+}
+
+test('1,000 saves leave nothing behind', { tag: '@long' }, async () => {
+  const { page, bench, held } = await launch()
+  await bench.openPlan()
+  await bench.select('Procedure 4')
+  await bench.willSaveAs(join(folder, 'Steady.ward'))
+  await page.keyboard.press('Control+s')
+  await expect.poll(bench.title).toBe('Steady - saved - Wardwright')
+  await staysTheSame(SAVES, held, async (index) => {
+    if (index % 2 === 0) await page.keyboard.press('ArrowRight')
+    else await page.keyboard.press('Control+z')
+    await expect.poll(bench.title, { intervals: [20] }).toContain('- not saved -')
+    await page.keyboard.press('Control+s')
+    await expect.poll(bench.title, { intervals: [20] }).toContain('- saved -')
+  })
+})
+
+test('200 files opened one after the other leave nothing behind', { tag: '@long' }, async () => {
+  const { app, page, bench, held } = await launch()
+  const bytes = await bytesOf(checkoutPath('resources/samples/endoscopy.ward'))
+  for (const name of ['A', 'B']) await writeFile(join(folder, `${name}.ward`), bytes)
+  await staysTheSame(OPENS, held, async (index) => {
+    const name = index % 2 === 0 ? 'A' : 'B'
+    await app.evaluate(
+      ({ dialog, Menu }, path) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+        Menu.getApplicationMenu()?.getMenuItemById('open')?.click()
+      },
+      join(folder, `${name}.ward`),
+    )
+    await expect.poll(bench.title, { intervals: [20] }).toBe(`${name} - saved - Wardwright`)
+    await expect(page.getByRole('region', { name: 'Scoreboard' }).locator('.tile-number').first()).toBeVisible()
+  })
+})
+
+test('an hour of edits leaves nothing behind but its log', { tag: '@long' }, async () => {
+  const { page, bench, held } = await launch()
+  await bench.openSample()
+  await bench.select('Procedure 4')
+  // There and back: the plan is the same at the end of each ten, and the log is not.
+  const moves = ['ArrowRight', 'ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowLeft', 'ArrowDown', 'ArrowRight', 'Control+z', 'Control+y', 'ArrowLeft']
+  await staysTheSame(EDITS, held, async (index) => {
+    await page.keyboard.press(moves[index % moves.length] ?? '')
+    if (index % moves.length !== moves.length - 1) return
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeEnabled()
+    await page.waitForTimeout(100) // measuring, journal and panels have their say
+  })
+})
