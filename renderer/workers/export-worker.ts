@@ -3,6 +3,7 @@ import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff
 import { findingsOf } from '#shared/building/document-findings'
 import { compareDesigns } from '#shared/comparison/comparison'
 import { measureDesigns } from '#shared/comparison/measure-designs'
+import { withTimedSeparation } from '#shared/comparison/timed-separation'
 import { recordsOf } from '#shared/document/document'
 import { handOver } from '#shared/exchange/hand-over'
 import { simulatedInput } from '#shared/report/simulated-input'
@@ -22,7 +23,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ExportOrder>) => {
 async function made({ document, file, kind, design, plan, simulated }: ExportOrder): Promise<Extract<MadeExport, { status: 'made' }>['files']> {
   const [settings] = recordsOf(document.workshop, 'settings')
   if (settings === undefined) throw new Error('no settings')
-  const measured = measureDesigns(document)
+  const measured = withTimedSeparation(measureDesigns(document), simulated?.runs ?? [])
   const taken = handOver({
     document,
     measured,
