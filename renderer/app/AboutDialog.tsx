@@ -14,6 +14,10 @@ export function AboutDialog() {
   useEffect(() => {
     if (isOpen) void desk.bridge.about({}).then(setAbout)
   }, [isOpen, desk])
+  const copyAndClose = () => {
+    desk.showDialog(undefined) // what is said of it stands below the dialog
+    void copySupport(desk)
+  }
   return (
     <Modal
       opened={isOpen && about !== undefined}
@@ -46,7 +50,7 @@ export function AboutDialog() {
             ))}
           </ul>
           <Group mt="lg" justify="flex-end">
-            <Button variant="default" onClick={() => void copySupport(desk)}>
+            <Button variant="default" onClick={copyAndClose}>
               {words('menu.copy-support')}
             </Button>
             <Button data-autofocus onClick={() => desk.showDialog(undefined)}>

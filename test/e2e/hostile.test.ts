@@ -41,6 +41,7 @@ test('a hostile page gets nothing out of any channel but a refusal', async ({ ap
 })
 
 test('nor by strings of 100 MB', { tag: '@long' }, async ({ app, page }) => {
+  test.setTimeout(300_000) // each takes half a second, or several where others work too
   await noDialogs(app)
   const answers = await attack(page, secret, true)
   expect(answers.odd).toEqual([])
