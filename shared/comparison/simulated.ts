@@ -40,11 +40,13 @@ export function compareSimulated(all: readonly SimulatedRuns[], datum: Id | unde
     datum,
     designs: all.map((runs) => ({
       runs,
-      figures: runs.names.map((name, at) => ({
-        name,
-        interval: meanInterval(knownOf(runs.rows.map((row) => row[at]!))),
-        difference: against === undefined || against === runs ? undefined : differenceOf(runs, against, name, at, eachOf(others), smallest),
-      })),
+      figures: runs.names.flatMap((name, at): SimulatedFigure[] => {
+        const known = knownOf(runs.rows.map((row) => row[at]!))
+        // What no day has is none: nobody came with that trait, nobody did that step.
+        if (known.length === 0) return []
+        const difference = against === undefined || against === runs ? undefined : differenceOf(runs, against, name, at, eachOf(others), smallest)
+        return [{ name, interval: meanInterval(known), difference }]
+      }),
     })),
   }
 }
@@ -107,8 +109,9 @@ function sentenceOf({ mean, low, high, count }: Interval, verdict: SimulatedDiff
   if (verdict === 'unclear') return message('simulated.unclear', { runs: count })
   if (verdict === 'same') return message('simulated.same', { runs: count })
   const [least, most] = mean < 0 ? [-high, -low] : [low, high]
-  const factor = unit === 'minute' ? 60 : unit === 'hour' ? 3600 : 1
-  const size = unit === 'minute' || unit === 'hour' ? 'minutes' : unit === 'metre' ? 'metres' : unit === 'share' ? 'percent' : 'count'
+  // A change of a share is said in points of it.
+  const factor = unit === 'minute' ? 60 : unit === 'hour' ? 3600 : unit === 'share' ? 100 : 1
+  const size = unit === 'minute' || unit === 'hour' ? 'minutes' : unit === 'metre' ? 'metres' : unit === 'share' ? 'points' : 'count'
   return message(`simulated.${mean < 0 ? 'less' : 'more'}.${size}`, {
     size: Math.abs(mean) * factor,
     low: least * factor,

@@ -9,7 +9,7 @@ const PLACEHOLDER = /\{(\w+)(?::(\w+)(?:\(([^)]*)\))?)?\}/g
 /**
  * A Message in words. Placeholders: `{name}` as it is, `{x:metres}` 128 m, `{x:metres1}` 7.8 m, `{x:metres2}` 7.85 m,
  * `{x:area}` 190 m², `{x:percent}` of a share, `{x:minutes}` 1 h 35 min of seconds, `{x:count}`
- * 1,302, `{x:degrees}` 45°, `{x:plural(room,rooms)}` 3 rooms. A list is joined with commas. A key
+ * 1,302, `{x:count1}` 120.1, `{x:degrees}` 45°, `{x:plural(room,rooms)}` 3 rooms. A list is joined with commas. A key
  * that has no sentence is shown itself: better an odd word than none.
  */
 export function say({ key, values }: Message, words: Words): string {
@@ -45,6 +45,9 @@ function valueText(value: MessageValue, format: string | undefined, forms: strin
     }
     case 'count':
       return shortText(value, 2)
+    case 'count1':
+      // Two decimals where one would leave nothing.
+      return shortText(value, Math.abs(value) < 0.95 ? 2 : 1)
     default:
       return shortText(value, 3)
   }

@@ -18,6 +18,8 @@ export function simulatedFigureText({ metric, unit }: Pick<SimulatedName, 'metri
   if (metric === 'dayEnds') return clockText(value * 3600)
   // Fractions of people and of things are what a mean is.
   if (unit === 'count') return decimalText(value, Math.abs(value) < 9.95 ? 2 : 1)
+  // A tenth of a kilometre is more than an interval is wide.
+  if (unit === 'metre' && Math.abs(value) >= 999.5 && Math.abs(value) < 20_000) return `${decimalText(value, 0)} m`
   return figureText(unit, value, words)
 }
 

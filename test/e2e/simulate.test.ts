@@ -46,7 +46,7 @@ test('the app comes to the very figures of the command line', { tag: '@long' }, 
   const { designs }: { readonly designs: readonly { readonly figures: readonly Figure[] }[] } = JSON.parse(stdout)
   await run()
   await expect(table).toBeVisible({ timeout: 60_000 })
-  await page.getByText('Every figure').click()
+  await page.getByText('Every figure', { exact: true }).click()
   let compared = 0
   for (const [index, { figures }] of designs.entries()) {
     const shown = await table.locator('tr[data-figure]').evaluateAll(
@@ -83,7 +83,7 @@ test('a run is stopped at once, and figures are stale after an edit until it is 
 
   await stage('Designs')
   await bench.design('Pods')
-  await bench.select('Dirty utility')
+  await bench.select('Dirty utility and cleaning')
   await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeEnabled()
   await stage('Simulate')

@@ -6,7 +6,7 @@ import { say } from '#shared/report/say'
 
 const words = JSON.parse(readFileSync(new URL('../../../resources/locales/en.json', import.meta.url), 'utf8')) as Record<string, string>
 
-const FORMATS = ['metres', 'metres1', 'metres2', 'area', 'percent', 'minutes', 'count', 'degrees', 'plural']
+const FORMATS = ['metres', 'metres1', 'metres2', 'area', 'percent', 'minutes', 'count', 'count1', 'degrees', 'plural']
 
 describe('every sentence of the table', () => {
   it('says its longest values with nothing left to fill in', () => {
