@@ -28,7 +28,7 @@ export type JournalAddition = {
 export type Journals = {
   /** A journal from this file on, with what was done since; the one before goes when the new one is whole, and so does `instead`. */
   readonly begin: (head: Omit<JournalHead, 'journal' | 'begun'>, base: Uint8Array, addition: JournalAddition, instead?: string) => Promise<Kept>
-  /** Answered when it is on the disk. */
+  /** Written at once, answered when it is on the disk. */
   readonly add: (addition: JournalAddition) => Promise<Kept>
   /** All of it is saved, or not wanted. */
   readonly end: () => Promise<void>
@@ -86,13 +86,45 @@ export function journalsIn(folder: string, files: FileSystem): Journals {
     try {
       if (now.length + bytes.length > LONGEST_JOURNAL) throw Object.assign(new Error('too long'), { code: 'EFBIG' })
       await writeAll(now.file, bytes, now.length)
-      await syncFile(now.file)
       now.length += bytes.length
       return { status: 'kept', bytes: now.length }
     } catch (error) {
       // Half a change at the end would hide whatever follows it.
       await now.file.truncate(now.length).catch(() => undefined)
       return cannotKeep(error)
+    }
+  }
+
+  let forcing: Promise<void> | undefined
+  let nextForcing: Promise<void> | undefined
+
+  /** One forcing at a time; whoever comes while one runs shares the next. What was written does not wait for it, so a slow disk holds up no later change. */
+  function force(file: OpenFile): Promise<void> {
+    if (forcing === undefined) {
+      forcing = syncFile(file).finally(() => {
+        forcing = undefined
+      })
+      return forcing
+    }
+    nextForcing ??= forcing
+      .catch(() => undefined)
+      .then(() => {
+        nextForcing = undefined
+        return force(file)
+      })
+    return nextForcing
+  }
+
+  /** The answer to a write once it is on the disk. */
+  async function forced(written: Kept): Promise<Kept> {
+    const now = current
+    if (written.status === 'failed' || now === undefined) return written
+    try {
+      await force(now.file)
+      return written
+    } catch (error) {
+      // Another journal took its place while this one was forced: there is nothing left of it to lose.
+      return current === now ? cannotKeep(error) : written
     }
   }
 
@@ -106,7 +138,7 @@ export function journalsIn(folder: string, files: FileSystem): Journals {
     const answer = inTurn(() => {
       waiting = undefined
       return append(frames)
-    })
+    }).then(forced)
     waiting = { frames, answer }
     return answer
   }

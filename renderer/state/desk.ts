@@ -22,7 +22,7 @@ import { createDeskLooks } from './desk-looks'
 import { createDeskShapes, partStanding } from './desk-shapes'
 import { createDeskStoreys } from './desk-storeys'
 import { createDeskWalk } from './desk-walk'
-import { committed, createDocumentStore, type OpenDocument, redone, undone } from './document-store'
+import { committed, createDocumentStore, isSaved, type OpenDocument, redone, undone } from './document-store'
 import { effectOf } from './effect'
 import { createFilesStore } from './files-store'
 import { freshId } from './fresh-id'
@@ -131,6 +131,8 @@ export function createDesk({ bridge, livePort, codec, simulateThreads, say }: De
     const entry = open.past.at(-1)
     const about = open.future[0]?.design ?? entry?.design
     journal.changed(open.document, change, entry === undefined ? '' : say(entry.name), about === undefined ? '' : nameOfDesign(open, about))
+    // Undone until it is what the file holds; while that is being written, nobody knows yet what it will be.
+    if (isSaved(open) && files.getState().busy !== 'saving') journal.rewound()
     const { design, selected, beside } = view.getState()
     const stillThere = design !== undefined && open.document.designs[design] !== undefined
     const shown = stillThere ? design : firstDesign(open)

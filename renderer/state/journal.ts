@@ -82,7 +82,7 @@ export function createJournal({ bridge, codec, trouble, now }: JournalParts) {
       if (base === undefined || !isDue(base)) return
       const mine = bases
       const [asked, upTo] = [base, lines.length]
-      const answer = await attempt(asked, lines.slice(sent)).catch(() => undefined)
+      const answer = await attempt(asked, mine, lines.slice(sent)).catch(() => undefined)
       if (mine !== bases) continue
       if (answer === undefined || answer.status === 'failed') {
         // Main may have lost its place: the next change begins all anew.
@@ -103,20 +103,20 @@ export function createJournal({ bridge, codec, trouble, now }: JournalParts) {
 
   type Sent = { readonly status: 'kept'; readonly bytes: number; readonly base: number } | { readonly status: 'failed'; readonly problem: Message }
 
-  async function attempt(asked: JournalBase, batch: readonly Line[]): Promise<Sent> {
+  async function attempt(asked: JournalBase, mine: number, batch: readonly Line[]): Promise<Sent> {
     const { file, name, before: earlier = null, instead = null } = asked
     const names = parts
     const read = await Promise.all(names.map(async (part) => ({ name: part, bytes: await codec.readPart(part) })))
     const found = read.flatMap((part) => (part.bytes === undefined || part.bytes.length === 0 ? [] : [{ name: part.name, bytes: part.bytes }]))
     const addition = { lines: batch.map(({ text }) => text), parts: found }
     const bytes = asked.bytes instanceof Uint8Array ? asked.bytes : await asked.bytes()
-    if (asked !== base) return { status: 'kept', bytes: 0, base: 0 }
+    if (mine !== bases) return { status: 'kept', bytes: 0, base: 0 }
     // What was done goes along with the beginning: there is no moment at which the disk has the one without the other.
     const answer = hasBegun
       ? await bridge.addToJournal(addition)
       : await bridge.beginJournal({ file, name: name.slice(0, 120), base: bytes, before: earlier, instead, ...addition })
     if (answer.status === 'failed') return answer
-    if (asked === base) {
+    if (mine === bases) {
       hasBegun = true
       parts = parts.filter((part) => !names.includes(part))
     }
@@ -160,6 +160,14 @@ export function createJournal({ bridge, codec, trouble, now }: JournalParts) {
         known.add(record.part)
         parts.push(record.part)
       }
+      void pump()
+    },
+    /** What is on the screen is what the journal began with: nothing of it is needed, until something is done again. */
+    rewound(): void {
+      if (base === undefined) return
+      before += lines.length
+      rebase(base, [])
+      mustEnd = true
       void pump()
     },
     /** How much was done until now, to be told when it has been saved. */

@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { violationsOn } from './axe'
 import { expect, test } from './fixtures'
 
 test('axe finds nothing to mend on the start page', async ({ page }) => {
@@ -19,9 +18,3 @@ test('axe finds nothing to mend on a design, in plan and with the trips of a mea
   await expect(page.getByRole('complementary')).toContainText('Patient travel')
   expect(await violationsOn(page)).toEqual([])
 })
-
-async function violationsOn(page: Page): Promise<readonly string[]> {
-  // Legacy mode: Electron cannot open the second page that axe otherwise works in.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 200)).join(' ')}`)
-}

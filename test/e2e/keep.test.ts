@@ -5,6 +5,7 @@ import { designsOf } from '#shared/document/document'
 import { decodeWard, encodeWard } from '#shared/exchange/ward-file'
 import { edited } from '../support/edited'
 import { launchApp } from '../support/electron-app'
+import { violationsOn } from './axe'
 import { expect, test } from './fixtures'
 import { bytesOf, workbench } from './open-app'
 
@@ -54,6 +55,7 @@ test('what was not saved when the app was killed is offered, says what it contai
     const offer = second.page.getByRole('region', { name: 'Work that was not saved' })
     await expect(offer).toContainText('1 change, the last today')
     await expect(offer).toContainText('Moved Procedure 4')
+    expect(await violationsOn(second.page)).toEqual([])
     await offer.getByRole('button', { name: 'Open as a copy' }).click()
     await expect.poll(bench.title).toMatch(/\(recovered\) - not saved/)
     await bench.select('Procedure 4')
@@ -72,6 +74,7 @@ test('a file that somebody else changed is not written over without asking, and 
   await page.keyboard.press('Control+s')
   const question = page.getByRole('dialog', { name: 'Somebody else changed Unit' })
   await expect(question).toContainText('1 room (Procedure 4)')
+  expect(await violationsOn(page)).toEqual([])
   expect(new Uint8Array(await bytesOf(path))).toEqual(theirs)
 
   await question.getByRole('button', { name: 'Put mine in its place' }).click()
@@ -80,6 +83,7 @@ test('a file that somebody else changed is not written over without asking, and 
   await page.getByRole('menuitem', { name: /earlier version/ }).click()
   const versions = page.getByRole('dialog', { name: 'Earlier versions of Unit' })
   await expect(versions.getByRole('listitem').first()).toContainText('rooms')
+  expect(await violationsOn(page)).toEqual([])
   await versions.getByRole('button', { name: 'Go back to this' }).first().click()
   await expect.poll(bench.title).toContain('not saved')
   await page.keyboard.press('Control+s')
@@ -174,7 +178,7 @@ test('a file that is dropped on the window is opened, saved to where it lies, an
   ).toBeGreaterThan(1)
 })
 
-test('a page makes no file that lies anywhere', async ({ page }) => {
+test('a page makes no file that lies anywhere', { tag: '@long' }, async ({ page }) => {
   const answer = await page.evaluate(async () => {
     const said = (asking: Promise<unknown>) =>
       asking.then(

@@ -103,6 +103,19 @@ it('ends when all is saved; what was done while it was saved begins a new one in
   expect(sent.at(-1)).toEqual({ did: 'begin', base: 3, edits: ['Edit 3'] })
 })
 
+it('is given up when all was undone, and begins again with what is done then', async () => {
+  await open()
+  edit()
+  await journal.settled()
+  edit()
+  journal.rewound()
+  await journal.settled()
+  expect(sent.at(-1)).toEqual({ did: 'end' })
+  edit()
+  await journal.settled()
+  expect(sent.at(-1)).toEqual({ did: 'begin', base: 1, edits: ['Edit 3'] })
+})
+
 it('is begun anew from what is on the screen when it has grown long', async () => {
   await open()
   edit()
