@@ -88,7 +88,7 @@ export function joinedRuns(parts: readonly SimulatedRuns[]): SimulatedRuns {
   return { ...first, names, rows: parts.flatMap((part) => part.rows.map((row) => inNames(names, part.names, row))), stopped, events }
 }
 
-/** Figures in the order of other names; what a day has none of is NaN. Days differ in the queues they had. */
+/** Figures in the order of other names; what a run has none of is NaN. */
 function inNames(names: readonly SimulatedName[], own: readonly SimulatedName[], values: Float64Array): Float64Array {
   if (names === own || (names.length === own.length && names.every((name, i) => isSame(name, own[i]!)))) return values
   return Float64Array.from(names, (name) => {

@@ -75,7 +75,7 @@ export function simulatedDay(model: Model, trace: Trace, days: number, warmUp = 
     add('leadTime', `pathway:${pathway}`, 'minute', 'less', lead / count / MINUTE_S)
   facts.values.forEach((value, at) => {
     const { count, lead } = read.values[at]!
-    if (count > 0) add('leadTime', `trait:${value}`, 'minute', 'less', lead / count / MINUTE_S)
+    add('leadTime', `trait:${value}`, 'minute', 'less', lead / count / MINUTE_S)
   })
   add('waiting', undefined, 'minute', 'less', per(read.waiting) / MINUTE_S)
   add('longestWait', undefined, 'minute', 'less', read.longest / MINUTE_S)
@@ -99,21 +99,18 @@ export function simulatedDay(model: Model, trace: Trace, days: number, warmUp = 
     add('occupancy', `place:${name}`, 'share', 'neither', read.placeSeconds[at]! / (capacity * (to - from) * measured))
   })
   facts.places.forEach(({ name, values: told }, at) => {
-    if (read.stays[at] === 0) return
     add('placeMinutes', `place:${name}`, 'minute', 'less', read.staySeconds[at]! / read.stays[at]! / MINUTE_S)
     for (const value of told) {
       const index = at * facts.values.length + value
-      if (read.valueStays[index] === 0) continue
       const minutes = read.valueSeconds[index]! / read.valueStays[index]! / MINUTE_S
       add('placeMinutes', `place:${name}:${facts.values[value]}`, 'minute', 'less', minutes)
     }
   })
   facts.queues.forEach((step, at) => {
     const waits = read.queues[at]!
-    if (waits.count === 0) return
     add('queueWait', `step:${step}`, 'minute', 'less', waits.sum / waits.count / MINUTE_S)
     add('queueWait95', `step:${step}`, 'minute', 'less', quantileOf(waits.all(), 0.95) / MINUTE_S)
-    add('queueLongest', `step:${step}`, 'minute', 'less', waits.longest / MINUTE_S)
+    add('queueLongest', `step:${step}`, 'minute', 'less', (waits.count === 0 ? Number.NaN : waits.longest) / MINUTE_S)
     add('queueLength', `step:${step}`, 'count', 'less', waits.sum / ((to - from) * measured))
   })
   add('overtime', undefined, 'minute', 'less', read.overtime / measured / MINUTE_S)
@@ -122,15 +119,25 @@ export function simulatedDay(model: Model, trace: Trace, days: number, warmUp = 
   add('dayEnds', undefined, 'hour', 'less', ends / read.ends.size / HOUR_S)
   add('turnedAway', undefined, 'count', 'less', read.turnedAway / measured)
   add('visits', undefined, 'count', 'neither', visits / measured)
-  return { names, values: new Float64Array(values) }
+  return { names: sameNames(model, names), values: new Float64Array(values) }
+}
+
+const namesOf = new WeakMap<Model, readonly SimulatedName[]>()
+
+/** The same list for every day of a model: which figures there are hangs on nothing that happens. */
+function sameNames(model: Model, names: readonly SimulatedName[]): readonly SimulatedName[] {
+  const known = namesOf.get(model)
+  if (known !== undefined && known.length === names.length) return known
+  namesOf.set(model, names)
+  return names
 }
 
 /** Pathways of one key are one, as a design's own stands for the workshop's. */
 function leadOfPathways({ flows }: Model, read: DaySums) {
   const found = new Map<string, { count: number; lead: number }>()
   read.flows.forEach(({ count, lead }, flow) => {
-    if (count === 0) return
-    const { key } = flows[flow]!.pathway
+    const { key, flow: kind } = flows[flow]!.pathway
+    if (kind !== 'patient') return
     const of = found.get(key) ?? { count: 0, lead: 0 }
     found.set(key, { count: of.count + count, lead: of.lead + lead })
   })

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
-import { openSimulator } from '#shared/metrics/simulate'
+import { joinedRuns, openSimulator } from '#shared/metrics/simulate'
+import { shippedCatalogue } from '#test/support/catalogue'
+import { endoscopyWorkshop } from '#test/support/endoscopy'
 import { THREE_DESIGN, threePatients } from '#test/support/three-patients'
 
 const { names, rows } = openSimulator(threePatients(), THREE_DESIGN, 'own', { seed: 1, days: 1 }).run(0, 2)
@@ -59,6 +61,18 @@ it('the figures of the hand-made day of three patients are those of its lines', 
     visits: 3,
   }
   expect(told).toEqual(Object.fromEntries(Object.entries(expected).map(([name, value]) => [name, expect.closeTo(value, 6)])))
+})
+
+it('what a day has none of it has as nothing, and its figures are called the same every day', () => {
+  const simulator = openSimulator(endoscopyWorkshop(shippedCatalogue()), 'design_000001', 'own', { seed: 1, days: 1 })
+  const [first, later] = [simulator.run(0, 1), simulator.run(1, 8)]
+  const both = first.names.findIndex(({ subject }) => subject === 'trait:procedure/both')
+  expect(later.names).toEqual(first.names)
+  // One in twenty of 35 a day: some days have none.
+  const told = [...first.rows, ...later.rows].map((row) => row[both]!)
+  expect(told.filter(Number.isNaN).length).toBeGreaterThan(0)
+  expect(told.filter((value) => value > 100).length).toBeGreaterThan(2)
+  expect(joinedRuns([first, later]).rows.map((row) => row[both])).toEqual(told)
 })
 
 it('days that are alike have figures that are alike, though one is written over the other', () => {
