@@ -34,7 +34,8 @@ export type DayFiguresProps = {
   /** Counts how often the picture on the floor has changed. */
   readonly groundCount: RefObject<number>
   readonly followed: number | undefined
-  /** Where queues and the name of whoever is followed are written: a child a queue, and one more. */
+  readonly hovered: number | undefined
+  /** Where queues and names are written: a child a queue, one for whoever is followed, one for whoever is pointed at. */
   readonly signs: RefObject<HTMLDivElement | null>
 }
 
@@ -223,10 +224,12 @@ function disc(x: number, y: number): readonly Point[] {
 
 /** Queues are written over heads. Metres. */
 const SIGN_M = 2.2
+/** A name stands so far over a head. Metres. */
+const NAME_OVER_M = 0.5
 const spot = new Vector3()
 
 /** Keeps what is written where it belongs; a sign that says and stands the same is not touched. */
-function SignPlaces({ player, storey, clock, marks, hasStates, followed, signs }: DayFiguresProps) {
+function SignPlaces({ player, storey, clock, marks, hasStates, followed, hovered, signs }: DayFiguresProps) {
   const size = useThree((three) => three.size)
   const { queues, written } = useMemo(() => ({ queues: marks.queues, written: [] as string[] }), [marks])
   useFrame(({ camera }) => {
@@ -238,15 +241,12 @@ function SignPlaces({ player, storey, clock, marks, hasStates, followed, signs }
       write(children[index], index, count === 0 ? '' : onScreen(queue, SIGN_M, camera, size), String(count), written)
     })
     const { x, y, storey: on, doing } = player.positions
-    const isHere = followed !== undefined && doing[followed] !== AWAY && on[followed] === storey
-    const name = queues.length
-    write(
-      children[name],
-      name,
-      isHere ? onScreen({ x: x[followed]!, y: y[followed]! }, HEAD_M * FOLLOWED + 0.5, camera, size) : '',
-      undefined,
-      written,
-    )
+    for (const [nth, agent] of [followed, hovered].entries()) {
+      const sign = queues.length + nth
+      const isHere = agent !== undefined && doing[agent] !== AWAY && on[agent] === storey
+      const over = HEAD_M * (nth === 0 ? FOLLOWED : 1) + NAME_OVER_M
+      write(children[sign], sign, isHere ? onScreen({ x: x[agent]!, y: y[agent]! }, over, camera, size) : '', undefined, written)
+    }
   })
   return null
 }

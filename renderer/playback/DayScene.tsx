@@ -76,6 +76,7 @@ export default function DayScene(
   const box = useRef<HTMLDivElement>(null)
   const signs = useRef<HTMLDivElement>(null)
   const press = useRef<Point | undefined>(undefined)
+  const [hovered, setHovered] = useState<number>()
   const groundCount = useRef(0)
   const storeyAt = film.storeys.indexOf(storey.storey.id)
   const player = useMemo(() => new Player(film), [film])
@@ -154,6 +155,10 @@ export default function DayScene(
       onPointerDownCapture={(event) => {
         press.current = event.button === 0 && event.target instanceof HTMLCanvasElement ? placeOf(event) : undefined
       }}
+      onPointerMoveCapture={(event) => {
+        setHovered(event.buttons === 0 && event.target instanceof HTMLCanvasElement ? agentUnder(placeOf(event)) : undefined)
+      }}
+      onPointerLeave={() => setHovered(undefined)}
       onPointerUpCapture={(event) => {
         const [from, at] = [press.current, placeOf(event)]
         press.current = undefined
@@ -188,6 +193,7 @@ export default function DayScene(
           ground={ground?.picture}
           groundCount={groundCount}
           followed={followed}
+          hovered={hovered === followed ? undefined : hovered}
           signs={signs}
         />
       </Scene>
@@ -196,6 +202,7 @@ export default function DayScene(
           <span key={places[0]} className="queue-sign" />
         ))}
         <span className="name-sign">{followed === undefined ? '' : say(agentName(film, followed))}</span>
+        <span className="name-sign">{hovered === undefined ? '' : say(agentName(film, hovered))}</span>
       </div>
       {props.hasBar && <SceneBar document={document} moves={moves} isFine={options.isFine ?? !graphics.isSoftware} />}
     </div>

@@ -22,7 +22,11 @@ export function PeoplePanel({
   readonly clock: PlayClock
   readonly onFollow: (agent: number | undefined) => void
 }) {
-  const groups = useMemo(() => peopleOf(film), [film])
+  const people = useMemo(() => peopleOf(film), [film])
+  const groups = useMemo(() => {
+    if (followed === undefined || film.agents.kind[followed] !== 2) return people
+    return [...people, { group: words('playback.things'), items: [{ value: String(followed), label: say(agentName(film, followed)) }] }]
+  }, [people, film, followed])
   return (
     <aside className="people" aria-label={words('playback.people')}>
       <div className="people-choice">
@@ -99,7 +103,7 @@ function currentOf(tales: readonly FilmTale[], time: number): number {
   return now
 }
 
-/** Everybody of a day, as groups of a list: visits by pathway, staff by role; things are too many to be of use. */
+/** Everybody of a day, as groups of a list: visits by pathway, and staff. Things are too many: only one that was pressed is listed. */
 function peopleOf(film: Film): { group: string; items: { value: string; label: string }[] }[] {
   const groups = new Map<string, { value: string; label: string }[]>()
   for (const visitsFirst of [1, 0]) {

@@ -96,9 +96,11 @@ export function Playback({ open, design, plan, replication, watch, controls }: P
     follow(of, agent)
     clock.seek(seconds)
   })
+  // Somebody of the run that was asked for, not of the one that is still shown.
+  const wantedFilm = own.replication === replication && own.film?.design === design ? own.film : undefined
   useEffect(() => {
-    if (watch !== undefined && film !== undefined) goTo(watch, film)
-  }, [watch, film])
+    if (watch !== undefined && wantedFilm !== undefined) goTo(watch, wantedFilm)
+  }, [watch, wantedFilm])
 
   const agent = film === undefined ? undefined : agentOf(film, followed)
   useFollowedStorey(clock, film, agent)

@@ -8,9 +8,15 @@ import type { Film } from '#shared/simulation/playback/film'
 import { useDesk } from '../state/react'
 
 /** A day being fetched, ready, or not to be had; with `reason`, how far it went before it could not go on. */
-export type FilmState = { readonly film: Film | undefined; readonly reason: Message | undefined; readonly isLoading: boolean }
+export type FilmState = {
+  readonly film: Film | undefined
+  /** Which run the film is of. */
+  readonly replication: number
+  readonly reason: Message | undefined
+  readonly isLoading: boolean
+}
 
-const NOTHING: FilmState = { film: undefined, reason: undefined, isLoading: false }
+const NOTHING: FilmState = { film: undefined, replication: -1, reason: undefined, isLoading: false }
 
 /** One replication of a design, worked out in a thread of its own. The day before stays until the new one is there. */
 export function useFilm(document: WardDocument, design: Id | undefined, plan: SimulationPlan, replication: number): FilmState {
@@ -25,8 +31,8 @@ export function useFilm(document: WardDocument, design: Id | undefined, plan: Si
     setState((before) => ({ ...before, isLoading: true }))
     void days.trace(document, { design, plan, replication }).then((answer) => {
       if (!isWanted) return
-      if (answer.type === 'failed') setState({ film: undefined, reason: message('playback.failed', { reason: answer.reason }), isLoading: false })
-      else setState({ film: answer.day?.film, reason: answer.reason, isLoading: false })
+      if (answer.type === 'failed') setState({ ...NOTHING, reason: message('playback.failed', { reason: answer.reason }) })
+      else setState({ film: answer.day?.film, replication, reason: answer.reason, isLoading: false })
     })
     return () => {
       isWanted = false
