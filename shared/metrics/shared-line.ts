@@ -136,6 +136,7 @@ function isBoxApart(
   nx: number,
   ny: number,
 ): boolean {
+  if (nx === 0 && ny === 0) return false
   const middle = x * nx + y * ny
   const reach = wide * Math.abs(nx) + deep * Math.abs(ny)
   const h0 = x0 * nx + y0 * ny - middle
@@ -146,7 +147,7 @@ function isBoxApart(
   return h0 <= -reach && h1 <= -reach && h2 <= -reach && h3 <= -reach
 }
 
-/** Seen along (nx, ny), do four points and a barrier lie apart, or touch. */
+/** Seen along (nx, ny), do four points and a barrier lie apart, or touch. Where two of the points are one, there is no line through them. */
 function isApart(
   { hx0: x0, hy0: y0, hx1: x1, hy1: y1, hx2: x2, hy2: y2, hx3: x3, hy3: y3 }: Facing,
   ax: number,
@@ -156,6 +157,7 @@ function isApart(
   nx: number,
   ny: number,
 ): boolean {
+  if (nx === 0 && ny === 0) return false
   const h0 = x0 * nx + y0 * ny
   const h1 = x1 * nx + y1 * ny
   const h2 = x2 * nx + y2 * ny

@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
+import { distanceToSegment } from '#shared/geometry/polygon'
 import type { Segment } from '#shared/metrics/route-facts'
 import { type Barrier, facingOf, mayPart, sharedSpans } from '#shared/metrics/shared-line'
 import { isBlocked, sampled } from '#test/support/sampled-sight'
@@ -10,6 +11,14 @@ const STEP_M = 0.01
 const coordinate = fc.integer({ min: 0, max: 80 }).map((tenths) => tenths / 10)
 const ends = fc.tuple(coordinate, coordinate, coordinate, coordinate).filter(([ax, ay, bx, by]) => Math.hypot(bx - ax, by - ay) > 0.5)
 const segment = ends.map(([ax, ay, bx, by]) => segmentOf(ax, ay, bx, by))
+/** Two pieces anywhere, or two that begin at one point, as routes do that bend at the same jamb. */
+const pairs = fc.oneof(
+  fc.tuple(segment, segment),
+  fc
+    .tuple(segment, segment)
+    .filter(([a, b]) => Math.hypot(b.bx - a.ax, b.by - a.ay) > 0.5)
+    .map(([a, b]) => [a, segmentOf(a.ax, a.ay, b.bx, b.by)] as const),
+)
 const barrier = ends.map(([ax, ay, bx, by]): Barrier => ({ ax, ay, bx, by }))
 
 function segmentOf(ax: number, ay: number, bx: number, by: number): Segment {
@@ -32,7 +41,12 @@ function sharedLength(a: Segment, b: Segment, barriers: readonly Barrier[]): num
 
 /** Metres of `a` from whose points some point of `b` is near and in sight, by trying points of both. */
 function sampledLength(a: Segment, b: Segment, barriers: readonly Barrier[]): number {
-  const others = [{ x: b.ax, y: b.ay }, { x: b.bx, y: b.by }, ...sampled([b.ax, b.ay, b.bx, b.by], STEP_M)]
+  // An end that touches a wall is seen past it from one point alone, which is no length of anything.
+  const endsOfB = [
+    { x: b.ax, y: b.ay },
+    { x: b.bx, y: b.by },
+  ].filter(({ x, y }) => !barriers.some((one) => distanceToSegment(x, y, { x: one.ax, y: one.ay }, { x: one.bx, y: one.by }) < 1e-9))
+  const others = [...endsOfB, ...sampled([b.ax, b.ay, b.bx, b.by], STEP_M)]
   let length = 0
   for (const { x, y, weight } of sampled([a.ax, a.ay, a.bx, a.by], STEP_M * 4)) {
     const isShared = others.some((q) => Math.hypot(q.x - x, q.y - y) <= DISTANCE_M && !isBlocked(x, y, q.x, q.y, barriers))
@@ -41,12 +55,12 @@ function sampledLength(a: Segment, b: Segment, barriers: readonly Barrier[]): nu
   return length
 }
 
-test.prop([segment, segment, fc.array(barrier, { maxLength: 4 })], { numRuns: 150 })('agrees with trying points of both lines', (a, b, barriers) => {
+test.prop([pairs, fc.array(barrier, { maxLength: 4 })], { numRuns: 150 })('agrees with trying points of both lines', ([a, b], barriers) => {
   // Each end of a stretch is off by a step of the sample at most; slits narrower than a step are missed.
   expect(Math.abs(sharedLength(a, b, barriers) - sampledLength(a, b, barriers))).toBeLessThan(0.04 * (2 + 2 * barriers.length) + 0.05)
 })
 
-test.prop([segment, segment, fc.array(barrier, { maxLength: 4 }), barrier])('never grows when a wall is added', (a, b, barriers, added) => {
+test.prop([pairs, fc.array(barrier, { maxLength: 4 }), barrier])('never grows when a wall is added', ([a, b], barriers, added) => {
   expect(sharedLength(a, b, [...barriers, added])).toBeLessThanOrEqual(sharedLength(a, b, barriers) + 1e-9)
 })
 
@@ -66,4 +80,10 @@ test('looks past the end of a wall', () => {
 
 test('is nothing behind a wall', () => {
   expect(sharedLength(segmentOf(0, 0, 4, 0), segmentOf(0, 2, 4, 2), [{ ax: -3, ay: 1, bx: 7, by: 1 }])).toBe(0)
+})
+
+test('is parted by a wall between two lines that begin at one point', () => {
+  // From (2.4, 2.4) down on both sides of the wall, which crosses the first at (1, 1): beyond it nothing of the other is seen.
+  const wall: Barrier = { ax: 0.6, ay: 0, bx: 1.8, by: 3 }
+  expect(sharedLength(segmentOf(2.4, 2.4, 0, 0), segmentOf(2.4, 2.4, 4.8, 0), [wall])).toBeCloseTo(1.4 * Math.SQRT2, 9)
 })
