@@ -143,9 +143,7 @@ function ElementFields(props: InspectorProps) {
       {record.kind === 'fixture' && <FixtureFields {...fields} fixture={record} />}
       {record.kind === 'wall' && <WallFields {...fields} wall={record} />}
       {record.kind === 'room' && <RoomPassings design={design.id} reading={props.reading} workshop={document.workshop} room={record.id} />}
-      {record.kind === 'opening' && record.opening !== 'window' && (
-        <DoorPassings design={design.id} reading={props.reading} workshop={document.workshop} opening={record.id} storey={props.storey.storey.id} />
-      )}
+      {record.kind === 'opening' && record.opening !== 'window' && <DoorPassings design={design.id} reading={props.reading} opening={record.id} />}
       {!isLocked && record.kind !== 'opening' && (
         <>
           {record.kind !== 'fixture' && <TurnFields />}

@@ -1,16 +1,12 @@
-import { useMemo } from 'react'
 import type { Id } from '#shared/base/ids'
 import { type RecordTable, recordsOf } from '#shared/document/document'
-import type { Flow } from '#shared/document/vocabulary'
 import type { Reading } from '#shared/metrics/measurement'
-import type { DoorPassing, RoomPassing } from '#shared/metrics/passings'
+import type { RoomPassing } from '#shared/metrics/passings'
 import { shortText } from '#shared/report/figures'
 import { FlowSwatch } from '../controls/FlowSwatch'
-import { useFlows } from '../state/flowing'
 import { useInquiry } from '../state/inquiries'
 import { useDesk, useView } from '../state/react'
 import { words } from '../state/words'
-import type { Flows } from '../workers/inquiries'
 import './passings.css'
 
 type SectionProps = { readonly design: Id; readonly reading: Reading; readonly workshop: RecordTable }
@@ -48,25 +44,22 @@ export function RoomPassings({ design, reading, workshop, room }: SectionProps &
 }
 
 /** Who passes a door, archway or gate. */
-export function DoorPassings({ design, reading, opening, storey }: SectionProps & { readonly opening: Id; readonly storey: Id }) {
+export function DoorPassings({ design, reading, opening }: Omit<SectionProps, 'workshop'> & { readonly opening: Id }) {
   const desk = useDesk()
-  const flows = useFlows(design, reading, true, storey, 'rests')
-  const door = flows?.doors.find((each) => each.opening === opening)
-  const trips = useMemo(() => (flows === undefined || door === undefined ? undefined : tripsByFlow(flows, door)), [flows, door])
+  const door = useInquiry('door', { about: 'door', design, reading, isLatest: false, opening }, 'rests')
   const onlyTrips = useView((view) => view.layers.onlyTrips)
-  if (flows === undefined) return null
+  if (door === undefined) return null
   return (
     <section className="passings" aria-labelledby="passings-title">
       <h3 id="passings-title">{words('passings.door-title')}</h3>
-      {door === undefined && <p className="quiet small">{words('passings.none')}</p>}
-      {door?.isShared === true && <p className="passings-shared">{words('passings.shared')}</p>}
+      {door.flows.length === 0 && <p className="quiet small">{words('passings.none')}</p>}
+      {door.isShared && <p className="passings-shared">{words('passings.shared')}</p>}
       <ul>
-        {door?.flows.map(({ flow, perDay }) => {
-          const ofFlow = trips?.get(flow) ?? []
-          const isPicked = onlyTrips?.join() === ofFlow.join()
+        {door.flows.map(({ flow, perDay, trips }) => {
+          const isPicked = onlyTrips?.join() === trips.join()
           return (
             <li key={flow}>
-              <button type="button" aria-pressed={isPicked} onClick={() => desk.setLayers({ onlyTrips: isPicked ? undefined : ofFlow })}>
+              <button type="button" aria-pressed={isPicked} onClick={() => desk.setLayers({ onlyTrips: isPicked ? undefined : trips })}>
                 <FlowSwatch flow={flow} />
                 <span className="passings-name">{words(`flow.${flow}`)}</span>
                 <span className="passings-count">{shortText(perDay, 0)}</span>
@@ -77,19 +70,6 @@ export function DoorPassings({ design, reading, opening, storey }: SectionProps 
       </ul>
     </section>
   )
-}
-
-/** Keys of the trips through a door, of each kind: a large design has twenty thousand to look through. */
-function tripsByFlow({ net }: Flows, door: DoorPassing): ReadonlyMap<Flow, readonly string[]> {
-  const passing = new Set(door.trips)
-  const trips = new Map<Flow, string[]>()
-  for (const { flow, key } of net.lines) {
-    if (!passing.has(key)) continue
-    const known = trips.get(flow)
-    if (known === undefined) trips.set(flow, [key])
-    else known.push(key)
-  }
-  return trips
 }
 
 function howOf({ through, starts, ends, within }: RoomPassing): string {

@@ -40,8 +40,8 @@ export function useFlowing(design: Id, reading: Reading, storey: Id): Flowing {
 }
 
 /** The flows of a design, where somebody wants to see them. */
-export function useFlows(design: Id, reading: Reading, isWanted: boolean, storey?: Id, follows: 'moves' | 'rests' = 'moves'): Flows | undefined {
-  return useInquiry(`flows ${design} ${storey ?? ''}`, isWanted ? { about: 'flows', design, reading, isLatest: false, storey } : undefined, follows)
+export function useFlows(design: Id, reading: Reading, isWanted: boolean, storey?: Id): Flows | undefined {
+  return useInquiry(`flows ${design} ${storey ?? ''}`, isWanted ? { about: 'flows', design, reading, isLatest: false, storey } : undefined)
 }
 
 /** The journey that is followed, as it goes in a design. */

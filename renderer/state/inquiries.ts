@@ -41,7 +41,7 @@ export function createInquiries(request: (message: { readonly type: 'inquire'; r
   }
 }
 
-/** While something is dragged, what is drawn over the plan is asked about so often; what is read in a panel once the hand rests. Milliseconds. */
+/** While something is dragged, what is drawn over the plan is asked about so often; what is read in a panel always once hand and worker rest. Milliseconds. */
 const PACE_MS = 250
 const REST_MS = 200
 
@@ -59,19 +59,19 @@ export function useInquiry<I extends Inquiry>(slot: string, inquiry: I | undefin
   useEffect(() => {
     if (text === undefined || isNew === '') return
     const isLatest = isDragging && measuredLast !== undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    // The scoreboard comes first: an inquiry before every question would keep it waiting.
     const ask = () => {
-      // Another answer is on its way, and asks anew.
-      if (isLatest && follows === 'rests' && desk.live.getState().isBusy) return
+      if (follows === 'rests' && desk.live.getState().isBusy) {
+        timer = setTimeout(ask, REST_MS)
+        return
+      }
       askedAt.current = performance.now()
       void desk.inquiries.want(slot, { ...(JSON.parse(text) as Inquiry), isLatest })
     }
-    // The scoreboard comes first: an inquiry after every answer would keep the next question waiting.
-    const wait = !isLatest ? 0 : follows === 'rests' ? REST_MS : askedAt.current + PACE_MS - performance.now()
-    if (wait <= 0) {
-      ask()
-      return
-    }
-    const timer = setTimeout(ask, wait)
+    const wait = follows === 'rests' ? REST_MS : isLatest ? askedAt.current + PACE_MS - performance.now() : 0
+    if (wait <= 0) ask()
+    else timer = setTimeout(ask, wait)
     return () => clearTimeout(timer)
   }, [desk, slot, text, isNew, measuredLast, isDragging, follows])
   if (inquiry === undefined || answered === undefined || !isSameQuestion(answered.inquiry, inquiry)) return undefined

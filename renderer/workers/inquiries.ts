@@ -1,4 +1,5 @@
 import type { Id, Key } from '#shared/base/ids'
+import type { Flow } from '#shared/document/vocabulary'
 import { type FlowNet, flowNet, NO_FLOWS } from '#shared/drawing/flow-net'
 import type { Point } from '#shared/geometry/point'
 import { type Story, tellStory } from '#shared/journeys/story'
@@ -24,8 +25,14 @@ type OfDesign = {
 export type Inquiry =
   | (OfDesign & { readonly about: 'flows' })
   | (OfDesign & { readonly about: 'room'; readonly room: Id })
+  | (OfDesign & { readonly about: 'door'; readonly opening: Id })
   | (OfDesign & { readonly about: 'sight'; readonly eye: string })
   | (OfDesign & { readonly about: 'story'; readonly pathway: Key; readonly traits: Readonly<Record<Key, Key>> })
+
+/** Who passes one door, with the keys of the trips of each kind. */
+export type PassedDoor = Pick<DoorPassing, 'isShared'> & {
+  readonly flows: readonly (DoorPassing['flows'][number] & { readonly trips: readonly string[] })[]
+}
 
 /** All that moves, on common lines, with the doors it passes, where clean meets used, and who could look. */
 export type Flows = {
@@ -40,6 +47,7 @@ export type Flows = {
 export type Found = {
   readonly flows: Flows
   readonly room: readonly RoomPassing[]
+  readonly door: PassedDoor
   /** Rings; undefined where the design has no such eye. */
   readonly sight: readonly (readonly Point[])[] | undefined
   /** Undefined where the design has no such pathway. */
@@ -61,6 +69,8 @@ export function answerToInquiry(inquiry: Inquiry, measured: Measured): FoundOf<I
       return allFlows(measured, storey)
     case 'room':
       return assessment === undefined ? [] : roomPassings(assessment, inquiry.room)
+    case 'door':
+      return passedDoor(measured, inquiry.opening)
     case 'sight': {
       const eye = assessment === undefined ? undefined : namedEyes(assessment, storey).find(({ key }) => key === inquiry.eye)
       return eye && sightArea(measured, storey, eye)
@@ -72,6 +82,27 @@ export function answerToInquiry(inquiry: Inquiry, measured: Measured): FoundOf<I
   }
 }
 
+const doors = new WeakMap<Measured['measurement'], readonly DoorPassing[]>()
+
+function doorsOf({ measurement, assessment }: Measured): readonly DoorPassing[] {
+  let known = doors.get(measurement)
+  if (known === undefined) {
+    known = assessment === undefined ? [] : doorPassings(assessment, assessment.settings.separations)
+    doors.set(measurement, known)
+  }
+  return known
+}
+
+/** One door alone: all that moves, for the sake of one door, would take long to lay on lines and to send. */
+function passedDoor(measured: Measured, opening: Id): PassedDoor {
+  const door = doorsOf(measured).find((each) => each.opening === opening)
+  if (door === undefined) return { isShared: false, flows: [] }
+  const passing = new Set(door.trips)
+  const trips = new Map<Flow, Set<string>>(door.flows.map(({ flow }) => [flow, new Set()]))
+  for (const { key, flow } of onStoreys(measured.trips)) if (passing.has(key)) trips.get(flow)?.add(key)
+  return { isShared: door.isShared, flows: door.flows.map((each) => ({ ...each, trips: [...(trips.get(each.flow) ?? [])] })) }
+}
+
 function allFlows(measured: Measured, at: number): Flows {
   const known = flowsOf.get(measured.measurement)?.get(at)
   if (known !== undefined) return known
@@ -80,7 +111,7 @@ function allFlows(measured: Measured, at: number): Flows {
   const walked = building.storeys.length < 2 ? trips : onStoreys(trips).filter((trip) => storeyOfTrip(building, trip) === at)
   const flows: Flows = {
     net: storey === undefined ? NO_FLOWS : flowNet(walked, storey),
-    doors: assessment === undefined ? [] : doorPassings(assessment, assessment.settings.separations),
+    doors: doorsOf(measured),
     conflicts: conflictMetres(measured, measured.values.find(({ metric }) => metric === 'conflictPlaces')?.subject).filter(
       ({ marks }) => marks[0]?.storey === undefined || marks[0].storey === storey?.storey.id,
     ),

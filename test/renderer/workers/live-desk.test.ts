@@ -6,6 +6,7 @@ import { moveOpening } from '#shared/commands/move-opening'
 import { applyChange, type Change } from '#shared/document/change'
 import { measureDesign } from '#shared/metrics/measure'
 import { WORKED_DESIGN, workedExample } from '#test/support/worked-example'
+import type { FoundOf, Inquiry } from '../../../renderer/workers/inquiries'
 import { createLiveDesk } from '../../../renderer/workers/live-desk'
 import type { Question } from '../../../renderer/workers/messages'
 
@@ -76,3 +77,19 @@ test.prop([fc.array(step, { minLength: 1, maxLength: 5 })], { numRuns: 8 })(
     }
   },
 )
+
+it('says of one door what all flows say of it', () => {
+  const { desk } = openDesk()
+  const about = { design: WORKED_DESIGN, reading: 'own', isLatest: false } as const
+  const answer = desk({ type: 'inquire', ask: 1, inquiry: { ...about, about: 'flows' } })
+  const flows = answer?.type === 'inquired' ? (answer.found as FoundOf<Extract<Inquiry, { about: 'flows' }>>) : undefined
+  expect(flows?.doors.length).toBeGreaterThan(2)
+  for (const { opening, isShared, trips, flows: kinds } of flows?.doors ?? []) {
+    const found = desk({ type: 'inquire', ask: 2, inquiry: { ...about, about: 'door', opening } })
+    const door = found?.type === 'inquired' ? (found.found as FoundOf<Extract<Inquiry, { about: 'door' }>>) : undefined
+    expect(door).toMatchObject({ isShared, flows: kinds })
+    expect(door?.flows.flatMap((each) => each.trips).sort()).toEqual([...new Set(trips)].sort())
+  }
+  const none = desk({ type: 'inquire', ask: 3, inquiry: { ...about, about: 'door', opening: 'opening_nowhere' } })
+  expect(none).toMatchObject({ found: { isShared: false, flows: [] } })
+})
