@@ -1,3 +1,4 @@
+import { oneForEach } from '#shared/base/one-for-each'
 import { sameItems } from '#shared/base/same-items'
 import { type BoxIndex, boxesNear, boxIndex } from '#shared/geometry/box-index'
 import { difference, type Rings } from '#shared/geometry/clip'
@@ -47,9 +48,27 @@ function newPoint(
 ): Point | undefined {
   const wallRings = walls.map((piece) => piece.ring.map(pointToMillimetres))
   const fixtureRings = fixtures.map(({ footprint }) => footprint.map(pointToMillimetres))
+  const edges = open.flatMap((edge) => (leadsOutside(edge, storey) ? [[pointToMillimetres(edge.from), pointToMillimetres(edge.to)]] : []))
+  // Rooms of one shape that change places have their points where the other had its.
+  const ownWalls = walls.map(({ of }) => of.includes(built.room.id))
+  return pointOf(JSON.stringify([built.inner, ring, wallRings, ownWalls, fixtureRings, edges, radii]), () => {
+    return { point: pointAmid(built, ring, walls, wallRings, fixtureRings, edges, radii) }
+  }).point
+}
+
+const pointOf = oneForEach<Pick<Known, 'point'>>(500)
+
+function pointAmid(
+  built: BuiltRoom,
+  ring: readonly Point[],
+  walls: readonly WallPiece[],
+  wallRings: Rings,
+  fixtureRings: Rings,
+  edges: Rings,
+  radii: RoomPointRadii,
+): Point | undefined {
   const centre = centroid(clearFloor(built, ring, walls, wallRings, fixtureRings))
   if (centre === undefined) return undefined
-  const edges = open.flatMap((edge) => (leadsOutside(edge, storey) ? [[pointToMillimetres(edge.from), pointToMillimetres(edge.to)]] : []))
   const obstacles = [...wallRings, ...fixtureRings, ...edges]
   for (const radius of [radii.usual, radii.person]) {
     const room: StandingRoom = { within: ring, obstacles, radius: radius * 1000 }

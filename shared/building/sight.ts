@@ -1,8 +1,10 @@
+import { oneForEach } from '#shared/base/one-for-each'
 import type { Fixture } from '#shared/document/elements/fixture'
 import type { Storey } from '#shared/document/elements/storey'
 import { isConvex } from '#shared/geometry/convex'
 import { pointToMillimetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
+import { ringKey } from '#shared/geometry/ring-key'
 import { visibleStretches as visibleInField, visibleOf } from '#shared/geometry/shadows'
 import { type Blocker, type SightField, sees as seesInField, seesTheSame, sightField, type View, viewFrom } from '#shared/geometry/sightlines'
 import type { BuildingStorey, BuiltFixture, BuiltOpening, WallPiece } from './building'
@@ -77,12 +79,19 @@ export function isUnchangedAt(view: EyeView, { x, y }: Point): boolean {
   return isUnchangedOn(view, x, y, x, y)
 }
 
+/** Blockers of one shape are one: a wall that an edit makes anew where it stood hides what it hid. */
+const blockerOf = oneForEach<readonly [Blocker]>(5000)
+
+function blockerAt(ring: readonly Point[]): readonly [Blocker] {
+  return blockerOf(ringKey(ring.flatMap(({ x, y }) => [x, y])), () => [ring])
+}
+
 const wholeWalls = new WeakMap<WallPiece, readonly [Blocker]>()
 
 function wholeWall(piece: WallPiece): readonly [Blocker] {
   let blocker = wholeWalls.get(piece)
   if (blocker === undefined) {
-    blocker = [piece.ring.map(pointToMillimetres)]
+    blocker = blockerAt(piece.ring.map(pointToMillimetres))
     wholeWalls.set(piece, blocker)
   }
   return blocker
@@ -191,7 +200,7 @@ function doorLeaf(built: BuiltOpening): readonly Blocker[] {
   if (built.opening.opening !== 'door') return []
   let leaf = leaves.get(built)
   if (leaf === undefined) {
-    leaf = [[pointToMillimetres(built.from), pointToMillimetres(built.to)]]
+    leaf = blockerAt([pointToMillimetres(built.from), pointToMillimetres(built.to)])
     leaves.set(built, leaf)
   }
   return leaf

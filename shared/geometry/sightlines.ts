@@ -86,7 +86,8 @@ function viewAfter(old: View, blockers: ReadonlySet<Blocker>, { removed, added }
   // A view before an edit is its own from now on: what it sees it works out, so that views do not pile up.
   changes.delete(old)
   for (const blocker of [...gone, ...come]) bins.add(sectorOf(eye, blocker))
-  const depth = Float64Array.from(old.depth, (far, bin) => (bins.has(bin) ? Number.POSITIVE_INFINITY : far))
+  const depth = old.depth.slice()
+  for (let bin = 0; bin < BINS; bin++) if (bins.has(bin)) depth[bin] = Number.POSITIVE_INFINITY
   const all = [...blockers]
   const allSectors = all.map((blocker) => sectorOf(eye, blocker))
   const touched = all.filter((_, index) => bins.meets(allSectors[index]!))

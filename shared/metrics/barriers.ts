@@ -1,5 +1,8 @@
 import type { Id } from '#shared/base/ids'
+import { oneForEach } from '#shared/base/one-for-each'
 import type { BuildingStorey, BuiltOpening, WallPiece } from '#shared/building/building'
+import type { Point } from '#shared/geometry/point'
+import { ringKey } from '#shared/geometry/ring-key'
 import type { Router } from '#shared/routing/router'
 import { type Grid, gridOf } from './grid'
 import type { Box } from './route-facts'
@@ -13,8 +16,8 @@ export type BarrierField = {
   openGroup(room: Id | undefined): number
 }
 
-/** A wall or a closed door. Its identity tells whether it changed. */
-export type BarrierSolid = { readonly of: WallPiece | BuiltOpening; readonly box: Box; readonly sides: readonly Barrier[] }
+/** A wall or a closed door. Its identity tells whether it changed: those of one shape are one. */
+export type BarrierSolid = { readonly box: Box; readonly sides: readonly Barrier[] }
 
 const fields = new WeakMap<BuildingStorey, BarrierField>()
 
@@ -36,16 +39,22 @@ function solidOf(of: WallPiece | BuiltOpening): BarrierSolid {
   let solid = solidsOf.get(of)
   if (solid === undefined) {
     const ring = 'ring' in of ? of.ring : [of.from, of.to]
-    const sides = ring.flatMap((a, index): readonly Barrier[] => {
-      const b = ring[(index + 1) % ring.length]!
-      return ring.length === 2 && index === 1 ? [] : [{ ax: a.x, ay: a.y, bx: b.x, by: b.y }]
-    })
-    const xs = ring.map(({ x }) => x)
-    const ys = ring.map(({ y }) => y)
-    solid = { of, sides, box: { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) } }
+    solid = solidAt(ringKey(ring.flatMap(({ x, y }) => [x, y])), () => newSolid(ring))
     solidsOf.set(of, solid)
   }
   return solid
+}
+
+const solidAt = oneForEach<BarrierSolid>(5000)
+
+function newSolid(ring: readonly Point[]): BarrierSolid {
+  const sides = ring.flatMap((a, index): readonly Barrier[] => {
+    const b = ring[(index + 1) % ring.length]!
+    return ring.length === 2 && index === 1 ? [] : [{ ax: a.x, ay: a.y, bx: b.x, by: b.y }]
+  })
+  const xs = ring.map(({ x }) => x)
+  const ys = ring.map(({ y }) => y)
+  return { sides, box: { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) } }
 }
 
 function openGroups(storey: BuildingStorey, floor: Router['floor']): ReadonlyMap<Id | undefined, number> {

@@ -50,8 +50,3 @@ export function uniqueKeys<T>(parts: readonly T[], keyOf: (part: T) => string): 
     return key
   })
 }
-
-/** A ring's corners in words. */
-export function placeOfRing(ring: readonly number[]): string {
-  return ring.join(' ')
-}

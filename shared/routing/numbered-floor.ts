@@ -1,7 +1,8 @@
 import type { Flow } from '#shared/document/vocabulary'
+import { ringKey } from '#shared/geometry/ring-key'
 import type { NumberedSolid, NumberedThreshold, PartsChange } from '#shared/walkable/walk-graph'
 import type { IntegerRing, Region, Threshold, WalkableFloor } from '#shared/walkable/walkable-floor'
-import { keptNumbers, placeOfRing, uniqueKeys } from './kept-numbers'
+import { keptNumbers, uniqueKeys } from './kept-numbers'
 
 /** What a search asks of a region. */
 export type RegionRule = { readonly through: boolean; readonly admits: readonly Flow[] | undefined }
@@ -124,8 +125,8 @@ function numberRegions(before: NumberedFloor, floor: WalkableFloor) {
   const regions: RegionRule[] = [...before.regions]
   const keys = uniqueKeys(floor.regions, ({ key }) => key)
   const former = { byKey: before.regionByKey, part: (number: number) => before.floor.regions[before.regionIndices[number]!] }
-  const isSame = (one: Region, other: Region) => isSameRule(one, other) && isSameList(one.ring, other.ring)
-  const kept = keptNumbers(floor.regions, keys, former, isSame, ({ ring }) => placeOfRing(ring))
+  const isSame = (one: Region, other: Region) => isSameRule(one, other) && isSameRing(one.ring, other.ring)
+  const kept = keptNumbers(floor.regions, keys, former, isSame, ({ ring }) => ringKey(ring))
   const taken = new Set(kept)
   const regionNumbers = floor.regions.map((region, index) => {
     if (kept[index]! >= 0) return kept[index]!
@@ -152,6 +153,11 @@ function isSameList(one: readonly (string | number)[] | undefined, other: readon
   return true
 }
 
+/** The same corners in the same order, wherever the lists begin: a wall's does with the room that it is told from. */
+function isSameRing(one: IntegerRing, other: IntegerRing): boolean {
+  return isSameList(one, other) || (one.length === other.length && ringKey(one) === ringKey(other))
+}
+
 /** The boundary's rings, turned round, block like solids; their key is their shape. */
 function boundaryKey(ring: IntegerRing): string {
   return `boundary ${ring.join(' ')}`
@@ -167,8 +173,8 @@ function numberSolids(before: NumberedFloor, floor: WalkableFloor) {
   const keys = uniqueKeys(all, ({ key }) => key)
   const rings = all.map(({ solid }): NumberedSolid => solid)
   const former = { byKey: before.solidByKey, part: (number: number) => before.parts.solids[number] }
-  const isSame = (one: NumberedSolid, other: NumberedSolid) => one.outside === other.outside && isSameList(one.ring, other.ring)
-  const kept = keptNumbers(rings, keys, former, isSame, ({ ring }) => placeOfRing(ring))
+  const isSame = (one: NumberedSolid, other: NumberedSolid) => one.outside === other.outside && isSameRing(one.ring, other.ring)
+  const kept = keptNumbers(rings, keys, former, isSame, ({ ring }) => ringKey(ring))
   const numbers = rings.map((solid, index) => (kept[index]! >= 0 ? kept[index]! : solids.push(solid) - 1))
   return { solids, byKey: byKeyOf(keys, numbers), removed: takenOut(before.parts.solids.length, kept, [solids]) }
 }

@@ -222,7 +222,7 @@ function editedFloor(floor: WalkableFloor, spare: Solid, { kind, which, dx, dy }
     const other = <T>(list: readonly T[], index: number): T => list[(index + which) % list.length]!
     return {
       ...floor,
-      solids: solids.map((solid, i) => ({ ...solid, key: other(solids, i).key })),
+      solids: solids.map(({ ring }, i) => ({ key: other(solids, i).key, ring: [...ring.slice(2), ...ring.slice(0, 2)] })),
       regions: regions.map((region, i) => ({ ...region, key: other(regions, i).key, room: other(regions, i).room })),
       thresholds: thresholds.map((one, i) => ({ ...one, key: other(thresholds, i).key, opening: other(thresholds, i).opening })).reverse(),
     }
