@@ -1,17 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { gatherLicences } from '../electron/build/licences.mjs'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
-const licences = gatherLicences(fileURLToPath(new URL('../dist/licences/renderer.json', import.meta.url)))
 
 export default defineConfig({
   root: folder,
   base: './',
   publicDir: false,
-  plugins: [react(), licences.plugin],
-  worker: { format: 'es', plugins: () => [licences.forWorkers()] },
+  plugins: [react()],
+  worker: { format: 'es' },
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

@@ -52,6 +52,8 @@ function bundle(name, entry, file, format, sources, isSplit = false) {
   }
 }
 
+const ofRenderer = gatherLicences(join(distFolder, 'licences', 'renderer.json'))
+
 /** @type {readonly Target[]} */
 export const TARGETS = [
   bundle('main', 'electron/main.ts', 'main.mjs', 'es', ['electron', 'resources'], true),
@@ -61,6 +63,11 @@ export const TARGETS = [
     name: 'renderer',
     output: join(distFolder, 'renderer', 'index.html'),
     sources: [...COMMON, 'renderer', 'resources'],
-    config: { configFile: join(root, 'renderer', 'vite.config.ts'), logLevel: 'error' },
+    config: {
+      configFile: join(root, 'renderer', 'vite.config.ts'),
+      logLevel: 'error',
+      plugins: [ofRenderer.plugin],
+      worker: { plugins: () => [ofRenderer.forWorkers()] },
+    },
   },
 ]
