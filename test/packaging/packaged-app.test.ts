@@ -178,16 +178,21 @@ function listeningSockets(pids: readonly number[]): string[] {
       .filter((fields) => fields[3] === LISTENING)
       .map((fields) => fields[9] ?? ''),
   )
-  const theirs = pids.flatMap((pid) => readdirSync(`/proc/${pid}/fd`).map((fd) => targetOf(`/proc/${pid}/fd/${fd}`)))
+  const theirs = pids.flatMap(openThings)
   return listening.filter((inode) => theirs.includes(`socket:[${inode}]`))
 }
 
-function targetOf(link: string): string {
-  try {
-    return readlinkSync(link)
-  } catch {
-    return '' // closed meanwhile
+/** What a process has open, as `/proc` calls it; nothing of one that has ended meanwhile. */
+function openThings(pid: number): string[] {
+  const orNothing = <T>(read: () => T, nothing: T): T => {
+    try {
+      return read()
+    } catch {
+      return nothing
+    }
   }
+  const folderOf = `/proc/${pid}/fd`
+  return orNothing(() => readdirSync(folderOf), []).map((fd) => orNothing(() => readlinkSync(join(folderOf, fd)), ''))
 }
 
 /** A folder of an asar's header. */
