@@ -1,6 +1,7 @@
+import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import type { WardDocument } from '#shared/document/document'
-import { timedGrade } from '#shared/metrics/meetings'
+import { settingsOf } from '#shared/journeys/pathways-in-force'
+import { meetingsIn, timedGrade } from '#shared/metrics/meetings'
 import { SEPARATION_GRADES } from '#shared/metrics/separation'
 import { openSimulator } from '#shared/metrics/simulate'
 import { DOING } from '#shared/simulation/trace'
@@ -49,23 +50,26 @@ describe('A clean set and the used one of the same visit', () => {
   })
 })
 
-it('the sample’s meetings are the same, whichever of the two is asked about first', () => {
-  const document = endoscopyWorkshop(shippedCatalogue())
-  const turned = withSettings(document, (settings) => ({
-    ...settings,
-    separations: settings.separations.map(({ key, first, second }) => ({ key, first: second, second: first })),
-  }))
-  const told = (of: WardDocument, design: string, isTurned: boolean) => {
-    const simulator = openSimulator(of, design, 'own', { seed: 3, days: 1 })
-    return simulator
-      .meetings(simulator.trace(1).trace!)
-      .map(({ firstRow, secondRow, gap }) => `${isTurned ? secondRow : firstRow} ${isTurned ? firstRow : secondRow} ${gap.toFixed(3)}`)
-      .sort()
-  }
-  const designs = Object.keys(document.designs)
-  const both = designs.map((design) => [told(document, design, false), told(turned, design, true)] as const)
-  for (const [one, other] of both) expect(other).toEqual(one)
-  expect(both.reduce((sum, [one]) => sum + one.length, 0)).toBeGreaterThan(50)
+const sample = endoscopyWorkshop(shippedCatalogue())
+const day = openSimulator(sample, Object.keys(sample.designs)[0]!, 'own', { seed: 2, days: 1 })
+const { trace } = day.trace(0)
+const settings = settingsOf(sample.workshop)!
+const within = (meetingWindow: number) => meetingsIn(day.model!, { ...settings, meetingWindow })(trace!)
+/** Every pair that ever passes the same way, however long after. */
+const ever = within(86_400)
+
+test.prop([fc.integer({ min: 0, max: 30_000 })], { numRuns: 10 })('of all pairs, those meet whose gap is within the window', (window) => {
+  const told = (meetings: typeof ever) => meetings.map(({ firstRow, secondRow, at, gap }) => [firstRow, secondRow, at, gap])
+  expect(told(within(window))).toEqual(told(ever.filter(({ gap }) => gap <= window)))
+  expect(ever.length).toBeGreaterThan(1000)
+})
+
+it('meetings are the same, whichever of the two is asked about first', () => {
+  const separations = settings.separations.map(({ key, first, second }) => ({ key, first: second, second: first }))
+  const told = (meetings: typeof ever, isTurned: boolean) =>
+    meetings.map(({ firstRow, secondRow, gap }) => `${isTurned ? secondRow : firstRow} ${isTurned ? firstRow : secondRow} ${gap.toFixed(3)}`).sort()
+  expect(told(meetingsIn(day.model!, { ...settings, separations })(trace!), true)).toEqual(told(within(900), false))
+  expect(within(900).length).toBeGreaterThan(50)
 })
 
 describe('The grade of separation, once days were simulated,', () => {
