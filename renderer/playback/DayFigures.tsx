@@ -84,7 +84,7 @@ export function DayFigures(props: DayFiguresProps) {
           args={[model, undefined, agents.length]}
           frustumCulled={false}
         >
-          <meshLambertMaterial />
+          <meshLambertMaterial vertexColors />
         </instancedMesh>
       ))}
       <SignPlaces {...props} />

@@ -53,7 +53,7 @@ export function lettersOf(names: readonly string[]): readonly string[] {
 const INK = '#1b2733'
 const PAPER = '#ffffff'
 
-/** Ink or paper, whichever is read better on a colour (#rrggbb), by the contrast of WCAG 2.2. */
+/** Ink or paper, whichever is read better on a colour (#rrggbb or #rgb, as style sheets are shortened), by the contrast of WCAG 2.2. */
 export function inkOn(colour: string): string {
   return contrastOf(colour, PAPER) >= contrastOf(colour, INK) ? PAPER : INK
 }
@@ -65,8 +65,9 @@ function contrastOf(one: string, other: string): number {
 
 /** Relative luminance. */
 function lightOf(colour: string): number {
+  const long = colour.length === 4 ? colour.replaceAll(/[\da-f]/gi, '$&$&') : colour
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    const part = Number.parseInt(long.slice(at, at + 2), 16) / 255
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
   })
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -13,5 +13,11 @@ test.prop([fc.array(fc.string(), { maxLength: 40 })])('never gives two roles the
 })
 
 it('writes in ink on light colours and in white on dark ones', () => {
-  expect([inkOn('#1a66a8'), inkOn('#ffb81c'), inkOn('#0b0b0b'), inkOn('#2a9d8f')]).toEqual(['#ffffff', '#1b2733', '#ffffff', '#1b2733'])
+  expect([inkOn('#1a66a8'), inkOn('#ffb81c'), inkOn('#0b0b0b'), inkOn('#2a9d8f'), inkOn('#a49')]).toEqual([
+    '#ffffff',
+    '#1b2733',
+    '#ffffff',
+    '#1b2733',
+    '#ffffff',
+  ])
 })
