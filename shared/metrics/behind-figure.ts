@@ -36,16 +36,33 @@ export function hasRowsBehind({ metric }: Pick<SimulatedName, 'metric'>): boolea
  */
 export function behindFigure(model: Model, trace: Trace, name: SimulatedName, days: number, warmUp = 0): readonly BehindRow[] {
   const { metric, subject, better } = name
-  const key = subject?.slice(subject.indexOf(':') + 1)
-  const rows = metric === 'occupancy' ? ofPlaces(model, trace, key ?? '', days, warmUp) : rowsOf(model, trace, metric, key, warmUp)
+  const rows = metric === 'occupancy' ? ofPlaces(model, trace, keyOf(subject) ?? '', days, warmUp) : rowsOf(model, trace, metric, subject, warmUp)
   const sign = better === 'more' ? -1 : 1
   return rows.sort((a, b) => sign * (b.value - a.value) || a.from - b.from || a.agent - b.agent)
 }
 
-function rowsOf(model: Model, trace: Trace, metric: SimulatedName['metric'], key: string | undefined, warmUp: number): BehindRow[] {
-  if (metric in OF_VISITS) return ofVisits(model, trace, OF_VISITS[metric]!, key, warmUp)
-  if (metric in OF_PEOPLE) return ofPeople(model, trace, OF_PEOPLE[metric]!, key, warmUp)
-  return metric.startsWith('queue') ? ofWaits(model, trace, key ?? '', warmUp) : []
+function rowsOf(model: Model, trace: Trace, metric: SimulatedName['metric'], subject: string | undefined, warmUp: number): BehindRow[] {
+  if (metric in OF_VISITS) return ofVisits(model, trace, OF_VISITS[metric]!, subject, warmUp)
+  if (metric in OF_PEOPLE) return ofPeople(model, trace, OF_PEOPLE[metric]!, keyOf(subject), warmUp)
+  return metric.startsWith('queue') ? ofWaits(model, trace, keyOf(subject) ?? '', warmUp) : []
+}
+
+function keyOf(subject: string | undefined): string | undefined {
+  return subject?.slice(subject.indexOf(':') + 1)
+}
+
+/** Is it a visit of the pathway, or with the trait value, that a figure is about? */
+function isMeant({ flows }: Model, { agents }: Trace, agent: number, subject: string | undefined): boolean {
+  if (subject === undefined) return true
+  const { key, traits } = flows[agents.of[agent]!]!.pathway
+  if (!subject.startsWith('trait:')) return subject === `pathway:${key}`
+  let rest = agents.traits[agent]!
+  // The first trait counts fastest.
+  return traits.some((trait) => {
+    const value = trait.values[rest % trait.values.length]
+    rest = Math.floor(rest / trait.values.length)
+    return subject === `trait:${trait.key}/${value}`
+  })
 }
 
 function isOfMeetings(metric: SimulatedName['metric']): boolean {
@@ -103,7 +120,7 @@ function visitsOf({ flows }: Model, { agents, who, doing, rows }: Trace, warmUp:
   return visits
 }
 
-function ofVisits(model: Model, trace: Trace, figureOf: (sums: VisitSums) => number, pathway: string | undefined, warmUp: number): BehindRow[] {
+function ofVisits(model: Model, trace: Trace, figureOf: (sums: VisitSums) => number, subject: string | undefined, warmUp: number): BehindRow[] {
   const visits = visitsOf(model, trace, warmUp)
   for (let row = 0; row < trace.rows; row++) {
     const sums = visits.get(trace.who[row]!)
@@ -119,7 +136,7 @@ function ofVisits(model: Model, trace: Trace, figureOf: (sums: VisitSums) => num
   }
   return [...visits].flatMap(([agent, sums]): BehindRow[] => {
     const own = model.flows[trace.agents.of[agent]!]!.pathway
-    if (pathway !== undefined && own.key !== pathway) return []
+    if (!isMeant(model, trace, agent, subject)) return []
     return [{ kind: 'visit', name: own.name, number: trace.agents.number[agent]!, agent, from: trace.agents.came[agent]!, value: figureOf(sums) }]
   })
 }
@@ -127,12 +144,12 @@ function ofVisits(model: Model, trace: Trace, figureOf: (sums: VisitSums) => num
 /** Each wait for a step of one key, of those who waited. */
 function ofWaits(model: Model, trace: Trace, key: string, warmUp: number): BehindRow[] {
   const visits = visitsOf(model, trace, warmUp)
-  const isMeant = model.steps.map(({ flow, step }) => step.parallelWith === undefined && `${model.flows[flow]!.pathway.key}/${step.key}` === key)
+  const isStepMeant = model.steps.map(({ flow, step }) => step.parallelWith === undefined && `${model.flows[flow]!.pathway.key}/${step.key}` === key)
   const waits = new Map<number, { from: number; seconds: number }>()
   const found: BehindRow[] = []
   for (let row = 0; row < trace.rows; row++) {
     const who = trace.who[row]!
-    if (!isMeant[trace.step[row]!] || !visits.has(who)) continue
+    if (!isStepMeant[trace.step[row]!] || !visits.has(who)) continue
     const doing = trace.doing[row]!
     if (isWait(doing)) {
       const wait = waits.get(who) ?? { from: trace.from[row]!, seconds: 0 }

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
+import { shippedCatalogue } from '#electron/cli/catalogue'
 import { behindFigure } from '#shared/metrics/behind-figure'
 import { openSimulator } from '#shared/metrics/simulate'
 import type { SimulatedName } from '#shared/metrics/simulated-day'
+import { endoscopyWorkshop } from '#test/support/endoscopy'
 import { THREE_DESIGN, threePatients } from '#test/support/three-patients'
 import { WORKED_DESIGN, workedExample } from '#test/support/worked-example'
 
@@ -51,4 +53,19 @@ it.each(['leadTime', 'waiting', 'blocked', 'simulatedPatientTravel'] as const)('
   const found = behindFigure(worked.model!, worked.trace(0).trace!, names[at]!, 2)
   expect(found.length).toBe(40)
   expect(found.reduce((sum, { value }) => sum + value, 0) / found.length).toBeCloseTo(rows[0]![at]!, 9)
+})
+
+it('keeps to the visits with a trait value where the figure is theirs', () => {
+  const document = endoscopyWorkshop(shippedCatalogue())
+  const sample = openSimulator(document, 'design_000002', 'own', { seed: 2, days: 1 })
+  const { names, rows } = sample.run(0, 1)
+  const trace = sample.trace(0).trace!
+  let compared = 0
+  names.forEach((name, at) => {
+    if (name.metric !== 'leadTime' || Number.isNaN(rows[0]![at]!)) return
+    const found = behindFigure(sample.model!, trace, name, 1)
+    expect(found.reduce((sum, { value }) => sum + value, 0) / found.length, name.subject).toBeCloseTo(rows[0]![at]!, 9)
+    compared++
+  })
+  expect(compared).toBeGreaterThan(6)
 })
