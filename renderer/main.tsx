@@ -42,11 +42,12 @@ function openSimulateThread(): SimulatePort {
 }
 
 /** A thread for one export, gone after it: what is measured for it holds nobody else up. */
-function make(order: ExportOrder): Promise<MadeExport> {
+function make(order: ExportOrder, givenUp: AbortSignal): Promise<MadeExport> {
   const worker = new Worker(new URL('./workers/export-worker.ts', import.meta.url), { type: 'module' })
   return new Promise<MadeExport>((resolve) => {
     worker.addEventListener('message', ({ data }: MessageEvent<MadeExport>) => resolve(data))
     worker.addEventListener('error', ({ message }) => resolve({ status: 'failed', why: message }))
+    givenUp.addEventListener('abort', () => resolve({ status: 'failed', why: 'given up' }))
     worker.postMessage(order)
   }).finally(() => worker.terminate())
 }

@@ -147,8 +147,12 @@ function Order({ open, exporter, onClose }: { readonly open: OpenDocument; reado
             <Loader size="sm" aria-hidden /> {words('export.making')}
           </span>
         )}
-        <Button variant="default" disabled={isMaking} onClick={onClose}>
-          {words('close.cancel')}
+        <Button
+          variant="default"
+          disabled={state.status === 'making' && state.stop === undefined}
+          onClick={state.status === 'making' ? state.stop : onClose}
+        >
+          {words(isMaking ? 'compare.stop' : 'close.cancel')}
         </Button>
         <Button disabled={isMaking} onClick={run}>
           {words(kind === 'folder' ? 'export.choose-folder' : 'export.choose-file')}

@@ -7,14 +7,15 @@ import type { ExportOrder, MadeExport } from '../workers/export-messages'
 /** What is under way, and how it ended. */
 export type ExportState =
   | { readonly status: 'idle' }
-  | { readonly status: 'making' }
+  /** `stop` gives it up; undefined once it is being written, which is soon over. */
+  | { readonly status: 'making'; readonly stop: (() => void) | undefined }
   | { readonly status: 'done'; readonly name: string; readonly folder: string }
   | { readonly status: 'failed'; readonly problem: Message }
 
 export type ExporterParts = {
   readonly bridge: Pick<Bridge, 'choosePlace' | 'writeExport' | 'printExport'>
-  /** Measures and draws, off this thread. */
-  readonly make: (order: ExportOrder) => Promise<MadeExport>
+  /** Measures and draws, off this thread, until it is done or given up. */
+  readonly make: (order: ExportOrder, givenUp: AbortSignal) => Promise<MadeExport>
   /** A drawing as a picture. */
   readonly pictureOf: (svg: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>
 }
@@ -31,8 +32,11 @@ export function createExporter({ bridge, make, pictureOf }: ExporterParts) {
   async function written(order: ExportOrder, paper: Paper, suggestedName: string): Promise<ExportState> {
     const chosen = await bridge.choosePlace({ kind: order.kind, suggestedName })
     if (chosen.status === 'cancelled') return { status: 'idle' }
-    store.setState({ status: 'making' }, true)
-    const made = await make(order)
+    const giveUp = new AbortController()
+    store.setState({ status: 'making', stop: () => giveUp.abort() }, true)
+    const made = await make(order, giveUp.signal)
+    if (giveUp.signal.aborted) return { status: 'idle' }
+    store.setState({ status: 'making', stop: undefined }, true)
     if (made.status === 'failed') return failedFor('export.cannotMake', made.why)
     const { place } = chosen
     const pages = made.files.filter(({ name }) => name === TO_PRINT)
