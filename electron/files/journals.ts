@@ -19,6 +19,8 @@ export type Kept = { readonly status: 'kept'; readonly bytes: number } | { reado
 export type Unsaved = JournalSummary & { readonly id: string; readonly path: string | null; readonly name: string; readonly isWhole: boolean }
 
 export type JournalAddition = {
+  /** The number of the beginning that it belongs to. */
+  readonly of: number
   /** JournalLines as JSON. */
   readonly lines: readonly string[]
   readonly parts: readonly { readonly name: string; readonly bytes: Uint8Array }[]
@@ -39,13 +41,13 @@ export type Journals = {
   readonly drop: (id: string) => Promise<void>
 }
 
-type Current = { readonly id: string; readonly file: OpenFile; length: number }
+type Current = { readonly id: string; readonly of: number; readonly file: OpenFile; length: number }
 
 export function journalsIn(folder: string, files: FileSystem): Journals {
   let current: Current | undefined
   /** One after the other: what is appended has its place. */
   let last: Promise<unknown> = Promise.resolve()
-  let waiting: { readonly frames: Uint8Array[]; readonly answer: Promise<Kept> } | undefined
+  let waiting: { readonly of: number; readonly frames: Uint8Array[]; readonly answer: Promise<Kept> } | undefined
 
   const pathOf = (id: string) => join(folder, id)
 
@@ -67,7 +69,7 @@ export function journalsIn(folder: string, files: FileSystem): Journals {
       await syncFile(file)
       await files.rename(`${pathOf(id)}.new`, pathOf(id))
       await syncFolder(files, folder)
-      current = { id, file, length: start.length }
+      current = { id, of: addition.of, file, length: start.length }
     } catch (error) {
       await file?.close().catch(() => undefined)
       await files.remove(`${pathOf(id)}.new`).catch(() => undefined)
@@ -79,9 +81,9 @@ export function journalsIn(folder: string, files: FileSystem): Journals {
     return { status: 'kept', bytes: current.length }
   }
 
-  async function append(frames: readonly Uint8Array[]): Promise<Kept> {
+  async function append(of: number, frames: readonly Uint8Array[]): Promise<Kept> {
     const now = current
-    if (now === undefined) return { status: 'failed', problem: message('journal.none') }
+    if (now === undefined || now.of !== of) return { status: 'failed', problem: message('journal.none') }
     const bytes = Buffer.concat(frames)
     try {
       if (now.length + bytes.length > LONGEST_JOURNAL) throw Object.assign(new Error('too long'), { code: 'EFBIG' })
@@ -129,17 +131,18 @@ export function journalsIn(folder: string, files: FileSystem): Journals {
   }
 
   function add(addition: JournalAddition): Promise<Kept> {
+    const { of } = addition
     const frames = framesOf(addition)
     // What comes while the disk is busy goes to it together.
-    if (waiting !== undefined) {
+    if (waiting?.of === of) {
       waiting.frames.push(...frames)
       return waiting.answer
     }
     const answer = inTurn(() => {
-      waiting = undefined
-      return append(frames)
+      if (waiting?.frames === frames) waiting = undefined
+      return append(of, frames)
     }).then(forced)
-    waiting = { frames, answer }
+    waiting = { of, frames, answer }
     return answer
   }
 

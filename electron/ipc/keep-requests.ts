@@ -26,9 +26,9 @@ export function keepRequests(files: KnownFiles, journals: Journals, versions: Ve
   }
 
   return {
-    beginJournal: ({ file, name, base, before, instead, lines, parts }) => {
+    beginJournal: ({ file, name, base, before, instead, of, lines, parts }) => {
       const path = file === null ? null : (files.pathOf(file) ?? null)
-      return journals.begin({ path, name, before }, base, { lines, parts }, instead === null ? undefined : unsaved.get(instead))
+      return journals.begin({ path, name, before }, base, { of, lines, parts }, instead === null ? undefined : unsaved.get(instead))
     },
     addToJournal: (addition) => journals.add(addition),
     endJournal: async () => {

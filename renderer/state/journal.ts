@@ -1,8 +1,8 @@
-import type { Message } from '#shared/base/message'
+import { type Message, message } from '#shared/base/message'
 import type { Change } from '#shared/document/change'
 import type { WardDocument } from '#shared/document/document'
 import { lineOf } from '#shared/exchange/replay'
-import type { Bridge } from '#shared/ipc/bridge'
+import type { Bridge, KeptAnswer } from '#shared/ipc/bridge'
 import type { FileToken, Requests, UnsavedToken } from '#shared/ipc/requests'
 import type { Codec } from './codec'
 
@@ -34,104 +34,100 @@ export type JournalParts = {
 }
 
 /**
- * Sends every change to the disk as soon as it is made, for the day that the app ends without being asked to. The file as it was
- * goes first, with the first change: who only looks writes nothing.
+ * Sends every change to main as soon as it is made, and waits for no answer to send the next: main writes in that order. The file as it
+ * was goes first, along with the first change: who only looks writes nothing.
  */
 export function createJournal({ bridge, codec, trouble, now }: JournalParts) {
   let base: JournalBase | undefined
+  let bytes: Uint8Array<ArrayBuffer> | undefined
   let lines: Line[] = []
-  /** How many of the lines main has, and whether it has what they are added to. */
+  /** How many of the lines main was sent, and whether it was sent what they are added to. */
   let sent = 0
   let hasBegun = false
-  let parts: string[] = []
-  let known = new Set<string>()
-  let latest: WardDocument | undefined
   /** How many lines of this document are in its base already. */
   let before = 0
-  /** Counts the bases: an answer about an older one is of no use. */
-  let bases = 0
-  /** Main has a journal that is of no use any more. */
-  let mustEnd = false
-  let pumping: Promise<void> | undefined
+  let known = new Set<string>()
+  let latest: WardDocument | undefined
+  /** Counts the beginnings, so that nothing is added to a journal that it does not belong to. */
+  let beginning = 0
+  const asked = new Set<Promise<unknown>>()
   let isTroubled = false
 
+  function track<T>(asking: Promise<T>): Promise<T> {
+    asked.add(asking)
+    void asking.finally(() => asked.delete(asking)).catch(() => undefined)
+    return asking
+  }
+
+  /** From here on this is what the journal begins with; nothing of it has been sent. */
   function rebase(next: JournalBase | undefined, kept: readonly Line[]): void {
-    bases++
+    beginning++
     base = next
+    bytes = next?.bytes instanceof Uint8Array ? next.bytes : undefined
     lines = [...kept]
     sent = 0
     hasBegun = false
-    parts = [...known]
+    if (next !== undefined && !(next.bytes instanceof Uint8Array)) void track(fetchBytes(next.bytes, beginning))
   }
 
-  function pump(): Promise<void> {
-    pumping ??= send().finally(() => {
-      pumping = undefined
-    })
-    return pumping
+  async function fetchBytes(making: () => Promise<Uint8Array<ArrayBuffer>>, mine: number): Promise<void> {
+    const made = await making().catch(() => undefined)
+    if (mine !== beginning) return
+    bytes = made
+    if (made === undefined) tell(message('journal.cannotKeep', { code: '-' }))
+    else send()
   }
 
-  /** One thing after the other, so that main never ends a journal that was begun since. */
-  async function send(): Promise<void> {
-    for (;;) {
-      if (mustEnd) {
-        mustEnd = false
-        await bridge.endJournal({}).catch(() => undefined)
-        continue
-      }
-      if (base === undefined || !isDue(base)) return
-      const mine = bases
-      const [asked, upTo] = [base, lines.length]
-      const answer = await attempt(asked, mine, lines.slice(sent)).catch(() => undefined)
-      if (mine !== bases) continue
-      if (answer === undefined || answer.status === 'failed') {
-        // Main may have lost its place: the next change begins all anew.
-        sent = 0
-        hasBegun = false
-        tell(answer?.problem ?? { key: 'journal.cannotKeep', values: { code: '-' } })
-        return
-      }
-      sent = upTo
-      tell(undefined)
-      if (answer.bytes > answer.base + LONGEST_TAIL) await shorten(mine)
-    }
-  }
-
-  function isDue({ instead }: JournalBase): boolean {
-    return sent < lines.length || (lines.length > 0 && parts.length > 0) || (!hasBegun && instead !== undefined)
-  }
-
-  type Sent = { readonly status: 'kept'; readonly bytes: number; readonly base: number } | { readonly status: 'failed'; readonly problem: Message }
-
-  async function attempt(asked: JournalBase, mine: number, batch: readonly Line[]): Promise<Sent> {
-    const { file, name, before: earlier = null, instead = null } = asked
-    const names = parts
-    const read = await Promise.all(names.map(async (part) => ({ name: part, bytes: await codec.readPart(part) })))
-    const found = read.flatMap((part) => (part.bytes === undefined || part.bytes.length === 0 ? [] : [{ name: part.name, bytes: part.bytes }]))
-    const addition = { lines: batch.map(({ text }) => text), parts: found }
-    const bytes = asked.bytes instanceof Uint8Array ? asked.bytes : await asked.bytes()
-    if (mine !== bases) return { status: 'kept', bytes: 0, base: 0 }
+  function send(): void {
+    if (base === undefined || bytes === undefined) return
+    if (hasBegun && sent === lines.length) return
+    // What takes the place of other work has to be there before that goes; everything else waits for a first change.
+    if (!hasBegun && lines.length === 0 && base.instead === undefined) return
+    const addition = { of: beginning, lines: lines.slice(sent).map(({ text }) => text), parts: [] }
+    const { file, name, before: earlier = null, instead = null } = base
+    sent = lines.length
     // What was done goes along with the beginning: there is no moment at which the disk has the one without the other.
-    const answer = hasBegun
-      ? await bridge.addToJournal(addition)
-      : await bridge.beginJournal({ file, name: name.slice(0, 120), base: bytes, before: earlier, instead, ...addition })
-    if (answer.status === 'failed') return answer
-    if (mine === bases) {
-      hasBegun = true
-      parts = parts.filter((part) => !names.includes(part))
+    const asking = hasBegun
+      ? bridge.addToJournal(addition)
+      : bridge.beginJournal({ file, name: name.slice(0, 120), base: bytes, before: earlier, instead, ...addition })
+    const isFirst = !hasBegun
+    hasBegun = true
+    void track(hear(asking, beginning, bytes.length))
+    if (isFirst) for (const part of known) void track(sendPart(part, beginning))
+  }
+
+  async function hear(asking: Promise<KeptAnswer>, mine: number, baseLength: number): Promise<void> {
+    const answer = await asking.catch(() => undefined)
+    if (mine !== beginning) return
+    if (answer === undefined || answer.status === 'failed') {
+      // Main may have lost its place: the next change begins all anew.
+      beginning++
+      sent = 0
+      hasBegun = false
+      tell(answer?.problem ?? message('journal.cannotKeep', { code: '-' }))
+      return
     }
-    return { ...answer, base: bytes.length }
+    tell(undefined)
+    if (answer.bytes > baseLength + LONGEST_TAIL) await shorten(mine)
+  }
+
+  /** A picture that was added since: it follows what shows it. */
+  async function sendPart(name: string, mine: number): Promise<void> {
+    const found = await codec.readPart(name).catch(() => undefined)
+    if (found === undefined || found.length === 0 || mine !== beginning || bytes === undefined) return
+    await hear(bridge.addToJournal({ of: mine, lines: [], parts: [{ name, bytes: found }] }), mine, bytes.length)
   }
 
   /** What is on the screen now takes the place of the file as it was and of all that was done since. */
   async function shorten(mine: number): Promise<void> {
     const [document, count, old] = [latest, lines.length, base]
     if (document === undefined || old === undefined) return
-    const bytes = await codec.encode(document, 'zip').catch(() => undefined)
-    if (bytes === undefined || mine !== bases) return
+    const made = await codec.encode(document, 'zip').catch(() => undefined)
+    if (made === undefined || mine !== beginning) return
     const { instead: _, ...rest } = old
     before += count
-    rebase({ ...rest, bytes, before: summaryOf(old.before ?? null, lines.slice(0, count)) }, lines.slice(count))
+    rebase({ ...rest, bytes: made, before: summaryOf(old.before ?? null, lines.slice(0, count)) }, lines.slice(count))
+    send()
   }
 
   function tell(problem: Message | undefined): void {
@@ -140,35 +136,42 @@ export function createJournal({ bridge, codec, trouble, now }: JournalParts) {
     trouble(problem)
   }
 
+  const end = () => void track(bridge.endJournal({}).catch(() => undefined))
+
+  /** Settles when all that was sent is on the disk, or cannot be. */
+  async function settled(): Promise<void> {
+    while (asked.size > 0) await Promise.allSettled(asked)
+  }
+
   return {
     /** From here on, about another document. What an earlier one had not saved is not wanted any more. */
     open(next: JournalBase): void {
       known = new Set()
       latest = undefined
       before = 0
+      end()
       rebase(next, [])
-      mustEnd = true
-      void pump()
+      send()
     },
     changed(document: WardDocument, change: Change, what: string, design: string): void {
       if (base === undefined) return
       latest = document
       const at = now()
       lines.push({ text: JSON.stringify(lineOf(change, { at, what: what.slice(0, 400), design: design.slice(0, 120) })), at, design })
+      const wasBegun = hasBegun
+      send()
       for (const record of [...change.added, ...change.updated.map(([, to]) => to)]) {
         if (record.kind !== 'underlay' || known.has(record.part)) continue
         known.add(record.part)
-        parts.push(record.part)
+        if (wasBegun) void track(sendPart(record.part, beginning))
       }
-      void pump()
     },
     /** What is on the screen is what the journal began with: nothing of it is needed, until something is done again. */
     rewound(): void {
       if (base === undefined) return
       before += lines.length
+      end()
       rebase(base, [])
-      mustEnd = true
-      void pump()
     },
     /** How much was done until now, to be told when it has been saved. */
     mark: () => before + lines.length,
@@ -176,18 +179,18 @@ export function createJournal({ bridge, codec, trouble, now }: JournalParts) {
     async saved(mark: number, next: JournalBase): Promise<void> {
       const since = lines.slice(Math.max(0, mark - before))
       before = mark
+      if (since.length === 0) end()
       rebase(next, since)
-      mustEnd = since.length === 0
-      await pump()
+      send()
+      await settled()
     },
     /** The document is closed, and what of it was not saved is not wanted. */
     async close(): Promise<void> {
       rebase(undefined, [])
-      mustEnd = true
-      await pump()
+      end()
+      await settled()
     },
-    /** Settles when all that was done is on the disk, or cannot be. */
-    settled: () => pumping ?? Promise.resolve(),
+    settled,
   }
 }
 

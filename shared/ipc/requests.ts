@@ -125,10 +125,12 @@ export const REQUESTS = {
     base: fileBytes,
     before: z.strictObject({ changes: z.int().nonnegative(), since: z.number(), designs: z.array(text(120)).max(100) }).nullable(),
     instead: UnsavedToken.nullable(),
+    /** The number of this beginning: what is added names it, and is refused where another journal is there. */
+    of: z.int().nonnegative(),
     lines: journalLines,
     parts: journalParts,
   }),
-  addToJournal: z.strictObject({ lines: journalLines, parts: journalParts }),
+  addToJournal: z.strictObject({ of: z.int().nonnegative(), lines: journalLines, parts: journalParts }),
   endJournal: nothing,
   unsavedWork: nothing,
   readUnsaved: z.strictObject({ unsaved: UnsavedToken }),

@@ -68,11 +68,12 @@ export async function faultyJournal(fault: Fault, random: () => number): Promise
     const head = { path: '/wards/unit.ward', name: 'Unit', before: null }
     const lines: string[] = []
     const wrongs: string[] = []
-    let [kept, sent, hasBegun] = [-1, 0, false]
+    let [kept, sent, of, hasBegun] = [-1, 0, 0, false]
     for (let count = 1; count < steps.length; count++) {
       lines.push((steps[count] as Step).line)
       // As the page does: after a failure all of it is sent anew.
-      const addition = { lines: lines.slice(sent), parts: [] }
+      if (!hasBegun) of++
+      const addition = { of, lines: lines.slice(sent), parts: [] }
       const answer = hasBegun ? await journals.add(addition) : await journals.begin(head, bytes[0], addition)
       hasBegun = answer.status === 'kept'
       sent = hasBegun ? count : 0

@@ -36,12 +36,17 @@ if (recovered?.status === 'ok' && unsaved !== undefined) {
 }
 
 let hasBegun = false
+let of = 0
 tell('ready')
 for (let count = Number(from); ; count++) {
   const next = edited(document, count)
   document = next.document
   tell(`made ${count}`)
-  const addition = { lines: [JSON.stringify(lineOf(next.change, { at: count, what: `Edit ${count}`, design: '' }))], parts: [] }
+  const addition = {
+    of: hasBegun ? of : ++of,
+    lines: [JSON.stringify(lineOf(next.change, { at: count, what: `Edit ${count}`, design: '' }))],
+    parts: [],
+  }
   const kept = hasBegun ? await journals.add(addition) : await journals.begin({ path, name: 'Unit', before }, base, addition, instead)
   if (kept.status !== 'kept') throw new Error(kept.problem.key)
   hasBegun = true

@@ -19,9 +19,9 @@ afterEach(async () => {
 
 const BASE = Uint8Array.of(9)
 const HEAD = { path: '/wards/unit.ward', name: 'Unit', before: null }
-const NONE = { lines: [], parts: [] }
+const NONE = { of: 1, lines: [], parts: [] }
 const line = (at: number) => JSON.stringify({ at, what: `Edit ${at}`, design: 'Pods', put: [], gone: [] })
-const adding = (...at: readonly number[]) => ({ lines: at.map(line), parts: [] })
+const adding = (...at: readonly number[]) => ({ of: 1, lines: at.map(line), parts: [] })
 
 it('is unsaved work once whoever wrote it is gone, and not before', async () => {
   await journals.begin(HEAD, BASE, adding(1))
@@ -43,6 +43,13 @@ it('leaves nothing behind when all is saved, and one journal when it is begun an
   await journals.begin(HEAD, BASE, adding(1))
   await journals.begin(HEAD, BASE, adding(2))
   expect(readdirSync(join(folder, 'journals'))).toHaveLength(1)
+})
+
+it('adds nothing to a journal that it does not belong to', async () => {
+  await journals.begin(HEAD, BASE, adding(1))
+  expect(await journals.add({ ...adding(2), of: 2 })).toMatchObject({ status: 'failed', problem: { key: 'journal.none' } })
+  await journals.release()
+  expect(await journals.unsaved()).toMatchObject([{ changes: 1, isWhole: true }])
 })
 
 it('takes the place of the work that it goes on with', async () => {
