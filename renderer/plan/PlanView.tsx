@@ -82,6 +82,18 @@ const WIDE_BAR_PX = 98
 const TALL_PX = 770
 const ALONE_PX = 640
 
+/** The names of gates stand so far out, in metres of the plan and then in pixels of their own: on a very large screen the metres count. */
+const GATE_M = 1.15
+const GATE_NAME_PX = 70
+
+/** All of a plan with the names of its gates. */
+function wholePlan(extent: Extent, size: Size): Camera {
+  const camera = wholeOf(extent, size)
+  if (GATE_M * camera.scale + GATE_NAME_PX <= marginOf(size).across) return camera
+  const { left, right, bottom, top } = extent
+  return wholeOf({ left: left - GATE_M, right: right + GATE_M, bottom: bottom - GATE_M, top: top + GATE_M }, size)
+}
+
 /** All of an extent, clear of the bar of tools. */
 function wholeOf(extent: Extent, size: Size): Camera {
   const margin = marginOf(size)
@@ -123,7 +135,7 @@ export function PlanView(props: PlanViewProps) {
   const showWhole = useEffectEvent((wholeKey: string, count: number, now: Size) => {
     if (now.width === 0 || whole.extent === undefined || wholeKey !== whole.key) return
     if (lens.getState().fitCount !== count) lens.setState({ isFitted: true, fitCount: count })
-    if (lens.getState().isFitted) lens.setState({ camera: wholeOf(whole.extent, now) })
+    if (lens.getState().isFitted) lens.setState({ camera: wholePlan(whole.extent, now) })
   })
   useEffect(() => showWhole(whole.key, fitCount, size), [whole.key, fitCount, size])
 
