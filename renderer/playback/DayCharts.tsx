@@ -1,4 +1,4 @@
-import { type CSSProperties, type PointerEvent, useId, useMemo } from 'react'
+import { type CSSProperties, memo, type PointerEvent, useId, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { message } from '#shared/base/message'
 import { type RecordTable, recordsOf } from '#shared/document/document'
@@ -41,7 +41,8 @@ export function DayCharts({
     [days],
   )
   const [first] = lines
-  const { from, to } = useStore(clock.store)
+  const from = useStore(clock.store, (state) => state.from)
+  const to = useStore(clock.store, (state) => state.to)
   if (first === undefined) return null
   const most = Math.max(1, ...lines.flatMap(({ waiting }) => Array.from(waiting)))
   const colours = recordsOf(workshop, 'role')
@@ -124,13 +125,6 @@ function Chart({
     const { left, width } = currentTarget.getBoundingClientRect()
     clock.seek(range.from + ((clientX - left) / width) * (range.to - range.from))
   }
-  const drawn = (isFaint: boolean) =>
-    shapes.map(({ key, d, colour, isDashed, isFilled }) => (
-      <g key={key} className={isFaint ? 'is-faint' : ''} style={{ '--line-colour': colour } as CSSProperties}>
-        {isFilled && <path className="chart-area" d={`${d} V ${HIGH} H 0 Z`} />}
-        <path className={`chart-line ${isDashed ? 'is-dashed' : ''}`} d={d} />
-      </g>
-    ))
   return (
     <figure className="day-chart">
       <figcaption>
@@ -161,14 +155,26 @@ function Chart({
               <rect x="0" y="-10" width={WIDE * share} height={HIGH + 20} />
             </clipPath>
           </defs>
-          {drawn(true)}
-          <g clipPath={`url(#${clip})`}>{drawn(false)}</g>
+          <Lines shapes={shapes} isFaint />
+          <g clipPath={`url(#${clip})`}>
+            <Lines shapes={shapes} isFaint={false} />
+          </g>
           <line className="chart-now" x1={WIDE * share} x2={WIDE * share} y1="0" y2={HIGH} />
         </svg>
       </div>
     </figure>
   )
 }
+
+/** They stay while the clock goes over them. */
+const Lines = memo(function Lines({ shapes, isFaint }: { readonly shapes: readonly ChartShape[]; readonly isFaint: boolean }) {
+  return shapes.map(({ key, d, colour, isDashed, isFilled }) => (
+    <g key={key} className={isFaint ? 'is-faint' : ''} style={{ '--line-colour': colour } as CSSProperties}>
+      {isFilled && <path className="chart-area" d={`${d} V ${HIGH} H 0 Z`} />}
+      <path className={`chart-line ${isDashed ? 'is-dashed' : ''}`} d={d} />
+    </g>
+  ))
+})
 
 function totalOf({ values }: FilmLine): number {
   return values.reduce((sum, value) => sum + (value > 0 ? value : 0), 0)

@@ -1,6 +1,6 @@
 import { ActionIcon, Select, Tooltip } from '@mantine/core'
 import { ArrowRightLeft, Clock, DoorOpen, Footprints, LogOut, Pause, Stethoscope, X } from 'lucide-react'
-import { useEffect, useMemo, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Film } from '#shared/simulation/playback/film'
 import { soFar } from '#shared/simulation/playback/film-lines'
@@ -63,38 +63,54 @@ function Story({ film, agent, clock }: { readonly film: Film; readonly agent: nu
   const tales = useMemo(() => tellDay(film, agent), [film, agent])
   const time = useStore(clock.store, (state) => state.time)
   const { metres, waited } = soFar(film, agent, time)
-  const now = currentOf(tales, time)
+  const isVisit = film.agents.kind[agent] === 1
+  return (
+    <>
+      <p className="story-sum">{words(isVisit ? 'playback.so-far' : 'playback.so-far-staff', { metres, waited })}</p>
+      <Lines tales={tales} now={currentOf(tales, time)} label={words('playback.story', { name: say(agentName(film, agent)) })} clock={clock} />
+    </>
+  )
+}
+
+/** Written again when another line begins, not whenever the clock says the time. */
+const Lines = memo(function Lines({
+  tales,
+  now,
+  label,
+  clock,
+}: {
+  readonly tales: readonly FilmTale[]
+  readonly now: number
+  readonly label: string
+  readonly clock: PlayClock
+}) {
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
     const line = list.current?.children[Math.max(0, now)]
     line?.scrollIntoView({ block: 'nearest' })
   }, [now])
-  const isVisit = film.agents.kind[agent] === 1
   return (
-    <>
-      <p className="story-sum">{words(isVisit ? 'playback.so-far' : 'playback.so-far-staff', { metres, waited })}</p>
-      <ol className="story" ref={list} aria-label={words('playback.story', { name: say(agentName(film, agent)) })}>
-        {tales.map(({ at, kind, says }, index) => {
-          const Sign = SIGNS[kind]
-          return (
-            <li key={`${at} ${says.key} ${kind}`}>
-              <button
-                type="button"
-                className={`is-${kind} ${at > time ? 'is-ahead' : ''}`}
-                aria-current={index === now ? 'step' : undefined}
-                onClick={() => clock.seek(at)}
-              >
-                <span className="story-time">{clockText(at).text}</span>
-                <Sign size={18} aria-hidden />
-                <span>{say(says)}</span>
-              </button>
-            </li>
-          )
-        })}
-      </ol>
-    </>
+    <ol className="story" ref={list} aria-label={label}>
+      {tales.map(({ at, kind, says }, index) => {
+        const Sign = SIGNS[kind]
+        return (
+          <li key={`${at} ${says.key} ${kind}`}>
+            <button
+              type="button"
+              className={`is-${kind} ${index > now ? 'is-ahead' : ''}`}
+              aria-current={index === now ? 'step' : undefined}
+              onClick={() => clock.seek(at)}
+            >
+              <span className="story-time">{clockText(at).text}</span>
+              <Sign size={18} aria-hidden />
+              <span>{say(says)}</span>
+            </button>
+          </li>
+        )
+      })}
+    </ol>
   )
-}
+})
 
 /** The last line that has begun. */
 function currentOf(tales: readonly FilmTale[], time: number): number {

@@ -7,7 +7,10 @@ import { clockText, type PlayClock, SPEEDS, type Speed } from './clock'
 /** A press of an arrow on the slider moves the day so far. Seconds. */
 const ARROW_S = 60
 
-/** The clock of the day: what time it is, play and pause, from event to event, how fast, and any moment of it. */
+/**
+ * The clock of the day: what time it is, play and pause, from event to event, how fast, and any moment of it. Only what shows the time
+ * follows it.
+ */
 export function Transport({
   clock,
   onNext,
@@ -17,23 +20,9 @@ export function Transport({
   readonly onNext: () => void
   readonly onPrevious: () => void
 }) {
-  const { from, to, time, isPlaying, speed } = useStore(clock.store)
-  const hasDays = to > 86_400
-  const { day, text } = clockText(time, true)
-  const said = hasDays ? words('playback.day-time', { day, time: text }) : text
   return (
     <section className="transport" aria-label={words('playback.transport')}>
-      <Tooltip label={words(isPlaying ? 'playback.pause' : 'playback.play')}>
-        <ActionIcon
-          variant="filled"
-          color="accent"
-          aria-label={words(isPlaying ? 'playback.pause' : 'playback.play')}
-          aria-keyshortcuts="Space"
-          onClick={clock.toggle}
-        >
-          {isPlaying ? <Pause size={20} /> : <Play size={20} />}
-        </ActionIcon>
-      </Tooltip>
+      <PlayButton clock={clock} />
       <Tooltip label={words('playback.previous')}>
         <ActionIcon aria-label={words('playback.previous')} aria-keyshortcuts="," onClick={onPrevious}>
           <SkipBack size={20} />
@@ -44,6 +33,30 @@ export function Transport({
           <SkipForward size={20} />
         </ActionIcon>
       </Tooltip>
+      <Time clock={clock} />
+      <SpeedChoice clock={clock} />
+    </section>
+  )
+}
+
+function PlayButton({ clock }: { readonly clock: PlayClock }) {
+  const isPlaying = useStore(clock.store, (state) => state.isPlaying)
+  const label = words(isPlaying ? 'playback.pause' : 'playback.play')
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="filled" color="accent" aria-label={label} aria-keyshortcuts="Space" onClick={clock.toggle}>
+        {isPlaying ? <Pause size={20} /> : <Play size={20} />}
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+function Time({ clock }: { readonly clock: PlayClock }) {
+  const { from, to, time } = useStore(clock.store)
+  const { day, text } = clockText(time, true)
+  const said = to > 86_400 ? words('playback.day-time', { day, time: text }) : text
+  return (
+    <>
       <output className="transport-clock" aria-label={words('playback.clock')} aria-live="off">
         {said}
       </output>
@@ -58,15 +71,21 @@ export function Transport({
         aria-valuetext={said}
         onChange={(event) => clock.seek(Number(event.currentTarget.value))}
       />
-      <Select
-        className="transport-speed"
-        aria-label={words('playback.speed')}
-        value={String(speed)}
-        allowDeselect={false}
-        comboboxProps={{ withinPortal: false, position: 'top' }}
-        data={SPEEDS.map((each) => ({ value: String(each), label: words('playback.times', { speed: each }) }))}
-        onChange={(value) => clock.setSpeed(Number(value) as Speed)}
-      />
-    </section>
+    </>
+  )
+}
+
+function SpeedChoice({ clock }: { readonly clock: PlayClock }) {
+  const speed = useStore(clock.store, (state) => state.speed)
+  return (
+    <Select
+      className="transport-speed"
+      aria-label={words('playback.speed')}
+      value={String(speed)}
+      allowDeselect={false}
+      comboboxProps={{ withinPortal: false, position: 'top' }}
+      data={SPEEDS.map((each) => ({ value: String(each), label: words('playback.times', { speed: each }) }))}
+      onChange={(value) => clock.setSpeed(Number(value) as Speed)}
+    />
   )
 }

@@ -5,7 +5,8 @@ export type FigureState = 'usual' | 'waiting'
 
 /** Figures as small pictures, drawn once each: a frame only copies them. `radius` in pixels of the page. */
 export class Sprites {
-  private readonly kept = new Map<string, HTMLCanvasElement>()
+  /** By the look itself, so that a frame makes no key. */
+  private readonly kept = new Map<FigureLook, { usual?: HTMLCanvasElement; waiting?: HTMLCanvasElement }>()
   private readonly radius: number
   private readonly ratio: number
   /** Half the side of every picture, in pixels of the page. */
@@ -17,14 +18,14 @@ export class Sprites {
     this.half = radius + 3
   }
 
-  of({ shape, colour, text }: FigureLook, state: FigureState): HTMLCanvasElement {
-    const key = `${shape} ${colour} ${text} ${state}`
-    let picture = this.kept.get(key)
-    if (picture === undefined) {
-      picture = this.draw({ shape, colour, text }, state)
-      this.kept.set(key, picture)
+  of(look: FigureLook, state: FigureState): HTMLCanvasElement {
+    let pictures = this.kept.get(look)
+    if (pictures === undefined) {
+      pictures = {}
+      this.kept.set(look, pictures)
     }
-    return picture
+    pictures[state] ??= this.draw(look, state)
+    return pictures[state]
   }
 
   private draw({ shape, colour, text }: FigureLook, state: FigureState): HTMLCanvasElement {

@@ -31,6 +31,7 @@ export class Player {
   readonly places: PlaceStates
   private readonly cursor: Int32Array
   private readonly found: Found = { x: 0, y: 0, storey: 0 }
+  private last = Number.NaN
 
   constructor(film: Film) {
     const count = film.agents.kind.length
@@ -49,6 +50,9 @@ export class Player {
 
   /** Where everybody is at a time, in seconds. */
   at(time: number): Positions {
+    // Several draw the same frame.
+    if (time === this.last) return this.positions
+    this.last = time
     const { doing, segment } = this.positions
     const { segments } = this.film
     const count = doing.length
