@@ -37,7 +37,7 @@ export function simulatedText(
 
 function intervalText(figure: SimulatedFigure): string {
   const { mean, range } = intervalTexts(figure, WORDS)
-  return range === undefined ? mean : `${mean} (${range})`
+  return range === undefined ? mean : said({ key: 'simulated.interval', values: { mean, range } })
 }
 
 function sentenceText({ difference }: SimulatedFigure): string {

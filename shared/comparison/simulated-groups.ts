@@ -29,7 +29,9 @@ const HEADLINES: readonly SimulatedKey[] = [
   'dayEnds',
   'visits',
 ]
-const HEADLINE_PARTS: readonly SimulatedKey[] = ['utilisation', 'staffTravelPerPerson', 'occupancy']
+const HEADLINE_PARTS: readonly SimulatedKey[] = ['utilisation', 'staffTravelPerPerson']
+/** What is hardly ever in use is nobody's bottleneck. */
+const LEAST_USE = 0.05
 /** So many queues are shown of all, those with the longest mean wait in any design. */
 const QUEUES_SHOWN = 5
 
@@ -63,8 +65,12 @@ export function simulatedRows(
       .slice(0, QUEUES_SHOWN)
       .map(({ key }) => key),
   )
-  const isShown = ({ key, name: { metric, subject } }: SimulatedRow) =>
-    isAll || (subject === undefined ? HEADLINES.includes(metric) : HEADLINE_PARTS.includes(metric) || queues.has(key))
+  const isShown = (row: SimulatedRow) => {
+    const { metric, subject } = row.name
+    if (isAll) return true
+    if (subject === undefined) return HEADLINES.includes(metric)
+    return metric === 'occupancy' ? largest(row) >= LEAST_USE : HEADLINE_PARTS.includes(metric) || queues.has(row.key)
+  }
   return (Object.keys(GROUPS) as SimulatedGroup[]).flatMap((group) => {
     const metrics: readonly SimulatedKey[] = GROUPS[group]
     const own = metrics.flatMap((metric) => told.filter((row) => row.name.metric === metric && isShown(row)))

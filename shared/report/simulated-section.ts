@@ -68,11 +68,11 @@ function cellOf(figure: SimulatedFigure | undefined, { text, words }: Writer): C
   const { mean, range } = intervalTexts(figure, words)
   const { difference, interval } = figure
   const needed = difference && neededMessage(difference)
-  const notes = [range, difference && differenceText(difference, words), needed && text(needed)].filter((note) => note !== undefined)
+  const notes = [difference && differenceText(difference, words), needed && text(needed)].filter((note) => note !== undefined)
   return {
-    text: mean,
+    text: range === undefined ? mean : text('simulated.interval', { mean, range }),
     value: Number.isFinite(interval.mean) ? interval.mean : undefined,
-    note: notes.length === 0 ? undefined : notes.join('; '),
+    note: notes.length === 0 ? undefined : notes.join('. '),
     verdict: difference === undefined || difference.verdict === 'unclear' ? undefined : difference.verdict,
     direction: directionOf(difference),
   }
