@@ -1,10 +1,10 @@
-import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readJournal } from '#shared/exchange/journal'
 import { replayed } from '#shared/exchange/replay'
 import { decodeWard } from '#shared/exchange/ward-file'
 import { launchApp } from '../support/electron-app'
+import { memoryFolder } from '../support/memory-folder'
 import { seededRandom } from '../support/seeded-random'
 import { expect, test } from './fixtures'
 import { checkoutPath, workbench } from './open-app'
@@ -35,7 +35,7 @@ test(`${KILLS} kills of the app and all its processes while it edits and saves l
 }, async () => {
   test.setTimeout(600_000)
   const random = seededRandom(Date.now() & 0x7fffffff)
-  const userData = await mkdtemp(join(tmpdir(), 'wardwright-killed-'))
+  const userData = memoryFolder('killed')
   const path = join(userData, 'Unit.ward')
   const original = new Uint8Array(await readFile(checkoutPath('resources/samples/endoscopy.ward')))
   try {

@@ -9,6 +9,7 @@ const example = workedExample()
 const bytes = encodeWard(example)
 const text = canonicalText(example)
 const names = Object.keys(MUTATIONS)
+const TEMPLATES: Readonly<Record<string, string>> = english
 
 /** What is wrong with how the `count`-th spoilt file is met: it opens and can be saved, or is refused by a sentence; nothing else. */
 export function spoiltFile(
@@ -26,9 +27,10 @@ export function spoiltFile(
       const isSame = again.status === 'ok' && canonicalText(again.document) === canonicalText(decoded.document)
       return { name, wrong: isSame ? undefined : 'opens, but not again after saving', isOpen: true }
     }
-    const sentence = say(decoded.problem, english)
-    const isSaid = sentence !== decoded.problem.key && !/\{\w+/.test(sentence)
-    return { name, wrong: isSaid ? undefined : `no sentence: ${sentence}`, isOpen: false }
+    const { key, values } = decoded.problem
+    const wanted = [...(TEMPLATES[key] ?? '{}').matchAll(/\{(\w*)/g)].map(([, value = '']) => value)
+    const isSaid = wanted.every((value) => Object.hasOwn(values, value))
+    return { name, wrong: isSaid ? undefined : `no sentence: ${say(decoded.problem, english)}`, isOpen: false }
   } catch (error) {
     return { name, wrong: `thrown: ${String(error)}`, isOpen: false }
   }
