@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { type CSSProperties, useEffect, useMemo, useState } from 'react'
+import { type CSSProperties, useCallback, useEffect, useMemo, useState } from 'react'
 import type { Id } from '#shared/base/ids'
 import type { DesignComparison } from '#shared/comparison/comparison'
 import { designsOf, recordsOf } from '#shared/document/document'
@@ -15,6 +15,7 @@ import { ExportMenu } from '../panels/ExportMenu'
 import type { Compared } from '../state/compare'
 import type { OpenDocument } from '../state/document-store'
 import { useCompare, useDesk, useSimulation, useView } from '../state/react'
+import { isFresh } from '../state/simulation'
 import type { CompareTab } from '../state/view-store'
 import { words } from '../state/words'
 import './compare.css'
@@ -30,15 +31,21 @@ const TABS: readonly CompareTab[] = ['scoreboard', 'changes', 'metres', 'rooms',
 export function CompareStage({ open }: { readonly open: OpenDocument }) {
   const desk = useDesk()
   const answer = useCompare((compare) => compare.answer)
+  const found = useSimulation((simulation) => simulation.found)
   const { revision } = open
-  useEffect(() => {
+  const run = useCallback(() => {
     const { open: now } = desk.documents.getState()
-    if (now !== undefined) void desk.compare.run(idsOf(now), revision)
+    if (now === undefined) return
+    // Days of how the designs were before say nothing of how they are.
+    void desk.compare.run(idsOf(now), revision, found !== undefined && isFresh(found, now.document) ? found.runs : undefined)
+  }, [desk, revision, found])
+  useEffect(() => {
+    run()
     return desk.compare.giveUp
-  }, [desk, revision])
+  }, [desk, run])
   return (
     <main className="compare">
-      <CompareProgress open={open} onAgain={() => void desk.compare.run(idsOf(open), revision)} />
+      <CompareProgress open={open} onAgain={run} />
       {answer !== undefined && <Pages open={open} answer={answer} />}
     </main>
   )

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { Id } from '#shared/base/ids'
+import type { SimulatedRuns } from '#shared/metrics/simulate'
 import type { FromLiveWorker, ToLiveWorker } from '../workers/messages'
 import { type ShownPart, unpackParts } from '../workers/part-rows'
 import type { createLive } from './live'
@@ -19,6 +20,8 @@ export type CompareState = {
 
 const NOTHING: CompareState = { answer: undefined, progress: undefined, isStopped: false, failure: undefined }
 
+const NO_DAYS: readonly SimulatedRuns[] = []
+
 type PartsOf = Extract<ToLiveWorker, { type: 'parts' }>['of']
 
 /**
@@ -28,10 +31,12 @@ type PartsOf = Extract<ToLiveWorker, { type: 'parts' }>['of']
 export function createCompare(request: ReturnType<typeof createLive>['request']) {
   const store = createStore<CompareState>(() => NOTHING)
   let runs = 0
+  /** The days that the answer knows of. */
+  let known: readonly SimulatedRuns[] = NO_DAYS
 
-  /** `revision` is the document's: what is known of it already is not worked out again. */
-  async function run(designs: readonly Id[], revision: number): Promise<void> {
-    if (store.getState().answer?.revision === revision) return
+  /** `revision` is the document's: what is known of it already is not worked out again. `simulated`: days of the designs as they are. */
+  async function run(designs: readonly Id[], revision: number, simulated: readonly SimulatedRuns[] = NO_DAYS): Promise<void> {
+    if (store.getState().answer?.revision === revision && known === simulated) return
     const mine = ++runs
     store.setState({ isStopped: false, failure: undefined })
     for (const [index, design] of designs.entries()) {
@@ -40,8 +45,9 @@ export function createCompare(request: ReturnType<typeof createLive>['request'])
       if (mine !== runs) return
       if (answer.type === 'failed') return store.setState({ progress: undefined, failure: answer.reason })
     }
-    const answer = await request({ type: 'compare' })
+    const answer = await request({ type: 'compare', runs: simulated })
     if (mine !== runs) return
+    known = simulated
     store.setState({ progress: undefined })
     if (answer.type === 'compared') store.setState({ answer })
     else if (answer.type === 'failed') store.setState({ failure: answer.reason })

@@ -1,6 +1,7 @@
 import { buildBuilding } from '#shared/building/build-building'
 import { compareDesigns } from '#shared/comparison/comparison'
 import { type Measure, measureDesigns } from '#shared/comparison/measure-designs'
+import { withTimedSeparation } from '#shared/comparison/timed-separation'
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import { partsOfTrips } from '#shared/metrics/metric'
 import { dailyMetres, trafficOf } from '#shared/metrics/traffic'
@@ -23,7 +24,7 @@ export function answerToCompare(
     case 'compare': {
       const settings = recordsOf(document.workshop, 'settings')[0]
       if (settings === undefined) throw new Error('A workshop without settings')
-      const measured = measureDesigns(document, measure)
+      const measured = withTimedSeparation(measureDesigns(document, measure), message.runs ?? [])
       const roles = recordsOf(document.workshop, 'role').map(({ key }) => key)
       const traffic = new Map(
         measured.map(({ design, own }): [string, DesignTraffic] => {

@@ -6,6 +6,7 @@ import type { WardDocument } from '#shared/document/document'
 import type { Finding } from '#shared/document/finding'
 import type { Trip } from '#shared/journeys/trip'
 import type { MetricKey, MetricValue, Part, Reading } from '#shared/metrics/measurement'
+import type { SimulatedRuns } from '#shared/metrics/simulate'
 import type { DailyMetres, Traffic } from '#shared/metrics/traffic'
 import type { PlainWords } from '#shared/report/plain-words'
 import type { FoundOf, Inquiry } from './inquiries'
@@ -29,7 +30,8 @@ export type ToLiveWorker =
   | { readonly type: 'measure-all'; readonly ask: number }
   /** Measures one design ahead of comparing, so that comparing can be watched and given up. */
   | { readonly type: 'prepare'; readonly ask: number; readonly design: Id }
-  | { readonly type: 'compare'; readonly ask: number }
+  /** `runs`: days of these designs as they are, which say whether time keeps apart what routes do not. */
+  | { readonly type: 'compare'; readonly ask: number; readonly runs?: readonly SimulatedRuns[] }
   /** The parts of a measure, or trips by their keys with their metres a day. */
   | { readonly type: 'parts'; readonly ask: number; readonly design: Id; readonly of: MeasureRef | { readonly trips: readonly string[] } }
   | { readonly type: 'inquire'; readonly ask: number; readonly inquiry: Inquiry }
