@@ -10,8 +10,9 @@ import { expect, test } from './fixtures'
 import { checkoutPath, workbench } from './open-app'
 
 const KILLS = 20
-/** An edit may be lost that was made so shortly before the end, in milliseconds. */
+/** An edit may be lost that was made so shortly before the end, in milliseconds; or, where others keep the machine busy, as long as so many presses took. */
 const LATEST_MS = 1000
+const LATEST_PRESSES = 8
 
 /** What is on the disk after a kill: how many edits, counted from the file as it was opened. */
 async function editsLeft(path: string, original: Uint8Array, userData: string, saved: number): Promise<number> {
@@ -58,7 +59,9 @@ test(`${KILLS} kills of the app and all its processes while it edits and saves l
       }
       const killedAt = Date.now()
       await launched.kill()
-      const due = presses.filter((at) => killedAt - at > LATEST_MS).length
+      const pace = (killedAt - (presses[0] ?? killedAt)) / wanted
+      const latest = Math.max(LATEST_MS, LATEST_PRESSES * pace)
+      const due = presses.filter((at) => killedAt - at > latest).length
       const left = await editsLeft(path, original, userData, Math.max(0, saveAfter))
       expect(left, `kill ${kill}: ${wanted} edits, saved after ${saveAfter}`).toBeGreaterThanOrEqual(due)
       expect(left).toBeLessThanOrEqual(wanted)
