@@ -1,7 +1,7 @@
 import type { Model } from '#shared/simulation/model'
 import { DOING, type Trace } from '#shared/simulation/trace'
 import { placeNames } from './day-facts'
-import type { SimulatedMeeting } from './meetings'
+import { loadOf, type SimulatedMeeting } from './meetings'
 import type { SimulatedName } from './simulated-day'
 
 /** One of those that a simulated figure is made of: a visit, one of the staff, a place, or a meeting of two things. */
@@ -72,13 +72,13 @@ function isOfMeetings(metric: SimulatedName['metric']): boolean {
 /** What is behind the meetings of one replication: the closest first, each with the minutes between the two. */
 export function behindMeetings(model: Model, trace: Trace, met: readonly SimulatedMeeting[], { subject }: SimulatedName): readonly BehindRow[] {
   const rule = subject?.slice(subject.indexOf(':') + 1) ?? met[0]?.rule
-  const nameOf = (agent: number) => model.flows[trace.agents.of[agent]!]?.pathway.name ?? ''
+  const nameOf = (row: number) => model.flows[loadOf(model, trace, row).flow]?.pathway.name ?? ''
   const rooms = new Map(model.ground.premises.building.storeys.flatMap(({ rooms: all }) => all.map(({ room }) => [room.id, room.name] as const)))
   return met
     .filter((one) => one.rule === rule)
-    .map(({ first, second, at, gap, room }): BehindRow => {
-      const seen = { name: nameOf(second), room: room === undefined ? '' : (rooms.get(room) ?? '') }
-      return { kind: 'meeting', name: nameOf(first), number: 0, agent: first, from: at, value: gap / MINUTE_S, met: seen }
+    .map(({ first, firstRow, secondRow, at, gap, room }): BehindRow => {
+      const seen = { name: nameOf(secondRow), room: room === undefined ? '' : (rooms.get(room) ?? '') }
+      return { kind: 'meeting', name: nameOf(firstRow), number: 0, agent: first, from: at, value: gap / MINUTE_S, met: seen }
     })
     .sort((a, b) => a.value - b.value || a.from - b.from)
 }

@@ -159,10 +159,7 @@ function loadedTrips(model: Model, trace: Trace): ReadonlyMap<string, readonly L
     const doing = trace.doing[row]!
     const who = trace.who[row]!
     if ((doing !== DOING.walk && doing !== DOING.carried) || who < 0 || agents.kind[who] !== 2 || trace.where[row]! < 0) continue
-    const step = model.steps[trace.step[row]!]
-    const own = agents.of[who]!
-    const isFetched = doing === DOING.carried && step !== undefined && step.flow !== own && needs(model, step, own)
-    const flow = doing === DOING.carried && isFetched ? cleanOf(model, step!, own) : (step?.flow ?? own)
+    const { flow, isFetched } = loadOf(model, trace, row)
     const { pathway } = model.flows[flow]!
     const use: Use = doing !== DOING.carried ? undefined : isFetched ? 'to' : 'from'
     const trips = found.get(pathway.flow) ?? []
@@ -170,6 +167,18 @@ function loadedTrips(model: Model, trace: Trace): ReadonlyMap<string, readonly L
     trips.push({ row, leg: trace.where[row]!, use, from: trace.from[row]!, to: trace.to[row]! })
   }
   return found
+}
+
+/** What an item is on a trip, by its pathway then: a trace names the one that it is in at the end of the day. */
+export function loadOf(
+  model: Model,
+  { agents, who, doing, step: steps }: Trace,
+  row: number,
+): { readonly flow: number; readonly isFetched: boolean } {
+  const step = model.steps[steps[row]!]
+  const own = agents.of[who[row]!]!
+  const isFetched = doing[row] === DOING.carried && step !== undefined && step.flow !== own && needs(model, step, own)
+  return { flow: isFetched ? cleanOf(model, step, own) : (step?.flow ?? own), isFetched }
 }
 
 /** Is it that a step fetches this item, by the pathway it is in at the end of the day or the one that this becomes? */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { shippedCatalogue } from '#electron/cli/catalogue'
-import { behindFigure } from '#shared/metrics/behind-figure'
+import { behindFigure, behindMeetings } from '#shared/metrics/behind-figure'
 import { openSimulator } from '#shared/metrics/simulate'
 import type { SimulatedName } from '#shared/metrics/simulated-day'
 import { endoscopyWorkshop } from '#test/support/endoscopy'
@@ -68,4 +68,16 @@ it('keeps to the visits with a trait value where the figure is theirs', () => {
     compared++
   })
   expect(compared).toBeGreaterThan(6)
+})
+
+it('names what met as it was then: what is clean, and what is used', () => {
+  const document = endoscopyWorkshop(shippedCatalogue())
+  const { model, trace, meetings } = openSimulator(document, 'design_000002', 'own', { seed: 2, days: 1 })
+  const day = trace(0).trace!
+  const name = { metric: 'meetings', subject: undefined, unit: 'count', better: 'less' } as const
+  const rows = behindMeetings(model!, day, meetings(day), name)
+  expect(rows.length).toBe(meetings(day).length)
+  const flowOf = (called: string) => model!.flows.find(({ pathway }) => pathway.name === called)?.pathway.flow
+  expect(new Set(rows.map((row) => flowOf(row.name)))).toEqual(new Set(['clean']))
+  for (const { met } of rows) expect(['used', 'waste']).toContain(flowOf(met!.name))
 })
