@@ -54,7 +54,10 @@ export function opened(document: WardDocument, file: FileToken | null, fileName:
 export function committed(open: OpenDocument, change: Change, name: Message): OpenDocument {
   if (isEmptyChange(change)) return open
   const entry = { change: keepChange(change), name, design: designOf(change) }
-  const effects = open.effects.size < LONGEST_LOG ? open.effects : new Map([...open.effects].slice(1 - LONGEST_LOG))
+  // What cannot be done again any more is forgotten with what it did.
+  const gone = new Set(open.future)
+  const told = gone.size === 0 ? open.effects : new Map([...open.effects].filter(([each]) => !gone.has(each)))
+  const effects = told.size < LONGEST_LOG ? told : new Map([...told].slice(1 - LONGEST_LOG))
   const savedAt = open.future.some((later) => later === open.savedAt) ? undefined : open.savedAt
   return {
     ...open,

@@ -85,3 +85,11 @@ test.prop([fc.array(fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constant('undo' 
     expect(canonicalText(open.document)).toBe(there)
   },
 )
+
+it('forgets what an edit did that can no longer be done again', () => {
+  const edited = moved(fresh(), 1)
+  const told = { ...edited, effects: new Map([[edited.past[0]!, message('notice.saved', { name: 'x' })]]) }
+  const back = undone(told)!.open
+  expect(back.effects.size).toBe(1) // it may come again
+  expect(moved(back, 2).effects.size).toBe(0)
+})
