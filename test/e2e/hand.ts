@@ -51,7 +51,10 @@ export async function stepsDone(page: Page): Promise<number> {
   await log.click()
   await expect(page.getByRole('menuitem').first()).toBeVisible()
   // Beside the steps stand what there was at first, and earlier versions of the file.
-  const count = await page.getByRole('menuitem').filter({ has: page.locator('.log-more') }).count()
+  const count = await page
+    .getByRole('menuitem')
+    .filter({ has: page.locator('.log-more') })
+    .count()
   await log.click()
   await expect(page.getByRole('menu')).toHaveCount(0)
   return count
