@@ -4,9 +4,9 @@ import type { BuildingStorey, BuiltOpening, WallPiece } from '#shared/building/b
 import type { Point } from '#shared/geometry/point'
 import { ringKey } from '#shared/geometry/ring-key'
 import type { Router } from '#shared/routing/router'
+import type { Barrier } from './facing'
 import { type Grid, gridOf } from './grid'
 import type { Box } from './route-facts'
-import type { Barrier } from './shared-line'
 
 /** What parts the routes of a storey: walls, glazing and windows, and closed doors. */
 export type BarrierField = {

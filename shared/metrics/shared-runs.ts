@@ -1,21 +1,10 @@
 import type { Id } from '#shared/base/ids'
 import { type BarrierField, type BarrierSolid, differenceOf } from './barriers'
 import { boxAbout, doBoxesMeet, grown } from './boxes'
+import { type Barrier, type Facing, facingOf, mayPart, mayPartBox, newFacing } from './facing'
 import { type Grid, gridOf } from './grid'
 import type { Box, RouteFacts, Segment } from './route-facts'
-import {
-  type Barrier,
-  type Facing,
-  facingOf,
-  isOneLine,
-  isOpposing,
-  type LineRule,
-  mayPart,
-  mayPartBox,
-  meetingOf,
-  newFacing,
-  sharedSpans,
-} from './shared-line'
+import { isOneLine, isOpposing, type LineRule, meetingOf, sharedSpans } from './shared-line'
 import { NO_SPANS, type Spans, spansInOrder, unionOfSpans } from './spans'
 
 /** A route without the part in its room of use. */

@@ -1,4 +1,4 @@
-import type { Barrier } from '#shared/metrics/shared-line'
+import type { Barrier } from '#shared/metrics/facing'
 
 /** A line x0, y0, x1, y1, ... as points at even steps, each with the way it runs there. Metres. */
 export type Sample = { readonly x: number; readonly y: number; readonly dx: number; readonly dy: number; readonly weight: number }

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
+import type { Barrier } from '#shared/metrics/facing'
 import type { Measurement, MetricKey } from '#shared/metrics/measurement'
-import type { Barrier } from '#shared/metrics/shared-line'
 import { measured } from '#test/support/measured'
 import { isBlocked, type Sample, sampled } from '#test/support/sampled-sight'
 import { workedExample } from '#test/support/worked-example'

@@ -1,7 +1,8 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
+import { type Barrier, facingOf, mayPart } from '#shared/metrics/facing'
 import type { Segment } from '#shared/metrics/route-facts'
-import { type Barrier, facingOf, mayPart, sharedSpans } from '#shared/metrics/shared-line'
+import { sharedSpans } from '#shared/metrics/shared-line'
 import { isBlocked, sampled } from '#test/support/sampled-sight'
 
 const DISTANCE_M = 2.5
