@@ -8,6 +8,8 @@ export default defineConfig({
     // Tests share no state but what a module keeps by identity; loading the tools once a thread, not once a file, is most of the time saved.
     pool: 'threads',
     isolate: false,
+    // Left to itself it leaves one processor free, which of two is half of them.
+    maxWorkers: 2,
     // A clock is no test: a busy machine may take its time, a hang still ends.
     testTimeout: 60_000,
     hookTimeout: 60_000,

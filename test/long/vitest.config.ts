@@ -7,5 +7,6 @@ export default defineConfig({
     include: ['test/long/**/*.test.ts', 'test/{shared,support,validation,electron,renderer,resources}/**/*.test.{ts,tsx}'],
     setupFiles: ['test/long/many-runs.ts'],
     testTimeout: 600_000,
+    maxWorkers: 2,
   },
 })
