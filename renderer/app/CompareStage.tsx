@@ -61,6 +61,7 @@ function Pages({ open, answer }: { readonly open: OpenDocument; readonly answer:
   const { tab, isAll } = useView((view) => view.compare)
   const isSimulated = useSimulation(({ found }) => found !== undefined)
   const [isWhySaid, setWhySaid] = useState(false)
+  const [isAllSaid, setAllSaid] = useState(false)
   const [figure, setFigure] = useState<OpenFigure | undefined>(undefined)
   const { document } = open
   const designs = useMemo(() => columnsOf(answer), [answer])
@@ -110,12 +111,18 @@ function Pages({ open, answer }: { readonly open: OpenDocument; readonly answer:
                     {words(isWhySaid ? 'compare.without-why' : 'compare.why')}
                   </Button>
                 )}
+                {answer.plain.some(({ sentences }) => sentences.length > 2) && (
+                  <Button className="compare-say-all" variant="default" aria-pressed={isAllSaid} onClick={() => setAllSaid(!isAllSaid)}>
+                    {words(isAllSaid ? 'compare.say-less' : 'compare.say-all')}
+                  </Button>
+                )}
               </div>
               <DesignCards
                 designs={designs}
                 document={document}
                 plain={answer.plain}
                 isWhySaid={isWhySaid}
+                isAllSaid={isAllSaid}
                 onOpen={(design, of) => setFigure({ design, of })}
               />
             </div>

@@ -18,14 +18,16 @@ export type DesignCardsProps = {
   readonly document: WardDocument
   readonly plain: readonly PlainWords[]
   readonly isWhySaid: boolean
+  /** Every sentence, also where the window is so low that they would push the figures out of it. */
+  readonly isAllSaid: boolean
   readonly onOpen: (design: Id, measure: MeasureRef) => void
 }
 
 /** The designs in a row: what each looks like, its idea, what it does in plain words, and whether it can carry the demand. */
-export function DesignCards({ designs, document, plain, isWhySaid, onOpen }: DesignCardsProps) {
+export function DesignCards({ designs, document, plain, isWhySaid, isAllSaid, onOpen }: DesignCardsProps) {
   const desk = useDesk()
   return (
-    <ul className="design-cards">
+    <ul className={`design-cards ${isAllSaid ? 'is-all-said' : ''}`}>
       {designs.map(({ design, isDatum, overloaded }, index) => {
         return (
           <li key={design.id}>
