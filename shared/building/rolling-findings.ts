@@ -142,7 +142,7 @@ function bedCheck({ fixture, footprint }: BuiltFixture, room: BuiltRoom, around:
   const within = boxOf([...ring, ...exits.flatMap((exit) => beforeExit(exit, size.length + BEFORE_DOOR_MM))])
   const box = boxOf(footprint)
   const start = { x: (box.left + box.right) * 500, y: (box.bottom + box.top) * 500, angle: (Math.round(fixture.rotation * 10) + size.turn) % 3600 }
-  const manoeuvre: Manoeuvre = { ...size, within, start, period: 1800, obstacles: obstaclesIn(within, size.length, around, fixture.id) }
+  const manoeuvre: Manoeuvre = { ...size, within, start, period: 1800, obstacles: obstaclesIn(within, size, around, fixture.id) }
   // Where it stands in something already, that is what there is to say.
   return checkOf(manoeuvre, ring, () => (canManoeuvre(manoeuvre, isOutOf(ring)) === false ? 'stuck' : 'yes'))
 }
@@ -153,18 +153,20 @@ function chairCheck(room: BuiltRoom, around: Around): Check | undefined {
   if (exits.length === 0 || exits.some(({ isDoorway }) => !isDoorway)) return undefined
   const ring = room.polygon.map(inMillimetres)
   const within = boxOf(ring)
-  const obstacles = obstaclesIn(within, WHEELCHAIR_MM.length, around, undefined)
+  const obstacles = obstaclesIn(within, WHEELCHAIR_MM, around, undefined)
   const ways = exits.map((exit): Manoeuvre => ({ ...WHEELCHAIR_MM, within, region: ring, obstacles, start: inDoorway(exit), period: 3600 }))
-  return checkOf({ ...ways[0]!, start: { x: 0, y: 0, angle: 0 } }, [...ring, ...ways.map(({ start }) => start)], () => {
+  return checkOf({ ...ways[0]!, start: { x: within.left, y: within.bottom, angle: 0 } }, [...ring, ...ways.map(({ start }) => start)], () => {
     if (ways.some((way) => canManoeuvre(way, isTurned(way)) === true)) return 'yes'
     return ways.some((way) => canManoeuvre({ ...way, period: 1800 }, isIn(ring)) === true) ? 'noTurn' : 'stuck'
   })
 }
 
+/** Told by what lies where about the start, so that rooms that are alike, in one design or in several, ask one question. */
 function checkOf({ obstacles, within, length, width, start }: Manoeuvre, ring: readonly Point[], answer: () => Rolls): Check {
-  const numbers = [start.x, start.y, start.angle, length, width, within.left, within.bottom, within.right, within.top]
-  const rings = [ring, ...obstacles].map((points) => points.map(({ x, y }) => `${Math.round(x)},${Math.round(y)}`).join(' '))
-  return { text: [numbers.map(Math.round).join(' '), ...rings].join('|'), answer }
+  const told = (points: readonly Point[]) => points.map(({ x, y }) => `${Math.round(x - start.x)},${Math.round(y - start.y)}`).join(' ')
+  const box = [within.left - start.x, within.bottom - start.y, within.right - start.x, within.top - start.y]
+  const numbers = [start.angle, length, width, ...box].map(Math.round)
+  return { text: [numbers.join(' '), told(ring), ...obstacles.map(told).sort()].join('|'), answer }
 }
 
 /** Length along the longer side, in millimetres, and the tenths of a degree between it and the fixture's own x. */
@@ -176,9 +178,15 @@ function sizeOf(footprint: readonly Point[]): { readonly length: number; readonl
   return along >= across ? { length: along, width: across, turn: 900 } : { length: across, width: along, turn: 0 }
 }
 
-function obstaclesIn(within: Box, length: number, { shapesIn }: Around, except: Id | undefined): readonly (readonly Point[])[] {
-  const { left, bottom, right, top } = within
-  const reach = { left: left - length, bottom: bottom - length, right: right + length, top: top + length }
+/** What a body whose middle stays within a box can come to touch: it reaches half its diagonal beyond. */
+function obstaclesIn(
+  { left, bottom, right, top }: Box,
+  { length, width }: Pick<Manoeuvre, 'length' | 'width'>,
+  { shapesIn }: Around,
+  except: Id | undefined,
+): readonly (readonly Point[])[] {
+  const beyond = Math.sqrt(length * length + width * width) / 2
+  const reach = { left: left - beyond, bottom: bottom - beyond, right: right + beyond, top: top + beyond }
   return shapesIn(reach).flatMap(({ of, shape }) => (of !== undefined && of === except ? [] : shape.parts))
 }
 
