@@ -103,7 +103,9 @@ describe('a partition that ends at walls', () => {
     )
 
   test.prop([partition], RUNS)('parts the room, a millimetre short or long, at any angle', (given) => {
-    for (const thickness of [0.004, 0.12]) expect(closedFloors(drawn(thickness, given))).toBe(2)
+    // Short by a millimetre and rounded on a slant at both ends is up to 2.4 mm: more than joints reach, and more than half of 4 mm.
+    expect(closedFloors(drawn(0.004, { ...given, short: Math.min(given.short, 0) }))).toBe(2)
+    expect(closedFloors(drawn(0.12, given))).toBe(2)
   })
 
   test.prop([partition], RUNS)('shares its ends with them where they have no thickness', (given) => {

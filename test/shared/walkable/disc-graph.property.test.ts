@@ -1,6 +1,7 @@
 import { test } from '@fast-check/vitest'
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import { distanceToSegment } from '#shared/geometry/polygon'
 import { discGraph } from '#shared/walkable/disc-graph'
 import { type DiscFloor, discFloors } from '#test/support/disc-floors'
 import { edgesAsText, editOf, waysAsText } from '#test/support/disc-graphs'
@@ -26,7 +27,11 @@ test.prop([fc.noBias(discFloors), fc.constantFrom(0, 2, 4)], { numRuns: 25 })(
   (floor, shut) => {
     const { parts, radius, stops, doors } = floor
     const lines = doors.slice(0, shut).map(({ ax, ay, bx, by }): Shut => [ax, ay, bx, by])
+    const isOnShut = ([x, y]: readonly [number, number]) =>
+      lines.some(([ax, ay, bx, by]) => distanceToSegment(x, y, { x: ax, y: ay }, { x: bx, y: by }) < 1)
     walks(floor, shut).forEach((length, i) => {
+      // Who stands on a shut threshold stands on both sides of it, or on neither.
+      if (isOnShut(stops[i]!) || isOnShut(stops[i + 1]!)) return
       const oracle = (r: number) => oracleLength(parts, r, stops[i]!, stops[i + 1]!, lines, SIDES)
       const least = oracle(radius * Math.cos(Math.PI / SIDES))
       if (length === undefined && least === undefined) return
@@ -37,7 +42,8 @@ test.prop([fc.noBias(discFloors), fc.constantFrom(0, 2, 4)], { numRuns: 25 })(
       expect(length !== undefined).toBe(narrow !== undefined)
       if (length === undefined) return
       expect(length).toBeLessThan(oracle(radius)! + 1e-3)
-      expect(length).toBeGreaterThan(least! - 1e-2)
+      // The oracle goes round the ends of shut thresholds a hair off them.
+      expect(length).toBeGreaterThan(least! - 5e-2)
     })
   },
 )

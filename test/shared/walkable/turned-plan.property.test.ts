@@ -29,7 +29,8 @@ function answers(sketch: Sketch, places: readonly Place[], radius: number): read
 }
 
 for (const thickness of [0, 0.12]) {
-  for (const radius of [0, 0.25]) {
+  // No two of it are a whole number of decimetres, as what a door leaves beside the end of a wall may be.
+  for (const radius of [0, 0.24]) {
     test.prop([wallToWall({ thickness, doors: true }), fc.integer({ min: 1, max: 3599 })], { numRuns: 25, seed: 2 })(
       `routes are those of the plan as drawn, whichever way it is turned: walls of ${thickness} m, a body of ${radius} m`,
       (sketch, tenths) => {
