@@ -6,7 +6,9 @@ import { sharedSpans } from '#shared/metrics/shared-line'
 import { isBlocked, sampled } from '#test/support/sampled-sight'
 
 const DISTANCE_M = 2.5
-const STEP_M = 0.01
+const STEP_M = 0.04
+/** Of the other line, which may be seen through a slit only. */
+const FINE_STEP_M = 0.004
 
 const coordinate = fc.integer({ min: 0, max: 80 }).map((tenths) => tenths / 10)
 const ends = fc.tuple(coordinate, coordinate, coordinate, coordinate).filter(([ax, ay, bx, by]) => Math.hypot(bx - ax, by - ay) > 0.5)
@@ -46,9 +48,9 @@ function pointOn({ ax, ay, bx, by }: Segment, t: number) {
 /** Metres of `a` from whose points some point of `b` is near and in sight, by trying points of both. */
 function sampledLength(a: Segment, b: Segment, barriers: readonly Barrier[]): number {
   // Not the very ends, but a hair within: what is seen past the edge of a wall from one point alone is no length of anything.
-  const others = [...sampled([b.ax, b.ay, b.bx, b.by], STEP_M), pointOn(b, 1e-7), pointOn(b, 1 - 1e-7)]
+  const others = [...sampled([b.ax, b.ay, b.bx, b.by], FINE_STEP_M), pointOn(b, 1e-7), pointOn(b, 1 - 1e-7)]
   let length = 0
-  for (const { x, y, weight } of sampled([a.ax, a.ay, a.bx, a.by], STEP_M * 4)) {
+  for (const { x, y, weight } of sampled([a.ax, a.ay, a.bx, a.by], STEP_M)) {
     const isShared = others.some((q) => Math.hypot(q.x - x, q.y - y) <= DISTANCE_M && !isBlocked(x, y, q.x, q.y, barriers))
     if (isShared) length += weight
   }
