@@ -16,7 +16,8 @@ import type { Palette } from '../scene/palette'
 import { Scene, type SceneUnderlay } from '../scene/Scene'
 import { moved } from '../scene/scene-camera'
 import { createSceneLens, flyTo, type SceneLens } from '../scene/scene-lens'
-import { type SceneMoves, sceneMoves } from '../scene/scene-moves'
+import type { SceneMoves } from '../scene/scene-moves'
+import { useSceneMoves } from '../scene/use-scene-moves'
 import { catalogue } from '../state/catalogue'
 import type { Flowing } from '../state/flowing'
 import { useDesk, useView } from '../state/react'
@@ -104,29 +105,13 @@ export default function SceneView({
   const floorOf = useMemo(() => floorsOf(storey, layers.floors), [storey, layers.floors])
   const storeys = useView((view) => view.storeys)
   const beyond = useMemo(() => beyondOf(building, storey, storeys), [building, storey, storeys])
-  const moves = useMemo(
-    () =>
-      sceneMoves({
-        lens,
-        storey,
-        beyond,
-        height: wallTop(options.walls),
-        selection,
-        sizeOf: () => box.current?.getBoundingClientRect() ?? { width: 0, height: 0 },
-      }),
-    [lens, storey, beyond, options.walls, selection],
-  )
+  const moves = useSceneMoves({ lens, storey, beyond, height: wallTop(options.walls), selection }, box, fitCount)
   const wanted = useStore(planLens, (plan) => plan.wanted)
   useEffect(() => {
     if (wanted === undefined) return
     moves.zoomTo(wanted)
     planLens.setState({ wanted: undefined })
   }, [wanted, moves, planLens])
-  const fitted = useRef(fitCount)
-  useEffect(() => {
-    if (fitted.current !== fitCount) moves.fit()
-    fitted.current = fitCount
-  }, [fitCount, moves])
   const pointer = useScenePointer({ desk, tool, design, isLocked, storey, table, selected, lens })
   if (walk !== undefined && isActive) {
     return (

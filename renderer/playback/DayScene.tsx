@@ -15,7 +15,7 @@ import type { Palette } from '../scene/palette'
 import { Scene } from '../scene/Scene'
 import { floorFrame } from '../scene/scene-camera'
 import { createSceneLens, flyTo, type SceneLens } from '../scene/scene-lens'
-import { sceneMoves } from '../scene/scene-moves'
+import { useSceneMoves } from '../scene/use-scene-moves'
 import { catalogue } from '../state/catalogue'
 import { useView } from '../state/react'
 import { isSpaceHeld } from '../state/space-key'
@@ -86,23 +86,7 @@ export default function DayScene(
   }, [])
   const ground = useGround(film, storeyAt, storey, props.ground, looks, props.most, clock, changed)
   const beyond = useMemo(() => beyondOf(building, storey, storeys), [building, storey, storeys])
-  const moves = useMemo(
-    () =>
-      sceneMoves({
-        lens,
-        storey,
-        beyond,
-        height: wallTop(options.walls),
-        selection: undefined,
-        sizeOf: () => box.current?.getBoundingClientRect() ?? { width: 0, height: 0 },
-      }),
-    [lens, storey, beyond, options.walls],
-  )
-  const fittedCount = useRef(fitCount)
-  useEffect(() => {
-    if (fittedCount.current !== fitCount) moves.fit()
-    fittedCount.current = fitCount
-  }, [fitCount, moves])
+  const moves = useSceneMoves({ lens, storey, beyond, height: wallTop(options.walls), selection: undefined }, box, fitCount)
 
   /** Where a point over the floor is on the screen. Metres, pixels. */
   const onScreen = (x: number, y: number, height: number): Point | undefined => {

@@ -53,21 +53,17 @@ const CLOSEST_PX = 80
 /** What stands on the floor of a room is about so high. Metres. */
 const FURNITURE_M = 1
 
-export function sceneMoves({
-  lens,
-  storey,
-  beyond = [],
-  height,
-  selection,
-  sizeOf,
-}: {
+/** What the moves are of: the storey that is shown, and what was chosen in it. `height` of its walls in metres. */
+export type SceneMovesParts = {
   readonly lens: SceneLens
   readonly storey: BuildingStorey
   readonly beyond?: Parameters<typeof wholeOf>[2]
   readonly height: number
   readonly selection: Id | undefined
   readonly sizeOf: () => Size
-}): SceneMoves {
+}
+
+export function sceneMoves({ lens, storey, beyond = [], height, selection, sizeOf }: SceneMovesParts): SceneMoves {
   const entrance = entranceDirection(storey)
   const chosen = selection === undefined ? undefined : seenOf(storey, selection)
   const now = () => lens.getState().camera

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8 } from 'fflate'
 import { z } from 'zod'
 import { Id } from '#shared/base/ids'
+import { joinedBytes } from '#shared/base/joined-bytes'
 import { text } from '#shared/base/units'
 import { crc32 } from './crc32'
 
@@ -47,7 +48,7 @@ const [HEAD, BASE, PART, LINE] = [0x68, 0x62, 0x70, 0x63]
 
 /** The beginning of a journal. */
 export function journalStart(head: JournalHead, base: Uint8Array): Uint8Array {
-  return joined([MAGIC, frame(HEAD, strToU8(JSON.stringify(head))), frame(BASE, base)])
+  return joinedBytes([MAGIC, frame(HEAD, strToU8(JSON.stringify(head))), frame(BASE, base)])
 }
 
 /** A change as it is appended; `line` is the JSON of a JournalLine. */
@@ -58,7 +59,7 @@ export function lineFrame(line: string): Uint8Array {
 /** A picture as it is appended. */
 export function partFrame(name: string, bytes: Uint8Array): Uint8Array {
   const called = strToU8(name)
-  return frame(PART, joined([Uint8Array.of(called.length & 255, called.length >>> 8), called, bytes]))
+  return frame(PART, joinedBytes([Uint8Array.of(called.length & 255, called.length >>> 8), called, bytes]))
 }
 
 /** Reads as far as length and checksum hold. Undefined where not even the beginning does. Never throws, whatever the bytes. */
@@ -139,14 +140,4 @@ function jsonOf(bytes: Uint8Array): unknown {
   } catch {
     return undefined
   }
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    bytes.set(piece, at)
-    at += piece.length
-  }
-  return bytes
 }

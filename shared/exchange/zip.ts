@@ -1,4 +1,5 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate'
+import { joinedBytes } from '#shared/base/joined-bytes'
 import { type Message, message } from '#shared/base/message'
 import { crc32 } from './crc32'
 
@@ -36,14 +37,16 @@ export function zipped(parts: Parts): Uint8Array {
     const nameBytes = strToU8(name)
     const data = deflateSync(bytes, { level: 6 })
     const common = [u16(20), u16(UTF8_NAMES), u16(DEFLATED), u16(0), u16(FIXED_DATE), u32(crc32(bytes)), u32(data.length), u32(bytes.length)]
-    const local = joined([u32(LOCAL_HEADER), ...common, u16(nameBytes.length), u16(0), nameBytes, data])
+    const local = joinedBytes([u32(LOCAL_HEADER), ...common, u16(nameBytes.length), u16(0), nameBytes, data])
     locals.push(local)
-    directory.push(joined([u32(CENTRAL_HEADER), u16(20), ...common, u16(nameBytes.length), ...[0, 0, 0, 0].map(u16), u32(0), u32(offset), nameBytes]))
+    directory.push(
+      joinedBytes([u32(CENTRAL_HEADER), u16(20), ...common, u16(nameBytes.length), ...[0, 0, 0, 0].map(u16), u32(0), u32(offset), nameBytes]),
+    )
     offset += local.length
   }
-  const directoryBytes = joined(directory)
+  const directoryBytes = joinedBytes(directory)
   const end = [u32(END_OF_DIRECTORY), u16(0), u16(0), u16(parts.size), u16(parts.size), u32(directoryBytes.length), u32(offset), u16(0)]
-  return joined([...locals, directoryBytes, ...end])
+  return joinedBytes([...locals, directoryBytes, ...end])
 }
 
 /** The parts of a zip. Limits are held against what comes out while it is inflated; what the headers claim decides nothing. */
@@ -134,7 +137,7 @@ function inflated(data: Uint8Array, limit: number): Uint8Array | 'damaged' | 'to
   } catch {
     return 'damaged'
   }
-  return joined(chunks)
+  return joinedBytes(chunks)
 }
 
 /** A part never names a place outside the file that it is in. */
@@ -160,14 +163,4 @@ function u16(value: number): Uint8Array {
 
 function u32(value: number): Uint8Array {
   return Uint8Array.of(value & 255, (value >>> 8) & 255, (value >>> 16) & 255, value >>> 24)
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    bytes.set(piece, at)
-    at += piece.length
-  }
-  return bytes
 }

@@ -1,6 +1,7 @@
 import type { WardDocument } from '#shared/document/document'
 import { documentOf } from '#shared/document/document-of'
 import type { Duration } from '#shared/document/duration'
+import { SPOT } from '#test/support/spot'
 import { type RecordInput, recordsOfInput } from './records'
 import { settingsOf } from './settings'
 
@@ -105,12 +106,7 @@ export function queueingUnit({ places, pathways, volumes, capacity, people = {},
         entry: type,
         x: 3,
         y: 3,
-        footprint: [
-          { x: -0.1, y: -0.1 },
-          { x: 0.1, y: -0.1 },
-          { x: 0.1, y: 0.1 },
-          { x: -0.1, y: 0.1 },
-        ],
+        footprint: [...SPOT],
         blocks: false,
         usePoints: [{ x: 0, y: 0 }],
       })

@@ -1,5 +1,6 @@
 import type { WardDocument } from '#shared/document/document'
 import { documentOf, recordsIn } from '#shared/document/document-of'
+import { SPOT } from '#test/support/spot'
 import { exponential, queueingUnit } from './queueing-unit'
 import { type RecordInput, recordsOfInput } from './records'
 import { withRecords } from './worked-variations'
@@ -56,12 +57,7 @@ export function threePatients(): WardDocument {
     name,
     x,
     y,
-    footprint: [
-      { x: -0.1, y: -0.1 },
-      { x: 0.1, y: -0.1 },
-      { x: 0.1, y: 0.1 },
-      { x: -0.1, y: 0.1 },
-    ],
+    footprint: [...SPOT],
     blocks: false,
     usePoints: [{ x: 0, y: 0, for: fixtureType === 'seat' ? 'patient' : 'all' }],
   })

@@ -5,6 +5,7 @@ import { scenarioOf } from '#shared/journeys/pathways-in-force'
 import { modelOfDesign } from '#shared/simulation/lay-design'
 import { runModel } from '#shared/simulation/run-model'
 import { QUEUEING_DESIGN, type Queueing, type QueueStep, queueingUnit, queueStep } from '#test/support/queueing-unit'
+import { SPOT } from '#test/support/spot'
 import { toldTrace } from '#test/support/told-trace'
 import { adding } from '#test/support/worked-additions'
 
@@ -203,12 +204,7 @@ it('a lift takes one party at a time', () => {
   const steps = [step('arrive', undefined, 0), { ...step('treat', 'bed', 600), place: { roomType: 'ward', fixtureType: 'bed' } }]
   const on = { design: QUEUEING_DESIGN }
   const corner = (key: string, x: number, y: number) => ({ key, x, y })
-  const square = [
-    { x: -0.1, y: -0.1 },
-    { x: 0.1, y: -0.1 },
-    { x: 0.1, y: 0.1 },
-    { x: -0.1, y: 0.1 },
-  ]
+  const square = [...SPOT]
   const fixture = (name: string, fixtureType: string, storey: string) => ({
     id: `fixture_${name}`,
     kind: 'fixture' as const,

@@ -6,6 +6,7 @@ import { Player } from '#shared/simulation/playback/player'
 import { walkedBetween } from '#shared/simulation/playback/walked'
 import { DOING } from '#shared/simulation/trace'
 import { QUEUEING_DESIGN, queueingUnit } from '#test/support/queueing-unit'
+import { SPOT } from '#test/support/spot'
 import { adding } from '#test/support/worked-additions'
 
 /** One patient: from the middle of a hall, (3, 3), by a lift at (5, 5), 30 s until it comes and 15 s up, to a bed upstairs at (1, 1); 1 m/s. */
@@ -22,12 +23,7 @@ function upstairs() {
     name: fixtureType,
     x: at,
     y: at,
-    footprint: [
-      { x: -0.1, y: -0.1 },
-      { x: 0.1, y: -0.1 },
-      { x: 0.1, y: 0.1 },
-      { x: -0.1, y: 0.1 },
-    ],
+    footprint: [...SPOT],
     blocks: false,
     usePoints: [{ x: 0, y: 0 }],
   })
