@@ -1,3 +1,4 @@
+import { luminance } from '@mantine/core'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import { type Film, flowOfAgent } from '#shared/simulation/playback/film'
 
@@ -59,16 +60,6 @@ export function inkOn(colour: string): string {
 }
 
 function contrastOf(one: string, other: string): number {
-  const [a, b] = [lightOf(one), lightOf(other)]
+  const [a, b] = [luminance(one), luminance(other)]
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
-}
-
-/** Relative luminance. */
-function lightOf(colour: string): number {
-  const long = colour.length === 4 ? colour.replaceAll(/[\da-f]/gi, '$&$&') : colour
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(long.slice(at, at + 2), 16) / 255
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
