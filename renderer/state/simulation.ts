@@ -85,14 +85,18 @@ export function createSimulation({ open, count, now }: SimulationParts) {
       open.map(({ stretch }) => stretch),
       onShare,
     )
+    // Not read back from what is kept for the next time: that is bounded, and may be less than was asked for now.
+    const whole = new Map(wanted.flatMap(({ content, before }) => (before === undefined ? [] : [[content, before] as const])))
     open.forEach(({ content, before }, index) => {
-      keep(content, joinedRuns([...(before === undefined ? [] : [before]), fresh[index]!]))
+      const runs = joinedRuns([...(before === undefined ? [] : [before]), fresh[index]!])
+      whole.set(content, runs)
+      keep(content, runs)
     })
     return all.map((terms, plan): FoundRuns => {
       const own = wanted.filter(({ stretch }) => stretch.plan === plan)
       return {
         terms,
-        runs: own.map(({ content }) => firstOf(kept.get(content)!, terms.replications)),
+        runs: own.map(({ content }) => firstOf(whole.get(content)!, terms.replications)),
         contents: new Map(own.map(({ content, stretch: { design } }) => [design, content])),
       }
     })
