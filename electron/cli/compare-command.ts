@@ -1,7 +1,6 @@
 import { basename, join, resolve } from 'node:path'
 import { codeOf } from '#electron/files/error-code'
 import { makeFolder } from '#electron/files/make-folder'
-import { readWardFile } from '#electron/files/open-file'
 import { writeWardFile } from '#electron/files/save-file'
 import type { Message } from '#shared/base/message'
 import { designsOf, type WardDocument } from '#shared/document/document'
@@ -17,7 +16,8 @@ import { simulatedText } from './simulated-text'
 import type { Options } from './usage'
 
 /** Every design against today: a table on the terminal, and with `--out` the report, its workbook, its figures and its plans. */
-export async function compareCommand(file: string | undefined, options: Options, { out, err }: Output): Promise<ExitCode> {
+export async function compareCommand(file: string | undefined, options: Options, output: Output): Promise<ExitCode> {
+  const { out, err } = output
   const fail = (sentence: string): ExitCode => {
     err(`wardwright: ${sentence}\n`)
     return 1
@@ -27,14 +27,11 @@ export async function compareCommand(file: string | undefined, options: Options,
     err(`wardwright: ${said({ key: 'cli.usage.wholeNumbers', values: {} })}\n`)
     return 2
   }
-  const simulate = async (of: WardDocument): Promise<Loaded<SimulatedInput>> => {
+  const simulate = async (of: WardDocument, bytes: Uint8Array): Promise<Loaded<SimulatedInput>> => {
     const problem = scenarioProblem(of, asked)
-    if (problem !== undefined) return failed(problem)
-    const read = await readWardFile(file ?? '')
-    if (read.status === 'failed') return failed(read.problem)
-    return { status: 'ok', value: await simulatedDays(of, read.bytes, designsOf(of), asked, err) }
+    return problem === undefined ? { status: 'ok', value: await simulatedDays(of, bytes, designsOf(of), asked, err) } : failed(problem)
   }
-  const compared = await handOverOf(file ?? '', options.value('replications') === undefined ? undefined : simulate)
+  const compared = await handOverOf(file ?? '', output, options.value('replications') === undefined ? undefined : simulate)
   if (compared.status === 'failed') return fail(compared.sentence)
   const { document, measured, comparison, simulated, made } = compared.value
   const folder = options.value('out')

@@ -6,7 +6,8 @@ import { type ExitCode, type Output, said } from './output'
 import type { Options } from './usage'
 
 /** One design as a drawing with its routes and a scale bar. */
-export async function exportCommand(file: string | undefined, options: Options, { err }: Output): Promise<ExitCode> {
+export async function exportCommand(file: string | undefined, options: Options, output: Output): Promise<ExitCode> {
+  const { err } = output
   const to = options.value('to')
   if (to === undefined || !to.toLowerCase().endsWith('.svg')) {
     err(`wardwright: ${said({ key: 'cli.usage.exportTo', values: {} })}\n`)
@@ -16,7 +17,7 @@ export async function exportCommand(file: string | undefined, options: Options, 
     err(`wardwright: ${sentence}\n`)
     return 1
   }
-  const compared = await handOverOf(file ?? '')
+  const compared = await handOverOf(file ?? '', output)
   if (compared.status === 'failed') return fail(compared.sentence)
   const { document, made } = compared.value
   const asked = designsAsked(document, options.values('design'))

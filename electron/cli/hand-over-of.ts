@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import { findingsOf } from '#shared/building/document-findings'
 import { type Comparison, compareDesigns, type MeasuredDesign } from '#shared/comparison/comparison'
@@ -7,8 +8,9 @@ import { recordsOf, type WardDocument } from '#shared/document/document'
 import { type HandOver, handOver } from '#shared/exchange/hand-over'
 import type { SimulatedInput } from '#shared/report/simulated-input'
 import { shippedCatalogue } from './catalogue'
-import { failed, type Loaded, loadWard } from './load'
-import { WORDS } from './output'
+import { findingsOnThread } from './findings-thread'
+import { failed, type Loaded, readWard } from './load'
+import { type Output, WORDS } from './output'
 
 export type Compared = {
   readonly document: WardDocument
@@ -19,22 +21,26 @@ export type Compared = {
 }
 
 /** Runs days of a document's designs, where that is asked for. */
-export type Simulate = (document: WardDocument) => Promise<Loaded<SimulatedInput>>
+export type Simulate = (document: WardDocument, bytes: Uint8Array) => Promise<Loaded<SimulatedInput>>
 
-/** The designs of a file measured, compared, and ready to be handed over. */
-export async function handOverOf(file: string, simulate?: Simulate): Promise<Loaded<Compared>> {
-  const loaded = await loadWard(file)
+/** The designs of a file measured, compared, and ready to be handed over. Findings are worked out meanwhile, where there is a processor for them. */
+export async function handOverOf(file: string, { program }: Output, simulate?: Simulate): Promise<Loaded<Compared>> {
+  const loaded = await readWard(file)
   if (loaded.status === 'failed') return loaded
-  const document = loaded.value
+  const { document, bytes } = loaded.value
   const [settings] = recordsOf(document.workshop, 'settings')
   if (Object.keys(document.designs).length === 0) return failed({ key: 'cli.noDesigns', values: {} })
   if (settings === undefined) return failed({ key: 'file.noneOf', values: { kind: 'settings' } })
-  const findings = findingsOf(document)
-  const run = await simulate?.(document)
+  const isBeside = program !== undefined && availableParallelism() > 1
+  const beside = isBeside ? findingsOnThread(program, bytes) : undefined
+  // Whoever gives up before asking for them leaves nobody to hear that they failed.
+  beside?.catch(() => undefined)
+  const run = await simulate?.(document, bytes)
   if (run?.status === 'failed') return run
   const simulated = run?.value
   const measured = withTimedSeparation(measureDesigns(document), simulated?.comparison.designs.map(({ runs }) => runs) ?? [])
   const comparison = compareDesigns(measured, settings)
+  const findings = (await beside) ?? findingsOf(document)
   const made = handOver({ document, measured, comparison, findings, simulated, words: WORDS, catalogue: shippedCatalogue(), file: basename(file) })
   return { status: 'ok', value: { document, measured, comparison, simulated, made } }
 }

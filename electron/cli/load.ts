@@ -13,11 +13,17 @@ export type Loaded<T> =
 
 /** The document of a workshop file. */
 export async function loadWard(path: string): Promise<Loaded<WardDocument>> {
+  const read = await readWard(path)
+  return read.status === 'failed' ? read : { status: 'ok', value: read.value.document }
+}
+
+/** The same with the bytes that it was read from. */
+export async function readWard(path: string): Promise<Loaded<{ readonly document: WardDocument; readonly bytes: Uint8Array }>> {
   const read = await readWardFile(path)
   if (read.status === 'failed') return { ...read, sentence: said(read.problem) }
   const decoded = decodeWard(read.bytes)
   if (decoded.status === 'refused') return failedIn(path, decoded.problem)
-  return { status: 'ok', value: decoded.document }
+  return { status: 'ok', value: { document: decoded.document, bytes: read.bytes } }
 }
 
 /** The value of a JSON file that is not a workshop's. */

@@ -1,5 +1,6 @@
 import { isMainThread } from 'node:worker_threads'
 import { appWords } from './app-words'
+import { findAsThread, isForFindings } from './findings-thread'
 import { said } from './output'
 import { run } from './run'
 import { workAsThread } from './simulate-worker'
@@ -16,10 +17,12 @@ for (const stream of [process.stdout, process.stderr]) {
 // Plain Node names the script before the words; the packaged app does not.
 const words = process.versions.electron === undefined ? process.argv.slice(2) : (appWords(process.argv.slice(1)) ?? [])
 
-// A long simulation starts this file again as threads of its own.
+// What takes long starts this file again as threads of its own. The packaged app does not: its file would open a window.
 if (isMainThread) {
   process.exitCode = await run(words, {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
+    program: process.versions.electron === undefined ? new URL(import.meta.url) : undefined,
   })
-} else workAsThread()
+} else if (isForFindings()) findAsThread()
+else workAsThread()

@@ -7,7 +7,12 @@ import english from '../../resources/locales/en.json'
 export const WORDS: Readonly<Record<string, string>> = english
 
 /** Where a command puts what it finds (`out`) and what it has to say of its work (`err`). */
-export type Output = { readonly out: (text: string) => void; readonly err: (text: string) => void }
+export type Output = {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  /** The file of this very program, where it may start itself as another thread. */
+  readonly program?: URL | undefined
+}
 
 /** What a command ends with: done, the input is wrong, wrong usage. */
 export type ExitCode = 0 | 1 | 2
