@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { findingsOf } from '#shared/building/document-findings'
 import { ignoreFinding } from '#shared/commands/ignore-finding'
@@ -10,7 +14,8 @@ import { doUndoRedo } from '#test/support/edits'
 import { temporaryFiles } from '#test/support/temporary-files'
 import { workedExample } from '#test/support/worked-example'
 
-const { file } = temporaryFiles()
+const { folder, file } = temporaryFiles()
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** The worked example without the door of its treatment room: nobody comes in. */
 function walledUp(): WardDocument {
@@ -43,4 +48,14 @@ it('tells what is left as it is with its reason, and no longer counts it', async
   expect(counts(after.out)).toEqual({ ...counts(before.out), ignored: found.length })
   const said = await wardwright('validate', path)
   expect(said.out.match(/^ignored: .* Ignored, because: It is a drawing/gm)).toHaveLength(found.length)
+})
+
+it('reports on a thread of its own what it finds on one alone', async () => {
+  const path = file('walled-up.ward', encodeWard(walledUp()))
+  execFileSync(process.execPath, [`${ROOT}electron/build/wardwright.mjs`, 'help'], { stdio: 'ignore' })
+  execFileSync(process.execPath, [`${ROOT}dist/cli.mjs`, 'compare', path, '--out', join(folder, 'beside')], { stdio: 'ignore' })
+  await wardwright('compare', path, '--out', join(folder, 'alone'))
+  const [beside, alone] = ['beside', 'alone'].map((name) => readFileSync(join(folder, name, 'report.html'), 'utf8'))
+  expect(beside).toContain('no door')
+  expect(beside).toBe(alone)
 })
