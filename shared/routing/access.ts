@@ -109,3 +109,8 @@ export function accessOf(numbered: NumberedFloor, runs: RunTable, walker: Walker
     },
   }
 }
+
+/** Is a room that a crossing asks for (NO_ROOM: none) among those that a leg may pass? */
+export function isOpen(needed: number, home: number, goalRoom: number): boolean {
+  return needed === NO_ROOM || needed === home || (needed === goalRoom && needed >= 0)
+}

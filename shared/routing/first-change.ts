@@ -1,4 +1,5 @@
-import { isOpen, type Labels, reach, SAME_PLACE } from './search'
+import { isOpen } from './access'
+import { type Labels, reach, SAME_PLACE } from './labels'
 
 /**
  * Edges that an edit added or took away, by the node that they leave: those of node v are numbered from first[v] up to

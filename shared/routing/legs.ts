@@ -1,13 +1,14 @@
 import type { FloorGraph, JoinedStop } from '#shared/walkable/walk-graph'
-import { type Access, NO_ROOM } from './access'
+import { type Access, isOpen, NO_ROOM } from './access'
 import { distinctRoutes, drawnRoute } from './drawn-route'
 import { firstChange, firstChangeInto } from './first-change'
+import { type GoalWays, goalWaysOf, type Labels, reach, reachGoal, SAME_PLACE } from './labels'
 import { isRunAllowed, type NodePath, nearPaths } from './near-routes'
 import { type Net, netOf } from './net'
 import { keepsInto, keepsPath, mayAddRoute, mayTieAnew, type NetChange, netChange, remainsOf } from './net-change'
 import type { NumberedFloor, Renamed } from './numbered-floor'
 import type { Route } from './router'
-import { type GoalWays, goalWaysOf, isOpen, type Labels, reach, reachGoal, SAME_PLACE, searchAgain, searchFrom, searchInto } from './search'
+import { searchAgain, searchFrom, searchInto } from './search'
 
 /** Routes no longer than the shortest and this share a leg. Millimetres. */
 const NEAR = 1

@@ -1,7 +1,7 @@
 import { backwards, type FloorGraph, type JoinedStop } from '#shared/walkable/walk-graph'
 import { type Access, NO_ROOM } from './access'
+import { type Labels, reach, SAME_PLACE } from './labels'
 import type { Net } from './net'
-import { type Labels, reach, SAME_PLACE } from './search'
 
 /** One way from a start to a goal: the run into each node on it, where on its arc it comes and goes, and the run of the last piece. */
 export type NodePath = {

@@ -1,9 +1,10 @@
 import { backwards, type FloorGraph, type JoinedStop } from '#shared/walkable/walk-graph'
-import { NO_ROOM } from './access'
+import { isOpen, NO_ROOM } from './access'
 import type { ChangedEdges } from './first-change'
+import { type Labels, labelAt, reach, SAME_PLACE } from './labels'
 import type { Ends, NodePath } from './near-routes'
 import type { Net } from './net'
-import { isOpen, type Labels, labelAt, type Remains, reach, SAME_PLACE } from './search'
+import type { Remains } from './search'
 
 /** What an edit did to a net. */
 export type NetChange = {

@@ -1,7 +1,7 @@
 import type { JoinedStop } from '#shared/walkable/walk-graph'
 import { NO_ROOM } from './access'
+import type { Labels } from './labels'
 import type { Net } from './net'
-import type { Labels } from './search'
 
 /** Room for one search; grown as needed and used by one search at a time. */
 let distance = new Float64Array(0)
