@@ -21,6 +21,29 @@ export function outerFaces({ stretches }: BuildingStorey): Rings {
 
 const facesOf = new WeakMap<readonly Stretch[], Rings>()
 
+/**
+ * Where the floor of a storey without an outline ends, in whole millimetres: its outer faces, but in the thickness of the walls that
+ * stand at a slant. Their corners and jambs are rounded one by one and may lie inside the face, so that a slit would be left along it.
+ */
+export function floorEdges({ stretches }: BuildingStorey): Rings {
+  let edges = edgesOf.get(stretches)
+  if (edges === undefined) {
+    edges = rounded(outerSides(stretches).flatMap((sides) => facesOfRing(sides.map(inWall))))
+    edgesOf.set(stretches, edges)
+  }
+  return edges
+}
+
+const edgesOf = new WeakMap<readonly Stretch[], Rings>()
+
+/** Rounding puts a jamb 0.7 mm off the middle of its wall, its face 0.7 mm further, and a corner of the floor 0.7 mm the other way. */
+const IN_WALL_MM = 3
+
+function inWall(side: MovingSide): MovingSide {
+  const { from, to, by } = side
+  return from.x === to.x || from.y === to.y ? side : { from, to, by: Math.min(0, by + IN_WALL_MM) }
+}
+
 /** Area that rooms and walls cover, in square metres; courtyards left out. */
 export function coveredArea(storey: BuildingStorey): number {
   const faces = outerFaces(storey)

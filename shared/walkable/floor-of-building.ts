@@ -1,7 +1,7 @@
 import type { Id } from '#shared/base/ids'
 import { storeyOutline } from '#shared/building/build-building'
 import type { BuildingStorey, BuiltFixture, BuiltOpening, BuiltRoom, OpenEdge, Side, WallPiece } from '#shared/building/building'
-import { outerFaces, rounded } from '#shared/building/shell'
+import { floorEdges } from '#shared/building/shell'
 import type { Fixture } from '#shared/document/elements/fixture'
 import type { Storey } from '#shared/document/elements/storey'
 import { type Rings, union } from '#shared/geometry/clip'
@@ -61,10 +61,10 @@ function ringPoints(region: Region): readonly Point[] {
 
 const lastBoundary = new WeakMap<Storey, { readonly signature: string; readonly boundary: readonly IntegerRing[] }>()
 
-/** The outline, or else the outer faces, and a stub of floor outside each gate. */
+/** The outline, or else the floor as far as the outer faces, and a stub of floor outside each gate. */
 function boundaryOf(built: BuildingStorey, gateDepth: number): readonly IntegerRing[] {
   const outline = storeyOutline(built.storey)
-  const floor: Rings = outline === undefined ? rounded(outerFaces(built)) : [outline]
+  const floor: Rings = outline === undefined ? floorEdges(built) : [outline]
   const parts = [...floor, ...built.openings.flatMap((opening) => gateStub(opening, gateDepth))]
   const signature = parts.map((ring) => ring.map(({ x, y }) => `${x},${y}`).join(' ')).join(';')
   const last = lastBoundary.get(built.storey)

@@ -4,7 +4,7 @@ import { buildBuilding } from '#shared/building/build-building'
 import { createRouter } from '#shared/routing/create-router'
 import type { RouteAnswer } from '#shared/routing/router'
 import { floorOfStorey, stopAt } from '#shared/walkable/floor-of-building'
-import { moved, plan, type Sketch } from '#test/support/plans'
+import { box, moved, opening, plan, type Sketch } from '#test/support/plans'
 import { wallToWall } from '#test/support/sketches'
 
 type Place = readonly [x: number, y: number]
@@ -52,6 +52,20 @@ for (const thickness of [0, 0.12]) {
     )
   }
 }
+
+it('two doors to the outside, of rooms side by side at half a quarter turn, are not joined along the face of their wall', () => {
+  // A corner of the face, 60 mm along both walls, is rounded from 84.9 to 85 mm straight down: 60.1 mm off the line of the wall. Where the
+  // wall between the rooms meets it, 42.4 becomes 42 mm across and 42 down: 59.4 mm. The floor ends somewhere between, the doors lead nowhere.
+  const sides = { thickness: 0.12 }
+  const rooms = [box('a', 0, 0, 3, 3, sides), box('b', 3, 0, 3, 3, sides)]
+  const openings = ['a', 'b'].map((name) => opening(name, { room: `room_${name}00000`, corner: 'a' }, 1, 0.9))
+  const sketch = moved({ rooms, openings }, (x, y) => [x - y, x + y])
+  const places: readonly Place[] = [
+    [0, 3],
+    [3, 6],
+  ]
+  expect(answers(sketch, places, 0).map(({ status }) => status)).toEqual(['ok', 'unreachable', 'unreachable', 'ok'])
+})
 
 it('found routes to compare', () => {
   expect(ok.pairs).toBeGreaterThan(200)
