@@ -301,6 +301,10 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     const longest = now.length + NEAR
     if (mayTieAnew(net, start, startBefore, goal, longest, radius) || mayTieAnew(net, goal, goalBefore, start, longest, radius)) return false
     if (!paths.every((path) => keepsPath(path, change, start, goal, home, goalRoom))) return false
+    // A door in another's place leaves the straight way as long as it was.
+    const straight = paths.find(({ nodes }) => nodes.length === 0)
+    const isSameWay = straight === undefined || (startBefore === start && goalBefore === goal && graph.keepsDirect(start, goal))
+    if (!isSameWay && graph.direct(start, goal)?.run !== straight.runs[0]) return false
     return !mayAddRoute(now.labels, change, start, goal, { home, goalRoom }, longest, NEAR, radius)
   }
 
@@ -320,12 +324,12 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     return { paths, routes: distinctRoutes(paths.map((path) => drawnRoute(numbered, graph, start, goal, path))) }
   }
 
-  /** Do routes of the floor before the edit name rooms and thresholds as routes on this one do? */
+  /** Do routes of the floor before the edit name rooms and thresholds as routes on this one do? What is gone may be another by now. */
   function hasSameNames({ paths }: FoundRoutes, { stop }: JoinedStop): boolean {
     const renamed = past?.renamed
-    if (renamed === undefined) return true
-    if (renamed.regions[stop.region] === 1) return false
-    return paths.every(({ runs }) => runs.every((run) => graph.runs.crossings(run).every((crossing) => renamed.thresholds[crossing >> 1] !== 1)))
+    if (renamed?.regions[stop.region] === 1) return false
+    const isNamedSo = (crossing: number) => numbered.rules[crossing >> 1] !== undefined && renamed?.thresholds[crossing >> 1] !== 1
+    return paths.every(({ runs }) => runs.every((run) => graph.runs.crossings(run).every(isNamedSo)))
   }
 
   return {

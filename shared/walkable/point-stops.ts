@@ -1,4 +1,4 @@
-import { freeSectors, isWithin, type Sector } from '#shared/geometry/gaps'
+import { freeSectors, isSameWay, isWithin, type Sector } from '#shared/geometry/gaps'
 import { turn } from '#shared/geometry/orientation'
 import { blockedSectors, isBuried } from './floor-points'
 import { isTautTowards, nodeTowards, type PointCorner } from './point-corners'
@@ -121,8 +121,10 @@ export function directWay(graph: PointGraph, a: JoinedStop, b: JoinedStop): Dire
   if (one.free !== undefined && !one.free.some((sector) => isWithin(sector, dx, dy))) return undefined
   if (other.free !== undefined && !other.free.some((sector) => isWithin(sector, -dx, -dy))) return undefined
   const isWhole = one.isWhole && other.isWhole
-  const seen = graph.sight(a.x, a.y, b.x, b.y, isWhole)
-  if (seen < 0) return undefined
+  const inSight = graph.sight(a.x, a.y, b.x, b.y, isWhole)
+  if (inSight < 0) return undefined
+  const seen = inSight & sidesFree(one.free, dx, dy) & otherSide(sidesFree(other.free, -dx, -dy))
+  if (seen === 0) return undefined
   const runBeside = (side: number) => {
     const out = withHome(graph, one.home, dx, dy, graph.thresholds.runOf(a.x, a.y, b.x, b.y, side, isWhole))
     return backwards(withHome(graph, other.home, -dx, -dy, backwards(out)))
@@ -131,6 +133,25 @@ export function directWay(graph: PointGraph, a: JoinedStop, b: JoinedStop): Dire
   // Free on both sides of a wall of no thickness: the stops say which of them it is.
   if (seen === EITHER && graph.thresholds.isSided() && !leads(graph, run, a.stop.region, b.stop.region)) run = runBeside(RIGHT)
   return { length: Math.sqrt(dx * dx + dy * dy), run }
+}
+
+/** On which sides of a line that leaves along (dx, dy) there is floor where it leaves: along the face of a wall on one. */
+function sidesFree(free: readonly Sector[] | undefined, dx: number, dy: number): number {
+  if (free === undefined) return EITHER
+  let sides = 0
+  for (const sector of free) {
+    if (!isWithin(sector, dx, dy)) continue
+    const { sx, sy, ex, ey } = sector
+    const isRound = isSameWay(sx, sy, ex, ey)
+    if (isRound || !isSameWay(ex, ey, dx, dy)) sides |= LEFT
+    if (isRound || !isSameWay(sx, sy, dx, dy)) sides |= RIGHT
+  }
+  return sides
+}
+
+/** The side as it is called on the way back. */
+function otherSide(sides: number): number {
+  return ((sides & LEFT) === 0 ? 0 : RIGHT) | ((sides & RIGHT) === 0 ? 0 : LEFT)
 }
 
 /** Does each crossing of a run leave the region that the one before it entered, from the first region to the last? */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { createRouter } from '#shared/routing/create-router'
 import type { RouteAnswer, Stop, Walker } from '#shared/routing/router'
 import type { WalkableFloor } from '#shared/walkable/walkable-floor'
-import { block, rectangle, workedFloor } from '#test/support/floors'
+import { block, rectangle, room, workedFloor } from '#test/support/floors'
 
 const point: Walker = { radius: 0, passes: 0, flows: ['patient'] }
 const W = 0
@@ -49,6 +49,51 @@ it('bends at the jambs and crosses the doors in walking order', () => {
     { threshold: 0, to: 'left', at: expect.closeTo(3.25, 9) },
     { threshold: 1, to: 'left', at: expect.closeTo(8.25, 9) },
   ])
+})
+
+/** Two rooms of 4 x 4 m side by side, the doors between them in the order given. Millimetres. */
+function twoRooms(...thresholds: WalkableFloor['thresholds']): WalkableFloor {
+  return {
+    boundary: [rectangle([0, 0, 8, 4])],
+    solids: [
+      { key: 'below', ring: [4000, 0, 4000, 1000] },
+      { key: 'between', ring: [4000, 2000, 4000, 3000] },
+    ],
+    regions: [room('west', [0, 0, 4, 4]), room('east', [4, 0, 8, 4])],
+    thresholds,
+  }
+}
+
+const doorAt = (key: string, from: number, to: number, width: number): WalkableFloor['thresholds'][number] => {
+  return { key, opening: `opening_${key}`, ax: 4000, ay: from, bx: 4000, by: to, left: 0, right: 1, width, admits: undefined, oneWay: undefined }
+}
+
+it('crosses what ends at the wall that it walks along, on the side where there is floor', () => {
+  // The way runs along the upper wall, at y = 4, where the door ends. Where the stops are said to be is no help: on no floor of a room.
+  const floor = twoRooms(doorAt('upper', 3000, 4000, 1))
+  const [west, east]: Stop[] = [
+    { x: 1, y: 4, region: -1 },
+    { x: 6, y: 4, region: -1 },
+  ]
+  expect(createRouter(floor).routes(west!, east!, point)[0]!.crossings).toEqual([{ threshold: 0, to: 'right', at: 3 }])
+  expect(createRouter(floor).routes(east!, west!, point)[0]!.crossings).toEqual([{ threshold: 0, to: 'left', at: 2 }])
+})
+
+it('names the door that a straight way leads through after edits that put another in its place', () => {
+  const west: Stop = { x: 1, y: 1.5, region: W }
+  const east: Stop = { x: 7, y: 1.5, region: C }
+  const upper = doorAt('upper', 3000, 4000, 1)
+  const base = createRouter(twoRooms(upper, doorAt('lower', 1000, 2000, 1)))
+  const [first] = base.routes(west, east, point)
+  expect(first!.crossings).toEqual([{ threshold: 1, to: 'right', at: 3 }])
+  // Another door in its place of the list too: as it is known by being the same object, the route is another.
+  const replaced = base.mended(twoRooms(upper, doorAt('other', 1000, 2000, 0.9)))
+  const [second] = replaced.routes(west, east, point)
+  expect(second!.crossings).toEqual([{ threshold: 1, to: 'right', at: 3 }])
+  expect(second).not.toBe(first)
+  // The upper door goes: the other one is now the first.
+  const [third] = replaced.mended(twoRooms(doorAt('other', 1000, 2000, 0.9))).routes(west, east, point)
+  expect(third!.crossings).toEqual([{ threshold: 0, to: 'right', at: 3 }])
 })
 
 const refusal = (answer: RouteAnswer | undefined) => (answer?.status === 'unreachable' ? answer.refusal : answer)

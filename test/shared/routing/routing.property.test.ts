@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { createRouter } from '#shared/routing/create-router'
-import type { Crossing, RouteAnswer, Router, Stop, Walker } from '#shared/routing/router'
+import type { Crossing, Route, RouteAnswer, Router, Stop, Walker } from '#shared/routing/router'
 import type { Solid, WalkableFloor } from '#shared/walkable/walkable-floor'
 import { corridorFloors } from '#test/support/corridor-floors'
 import { roomFloors } from '#test/support/room-floors'
@@ -115,7 +115,7 @@ function moved(floor: WalkableFloor, stops: readonly Stop[], to: (x: number, y: 
 
 const edits = fc.array(
   fc.record({
-    kind: fc.constantFrom('shift', 'drop', 'add', 'door', 'names'),
+    kind: fc.constantFrom('shift', 'drop', 'add', 'door', 'names', 'replace'),
     which: fc.nat(100),
     dx: fc.integer({ min: -1500, max: 1500 }),
     dy: fc.integer({ min: -1500, max: 1500 }),
@@ -183,6 +183,16 @@ const named =
     return [opening, regions[region]?.room, rounded(at)]
   }
 
+/** What routes were called when they were first seen: a route that is the same object later is called the same. */
+const namesOfRoutes = new WeakMap<Route, readonly unknown[]>()
+
+function namesOf(route: Route, floor: WalkableFloor): readonly unknown[] {
+  const names = route.crossings.map(named(floor))
+  expect(names).toEqual(namesOfRoutes.get(route) ?? names)
+  namesOfRoutes.set(route, names)
+  return names
+}
+
 /** All legs between stops, found from those of the floor before the edit where there is one; then their lengths and routes, as they are drawn. */
 function keptLegs(router: Router, stops: readonly Stop[], walker: Walker, former: Kept) {
   const kept = router.keptLegs(walker)
@@ -191,7 +201,7 @@ function keptLegs(router: Router, stops: readonly Stop[], walker: Walker, former
   const walked = legs.map((leg, i) => {
     if (leg === undefined) return []
     const length = kept.length(leg)
-    const routes = kept.routes(leg, former[i]).map(({ points, crossings }) => [Array.from(points, rounded), crossings.map(named(router.floor))])
+    const routes = kept.routes(leg, former[i]).map((route) => [Array.from(route.points, rounded), namesOf(route, router.floor)])
     return [Number.isNaN(length) ? length : rounded(length), ...routes]
   })
   return { legs, walked }
@@ -226,6 +236,14 @@ function editedFloor(floor: WalkableFloor, spare: Solid, { kind, which, dx, dy }
       regions: regions.map((region, i) => ({ ...region, key: other(regions, i).key, room: other(regions, i).room })),
       thresholds: thresholds.map((one, i) => ({ ...one, key: other(thresholds, i).key, opening: other(thresholds, i).opening })).reverse(),
     }
+  }
+  if (kind === 'replace' && thresholds.length > 0) {
+    // Another door, neither as wide nor of the same name, in the place of one.
+    const index = which % thresholds.length
+    const other = ({ key, opening, width, ...rest }: (typeof thresholds)[number]) => {
+      return { ...rest, key: `${key} new`, opening: opening === undefined ? undefined : `${opening}0`, width: width < 0.8 ? 1 : width + 0.1 }
+    }
+    return { ...floor, thresholds: thresholds.map((one, i) => (i === index ? other(one) : one)) }
   }
   if (kind === 'add')
     return { ...floor, solids: [...solids.filter(({ key }) => key !== spare.key), { key: spare.key, ring: shifted(spare.ring, dx, dy) }] }
