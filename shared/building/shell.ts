@@ -22,26 +22,78 @@ export function outerFaces({ stretches }: BuildingStorey): Rings {
 const facesOf = new WeakMap<readonly Stretch[], Rings>()
 
 /**
- * Where the floor of a storey without an outline ends, in whole millimetres: its outer faces, but in the thickness of the walls that
- * stand at a slant. Their corners and jambs are rounded one by one and may lie inside the face, so that a slit would be left along it.
+ * Where the floor of a storey ends, in whole millimetres: at the outline where one is drawn, else at the outer faces, but in the thickness of
+ * outer walls that stand at a slant there. Their corners and jambs are rounded one by one and may lie inside the face, so that a slit would be
+ * left along it. Walls too thin for that share their ends with it.
  */
-export function floorEdges({ stretches }: BuildingStorey): Rings {
-  let edges = edgesOf.get(stretches)
-  if (edges === undefined) {
-    edges = rounded(outerSides(stretches).flatMap((sides) => facesOfRing(sides.map(inWall))))
-    edgesOf.set(stretches, edges)
-  }
+export function floorEdges({ stretches }: BuildingStorey, outline: readonly Point[] | undefined): Rings {
+  const known = edgesOf.get(stretches)
+  if (known !== undefined && known.outline === outline) return known.edges
+  const edges =
+    outline === undefined ? rounded(outerSides(stretches).flatMap((sides) => facesOfRing(sides.map(inWall)))) : inWalls(outline, stretches)
+  edgesOf.set(stretches, { outline, edges })
   return edges
 }
 
-const edgesOf = new WeakMap<readonly Stretch[], Rings>()
+const edgesOf = new WeakMap<readonly Stretch[], { readonly outline: readonly Point[] | undefined; readonly edges: Rings }>()
 
 /** Rounding puts a jamb 0.7 mm off the middle of its wall, its face 0.7 mm further, and a corner of the floor 0.7 mm the other way. */
 const IN_WALL_MM = 3
 
 function inWall(side: MovingSide): MovingSide {
-  const { from, to, by } = side
-  return from.x === to.x || from.y === to.y ? side : { from, to, by: Math.min(0, by + IN_WALL_MM) }
+  return isSlanted(side) ? { ...side, by: Math.min(0, side.by + IN_WALL_MM) } : side
+}
+
+function isSlanted({ from, to }: Pick<MovingSide, 'from' | 'to'>): boolean {
+  return from.x !== to.x && from.y !== to.y
+}
+
+/** The outline with its slanted sides moved into the walls whose outer faces run along them, or through the ends of thin ones. */
+function inWalls(outline: readonly Point[], stretches: readonly Stretch[]): Rings {
+  const drawn = outline.map((from, i): MovingSide => ({ from, to: outline[i + 1 === outline.length ? 0 : i + 1]!, by: 0 }))
+  if (!drawn.some(isSlanted)) return [outline]
+  const walls = stretches.flatMap(outerWall)
+  const along = drawn.map((side) => (isSlanted(side) ? walls.filter((wall) => runsAlong(wall, side)) : []))
+  const ends = along.map((beside) => beside.flatMap(({ from, to, half }) => (half < IN_WALL_MM ? [from, to] : [])))
+  const corners = outline.map((corner, i) => [...ends.at(i - 1)!, ...ends[i]!].find((end) => distance(end, corner) <= IN_WALL_MM) ?? corner)
+  const sides = corners.flatMap((from, i): readonly MovingSide[] => {
+    const to = corners[i + 1 === corners.length ? 0 : i + 1]!
+    return ends[i]!.length > 0 ? through(from, to, ends[i]!) : [{ from, to, by: along[i]!.length > 0 ? IN_WALL_MM : 0 }]
+  })
+  const moved = sides.some(({ by }) => by !== 0) ? movedSides(sides) : sides.map(({ from }) => from)
+  return moved === undefined ? [outline] : rounded([moved])
+}
+
+/** An outer wall in millimetres: its ends with the outside on the right. */
+type OuterWall = { readonly from: Point; readonly to: Point; readonly half: number }
+
+function outerWall({ from, to, left, right, edge, thickness }: Stretch): readonly OuterWall[] {
+  if (edge === 'open' || (left.kind === 'outside') === (right.kind === 'outside')) return []
+  const [a, b] = [from, to].map(pointToMillimetres) as [Point, Point]
+  return [left.kind === 'outside' ? { from: b, to: a, half: thickness * 500 } : { from: a, to: b, half: thickness * 500 }]
+}
+
+/** Lies the outer face of the wall along the side, somewhere on its length? */
+function runsAlong({ from, to, half }: OuterWall, side: MovingSide): boolean {
+  const long = distance(side.from, side.to)
+  const [ux, uy] = [(side.to.x - side.from.x) / long, (side.to.y - side.from.y) / long]
+  const [start, end] = [from, to].map(({ x, y }) => ({
+    at: (x - side.from.x) * ux + (y - side.from.y) * uy,
+    off: (x - side.from.x) * uy - (y - side.from.y) * ux + half,
+  })) as [{ at: number; off: number }, { at: number; off: number }]
+  return end.at > start.at && start.at < long && end.at > 0 && Math.abs(start.off) <= IN_WALL_MM && Math.abs(end.off) <= IN_WALL_MM
+}
+
+/** The side from corner to corner by way of the points that lie between. */
+function through(from: Point, to: Point, ends: readonly Point[]): readonly MovingSide[] {
+  const along = ({ x, y }: Point) => (x - from.x) * (to.x - from.x) + (y - from.y) * (to.y - from.y)
+  const between = ends.filter((end) => along(end) > 0 && along(end) < along(to)).sort((p, q) => along(p) - along(q))
+  const points = [from, ...between, to].filter((point, i, all) => i === 0 || distance(point, all[i - 1]!) > 0)
+  return points.slice(1).map((point, i) => ({ from: points[i]!, to: point, by: 0 }))
+}
+
+function distance(p: Point, q: Point): number {
+  return Math.sqrt((q.x - p.x) ** 2 + (q.y - p.y) ** 2)
 }
 
 /** Area that rooms and walls cover, in square metres; courtyards left out. */

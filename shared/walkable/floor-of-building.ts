@@ -61,10 +61,9 @@ function ringPoints(region: Region): readonly Point[] {
 
 const lastBoundary = new WeakMap<Storey, { readonly signature: string; readonly boundary: readonly IntegerRing[] }>()
 
-/** The outline, or else the floor as far as the outer faces, and a stub of floor outside each gate. */
+/** The floor as far as the outline or the outer faces, and a stub of floor outside each gate. */
 function boundaryOf(built: BuildingStorey, gateDepth: number): readonly IntegerRing[] {
-  const outline = storeyOutline(built.storey)
-  const floor: Rings = outline === undefined ? floorEdges(built) : [outline]
+  const floor = floorEdges(built, storeyOutline(built.storey))
   const parts = [...floor, ...built.openings.flatMap((opening) => gateStub(opening, gateDepth))]
   const signature = parts.map((ring) => ring.map(({ x, y }) => `${x},${y}`).join(' ')).join(';')
   const last = lastBoundary.get(built.storey)
