@@ -4,9 +4,6 @@ import { distanceToEdge, edgesNear, isClear, lengthOf, stripHits } from './disc-
 
 type Spot = { readonly x: number; readonly y: number; readonly distance: number }
 
-/** How far a line of sight passes from a corner, millimetres. */
-const HAIR = 1e-3
-
 /** How far to look at first, millimetres: most stops stand a few decimetres from room for a body. */
 const FIRST_LOOK_MM = 300
 
@@ -82,17 +79,10 @@ function boundsOf(edges: readonly number[], x: number, y: number, radius: number
     if (!centres.some(([cx, cy]) => cx === ax && cy === ay)) centres.push([ax, ay])
     if (!centres.some(([cx, cy]) => cx === bx && cy === by)) centres.push([bx, by])
   }
-  // A line of sight passes a corner on either side, a hair away, never through it: another wall may touch it there.
-  const sights = centres.flatMap(([cx, cy]) =>
-    [HAIR, -HAIR].flatMap((hair) => {
-      const away = lengthOf(cx - x, cy - y)
-      if (away < 1) return []
-      const ux = (cx - x) / away - (hair * (cy - y)) / (away * away)
-      const uy = (cy - y) / away + (hair * (cx - x)) / (away * away)
-      const length = lengthOf(ux, uy)
-      return [[x, y, ux / length, uy / length, Infinity]]
-    }),
-  )
+  const sights = centres.flatMap(([cx, cy]) => {
+    const away = lengthOf(cx - x, cy - y)
+    return away > TOUCH ? [[x, y, (cx - x) / away, (cy - y) / away, Infinity]] : []
+  })
   return { lines, centres, sights }
 }
 
@@ -186,14 +176,28 @@ function meetCircles(p: readonly [number, number], q: readonly [number, number],
   add(p[0] + dx + across * dy, p[1] + dy - across * dx)
 }
 
-/** Does the line from (x, y) to the spot cross and touch no edge but those that (x, y) itself is on? */
+/**
+ * Does the line from (x, y) to the spot cross no edge but those that (x, y) itself is on? It may touch corners on one side of it, as one past
+ * a corner does; between two that touch there is no way.
+ */
 function isInSight(edges: readonly number[], x: number, y: number, spot: Spot): boolean {
   if (spot.distance === 0) return true
   const ux = (spot.x - x) / spot.distance
   const uy = (spot.y - y) / spot.distance
+  let [isLeft, isRight, isOnFace] = [false, false, false]
   for (let i = 0; i < edges.length; i += 4) {
     const [ax, ay, bx, by] = [edges[i]!, edges[i + 1]!, edges[i + 2]!, edges[i + 3]!]
-    if (stripHits(x, y, ux, uy, spot.distance, TOUCH, ax, ay, bx, by) && distanceToEdge(x, y, ax, ay, bx, by) > TOUCH) return false
+    if (!stripHits(x, y, ux, uy, spot.distance, TOUCH, ax, ay, bx, by)) continue
+    const a = (ay - y) * ux - (ax - x) * uy
+    const b = (by - y) * ux - (bx - x) * uy
+    if (distanceToEdge(x, y, ax, ay, bx, by) <= TOUCH) {
+      if (Math.max(Math.abs(a), Math.abs(b)) <= TOUCH) isOnFace = true
+      continue
+    }
+    if (Math.min(a, b) < -TOUCH && Math.max(a, b) > TOUCH) return false
+    if (Math.max(a, b) > TOUCH) isLeft = true
+    if (Math.min(a, b) < -TOUCH) isRight = true
   }
-  return true
+  // Along the face that (x, y) is on, the floor is on one side.
+  return isOnFace ? !isLeft && !isRight : !(isLeft && isRight)
 }

@@ -45,6 +45,20 @@ it('does not step through a screen to where there is room', () => {
   expect(joined.x).toBeCloseTo(1150, 6)
 })
 
+it('sees just past a corner, and not between two that touch', () => {
+  // A slot 200 mm high, open at the top from x = 1 m on: room is 250 mm above that. The line over the end of its lid, 2 across for 1 up, comes
+  // there at 800 + 2 x 350.
+  const slot = (gap: number) => {
+    const end = 1000 + gap
+    return withSolids([0, 1000, 1000, 1000], [0, 0, end, 0, end, 800, 0, 800], [end, 0, 4000, 0, 4000, 1000, end, 1000])
+  }
+  const seen = discGraph(slot(100), 250).join(at(800, 900), 1500)!
+  expect(seen.x).toBeCloseTo(1500, 6)
+  expect(seen.y).toBeCloseTo(1250, 6)
+  expect(seen.lead).toBeCloseTo(350 * Math.sqrt(5), 6)
+  expect(discGraph(slot(0), 250).join(at(800, 900), 1500)).toBeUndefined()
+})
+
 it('is not misled by a point that a ring has twice, as rounding leaves behind', () => {
   // In the corner of the room a sliver of a millimetre: nobody sees out of it, and beside it all is as without it.
   const graph = discGraph(withSolids([0, 0, 1, 0, 0, 1, 0, 1]), 250)
