@@ -11,33 +11,36 @@ import type { SimulatePort } from './state/day-desk'
 import { createDesk } from './state/desk'
 import { createExporter } from './state/exporter'
 import { pictureOf } from './state/picture-of'
-import { type LiveThread, type LiveThreadEnds, revivingPort } from './state/reviving-port'
+import { revivingPort } from './state/reviving-port'
+import { openThread, type ThreadEnds } from './state/thread'
 import { say } from './state/words'
+import type { FromCodecWorker, ToCodecWorker } from './workers/codec-messages'
 import type { ExportOrder, MadeExport } from './workers/export-messages'
+import type { FromLiveWorker, ToLiveWorker } from './workers/messages'
+import type { FromSimulateWorker, ToSimulateWorker } from './workers/simulate-messages'
 
 const bridge = globalThis.wardwright
 
 /** Main keeps the log. */
 const tellOfBroken = (worker: WorkerName) => () => void bridge.workerGone({ worker }).catch(() => undefined)
 
-function startLiveThread({ onAnswer, onBroken }: LiveThreadEnds): LiveThread {
-  const worker = new Worker(new URL('./workers/live-worker.ts', import.meta.url), { type: 'module' })
-  worker.addEventListener('message', ({ data }) => onAnswer(data))
-  worker.addEventListener('error', onBroken)
-  return { post: (message) => worker.postMessage(message), end: () => worker.terminate() }
-}
+const startLiveThread = (ends: ThreadEnds<FromLiveWorker>) =>
+  openThread<ToLiveWorker, FromLiveWorker>(new Worker(new URL('./workers/live-worker.ts', import.meta.url), { type: 'module' }), ends)
 
-const startCodecThread = () => new Worker(new URL('./workers/codec-worker.ts', import.meta.url), { type: 'module' })
+const startCodecThread = (ends: ThreadEnds<FromCodecWorker>) =>
+  openThread<ToCodecWorker, FromCodecWorker>(new Worker(new URL('./workers/codec-worker.ts', import.meta.url), { type: 'module' }), ends)
 
 function openSimulateThread(): SimulatePort {
-  const worker = new Worker(new URL('./workers/simulate-worker.ts', import.meta.url), { type: 'module' })
+  let listener: ((answer: FromSimulateWorker) => void) | undefined
+  const thread = openThread<ToSimulateWorker, FromSimulateWorker>(
+    new Worker(new URL('./workers/simulate-worker.ts', import.meta.url), { type: 'module' }),
+    { onAnswer: (answer) => listener?.(answer), onBroken: (reason) => listener?.({ type: 'failed', ask: undefined, reason }) },
+  )
   return {
-    post: (message) => worker.postMessage(message),
-    onAnswer: (listener) => {
-      worker.addEventListener('message', ({ data }) => listener(data))
-      worker.addEventListener('error', ({ message }) => listener({ type: 'failed', ask: undefined, reason: message }))
+    ...thread,
+    onAnswer: (wanted) => {
+      listener = wanted
     },
-    end: () => worker.terminate(),
   }
 }
 
@@ -45,10 +48,10 @@ function openSimulateThread(): SimulatePort {
 function make(order: ExportOrder, givenUp: AbortSignal): Promise<MadeExport> {
   const worker = new Worker(new URL('./workers/export-worker.ts', import.meta.url), { type: 'module' })
   return new Promise<MadeExport>((resolve) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<MadeExport>) => resolve(data))
-    worker.addEventListener('error', ({ message }) => resolve({ status: 'failed', why: message }))
-    givenUp.addEventListener('abort', () => resolve({ status: 'failed', why: 'given up' }))
-    worker.postMessage(order)
+    const failed = (why: string) => resolve({ status: 'failed', why })
+    const thread = openThread<ExportOrder, MadeExport>(worker, { onAnswer: resolve, onBroken: failed })
+    givenUp.addEventListener('abort', () => failed('given up'))
+    thread.post(order)
   }).finally(() => worker.terminate())
 }
 

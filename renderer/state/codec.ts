@@ -1,5 +1,6 @@
 import type { WardDocument } from '#shared/document/document'
 import type { Decoded, DecodePurpose, FileForm, FromCodecWorker, ReplayedJournal, ToCodecWorker } from '../workers/codec-messages'
+import type { Thread, ThreadEnds } from './thread'
 
 /** Bytes to document and back, off the main thread. */
 export type Codec = {
@@ -17,12 +18,6 @@ export type Codec = {
 /** What an encoding fails with that would not open again. */
 export const UNSOUND = 'unsound'
 
-/** As much of a worker as is needed; tests hand in one that breaks when they want. */
-export type CodecThread = Pick<Worker, 'postMessage' | 'terminate'> & {
-  onmessage: ((event: MessageEvent<FromCodecWorker>) => void) | null
-  onerror: ((event: ErrorEvent) => void) | null
-}
-
 type Asked = { readonly message: ToCodecWorker; readonly answer: (answer: FromCodecWorker | 'broken') => void; readonly isAgain: boolean }
 
 /** As many threads that break before they answer anything are all that is tried. */
@@ -32,7 +27,7 @@ const MOST_USELESS = 3
  * The thread keeps the pictures of the open file. Where it breaks, another is started, told anew what the first one was told of that
  * file, and asked once more what the first one had not answered.
  */
-export function codecOf(start: () => CodecThread, onRevived: () => void = () => undefined): Codec {
+export function codecOf(start: (ends: ThreadEnds<FromCodecWorker>) => Thread<ToCodecWorker>, onRevived: () => void = () => undefined): Codec {
   let asked = 0
   const pending = new Map<number, Asked>()
   /** What a new thread must hear before it can stand in for the one before: the open file's bytes, and what was added to it. */
@@ -40,20 +35,23 @@ export function codecOf(start: () => CodecThread, onRevived: () => void = () => 
   let useless = 0
   let thread = begin()
 
-  function begin(): CodecThread {
-    const begun = start()
-    begun.onmessage = ({ data }) => {
-      useless = 0
-      const found = pending.get(data.ask)
-      pending.delete(data.ask)
-      found?.answer(data)
-    }
-    begun.onerror = () => {
-      begun.onmessage = null
-      begun.onerror = null
-      begun.terminate()
-      revive()
-    }
+  function begin(): Thread<ToCodecWorker> {
+    let isOver = false
+    const begun = start({
+      onAnswer: (answer) => {
+        if (isOver) return
+        useless = 0
+        const found = pending.get(answer.ask)
+        pending.delete(answer.ask)
+        found?.answer(answer)
+      },
+      onBroken: () => {
+        if (isOver) return
+        isOver = true
+        begun.end()
+        revive()
+      },
+    })
     return begun
   }
 
@@ -65,14 +63,14 @@ export function codecOf(start: () => CodecThread, onRevived: () => void = () => 
     }
     thread = begin()
     onRevived()
-    for (const message of told) thread.postMessage(message)
+    for (const message of told) thread.post(message)
     for (const [ask, { message, answer, isAgain }] of [...pending]) {
       if (isAgain) {
         pending.delete(ask)
         answer('broken')
       } else {
         pending.set(ask, { message, answer, isAgain: true })
-        thread.postMessage(message)
+        thread.post(message)
       }
     }
   }
@@ -80,7 +78,7 @@ export function codecOf(start: () => CodecThread, onRevived: () => void = () => 
   const ask = (message: ToCodecWorker) =>
     new Promise<FromCodecWorker | 'broken'>((answer) => {
       pending.set(message.ask, { message, answer, isAgain: false })
-      thread.postMessage(message)
+      thread.post(message)
     })
 
   return {

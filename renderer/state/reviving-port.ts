@@ -2,18 +2,9 @@ import { applyChange } from '#shared/document/change'
 import type { WardDocument } from '#shared/document/document'
 import type { FromLiveWorker, ToLiveWorker } from '../workers/messages'
 import type { LivePort } from './live'
+import type { Thread, ThreadEnds } from './thread'
 
-/** A thread that measures, as much of it as is needed; tests hand in one that breaks when they want. */
-export type LiveThread = {
-  readonly post: (message: ToLiveWorker) => void
-  readonly end: () => void
-}
-
-export type LiveThreadEnds = {
-  readonly onAnswer: (answer: FromLiveWorker) => void
-  /** It threw where nobody caught it, or could not be loaded. */
-  readonly onBroken: () => void
-}
+type LiveThread = Thread<ToLiveWorker>
 
 /** A question that breaks as many threads one after the other is not asked a third one. */
 const MOST_TRIES = 2
@@ -27,7 +18,7 @@ type Held = { readonly revision: number; readonly document: WardDocument }
  * A port whose thread is started again where it breaks: the new one is given the document as it is by now and asked what the old one
  * had not answered. What breaks that one too is answered as failed, so that nobody waits for ever.
  */
-export function revivingPort(start: (ends: LiveThreadEnds) => LiveThread, onRevived: () => void): LivePort {
+export function revivingPort(start: (ends: ThreadEnds<FromLiveWorker>) => LiveThread, onRevived: () => void): LivePort {
   const listeners: ((answer: FromLiveWorker) => void)[] = []
   const unanswered = new Map<number, { readonly message: ToLiveWorker; readonly tries: number }>()
   let held: Held | undefined

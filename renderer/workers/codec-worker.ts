@@ -1,4 +1,5 @@
 import '../zod-without-eval'
+import './alive'
 import { UNDERLAY_PART } from '#shared/document/elements/underlay'
 import { FORMAT_VERSION } from '#shared/document/migrations/migrate'
 import { canonicalText } from '#shared/exchange/canonical-text'

@@ -1,4 +1,5 @@
 import '../zod-without-eval'
+import './alive'
 import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
 import { findingsOf } from '#shared/building/document-findings'
 import { compareDesigns } from '#shared/comparison/comparison'

@@ -1,4 +1,5 @@
 import '../zod-without-eval'
+import './alive'
 import { createLiveDesk } from './live-desk'
 import type { FromLiveWorker, ToLiveWorker } from './messages'
 

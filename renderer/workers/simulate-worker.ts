@@ -1,4 +1,5 @@
 import '../zod-without-eval'
+import './alive'
 import { createSimulateDesk } from './simulate-desk'
 import type { ToSimulateWorker } from './simulate-messages'
 import { transferOf } from './traced-day'

@@ -78,6 +78,25 @@ test('a thread that breaks is started again, and the numbers go on', { tag: '@lo
   await expect.poll(bench.title).toBe('Kept - saved - Wardwright')
 })
 
+test('a thread that is gone without a word is missed, and started again', { tag: '@long' }, async () => {
+  const { app, page, bench } = await launch()
+  await bench.openSample()
+  const before = await bench.value('Patient travel')
+  const live = page.workers().find((worker) => worker.url().includes('live-worker'))
+  await live?.evaluate('self.close()')
+  await expect.poll(() => logOf(app)).toContain('worker-gone worker=live')
+  await bench.select('Procedure 4')
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => bench.value('Patient travel')).not.toBe(before)
+
+  const codec = page.workers().find((worker) => worker.url().includes('codec-worker'))
+  await codec?.evaluate('self.close()')
+  await expect.poll(() => logOf(app)).toContain('worker-gone worker=codec')
+  await bench.willSaveAs(join(folder, 'Kept.ward'))
+  await page.keyboard.press('Control+s')
+  await expect.poll(bench.title).toBe('Kept - saved - Wardwright')
+})
+
 test('a file that is asked for while the window is open comes to it', { tag: '@long' }, async () => {
   const { app, page, bench } = await launch()
   const file = join(folder, 'Asked for.ward')

@@ -1,27 +1,19 @@
 import { expect, it } from 'vitest'
 import type { WardDocument } from '#shared/document/document'
-import { type CodecThread, codecOf } from '../../../renderer/state/codec'
+import { codecOf } from '../../../renderer/state/codec'
 import type { FromCodecWorker, ToCodecWorker } from '../../../renderer/workers/codec-messages'
 
 const document = { workshop: {}, designs: {} } as WardDocument
 
-type Thread = CodecThread & { readonly got: ToCodecWorker[]; readonly answer: (answer: FromCodecWorker) => void; readonly breakDown: () => void }
+type Held = { readonly got: ToCodecWorker[]; readonly answer: (answer: FromCodecWorker) => void; readonly breakDown: () => void }
 
 /** A codec over threads that answer when they are told to. */
 function setting() {
-  const threads: Thread[] = []
-  const codec = codecOf(() => {
-    const thread: Thread = {
-      got: [],
-      onmessage: null,
-      onerror: null,
-      postMessage: (message: ToCodecWorker) => thread.got.push(message),
-      terminate: () => undefined,
-      answer: (data) => thread.onmessage?.({ data } as MessageEvent<FromCodecWorker>),
-      breakDown: () => thread.onerror?.({} as ErrorEvent),
-    }
-    threads.push(thread)
-    return thread
+  const threads: Held[] = []
+  const codec = codecOf(({ onAnswer, onBroken }) => {
+    const got: ToCodecWorker[] = []
+    threads.push({ got, answer: onAnswer, breakDown: () => onBroken('planted') })
+    return { post: (message) => got.push(message), end: () => undefined }
   })
   return { codec, threads }
 }
