@@ -67,12 +67,18 @@ test('a broken file gets one sentence, and what was open stays open', async ({ a
 
 test('a folder that cannot be written gets a sentence and a way out', async ({ app, page }) => {
   const bench = workbench(app, page)
-  await bench.openPlan()
+  await bench.openSample()
   await bench.willSaveAs(join(folder, 'not there', 'Unit.ward'))
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   const notice = page.getByRole('status').filter({ hasText: 'its folder is not there' })
   await expect(notice).toBeVisible()
   await expect.poll(bench.title).toContain('cannot save')
+  // What the next edit does to the walks is said by itself, and must not cover it.
+  const travel = await bench.value('Patient travel')
+  await bench.select('Procedure 4')
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => bench.value('Patient travel')).not.toBe(travel)
+  await expect(notice).toBeVisible()
   const kept = join(folder, 'Kept.ward')
   await bench.willSaveAs(kept)
   await notice.getByRole('button', { name: 'Save as…' }).click()
