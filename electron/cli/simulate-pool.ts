@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Id } from '#shared/base/ids'
 import type { WardDocument } from '#shared/document/document'
@@ -7,9 +9,21 @@ import { openTaskQueue, type SimulateTask, type TaskQueue } from '#shared/metric
 
 export type SimulateWork = { readonly bytes: Uint8Array; readonly plan: SimulationPlan; readonly reading: Reading }
 
+/** How threads are come by: where their code is, and what each has to be worth in events. */
+export type ThreadTerms = { readonly code: URL; readonly eventsWorth: number; readonly cores: number }
+
 /**
- * Runs the replications of some designs, over so many threads. What comes out hangs on the replications alone, never on who
- * ran them.
+ * What a warm thread handles while a fresh one reads the file, lays floors and has its code compiled, which takes it and its
+ * compiler some 3 s of processor time.
+ */
+const THREAD_EVENTS = 1_500_000
+
+const USUAL_TERMS: ThreadTerms = { code: new URL(import.meta.url), eventsWorth: THREAD_EVENTS, cores: availableParallelism() }
+
+/**
+ * Runs the replications of some designs, over so many threads at most, this one first among them. What comes out hangs on the
+ * replications alone, never on who ran them. A thread that warms up keeps two cores busy, one of them with its compiler: where there are
+ * no two for each, another thread is started only once what is left is more than it costs.
  */
 export async function simulateDesigns(
   document: WardDocument,
@@ -18,6 +32,7 @@ export async function simulateDesigns(
   work: SimulateWork,
   threads: number,
   onProgress: (share: number) => void,
+  { code, eventsWorth, cores }: ThreadTerms = USUAL_TERMS,
 ): Promise<readonly SimulatedRuns[]> {
   const stretches = designs.map((design): SimulateTask => ({ plan: 0, design, from: 0, to: replications }))
   const queue = openTaskQueue(stretches)
@@ -25,26 +40,40 @@ export async function simulateDesigns(
     queue.done(task, runs)
     onProgress(queue.share())
   }
-  if (threads < 2) {
-    const simulators = new Map<Id, Simulator>()
-    for (let task = queue.next(); task !== undefined; task = queue.next(task)) {
-      const simulator = simulators.get(task.design) ?? openSimulator(document, task.design, work.reading, work.plan)
-      simulators.set(task.design, simulator)
-      finished(task, simulator.run(task.from, task.to))
+  const others: Promise<void>[] = []
+  let broken: unknown
+  const startUpTo = (count: number) => {
+    while (others.length + 1 < Math.min(threads, count)) {
+      const other = onThread(code, queue, work, finished).catch((error: unknown) => {
+        broken ??= error
+      })
+      others.push(other)
     }
-  } else await Promise.all(Array.from({ length: threads }, () => onThread(queue, work, finished)))
+  }
+  startUpTo(Math.floor(cores / 2))
+  const simulators = new Map<Id, Simulator>()
+  for (let task = queue.next(); task !== undefined && broken === undefined; task = queue.next(task)) {
+    const simulator = simulators.get(task.design) ?? openSimulator(document, task.design, work.reading, work.plan)
+    simulators.set(task.design, simulator)
+    finished(task, simulator.run(task.from, task.to))
+    startUpTo(1 + Math.floor(queue.eventsLeft() / eventsWorth))
+    // The others are answered between tasks.
+    if (others.length > 0) await setImmediate()
+  }
+  await Promise.all(others)
+  if (broken !== undefined) throw broken
   return stretches.map((stretch) => queue.runsOf(stretch))
 }
 
-/** One thread, until nothing is left for it. */
-function onThread(queue: TaskQueue, workerData: SimulateWork, finished: (task: SimulateTask, runs: SimulatedRuns) => void): Promise<void> {
+/** One more thread, until nothing is left for it. */
+function onThread(code: URL, queue: TaskQueue, workerData: SimulateWork, finished: (task: SimulateTask, runs: SimulatedRuns) => void): Promise<void> {
   return new Promise((done, failed) => {
     let task = queue.next()
     if (task === undefined) {
       done()
       return
     }
-    const worker = new Worker(new URL(import.meta.url), { workerData, argv: ['--as-thread'] })
+    const worker = new Worker(code, { workerData, argv: ['--as-thread'] })
     const go = () => {
       if (task === undefined) void worker.terminate().then(() => done())
       else worker.postMessage(task)

@@ -21,6 +21,8 @@ export type TaskQueue = {
   done(task: SimulateTask, runs: SimulatedRuns): void
   /** Of all replications, those that are done. */
   share(): number
+  /** Events that those still to be handed out come to, if they are like those done; 0 where none is. */
+  eventsLeft(): number
   /** What came of a stretch, its tasks in their own order; all of them done. */
   runsOf(stretch: SimulateTask): SimulatedRuns
 }
@@ -36,6 +38,7 @@ export function openTaskQueue(stretches: readonly SimulateTask[]): TaskQueue {
   const found = new Map<SimulateTask, SimulatedRuns>()
   const begun = new Map<string, number>()
   let finished = 0
+  let events = 0
   return {
     next(last) {
       let at = last === undefined ? -1 : left.findIndex((task) => nameOf(task) === nameOf(last))
@@ -53,8 +56,10 @@ export function openTaskQueue(stretches: readonly SimulateTask[]): TaskQueue {
     done(task, runs) {
       found.set(task, runs)
       finished += task.to - task.from
+      events += runs.events
     },
     share: () => (all === 0 ? 1 : finished / all),
+    eventsLeft: () => (finished === 0 ? 0 : (events / finished) * left.reduce((sum, { from, to }) => sum + to - from, 0)),
     runsOf: (stretch) => joinedRuns((cut.get(stretch) ?? []).map((task) => found.get(task)!)),
   }
 }

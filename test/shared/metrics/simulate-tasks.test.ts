@@ -1,5 +1,5 @@
 import { fc, test } from '@fast-check/vitest'
-import { expect } from 'vitest'
+import { expect, it } from 'vitest'
 import type { SimulatedRuns } from '#shared/metrics/simulate'
 import { openTaskQueue, type SimulateTask } from '#shared/metrics/simulate-tasks'
 
@@ -30,6 +30,7 @@ test.prop([stretches, fc.integer({ min: 1, max: 9 }), fc.array(fc.nat(8), { maxL
       under[index] = queue.next(task)
     }
     expect(queue.share()).toBe(1)
+    expect(queue.eventsLeft()).toBe(0)
     for (const stretch of wanted) {
       const { rows, design, events } = queue.runsOf(stretch)
       expect(design).toBe(stretch.design)
@@ -38,3 +39,15 @@ test.prop([stretches, fc.integer({ min: 1, max: 9 }), fc.array(fc.nat(8), { maxL
     }
   },
 )
+
+it('expects of what is not handed out yet as many events a replication as there were', () => {
+  const stretch = { plan: 0, design: 'design_a', from: 0, to: 20 }
+  const queue = openTaskQueue([stretch])
+  expect(queue.eventsLeft()).toBe(0)
+  const [first, second] = [queue.next()!, queue.next()!]
+  queue.done(first, { ...ran(first), events: 50 })
+  // 10 of 20 are handed out, 5 of them done with 10 events each.
+  expect(queue.eventsLeft()).toBe(100)
+  queue.done(second, { ...ran(second), events: 100 })
+  expect(queue.eventsLeft()).toBe(150)
+})
