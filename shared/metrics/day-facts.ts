@@ -14,8 +14,8 @@ export type DayFacts = {
   readonly placeOf: Int32Array
   /** `trait/value`, over all pathways of patients. */
   readonly values: readonly string[]
-  /** By flow, by trait, by value. */
-  readonly valuesOf: readonly (readonly (readonly number[])[])[]
+  /** Trait values of a visit, by its flow and its traits as one number. */
+  valuesOf(flow: number, traits: number): readonly number[]
 }
 
 /** `roomType/fixtureType`, or `roomType`. */
@@ -68,7 +68,26 @@ function newFacts(model: Model): DayFacts {
     }),
     placeOf: Int32Array.from(model.spots, ({ index, capacity }) => (Number.isFinite(capacity) ? named.indexOf(spotNames[index]!) : -1)),
     values,
-    valuesOf: patients.map((traits) => traits.map((trait) => trait.values.map((value) => values.indexOf(`${trait.key}/${value}`)))),
+    valuesOf: openVisitValues(patients.map((traits) => traits.map((trait) => trait.values.map((value) => values.indexOf(`${trait.key}/${value}`))))),
+  }
+}
+
+/** By flow, by trait, by value: its number. */
+function openVisitValues(numbers: readonly (readonly (readonly number[])[])[]): DayFacts['valuesOf'] {
+  const known = numbers.map((): (readonly number[] | undefined)[] => [])
+  return (flow, traits) => {
+    let found = known[flow]![traits]
+    if (found === undefined) {
+      let rest = traits
+      // The first trait counts fastest.
+      found = numbers[flow]!.map((values) => {
+        const value = values[rest % values.length]!
+        rest = Math.floor(rest / values.length)
+        return value
+      })
+      known[flow]![traits] = found
+    }
+    return found
   }
 }
 

@@ -127,16 +127,20 @@ function closestOf(places: readonly Encounter[], a: Loaded, b: Loaded): readonly
   let best: Encounter | undefined
   let least = Number.POSITIVE_INFINITY
   let when = 0
-  const at = ({ from, to }: Loaded, share: number) => from + (to - from) * share
   for (const place of places) {
-    const came = Math.max(at(a, place.first[0]), at(b, place.second[0]))
-    const gap = Math.max(0, came - Math.min(at(a, place.first[1]), at(b, place.second[1])))
+    const [first, second] = [place.first, place.second]
+    const came = Math.max(timeAt(a, first[0]), timeAt(b, second[0]))
+    const gap = Math.max(0, came - Math.min(timeAt(a, first[1]), timeAt(b, second[1])))
     if (gap >= least) continue
     best = place
     least = gap
     when = came
   }
   return [best, least, when]
+}
+
+function timeAt({ from, to }: Loaded, share: number): number {
+  return from + (to - from) * share
 }
 
 /** The index of the first that begins at a time or later. */

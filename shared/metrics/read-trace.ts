@@ -119,11 +119,11 @@ export function readTrace(model: Model, trace: Trace, warmUp: number): DaySums {
       sums.staySeconds[place]! += seconds
       if (doing === DOING.occupied) sums.stays[place]! += 1
       if (values.length === 0) continue
-      addByValues(model, facts, of[visit]!, agents.traits[visit]!, (value) => {
-        if (!values.includes(value)) return
+      for (const value of facts.valuesOf(of[visit]!, agents.traits[visit]!)) {
+        if (!values.includes(value)) continue
         sums.valueSeconds[place * some + value]! += seconds
         if (doing === DOING.occupied) sums.valueStays[place * some + value]! += 1
-      })
+      }
       continue
     }
     if (who < 0) continue
@@ -211,25 +211,12 @@ export function readTrace(model: Model, trace: Trace, warmUp: number): DaySums {
       if (!(ends.get(day)! >= end)) ends.set(day, end)
       into.flows[flow]!.count += 1
       into.flows[flow]!.lead += lead
-      addByValues(model, facts, flow, agents.traits[one]!, (value) => {
+      for (const value of facts.valuesOf(flow, agents.traits[one]!)) {
         into.values[value]!.count += 1
         into.values[value]!.lead += lead
-      })
+      }
     }
     return found
-  }
-}
-
-/** For each trait value of a visit. */
-function addByValues({ flows }: Model, { valuesOf }: DayFacts, flow: number, traits: number, add: (value: number) => void): void {
-  const of = valuesOf[flow]!
-  if (of.length === 0) return
-  let rest = traits
-  const own = flows[flow]!.pathway.traits
-  for (let at = 0; at < own.length; at++) {
-    const count = own[at]!.values.length
-    add(of[at]![rest % count]!)
-    rest = Math.floor(rest / count)
   }
 }
 

@@ -11,6 +11,7 @@ import type { Stream } from '#shared/journeys/pathways-in-force'
 import { isQueuedFor, placeSet } from '#shared/journeys/place-choice'
 import { peopleOf, rolesOf } from '#shared/journeys/visit-variants'
 import type { Router } from '#shared/routing/router'
+import { openGears, openRoleLines } from './carried-lines'
 import { openSpots } from './compile-spots'
 import { delayOfLegs } from './leg-delay'
 import { LegTable } from './leg-table'
@@ -171,8 +172,15 @@ export function compileModel({ ground, floors, design, workshop, settings, scena
   if (refused !== undefined) return { status: 'refused', reason: refused }
 
   const table = legTable()
-  const gears = new Map<string, { gait: number; via: readonly Id[] }>()
   const onFoot = table.gait(gaitAs('person', ['staff']))
+  const gearFor = openGears(onFoot, (lines) => {
+    const carried = [...new Set(lines.map(({ flow }) => flows[flow]!.pathway.flow))].sort()
+    const isCart = lines.some(({ by }) => by === 'cart')
+    const [first] = lines as readonly [LineModel]
+    const { pathway } = flows[first.flow]!
+    const via = lines.length > 1 ? [] : viaOf(pathway.key, first.isNeeded ? undefined : pathway.steps[0]?.key)
+    return { gait: table.gait(gaitAs(isCart ? 'cart' : 'person', ['staff', ...carried])), via }
+  })
   return {
     status: 'ok',
     model: {
@@ -188,22 +196,8 @@ export function compileModel({ ground, floors, design, workshop, settings, scena
       hosts,
       steps,
       onFoot,
-      /** As a chain of the static measures walks with these in hand. */
-      gearFor(lines) {
-        if (lines.length === 0) return { gait: onFoot, via: [] }
-        const key = lines.map(({ index }) => index).join()
-        let gear = gears.get(key)
-        if (gear === undefined) {
-          const carried = [...new Set(lines.map(({ flow }) => flows[flow]!.pathway.flow))].sort()
-          const isCart = lines.some(({ by }) => by === 'cart')
-          const [first] = lines as readonly [LineModel]
-          const { pathway } = flows[first.flow]!
-          const via = lines.length > 1 ? [] : viaOf(pathway.key, first.isNeeded ? undefined : pathway.steps[0]?.key)
-          gear = { gait: table.gait(gaitAs(isCart ? 'cart' : 'person', ['staff', ...carried])), via }
-          gears.set(key, gear)
-        }
-        return gear
-      },
+      gearFor,
+      linesOf: openRoleLines(gearFor),
     },
   }
 }

@@ -27,6 +27,10 @@ export class LegTable {
   readonly ends: readonly string[]
   readonly gaits: Gait[] = []
   readonly legs: SimulatedLeg[] = []
+  /** Metres and seconds at doors of legs once more, side by side, and which have rides: of most nothing else is asked. */
+  readonly metres: number[] = []
+  readonly delays: number[] = []
+  readonly hasRides: boolean[] = []
   private readonly ground: Ground
   private readonly delayOf: DelayOf
   private readonly gaitIndex = new Map<Gait, number>()
@@ -98,11 +102,15 @@ export class LegTable {
 
   private newLeg(from: number, to: number, gait: number, via: readonly Id[]): number {
     const [start, goal, walker] = [this.ends[from]!, this.ends[to]!, this.gaits[gait]!]
-    if (from === to) this.legs.push({ from, to, gait, via, metres: 0, delay: 0, rides: [] })
-    else {
-      const { doorSeconds, rides } = this.delayOf(start, goal, walker, via)
-      this.legs.push({ from, to, gait, via, metres: this.ground.metresOf(start, goal, walker, via), delay: doorSeconds, rides })
-    }
-    return this.legs.length - 1
+    if (from === to) return this.add({ from, to, gait, via, metres: 0, delay: 0, rides: [] })
+    const { doorSeconds, rides } = this.delayOf(start, goal, walker, via)
+    return this.add({ from, to, gait, via, metres: this.ground.metresOf(start, goal, walker, via), delay: doorSeconds, rides })
+  }
+
+  private add(leg: SimulatedLeg): number {
+    this.metres.push(leg.metres)
+    this.delays.push(leg.delay)
+    this.hasRides.push(leg.rides.length > 0)
+    return this.legs.push(leg) - 1
   }
 }

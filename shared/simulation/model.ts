@@ -43,6 +43,9 @@ export type LineModel = {
   readonly by: 'hand' | 'cart'
 }
 
+/** What somebody of a role fetches for every single step, and takes away after it; and the gaits of taking it away, from all of it in hand on. */
+export type RoleLines = { readonly needed: readonly LineModel[]; readonly left: readonly LineModel[]; readonly leftGaits: readonly number[] }
+
 export type StepModel = {
   /** Its number in the model, which a trace names. */
   readonly index: number
@@ -133,4 +136,5 @@ export type Model = {
   /** On foot with nothing in hand, of staff. */
   readonly onFoot: number
   gearFor(lines: readonly LineModel[]): { readonly gait: number; readonly via: readonly Id[] }
+  linesOf(step: StepModel, role: number): RoleLines
 }

@@ -88,59 +88,64 @@ export class PeopleBoard {
     return person.legSeconds === 0 ? person.legMetres : (person.legMetres * (now - person.legFrom)) / person.legSeconds
   }
 
+  // Where a chain has come to, and its metres so far.
+  private at = -1
+  private sum = 0
+
   /** Metres from somewhere by the chain of a job to the base. */
   private chainCost(from: number, base: number, job: Job, role: RoleState, isFirst: boolean, spot: SpotState | undefined): number {
-    const { legs, onFoot } = this.model
+    const { onFoot } = this.model
     const { visit, op } = job
     const { step } = op
-    let at = from
-    let sum = 0
-    const walk = (to: number, gait: number) => {
-      if (at >= 0 && to >= 0) sum += legs.cost(at, to, gait)
-      at = to
-    }
     const index = role.model.index
+    this.at = from
+    this.sum = 0
     if (job.kind === JOB.errand) {
       const line = job.line!
-      if (line.isNeeded) this.walkToStore(line, at, onFoot, walk)
-      if (spot !== undefined) walk(spot.model.staffIn, line.isNeeded ? this.model.gearFor([line]).gait : onFoot)
-      if (!line.isNeeded) this.walkToDisposal([line], spot, walk)
+      const { gait } = this.model.gearFor([line])
+      if (line.isNeeded) this.walkToStore(line)
+      if (spot !== undefined) this.walk(spot.model.staffIn, line.isNeeded ? gait : onFoot)
+      if (!line.isNeeded) this.walkToDisposal(line, gait, spot)
     } else {
       if (isFirst && job.kind === JOB.step && step.escorts.includes(index) && visit.spot !== undefined && visit.spot !== spot && op.copy === 0) {
-        walk(visit.spot.model.patientOut, onFoot)
-        if (spot !== undefined) at = spot.model.staffIn
+        this.walk(visit.spot.model.patientOut, onFoot)
+        if (spot !== undefined) this.at = spot.model.staffIn
       }
-      if (isFirst && job.kind !== JOB.turnaround)
-        for (const line of step.lines) if (line.isNeeded && line.carrier === index && line.perTrip === 1) this.walkToStore(line, at, onFoot, walk)
-      if (spot !== undefined) walk(spot.model.staffIn, onFoot)
-      const last = isFirst && job.kind !== JOB.turnaround ? lastOfStint(visit, job.index, index) : undefined
-      const left = (last ?? step).lines.filter((line) => !line.isNeeded && line.carrier === index && line.perTrip === 1)
-      if (isFirst && job.kind !== JOB.turnaround && left.length > 0) this.walkToDisposal(left, spot, walk)
+      const carries = isFirst && job.kind !== JOB.turnaround
+      if (carries) for (const line of this.model.linesOf(step, index).needed) this.walkToStore(line)
+      if (spot !== undefined) this.walk(spot.model.staffIn, onFoot)
+      if (carries) {
+        const { left, leftGaits } = this.model.linesOf(lastOfStint(visit, job.index, index) ?? step, index)
+        for (let at = 0; at < left.length; at++) this.walkToDisposal(left[at]!, leftGaits[at]!, spot)
+      }
     }
-    walk(base, onFoot)
-    return sum
+    this.walk(base, onFoot)
+    return this.sum
   }
 
-  private walkToStore(line: LineModel, at: number, gait: number, walk: (to: number, gait: number) => void): void {
+  private walk(to: number, gait: number): void {
+    if (this.at >= 0 && to >= 0) this.sum += this.model.legs.cost(this.at, to, gait)
+    this.at = to
+  }
+
+  private walkToStore(line: LineModel): void {
     const flow = this.model.flows[line.flow]!
+    const { onFoot } = this.model
     const step = flow.source === 'store' ? flow.steps[0] : flow.steps.at(-1)
     if (step === undefined) return
-    const store = chooseSpot(this.model.legs, this.sets[step.set]!, at, 'staffOut', gait, 'drop')
-    walk(store.model.staffOut, gait)
+    const store = chooseSpot(this.model.legs, this.sets[step.set]!, this.at, 'staffOut', onFoot, 'drop')
+    this.walk(store.model.staffOut, onFoot)
   }
 
-  private walkToDisposal(lines: readonly LineModel[], spot: SpotState | undefined, walk: (to: number, gait: number) => void): void {
-    lines.forEach((line, index) => {
-      const flow = this.model.flows[line.flow]!
-      const { gait } = this.model.gearFor(lines.slice(index))
-      const step = flow.steps[0]
-      const from = spot?.model.itemOut ?? -1
-      if (step !== undefined) walk(chooseSpot(this.model.legs, this.sets[step.set]!, from, 'item', gait, 'drop').model.staffIn, gait)
-      else {
-        const [gate] = flow.gateOut ?? []
-        if (gate !== undefined) walk(gate.staffIn, gait)
-      }
-    })
+  private walkToDisposal(line: LineModel, gait: number, spot: SpotState | undefined): void {
+    const flow = this.model.flows[line.flow]!
+    const step = flow.steps[0]
+    const from = spot?.model.itemOut ?? -1
+    if (step !== undefined) this.walk(chooseSpot(this.model.legs, this.sets[step.set]!, from, 'item', gait, 'drop').model.staffIn, gait)
+    else {
+      const [gate] = flow.gateOut ?? []
+      if (gate !== undefined) this.walk(gate.staffIn, gait)
+    }
   }
 
   private take(person: Person, { now, trace }: Clock): void {

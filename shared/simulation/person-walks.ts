@@ -40,7 +40,7 @@ export class PersonWalks {
     person.legWhom = visit?.agent ?? -1
     person.legSeconds = this.run.legs.secondsOf(leg, person.role.model.speed, person.agent, person.legStep)
     person.legDoing = DOING.walk
-    person.legMetres = legs.legs[leg]!.metres
+    person.legMetres = legs.metres[leg]!
     person.isWalking = true
     person.serial += 1
     this.run.heap.push(this.run.now + person.legSeconds, RANK.end, EVENT.person, person, person.serial)

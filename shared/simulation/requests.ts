@@ -8,6 +8,8 @@ export class Requests {
   private readonly classIndex = new Map<string, RequestClass>()
   private readonly openClasses: (RequestClass | undefined)[] = []
   private readonly keptClasses: (RequestClass | undefined)[] = []
+  /** By role, then priority. */
+  private readonly calls: Map<number, RequestClass>[] = []
   private readonly pinned = new Map<string, SetState>()
   private readonly run: Run
 
@@ -32,8 +34,8 @@ export class Requests {
   private classOf(job: Job): RequestClass {
     const { op, visit } = job
     const { step } = op
-    if (job.kind === JOB.errand) return this.findClass(undefined, [{ role: job.line!.carrier, people: 1 }], step.priority)
-    if (job.kind === JOB.turnaround) return this.findClass(undefined, [{ role: job.stay!.turnRole, people: 1 }], step.priority)
+    if (job.kind === JOB.errand) return this.callFor(job.line!.carrier, step.priority)
+    if (job.kind === JOB.turnaround) return this.callFor(job.stay!.turnRole, step.priority)
     const takesPlace = job.kind === JOB.step && op.root === job.index && visit.inherited === undefined
     if (!takesPlace || step.set < 0) {
       this.keptClasses[step.index] ??= this.findClass(undefined, step.needs, step.priority)
@@ -52,6 +54,14 @@ export class Requests {
     }
     this.openClasses[step.index] ??= this.findClass(set, step.needs, step.priority)
     return this.openClasses[step.index]!
+  }
+
+  /** One of a role, and no place. */
+  private callFor(role: number, priority: number): RequestClass {
+    this.calls[role] ??= new Map()
+    const made = this.calls[role].get(priority) ?? this.findClass(undefined, [{ role, people: 1 }], priority)
+    this.calls[role].set(priority, made)
+    return made
   }
 
   private pinnedSet(set: SetState, spot: SpotState): SetState {

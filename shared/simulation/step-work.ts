@@ -5,6 +5,8 @@ import type { Run } from './run-model'
 import { JOB, type Job, NOBODY, type Person, type SetState, type SpotState, STOP, Stop, type Visit } from './run-state'
 import { DOING } from './trace'
 
+const NO_LINES: readonly LineModel[] = []
+
 /** Steps that have got what they asked for: people are sent, it begins, it ends, and who goes on with the visit. */
 export class StepWork {
   private readonly run: Run
@@ -58,58 +60,65 @@ export class StepWork {
     if (needs.length === 0 && lines.length === 0) return
     const canEscort =
       job.kind === JOB.step && op.copy === 0 && visit.flow.whom === 'patient' && visit.spot !== undefined && visit.spot !== spot && escorts.length > 0
-    const kept = job.kept
-    const taken = job.people
+    const { kept, people: taken } = job
     const crew: Person[] = []
     job.people = crew
-    const isDue = lines.map((line) => line.isNeeded && this.run.items.isDue(line))
-    needs.forEach(({ role, people }, at) => {
+    const due = this.dueOf(lines)
+    for (let at = 0; at < needs.length; at++) {
+      const { role, people } = needs[at]!
       let number = 0
-      for (const person of [...kept, ...taken]) {
-        if (person.role.model.index !== role || number === people) continue
+      for (let one = 0; one < kept.length + taken.length && number < people; one++) {
+        const person = one < kept.length ? kept[one]! : taken[one - kept.length]!
+        if (person.role.model.index !== role) continue
         const isFirst = number === 0
         number += 1
         crew.push(person)
-        const wasKept = kept.includes(person)
         person.job = job
         const stops: Person['stops'] = []
         this.run.items.addTakeAway(person, stops)
-        const isEscort = isFirst && canEscort && escorts.includes(role)
-        if (isEscort) {
+        if (isFirst && canEscort && escorts.includes(role)) {
           job.escortsAway += 1
           stops.push(new Stop(STOP.patient, visit.spot!.model.patientOut, this.run.onFoot, job, undefined, undefined, visit))
         }
-        const fetched: LineModel[] = []
-        if (isFirst) {
-          lines.forEach((line, index) => {
-            if (!isDue[index] || line.carrier !== role) return
-            this.run.items.needItem(line, visit)
-            stops.push(new Stop(STOP.store, -1, this.run.model.gearFor(fetched), job, line, undefined, visit))
-            fetched.push(line)
-          })
-        }
+        const fetched = isFirst && due.length > 0 ? this.fetchedBy(role, due, job, stops) : NO_LINES
         if (works[at] || fetched.length > 0) {
           job.pending += 1
-          stops.push(...this.stopsToPlace(job, spot, fetched, wasKept))
+          this.addStopsToPlace(stops, job, spot, fetched, one < kept.length || kept.includes(person))
         }
         person.stops = stops
         person.nextStop = 0
         if (stops.length > 0) this.run.staff.advance(person)
       }
-    })
+    }
     for (const person of kept) if (person.job !== job) this.run.settling.lingering.push(person)
-    lines.forEach((line, index) => {
-      if (!isDue[index] || needs.some(({ role }) => role === line.carrier)) return
+    for (const line of due) {
+      if (needs.some(({ role }) => role === line.carrier)) continue
       job.pending += 1
       this.run.items.needItem(line, visit)
       this.run.items.sendErrand(job, line, visit, spot)
-    })
+    }
   }
 
-  private stopsToPlace(job: Job, spot: SpotState | undefined, fetched: readonly LineModel[], wasKept: boolean): Person['stops'] {
+  /** What has to be fetched for this use. */
+  private dueOf(lines: readonly LineModel[]): readonly LineModel[] {
+    return lines.length === 0 ? NO_LINES : lines.filter((line) => line.isNeeded && this.run.items.isDue(line))
+  }
+
+  /** What people of a role fetch themselves on their way to a step. */
+  private fetchedBy(role: number, due: readonly LineModel[], job: Job, stops: Person['stops']): readonly LineModel[] {
+    const fetched: LineModel[] = []
+    for (const line of due) {
+      if (line.carrier !== role) continue
+      this.run.items.needItem(line, job.visit)
+      stops.push(new Stop(STOP.store, -1, this.run.model.gearFor(fetched), job, line, undefined, job.visit))
+      fetched.push(line)
+    }
+    return fetched
+  }
+
+  private addStopsToPlace(stops: Person['stops'], job: Job, spot: SpotState | undefined, fetched: readonly LineModel[], wasKept: boolean): void {
     const { visit, op } = job
     const isItem = visit.flow.whom === 'item'
-    const stops: Person['stops'] = []
     let gear = this.run.model.gearFor(fetched)
     if (isItem && wasKept && visit.spot !== undefined) {
       if (visit.spot.model.staffIn !== visit.spot.model.staffOut)
@@ -118,7 +127,6 @@ export class StepWork {
     }
     const end = spot === undefined ? -1 : isItem && visit.spot === undefined ? spot.model.staffOut : spot.model.staffIn
     stops.push(new Stop(STOP.place, end, gear, job, undefined, spot, visit))
-    return stops
   }
 
   begin(job: Job): void {

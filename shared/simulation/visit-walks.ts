@@ -92,9 +92,8 @@ export class VisitWalks {
   visitMoved(visit: Visit): void {
     const goal = visit.goal!
     visit.isWalking = false
-    const { legs } = this.run.model
     if (visit.leg >= 0) {
-      const { metres } = legs.legs[visit.leg]!
+      const metres = this.run.model.legs.metres[visit.leg]!
       this.run.trace.add(visit.agent, DOING.walk, visit.leg, visit.legFrom, this.run.now, visit.legStep, -1, metres)
       for (const person of visit.escorts)
         this.run.trace.add(person.agent, DOING.walk, visit.leg, visit.legFrom, this.run.now, visit.legStep, visit.agent, metres)

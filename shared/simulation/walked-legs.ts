@@ -1,5 +1,6 @@
 import type { Id } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
+import type { LegRide } from './leg-delay'
 import type { Run } from './run-model'
 import { DOING } from './trace'
 
@@ -31,8 +32,12 @@ export class WalkedLegs {
 
   /** Seconds of a leg: walking, doors, and lifts with the wait for whoever has them. */
   secondsOf(leg: number, speed: number, who: number, step: number): number {
-    const { metres, delay, rides } = this.run.model.legs.legs[leg]!
-    let seconds = metres / speed + delay
+    const { legs } = this.run.model
+    const seconds = legs.metres[leg]! / speed + legs.delays[leg]!
+    return legs.hasRides[leg]! ? seconds + this.ridesOf(legs.legs[leg]!.rides, speed, who, step) : seconds
+  }
+
+  private ridesOf(rides: readonly LegRide[], speed: number, who: number, step: number): number {
     let late = 0
     for (const { lift, metresBefore, secondsBefore, seconds: ride } of rides) {
       const there = this.run.now + metresBefore / speed + secondsBefore + late
@@ -42,7 +47,6 @@ export class WalkedLegs {
       this.liftFree.set(lift, off + ride)
       late += off - there + ride
     }
-    seconds += late
-    return seconds
+    return late
   }
 }
