@@ -1,12 +1,16 @@
 import type { Model } from '#shared/simulation/model'
 import { DOING, type Trace } from '#shared/simulation/trace'
-import { placeNames } from './day-facts'
+import { dayFacts, placeNames } from './day-facts'
+import { LastStays } from './last-stays'
 import { loadOf, type SimulatedMeeting } from './meetings'
 import type { SimulatedName } from './simulated-day'
 
-/** One of those that a simulated figure is made of: a visit, one of the staff, a place, or a meeting of two things. */
+/**
+ * One of those that a simulated figure is made of: a visit, one of the staff, a place, a stay of a visit at one, a visit that came, one
+ * that was turned away, or a meeting of two things.
+ */
 export type BehindRow = {
-  readonly kind: 'visit' | 'person' | 'place' | 'meeting'
+  readonly kind: 'visit' | 'person' | 'place' | 'stay' | 'came' | 'turnedAway' | 'meeting'
   /** Of the pathway, the role or the place. */
   readonly name: string
   /** Which of the role's people, from 1; else 0. */
@@ -15,8 +19,12 @@ export type BehindRow = {
   readonly agent: number
   /** When it begins: a visit comes, a wait begins. Seconds after the first midnight. */
   readonly from: number
-  /** In the unit of the figure. */
+  /** In the unit of the figure; 1 of those that are counted. */
   readonly value: number
+  /** Where a stay is; the step that there was no place for. */
+  readonly place?: string
+  /** When who came left again. Seconds after the first midnight. */
+  readonly until?: number
   /** Of a meeting: what was met, and the room's name. */
   readonly met?: { readonly name: string; readonly room: string }
 }
@@ -24,11 +32,6 @@ export type BehindRow = {
 const MINUTE_S = 60
 const HOUR_S = 3600
 const DAY_S = 86_400
-
-/** Figures that have rows behind them. */
-export function hasRowsBehind({ metric }: Pick<SimulatedName, 'metric'>): boolean {
-  return isOfMeetings(metric) || metric in OF_VISITS || metric in OF_PEOPLE || metric.startsWith('queue') || metric === 'occupancy'
-}
 
 /**
  * What a figure of one replication is made of, that with the most to it first (the least, where more is better). For means a visit:
@@ -44,6 +47,9 @@ export function behindFigure(model: Model, trace: Trace, name: SimulatedName, da
 function rowsOf(model: Model, trace: Trace, metric: SimulatedName['metric'], subject: string | undefined, warmUp: number): BehindRow[] {
   if (metric in OF_VISITS) return ofVisits(model, trace, OF_VISITS[metric]!, subject, warmUp)
   if (metric in OF_PEOPLE) return ofPeople(model, trace, OF_PEOPLE[metric]!, keyOf(subject), warmUp)
+  if (metric === 'placeMinutes') return ofStays(model, trace, keyOf(subject) ?? '', warmUp)
+  if (metric === 'visits') return ofThoseWhoCame(model, trace, warmUp)
+  if (metric === 'turnedAway') return ofTurnedAway(model, trace, warmUp)
   return metric.startsWith('queue') ? ofWaits(model, trace, keyOf(subject) ?? '', warmUp) : []
 }
 
@@ -65,10 +71,6 @@ function isMeant({ flows }: Model, { agents }: Trace, agent: number, subject: st
   })
 }
 
-function isOfMeetings(metric: SimulatedName['metric']): boolean {
-  return metric === 'meetings' || metric === 'meetingDays'
-}
-
 /** What is behind the meetings of one replication: the closest first, each with the minutes between the two. */
 export function behindMeetings(model: Model, trace: Trace, met: readonly SimulatedMeeting[], { subject }: SimulatedName): readonly BehindRow[] {
   const rule = subject?.slice(subject.indexOf(':') + 1) ?? met[0]?.rule
@@ -83,7 +85,7 @@ export function behindMeetings(model: Model, trace: Trace, met: readonly Simulat
     .sort((a, b) => a.value - b.value || a.from - b.from)
 }
 
-type VisitSums = { lead: number; left: number; waiting: number; blocked: number; metres: number; adding: number }
+type VisitSums = { lead: number; left: number; waiting: number; blocked: number; metres: number; adding: number; handoffs: number }
 type PersonSums = { metres: number; busy: number; duty: number; overtime: number }
 
 const OF_VISITS: { readonly [metric in SimulatedName['metric']]?: (sums: VisitSums) => number } = {
@@ -93,6 +95,7 @@ const OF_VISITS: { readonly [metric in SimulatedName['metric']]?: (sums: VisitSu
   blocked: ({ blocked }) => blocked / MINUTE_S,
   simulatedPatientTravel: ({ metres }) => metres,
   simulatedValueAddedRatio: ({ adding, lead }) => adding / lead,
+  personHandoffs: ({ handoffs }) => handoffs,
   dayEnds: ({ left }) => left / HOUR_S,
 }
 
@@ -114,7 +117,7 @@ function visitsOf({ flows }: Model, { agents, who, doing, rows }: Trace, warmUp:
     if (agents.kind[agent] !== 1 || flows[agents.of[agent]!]?.pathway.flow !== 'patient' || agents.came[agent]! < warmUp) continue
     const lead = agents.left[agent]! - agents.came[agent]!
     if (Number.isNaN(lead)) continue
-    visits.set(agent, { lead, left: agents.left[agent]!, waiting: 0, blocked: 0, metres: 0, adding: 0 })
+    visits.set(agent, { lead, left: agents.left[agent]!, waiting: 0, blocked: 0, metres: 0, adding: 0, handoffs: 0 })
   }
   for (let row = 0; row < rows; row++) if (doing[row] === DOING.turnedAway) visits.delete(who[row]!)
   return visits
@@ -122,9 +125,14 @@ function visitsOf({ flows }: Model, { agents, who, doing, rows }: Trace, warmUp:
 
 function ofVisits(model: Model, trace: Trace, figureOf: (sums: VisitSums) => number, subject: string | undefined, warmUp: number): BehindRow[] {
   const visits = visitsOf(model, trace, warmUp)
+  const leaders = new Map<number, { leader: number; step: number }>()
   for (let row = 0; row < trace.rows; row++) {
     const sums = visits.get(trace.who[row]!)
     const doing = trace.doing[row]!
+    if (doing === DOING.work && trace.from[row]! >= warmUp && isHandedOn(model, trace, row, leaders)) {
+      const served = visits.get(trace.whom[row]!)
+      if (served !== undefined) served.handoffs += 1
+    }
     if (sums === undefined || doing === DOING.occupied || doing === DOING.turned) continue
     const seconds = trace.to[row]! - trace.from[row]!
     if (isWait(doing)) {
@@ -139,6 +147,69 @@ function ofVisits(model: Model, trace: Trace, figureOf: (sums: VisitSums) => num
     if (!isMeant(model, trace, agent, subject)) return []
     return [{ kind: 'visit', name: own.name, number: trace.agents.number[agent]!, agent, from: trace.agents.came[agent]!, value: figureOf(sums) }]
   })
+}
+
+/** Does another person than before lead a visit from this row on? `leaders`: who led each visit last, and at which step. */
+function isHandedOn(model: Model, { agents, who, whom, step: steps }: Trace, row: number, leaders: Map<number, { leader: number; step: number }>) {
+  const [person, visit] = [who[row]!, whom[row]!]
+  const step = model.steps[steps[row]!]?.step
+  if (visit < 0 || step === undefined || step.parallelWith !== undefined || model.roles[agents.of[person]!]?.key !== step.lead) return false
+  const last = leaders.get(visit)
+  // Of several who lead a step, the first does.
+  const isOther = last === undefined || (last.step !== steps[row] && last.leader !== person)
+  leaders.set(visit, { leader: isOther ? person : last.leader, step: steps[row]! })
+  return isOther && last !== undefined
+}
+
+/** Each stay of a visit at places of a name, turning round included: of all visits, or of those with a trait value. */
+function ofStays(model: Model, trace: Trace, called: string, warmUp: number): BehindRow[] {
+  const [place, value] = called.split(':') as [string, string | undefined]
+  const facts = dayFacts(model)
+  const index = facts.places.findIndex(({ name }) => name === place)
+  const visits = visitsOf(model, trace, warmUp)
+  const lastStays = new LastStays(model.spots.length)
+  const stays = new Map<string, Writable<BehindRow>>()
+  const found: Writable<BehindRow>[] = []
+  for (let row = 0; row < trace.rows; row++) {
+    const [doing, spot, from, to] = [trace.doing[row]!, trace.where[row]!, trace.from[row]!, trace.to[row]!]
+    if ((doing !== DOING.occupied && doing !== DOING.turned) || spot < 0 || facts.placeOf[spot] !== index || from < warmUp) continue
+    const minutes = (to - from) / MINUTE_S
+    if (doing === DOING.turned) {
+      const stay = stays.get(`${spot} ${lastStays.whoLeft(spot, from)}`)
+      if (stay !== undefined) stay.value += minutes
+      continue
+    }
+    const agent = trace.who[row]!
+    lastStays.leave(spot, agent, to)
+    if (!visits.has(agent) || (value !== undefined && !isMeant(model, trace, agent, `trait:${value}`))) continue
+    const { name } = model.flows[trace.agents.of[agent]!]!.pathway
+    const stay: Writable<BehindRow> = { kind: 'stay', name, number: 0, agent, from, value: minutes, place: model.spots[spot]!.name }
+    stays.set(`${spot} ${agent}`, stay)
+    found.push(stay)
+  }
+  return found
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
+function ofThoseWhoCame(model: Model, trace: Trace, warmUp: number): BehindRow[] {
+  const { of, number, came } = trace.agents
+  return [...visitsOf(model, trace, warmUp)].map(([agent, { left }]): BehindRow => {
+    const { name } = model.flows[of[agent]!]!.pathway
+    return { kind: 'came', name, number: number[agent]!, agent, from: came[agent]!, value: 1, until: left }
+  })
+}
+
+function ofTurnedAway(model: Model, trace: Trace, warmUp: number): BehindRow[] {
+  const found: BehindRow[] = []
+  for (let row = 0; row < trace.rows; row++) {
+    if (trace.doing[row] !== DOING.turnedAway || trace.from[row]! < warmUp) continue
+    const agent = trace.who[row]!
+    const { name } = model.flows[trace.agents.of[agent]!]!.pathway
+    const place = model.steps[trace.step[row]!]?.step.name ?? ''
+    found.push({ kind: 'turnedAway', name, number: trace.agents.number[agent]!, agent, from: trace.from[row]!, value: 1, place })
+  }
+  return found
 }
 
 /** Each wait for a step of one key, of those who waited. */

@@ -1,6 +1,7 @@
 import type { Model } from '#shared/simulation/model'
 import { DOING, type Trace } from '#shared/simulation/trace'
 import { type DayFacts, dayFacts } from './day-facts'
+import { LastStays } from './last-stays'
 
 const DAY_S = 86_400
 
@@ -217,27 +218,5 @@ export function readTrace(model: Model, trace: Trace, warmUp: number): DaySums {
       }
     }
     return found
-  }
-}
-
-/** Who left a place when: it may be turned round for several of them at once. */
-class LastStays {
-  private readonly of: number[][]
-
-  constructor(spots: number) {
-    this.of = Array.from({ length: spots }, () => [])
-  }
-
-  leave(spot: number, visit: number, time: number): void {
-    const stays = this.of[spot]!
-    // Older ones were not turned round, or it has been done.
-    if (stays.length > 64) stays.splice(0, 32)
-    stays.push(visit, time)
-  }
-
-  whoLeft(spot: number, time: number): number {
-    const stays = this.of[spot]!
-    for (let at = stays.length - 2; at >= 0; at -= 2) if (stays[at + 1] === time) return stays.splice(at, 2)[0]!
-    return -1
   }
 }

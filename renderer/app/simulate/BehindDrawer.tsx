@@ -5,7 +5,7 @@ import type { Id } from '#shared/base/ids'
 import type { WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import type { SimulatedName } from '#shared/metrics/simulated-day'
-import { durationText } from '#shared/report/figures'
+import { decimalText, durationText } from '#shared/report/figures'
 import { clockText, simulatedFigureText } from '#shared/report/simulated-figures'
 import { simulatedName } from '#shared/report/simulated-text'
 import { planOfTerms, type RunTerms } from '#shared/simulation/run-terms'
@@ -109,16 +109,33 @@ function Rows({ open, terms, designs, document, onOpen, onWatch }: BehindDrawerP
   )
 }
 
-function valueText({ kind, value }: FoundBehind, name: SimulatedName): string {
+function valueText({ kind, value, from }: FoundBehind, name: SimulatedName): string {
+  if (kind === 'came' || kind === 'turnedAway') return clockText(from)
+  // Of one visit: a whole number; and how long it waited, whatever the figure of the queue is.
+  if (name.metric === 'personHandoffs') return decimalText(value, 0)
+  if (name.metric === 'queueLength') return durationText(value * 60)
   if (kind !== 'meeting') return simulatedFigureText(name, value, table)
   return value === 0 ? words('simulate.behind.at-once') : durationText(value * 60)
 }
 
-function titleOf({ kind, name, number, from, met }: FoundBehind): string {
-  if (met !== undefined) {
-    const key = met.room === '' ? 'simulate.behind.met' : 'simulate.behind.met-in'
-    return words(key, { first: name, second: met.name, room: met.room, at: clockText(from) })
+function titleOf({ kind, name, number, from, met, place = '', until = 0 }: FoundBehind): string {
+  const at = clockText(from)
+  switch (kind) {
+    case 'meeting': {
+      const { name: second = '', room = '' } = met ?? {}
+      return words(room === '' ? 'simulate.behind.met' : 'simulate.behind.met-in', { first: name, second, room, at })
+    }
+    case 'place':
+      return name
+    case 'person':
+      return words('simulate.behind.person', { name, number })
+    case 'stay':
+      return words('simulate.behind.stay', { name, place, at })
+    case 'came':
+      return words('simulate.behind.came', { name, until: clockText(until) })
+    case 'turnedAway':
+      return words('simulate.behind.turned-away', { name, step: place })
+    case 'visit':
+      return words('simulate.behind.visit', { name, at })
   }
-  if (kind === 'place') return name
-  return kind === 'person' ? words('simulate.behind.person', { name, number }) : words('simulate.behind.visit', { name, at: clockText(from) })
 }

@@ -4,7 +4,6 @@ import type { SimulatedComparison, SimulatedDifference, SimulatedFigure } from '
 import { type SimulatedRow, simulatedRows } from '#shared/comparison/simulated-groups'
 import type { WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
-import { hasRowsBehind } from '#shared/metrics/behind-figure'
 import type { SimulatedName } from '#shared/metrics/simulated-day'
 import { differenceText, intervalTexts, neededMessage } from '#shared/report/simulated-figures'
 import { simulatedName } from '#shared/report/simulated-text'
@@ -82,20 +81,14 @@ type FigureProps = { readonly figure: SimulatedFigure; readonly title: string; r
 
 function Figure({ figure, title, design, onOpen }: FigureProps) {
   const { mean, range } = intervalTexts(figure, table)
-  const text = (
-    <>
+  return (
+    <button type="button" className="score-figure" onClick={onOpen}>
       <span className="visually-hidden">{`${title}, ${design}: `}</span>
       <span className="score-value" data-value={figure.interval.mean}>
         {mean}
       </span>
       {range !== undefined && <span className="simulated-range">{range}</span>}
       {figure.difference !== undefined && <Difference difference={figure.difference} />}
-    </>
-  )
-  if (!hasRowsBehind(figure.name)) return <span className="score-figure is-plain">{text}</span>
-  return (
-    <button type="button" className="score-figure" onClick={onOpen}>
-      {text}
     </button>
   )
 }
