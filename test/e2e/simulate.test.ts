@@ -36,6 +36,23 @@ test('days of two designs are run, and a figure opens who it is made of', async 
   await table.getByRole('button', { name: /^Time in the unit, a visit, Today: / }).click()
   const drawer = page.getByRole('dialog', { name: 'Time in the unit, a visit' })
   await expect(drawer.getByRole('listitem').first()).toContainText(/Endoscopy visit, came \d\d:\d\d/)
+  await page.keyboard.press('Escape')
+
+  await page.getByText('Every figure', { exact: true }).click()
+  const behind = async (figure: string) => {
+    await table
+      .getByRole('button', { name: new RegExp(`^${figure}.*, Today: `) })
+      .first()
+      .click()
+    const rows = page.getByRole('dialog', { name: figure }).getByRole('listitem')
+    await expect(rows.first()).toBeVisible()
+    const first = await rows.first().textContent()
+    await page.keyboard.press('Escape')
+    return first
+  }
+  expect(await behind('Visits, a day')).toMatch(/^\d\d:\d\dEndoscopy visit, left \d\d:\d\dRun 1/)
+  expect(await behind('Handoffs from person to person, a visit')).toMatch(/^\d+Endoscopy visit, came \d\d:\d\dRun [12]/)
+  expect(await behind('A patient keeps it')).toMatch(/Endoscopy visit in .*, from \d\d:\d\dRun [12]/)
 })
 
 test('the app comes to the very figures of the command line', { tag: '@long' }, async ({ app, page }) => {
