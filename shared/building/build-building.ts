@@ -1,3 +1,4 @@
+import { differingItems } from '#shared/base/differing-items'
 import type { Id } from '#shared/base/ids'
 import { sameItems } from '#shared/base/same-items'
 import { type RecordTable, recordsOf } from '#shared/document/document'
@@ -10,13 +11,13 @@ import type { RoomType } from '#shared/document/workshop'
 import { pointToMetres, pointToMillimetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
 import { signedArea } from '#shared/geometry/polygon'
-import type { Building, BuildingStorey, BuiltOpening, OpenEdge, Side, Stretch, WallPiece } from './building'
+import type { Building, BuildingStorey, BuiltOpening, OpenEdge, Side, Stretch } from './building'
 import { builtConnectorsOf } from './connectors'
-import { builtFixturesOf } from './fixtures'
-import { layOpenings } from './openings'
-import { builtRoomsOf } from './rooms'
+import { type BuiltFixtures, builtFixturesOf } from './fixtures'
+import { type LaidOpenings, layOpenings } from './openings'
+import { type BuiltRooms, builtRoomsOf } from './rooms'
 import { drawnEdges, type Plan, roomOutlines, type WallStretch, wallStretches } from './stretches'
-import { wallPieces } from './wall-pieces'
+import { type WallPieces, wallPieces, wallsOf } from './wall-pieces'
 
 const buildings = new WeakMap<RecordTable, { readonly workshop: RecordTable; readonly building: Building }>()
 
@@ -58,13 +59,16 @@ type Derived = {
   readonly plan: Plan
   readonly stretches: readonly WallStretch[]
   readonly built: Pick<BuildingStorey, 'stretches' | 'walls' | 'openEdges' | 'openings'>
-  readonly pieces: ReadonlyMap<string, WallPiece>
+  readonly laid: LaidOpenings
+  readonly pieces: WallPieces
 }
 
 /** Previews are made one after the other from the same design: what is likest stays, so that all of them share its parts. */
 const LATEST_KEPT = 3
 const latestShells = new WeakMap<Storey, readonly { readonly shell: Shell; readonly derived: Derived }[]>()
-const latestStoreys = new WeakMap<Storey, readonly BuildingStorey[]>()
+const latestStoreys = new WeakMap<Storey, readonly Furnished[]>()
+/** A storey with what its rooms and fixtures were built of. */
+type Furnished = { readonly of: BuildingStorey; readonly rooms: BuiltRooms; readonly fixtures: BuiltFixtures }
 
 /** The newest first, then what it was made from. */
 function withNewest<T>(latest: readonly T[], newest: T, base: T | undefined): readonly T[] {
@@ -86,42 +90,40 @@ function likest<T>(latest: readonly T[], likeness: (item: T) => number): T | und
 }
 
 function inCommon(a: readonly unknown[], b: readonly unknown[]): number {
-  if (a === b) return a.length
-  let count = 0
-  if (a.length === b.length) {
-    // Mostly one was changed in its place, and a set of thousands for each preview is what takes the time.
-    for (let i = 0; i < a.length; i++) if (a[i] === b[i]) count += 1
-    if (count * 2 > a.length) return count
-    count = 0
-  }
-  const known = new Set(a)
-  for (const item of b) if (known.has(item)) count += 1
-  return count
+  return a === b ? a.length : b.length - differingItems(a, b).come.length
 }
 
 function builtStorey(shell: Shell, fixtureRecords: readonly Fixture[], types: ReadonlyMap<string, RoomType>): BuildingStorey {
   const { storey } = shell
-  const { stretches, built } = derivedOf(shell)
-  const rooms = builtRoomsOf(shell.rooms, stretches, types)
-  const fixtures = builtFixturesOf(fixtureRecords, roomOutlines(shell.rooms))
+  const { stretches, built, plan } = derivedOf(shell)
   const latest = latestStoreys.get(storey) ?? []
+  const base = likest(latest, ({ rooms, fixtures }) => inCommon(rooms.stretches, stretches) + inCommon(fixtures.fixtures, fixtureRecords))
+  const rooms = builtRoomsOf(shell.rooms, stretches, types, base?.rooms)
+  const fixtures = builtFixturesOf(fixtureRecords, plan.rooms, base?.fixtures)
   const next: BuildingStorey = {
     storey,
     ...built,
-    rooms: latest.find((each) => sameItems(each.rooms, rooms))?.rooms ?? rooms,
-    fixtures: latest.find((each) => sameItems(each.fixtures, fixtures))?.fixtures ?? fixtures,
+    rooms: latest.find(({ of }) => sameItems(of.rooms, rooms.built))?.of.rooms ?? rooms.built,
+    fixtures: latest.find(({ of }) => sameItems(of.fixtures, fixtures.built))?.of.fixtures ?? fixtures.built,
   }
   const same = latest.find(
-    (each) =>
-      each.rooms === next.rooms &&
-      each.fixtures === next.fixtures &&
-      each.walls === next.walls &&
-      each.stretches === next.stretches &&
-      each.openings === next.openings,
+    ({ of }) =>
+      of.rooms === next.rooms &&
+      of.fixtures === next.fixtures &&
+      of.walls === next.walls &&
+      of.stretches === next.stretches &&
+      of.openings === next.openings,
   )
-  const base = same ?? likest(latest, (each) => inCommon(each.walls, next.walls) + inCommon(each.fixtures, next.fixtures))
-  latestStoreys.set(storey, withNewest(latest, same ?? next, base))
-  return same ?? next
+  const newest = { of: same?.of ?? next, rooms, fixtures }
+  latestStoreys.set(
+    storey,
+    withNewest(
+      latest.filter((each) => each !== same),
+      newest,
+      same === undefined ? base : undefined,
+    ),
+  )
+  return newest.of
 }
 
 function derivedOf(shell: Shell): Derived {
@@ -136,23 +138,35 @@ function derivedOf(shell: Shell): Derived {
     (each) => inCommon(each.shell.rooms, shell.rooms) + inCommon(each.shell.walls, shell.walls) + inCommon(each.shell.openings, shell.openings),
   )
   const plan = { edges: drawnEdges(shell.rooms, shell.walls), rooms: roomOutlines(shell.rooms), outline: storeyOutline(storey) }
-  const { edges, rooms, outline } = plan
   // An opening that moves leaves the lines of the walls alone.
   const lined = latest.find((each) => sameItems(each.shell.rooms, shell.rooms) && sameItems(each.shell.walls, shell.walls))
   const stretches = lined?.derived.stretches ?? wallStretches(plan, last && { ...last.derived.plan, stretches: last.derived.stretches })
-  const laid = layOpenings(shell.openings, edges, stretches, rooms, outline, storey.id, last?.derived.stretches)
-  const pieces = wallPieces(stretches, laid.cuts, last?.derived.pieces ?? new Map())
+  const laid = layOpenings(shell.openings, { ...plan, stretches, storey: storey.id }, last?.derived.laid)
+  const pieces = wallPieces(stretches, laid.laid, last?.derived.pieces)
   const before = last?.derived.built
-  const walls = [...pieces.values()]
   const built = {
-    stretches: lined?.derived.built.stretches ?? kept(before?.stretches, stretches.map(publicOf), stretchKey, sameStretch),
-    walls: before !== undefined && sameItems(before.walls, walls) ? before.walls : walls,
-    openEdges: lined?.derived.built.openEdges ?? kept(before?.openEdges, stretches.flatMap(openEdge), stretchKey, sameOpenEdge),
-    openings: kept(before?.openings, laid.openings, ({ opening }) => opening.id, sameOpening),
+    stretches: lined?.derived.built.stretches ?? keptList(before?.stretches, stretches.map(publicOf)),
+    walls: keptList(before?.walls, wallsOf(pieces)),
+    openEdges: lined?.derived.built.openEdges ?? kept(before?.openEdges, openEdgesOf(stretches), stretchKey, sameOpenEdge),
+    openings: keptList(before?.openings, openingsOf(laid)),
   }
-  const derived: Derived = { plan, stretches, built, pieces }
+  const derived: Derived = { plan, stretches, built, laid, pieces }
   latestShells.set(storey, withNewest(latest, { shell, derived }, last))
   return derived
+}
+
+function publicOf({ stretch }: WallStretch): Stretch {
+  return stretch
+}
+
+function openEdgesOf(stretches: readonly WallStretch[]): readonly OpenEdge[] {
+  return stretches.filter(({ kind }) => kind === 'open').map(openEdge)
+}
+
+function openingsOf({ laid }: LaidOpenings): readonly BuiltOpening[] {
+  const built: BuiltOpening[] = []
+  for (const each of laid) if (each.built !== undefined) built.push(each.built)
+  return built
 }
 
 const storeyOutlines = new WeakMap<Storey, readonly Point[] | undefined>()
@@ -169,24 +183,13 @@ export function storeyOutline(storey: Storey): readonly Point[] | undefined {
   return ring
 }
 
-const publicStretches = new WeakMap<WallStretch, Stretch>()
-
-function publicOf(stretch: WallStretch): Stretch {
-  let known = publicStretches.get(stretch)
-  if (known === undefined) {
-    known = publicStretch(stretch)
-    publicStretches.set(stretch, known)
-  }
-  return known
+function openEdge({ key, from, to, left, right }: WallStretch): OpenEdge {
+  return { key, from: pointToMetres(from), to: pointToMetres(to), left: roomOf(left), right: roomOf(right), kind: 'open' }
 }
 
-function publicStretch({ key, from, to, kind, thickness, left, right, of }: WallStretch): Stretch {
-  return { key, from: pointToMetres(from), to: pointToMetres(to), edge: kind, thickness, left, right, of }
-}
-
-function openEdge({ key, from, to, kind, left, right }: WallStretch): OpenEdge[] {
-  if (kind !== 'open') return []
-  return [{ key, from: pointToMetres(from), to: pointToMetres(to), left: roomOf(left), right: roomOf(right), kind: 'open' }]
+/** The list of last time where it holds the same. */
+function keptList<T>(before: readonly T[] | undefined, now: readonly T[]): readonly T[] {
+  return before !== undefined && sameItems(before, now) ? before : now
 }
 
 /** Objects of last time where they are equal, and the list itself where all are. */
@@ -208,40 +211,12 @@ function stretchKey({ key }: { readonly key: string }): string {
   return key
 }
 
-function sameStretch(a: Stretch, b: Stretch): boolean {
-  return (
-    samePoint(a.from, b.from) &&
-    samePoint(a.to, b.to) &&
-    a.edge === b.edge &&
-    a.thickness === b.thickness &&
-    sameSide(a.left, b.left) &&
-    sameSide(a.right, b.right) &&
-    sameItems(a.of, b.of)
-  )
-}
-
 function sameOpenEdge(a: OpenEdge, b: OpenEdge): boolean {
   return samePoint(a.from, b.from) && samePoint(a.to, b.to) && a.left === b.left && a.right === b.right
 }
 
-function sameOpening(a: BuiltOpening, b: BuiltOpening): boolean {
-  return (
-    a.opening === b.opening &&
-    a.storey === b.storey &&
-    samePoint(a.from, b.from) &&
-    samePoint(a.to, b.to) &&
-    a.thickness === b.thickness &&
-    sameSide(a.left, b.left) &&
-    sameSide(a.right, b.right)
-  )
-}
-
 function samePoint(a: Point, b: Point): boolean {
   return a.x === b.x && a.y === b.y
-}
-
-function sameSide(a: Side, b: Side): boolean {
-  return a.kind === b.kind && roomOf(a) === roomOf(b)
 }
 
 function roomOf(side: Side): Id | undefined {

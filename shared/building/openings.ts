@@ -1,5 +1,7 @@
+import { differingItems } from '#shared/base/differing-items'
+import type { Id } from '#shared/base/ids'
 import type { Opening } from '#shared/document/elements/opening'
-import { pointToMetres, pointToMillimetres, roundOffset, toMillimetres } from '#shared/geometry/millimetres'
+import { pointToMetres, roundOffset, toMillimetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
 import { type Box, boxOf } from '#shared/geometry/polygon'
 import type { BuiltOpening, Side } from './building'
@@ -9,122 +11,133 @@ import { type DrawnEdge, REACH_MM } from './wall-graph'
 /** Part of a stretch without wall, from jamb to jamb. Millimetres along the stretch. */
 export type Cut = { readonly start: number; readonly end: number; readonly from: Point; readonly to: Point }
 
-export type LaidOpenings = {
-  /** In the order of the records; an opening whose edge does not exist, or that lies beyond its end, is left out. */
-  readonly openings: readonly BuiltOpening[]
-  /** What doors and archways cut out of each stretch, by its key. */
-  readonly cuts: ReadonlyMap<string, readonly Cut[]>
+/** One opening in its wall, and what it cuts out of stretches, by their keys. */
+export type LaidOpening = {
+  /** Undefined where its edge does not exist, or where it lies beyond its end. */
+  readonly built: BuiltOpening | undefined
+  readonly cuts: readonly { readonly stretch: string; readonly cut: Cut }[]
+  /** About its jambs, millimetres. */
+  readonly box: Box | undefined
 }
+
+/** What openings are laid into. */
+export type OpeningGround = {
+  readonly edges: readonly DrawnEdge[]
+  readonly stretches: readonly WallStretch[]
+  readonly rooms: readonly RoomOutline[]
+  readonly outline: readonly Point[] | undefined
+  readonly storey: Id
+}
+
+/** Openings as they were laid: one for each record, in their order. */
+export type LaidOpenings = { readonly records: readonly Opening[]; readonly ground: OpeningGround; readonly laid: readonly LaidOpening[] }
 
 /** A cut or an overlap shorter than this is none. Millimetres. */
 const LEAST_MM = 1
 /** What lies beyond an opening is looked for this far from the face of its wall. Millimetres. */
 const BEYOND_FACE_MM = 150
 
-/** Puts openings into the derived walls: jambs on the centre-lines, sides, and the gaps that doors and archways cut. */
-export function layOpenings(
-  records: readonly Opening[],
-  edges: readonly DrawnEdge[],
-  stretches: readonly WallStretch[],
-  rooms: readonly RoomOutline[],
-  outline: readonly Point[] | undefined,
-  storey: string,
-  before?: readonly WallStretch[],
-): LaidOpenings {
-  const ground = groundOf(edges, stretches, rooms, outline)
-  const old = before === undefined || before === stretches ? undefined : grounds.get(before)
-  const stays = old && stayingLaid(old, ground)
-  const cuts = new Map<string, Cut[]>()
-  const openings: BuiltOpening[] = []
-  for (const opening of records) {
-    let laid = ground.laid.get(opening)
-    if (laid === undefined) {
-      laid = stays?.(opening) ?? laidOpening(opening, ground, storey) ?? NOT_LAID
-      ground.laid.set(opening, laid)
-    }
-    if (laid.built !== undefined) openings.push(laid.built)
-    for (const { stretch, cut } of laid.cuts) {
-      const known = cuts.get(stretch)
-      if (known === undefined) cuts.set(stretch, [cut])
-      else known.push(cut)
-    }
-  }
-  return { openings, cuts }
+/**
+ * Puts openings into the derived walls: jambs on the centre-lines, sides, and the gaps that doors and archways cut. What no wall and no
+ * room has changed about since `before` stays the very same.
+ */
+export function layOpenings(records: readonly Opening[], ground: OpeningGround, before?: LaidOpenings): LaidOpenings {
+  const stays = before === undefined ? () => false : stayingWhere(before.ground, ground)
+  const beforeOf = before === undefined ? () => undefined : laidOf(before, records)
+  const edgesOf = edgesByOwner(ground.edges)
+  const laid = records.map((opening, index) => {
+    const old = beforeOf(opening, index)
+    if (old !== undefined && stays(old)) return old
+    const now = laidOpening(opening, ground, edgesOf) ?? NOT_LAID
+    return old?.built !== undefined && now.built !== undefined && isSameOpening(old.built, now.built) ? { ...now, built: old.built } : now
+  })
+  return { records, ground, laid }
 }
 
-/** One opening in its wall, and what it cuts out of stretches, by their keys. */
-type Laid = { readonly built: BuiltOpening | undefined; readonly cuts: readonly { readonly stretch: string; readonly cut: Cut }[] }
+const NOT_LAID: LaidOpening = { built: undefined, cuts: [], box: undefined }
 
-const NOT_LAID: Laid = { built: undefined, cuts: [] }
-
-/** What openings are laid into. While an opening is dragged the walls stay, and so do the other openings. */
-type Ground = {
-  readonly edgeNamed: ReadonlyMap<string, DrawnEdge>
-  readonly runsOf: ReadonlyMap<DrawnEdge, readonly Run[]>
-  readonly stretches: readonly WallStretch[]
-  readonly rooms: readonly RoomOutline[]
-  readonly outline: readonly Point[] | undefined
-  readonly laid: WeakMap<Opening, Laid>
+/** How each opening was laid before; mostly it has the same place among them. */
+function laidOf({ records, laid }: LaidOpenings, now: readonly Opening[]): (opening: Opening, index: number) => LaidOpening | undefined {
+  let known: ReadonlyMap<Opening, LaidOpening> | undefined
+  return (opening, index) => {
+    if (records[index] === opening) return laid[index]
+    if (records.length === now.length && records[index]?.id === opening.id) return undefined
+    known ??= new Map(records.map((each, i) => [each, laid[i]!]))
+    return known.get(opening)
+  }
 }
 
-const grounds = new WeakMap<readonly WallStretch[], Ground>()
+function isSameOpening(a: BuiltOpening, b: BuiltOpening): boolean {
+  return (
+    a.opening === b.opening &&
+    a.storey === b.storey &&
+    isSamePlace(a.from, b.from) &&
+    isSamePlace(a.to, b.to) &&
+    a.thickness === b.thickness &&
+    isSameSide(a.left, b.left) &&
+    isSameSide(a.right, b.right)
+  )
+}
 
-/** Stretches are made anew with whatever else openings are laid into, so they stand for all of it. */
-function groundOf(
-  edges: readonly DrawnEdge[],
-  stretches: readonly WallStretch[],
-  rooms: readonly RoomOutline[],
-  outline: readonly Point[] | undefined,
-): Ground {
-  const known = grounds.get(stretches)
-  if (known !== undefined) return known
-  const runsOf = new Map<DrawnEdge, Run[]>()
-  for (const stretch of stretches) {
-    for (const { edge, isForward } of stretch.edges) {
-      const run = runOf(edge, stretch, isForward)
-      if (run === undefined) continue
-      const runs = runsOf.get(edge)
-      if (runs === undefined) runsOf.set(edge, [run])
-      else runs.push(run)
+function isSamePlace(a: Point, b: Point): boolean {
+  return a.x === b.x && a.y === b.y
+}
+
+function isSameSide(a: Side, b: Side): boolean {
+  return a.kind === b.kind && (a.kind !== 'room' || b.kind !== 'room' || a.room === b.room)
+}
+
+/** The edges of each room and free wall; looked for when first asked. */
+function edgesByOwner(edges: readonly DrawnEdge[]): (owner: Id) => readonly DrawnEdge[] {
+  let known: Map<Id, DrawnEdge[]> | undefined
+  return (owner) => {
+    if (known === undefined) {
+      known = new Map()
+      let own: DrawnEdge[] = []
+      for (const edge of edges) {
+        // They lie one after the other.
+        if (own[0]?.owner !== edge.owner) {
+          own = []
+          known.set(edge.owner, own)
+        }
+        own.push(edge)
+      }
     }
+    return known.get(owner) ?? []
   }
-  const edgeNamed = new Map(edges.map((edge) => [edgeName(edge.owner, edge.corner), edge]))
-  const ground: Ground = { edgeNamed, runsOf, stretches, rooms, outline, laid: new WeakMap() }
-  grounds.set(stretches, ground)
-  return ground
 }
 
 /** What lies so much further from an opening than the thickness of its wall and of the other is nothing to it. Millimetres. */
 const BESIDE_MM = BEYOND_FACE_MM + 50
 
-/** How an opening was laid, where no wall and no room about it has changed since. */
-function stayingLaid(old: Ground, now: Ground): (opening: Opening) => Laid | undefined {
-  const near: (Box & { readonly half: number })[] = []
-  for (const [here, there] of [
-    [old, now],
-    [now, old],
-  ] as const) {
-    const others = new Set<unknown>([...there.stretches, ...there.rooms])
-    for (const stretch of here.stretches) if (!others.has(stretch)) near.push({ ...boxOf([stretch.from, stretch.to]), half: stretch.thickness * 500 })
-    for (const room of here.rooms) if (!others.has(room)) near.push({ ...room.box, half: 0 })
-  }
-  return (opening) => {
-    const laid = old.laid.get(opening)
-    if (laid?.built === undefined) return undefined
-    const { left, right, bottom, top } = boxOf([pointToMillimetres(laid.built.from), pointToMillimetres(laid.built.to)])
-    const own = laid.built.thickness * 500 + BESIDE_MM
-    const isAlone = near.every((box) => {
-      const reach = own + box.half
-      return box.left > right + reach || box.right < left - reach || box.bottom > top + reach || box.top < bottom - reach
-    })
-    return isAlone ? laid : undefined
+/** Which openings no wall and no room about has changed. */
+function stayingWhere(old: OpeningGround, now: OpeningGround): (laid: LaidOpening) => boolean {
+  const stretches = differingItems(old.stretches, now.stretches)
+  const rooms = differingItems(old.rooms, now.rooms)
+  const near = [
+    ...[...stretches.gone, ...stretches.come].map(({ from, to, thickness }) => ({ ...boxOf([from, to]), half: thickness * 500 })),
+    ...[...rooms.gone, ...rooms.come].map(({ box }) => ({ ...box, half: 0 })),
+  ]
+  return ({ built, box }) => {
+    if (old.outline !== now.outline || built === undefined || box === undefined) return false
+    const own = built.thickness * 500 + BESIDE_MM
+    for (const { left, right, bottom, top, half } of near) {
+      const reach = own + half
+      if (left <= box.right + reach && right >= box.left - reach && bottom <= box.top + reach && top >= box.bottom - reach) return false
+    }
+    return true
   }
 }
 
-function laidOpening(opening: Opening, { edgeNamed, runsOf, stretches, rooms, outline }: Ground, storey: string): Laid | undefined {
-  const edge = edgeNamed.get('room' in opening.on ? edgeName(opening.on.room, opening.on.corner) : edgeName(opening.on.wall, undefined))
-  const runs = edge === undefined ? undefined : runsOf.get(edge)
-  if (edge === undefined || runs === undefined) return undefined
+function laidOpening(
+  opening: Opening,
+  { stretches, rooms, outline, storey }: OpeningGround,
+  edgesOf: (owner: Id) => readonly DrawnEdge[],
+): LaidOpening | undefined {
+  const { on } = opening
+  const edge = 'room' in on ? edgesOf(on.room).find(({ corner }) => corner === on.corner) : edgesOf(on.wall)[0]
+  if (edge === undefined) return undefined
+  const runs = runsOf(edge, stretches)
   const place = placeOnEdge(opening, edge)
   if (place.end - place.start < LEAST_MM) return undefined
   const touched = runs.filter((run) => Math.min(run.end, place.end) - Math.max(run.start, place.start) >= LEAST_MM)
@@ -146,7 +159,8 @@ function laidOpening(opening: Opening, { edgeNamed, runsOf, stretches, rooms, ou
   const across = host.isForward ? host.stretch.right : host.stretch.left
   const right = across.kind === 'room' ? across : sideAt(-reach)
   const built: BuiltOpening = { opening, storey, from: pointToMetres(from), to: pointToMetres(to), thickness, left, right }
-  if (opening.opening === 'window' || opening.opening === 'passThrough') return { built, cuts: [] }
+  const box = boxOf([from, to])
+  if (opening.opening === 'window' || opening.opening === 'passThrough') return { built, cuts: [], box }
   const cuts: { readonly stretch: string; readonly cut: Cut }[] = []
   for (const stretch of stretches) {
     if (stretch.kind === 'open' || isFar(stretch, from, to, thickness) || !isSameWall(stretch, from, to, thickness, touched)) continue
@@ -156,11 +170,22 @@ function laidOpening(opening: Opening, { edgeNamed, runsOf, stretches, rooms, ou
     const cut = cutOf(stretch, start, end)
     if (cut !== undefined) cuts.push({ stretch: stretch.key, cut })
   }
-  return { built, cuts }
+  return { built, cuts, box }
 }
 
 /** An edge where it runs along a stretch: from and to in millimetres along the edge. */
 type Run = { readonly stretch: WallStretch; readonly isForward: boolean; readonly start: number; readonly end: number }
+
+function runsOf(edge: DrawnEdge, stretches: readonly WallStretch[]): readonly Run[] {
+  const runs: Run[] = []
+  for (const stretch of stretches) {
+    for (const side of stretch.edges) {
+      const run = side.edge === edge ? runOf(edge, stretch, side.isForward) : undefined
+      if (run !== undefined) runs.push(run)
+    }
+  }
+  return runs
+}
 
 function runOf(edge: DrawnEdge, stretch: WallStretch, isForward: boolean): Run | undefined {
   const start = alongEdge(edge, isForward ? stretch.from : stretch.to)
@@ -235,8 +260,4 @@ function cutOf(stretch: WallStretch, from: Jamb, to: Jamb): Cut | undefined {
   const end = Math.min(long, last)
   if (end - start < LEAST_MM) return undefined
   return { start, end, from: first <= 0 ? stretch.from : p, to: last >= long ? stretch.to : q }
-}
-
-function edgeName(owner: string, corner: string | undefined): string {
-  return corner === undefined ? owner : `${owner}/${corner}`
 }

@@ -1,3 +1,5 @@
+import { differingItems } from '#shared/base/differing-items'
+import type { Id } from '#shared/base/ids'
 import { sameItems } from '#shared/base/same-items'
 import type { Room } from '#shared/document/elements/room'
 import type { RoomType } from '#shared/document/workshop'
@@ -12,21 +14,27 @@ import { type RoomOutline, roomOutline, type WallStretch } from './stretches'
 /** As it was last asked for again, then as it was built last: an edit of a neighbour is often taken back. */
 const builtRooms = new WeakMap<Room, readonly { readonly signature: string; readonly built: BuiltRoom }[]>()
 
-/** Rooms with their floor between walls. A room whose walls are as they were is the very object of before. */
-export function builtRoomsOf(rooms: readonly Room[], stretches: readonly WallStretch[], types: ReadonlyMap<string, RoomType>): readonly BuiltRoom[] {
-  // The same stretches are of the same rooms.
-  const known = builtBetween.get(stretches)
-  if (known !== undefined && known.types === types) return known.built
-  const built = builtAnew(rooms, stretches, types)
-  builtBetween.set(stretches, { types, built })
-  return built
+/** Rooms as they were built, and of what. */
+export type BuiltRooms = {
+  readonly rooms: readonly Room[]
+  readonly stretches: readonly WallStretch[]
+  readonly types: ReadonlyMap<string, RoomType>
+  readonly built: readonly BuiltRoom[]
 }
 
-const builtBetween = new WeakMap<readonly WallStretch[], { readonly types: ReadonlyMap<string, RoomType>; readonly built: readonly BuiltRoom[] }>()
-
-function builtAnew(rooms: readonly Room[], stretches: readonly WallStretch[], types: ReadonlyMap<string, RoomType>): readonly BuiltRoom[] {
-  const around = stretchesByRoom(stretches)
-  return rooms.map((room) => {
+/** Rooms with their floor between walls. A room whose walls are as they were is the very object of `before`. */
+export function builtRoomsOf(
+  rooms: readonly Room[],
+  stretches: readonly WallStretch[],
+  types: ReadonlyMap<string, RoomType>,
+  before?: BuiltRooms,
+): BuiltRooms {
+  if (before !== undefined && before.rooms === rooms && before.stretches === stretches && before.types === types) return before
+  const edited = before === undefined || before.types !== types ? undefined : roomsBeside(before.stretches, stretches)
+  const stays = (room: Room, i: number) => before?.rooms[i] === room && edited !== undefined && !edited.has(room.id)
+  const around = stretchesByRoom(stretches, new Set(rooms.flatMap((room, i) => (stays(room, i) ? [] : [room.id]))))
+  const built = rooms.map((room, i) => {
+    if (stays(room, i)) return before!.built[i]!
     const type = types.get(room.roomType)
     const own = around.get(room.id) ?? NONE
     const last = lastBuilt.get(room)
@@ -35,6 +43,13 @@ function builtAnew(rooms: readonly Room[], stretches: readonly WallStretch[], ty
     lastBuilt.set(room, { around: own, built })
     return built
   })
+  return { rooms, stretches, types, built }
+}
+
+/** The rooms whose edges have come or gone in one of two lists. */
+function roomsBeside(before: readonly WallStretch[], now: readonly WallStretch[]): ReadonlySet<Id> {
+  const { gone, come } = differingItems(before, now)
+  return new Set([...gone, ...come].flatMap(({ edges }) => edges.map(({ edge }) => edge.owner)))
 }
 
 const NONE: readonly WallStretch[] = []
@@ -62,11 +77,11 @@ function builtRoom(room: Room, type: RoomType | undefined, sides: readonly Movin
   return built
 }
 
-function stretchesByRoom(stretches: readonly WallStretch[]): ReadonlyMap<string, readonly WallStretch[]> {
-  const found = new Map<string, WallStretch[]>()
+function stretchesByRoom(stretches: readonly WallStretch[], wanted: ReadonlySet<Id>): ReadonlyMap<Id, readonly WallStretch[]> {
+  const found = new Map<Id, WallStretch[]>()
   for (const stretch of stretches) {
     for (const { edge } of stretch.edges) {
-      if (edge.corner === undefined) continue
+      if (edge.corner === undefined || !wanted.has(edge.owner)) continue
       const own = found.get(edge.owner)
       if (own === undefined) found.set(edge.owner, [stretch])
       else if (own[own.length - 1] !== stretch) own.push(stretch)

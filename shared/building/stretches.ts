@@ -1,11 +1,13 @@
+import { differingItems } from '#shared/base/differing-items'
 import type { Id } from '#shared/base/ids'
+import { sameItems } from '#shared/base/same-items'
 import type { Room } from '#shared/document/elements/room'
 import type { Wall } from '#shared/document/elements/wall'
 import type { EdgeKind } from '#shared/document/vocabulary'
-import { pointToMillimetres, roundOffset } from '#shared/geometry/millimetres'
+import { pointToMetres, pointToMillimetres, roundOffset } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
 import { type Box, boxOf, sideOfRing, signedArea } from '#shared/geometry/polygon'
-import type { Side } from './building'
+import type { Side, Stretch } from './building'
 import { type DrawnEdge, type GraphStretch, type Node, REACH_MM, wallGraph } from './wall-graph'
 
 /** Thickness of a wall where none is given, in metres (E): between floor and floor, and to the outside. */
@@ -30,6 +32,12 @@ export type WallStretch = GraphStretch & {
   readonly kind: EdgeKind
   readonly thickness: number
   readonly of: readonly Id[]
+  /** Rooms lie on both sides: it is told by its edges alone. */
+  readonly isInner: boolean
+  /** Where what lies on its left and on its right is looked for. */
+  readonly beyond: readonly [left: Point, right: Point]
+  /** As it is handed out, in metres. */
+  readonly stretch: Stretch
 }
 
 const OUTSIDE: Side = { kind: 'outside' }
@@ -64,14 +72,14 @@ export function roomOutlines(rooms: readonly Room[]): readonly RoomOutline[] {
 /** The edges that walls are derived from, rooms first, in the order of ids. */
 export function drawnEdges(rooms: readonly Room[], walls: readonly Wall[]): readonly DrawnEdge[] {
   const edges: DrawnEdge[] = []
-  for (const room of rooms) edges.push(...edgesOfRoom(room))
+  for (const room of rooms) for (const edge of edgesOfRoom(room)) edges.push(edge)
   for (const wall of walls) {
-    const a = pointToMillimetres(wall.from)
-    const b = pointToMillimetres(wall.to)
-    if (a.x === b.x && a.y === b.y) continue
     let edge = wallEdges.get(wall)
     if (edge === undefined) {
-      edge = { owner: wall.id, corner: undefined, a, b, rank: 0, isReversed: false, kind: wall.edge, thickness: wall.thickness }
+      const a = pointToMillimetres(wall.from)
+      const b = pointToMillimetres(wall.to)
+      if (a.x === b.x && a.y === b.y) continue
+      edge = { owner: wall.id, corner: undefined, a, b, box: boxOf([a, b]), rank: 0, isReversed: false, kind: wall.edge, thickness: wall.thickness }
       wallEdges.set(wall, edge)
     }
     edges.push(edge)
@@ -95,7 +103,8 @@ function edgesOfRoom(room: Room): readonly DrawnEdge[] {
       const end = points[i + 1 === points.length ? 0 : i + 1]!
       if (start.x === end.x && start.y === end.y) return
       const [a, b] = isReversed ? [end, start] : [start, end]
-      edges.push({ owner: room.id, corner: corner.key, a, b, rank: i, isReversed, kind: corner.edge, thickness: corner.thickness })
+      const { key, edge: kind, thickness } = corner
+      edges.push({ owner: room.id, corner: key, a, b, box: boxOf([a, b]), rank: i, isReversed, kind, thickness })
     })
   }
   roomEdges.set(room, edges)
@@ -106,39 +115,69 @@ function edgesOfRoom(room: Room): readonly DrawnEdge[] {
 export type Plan = { readonly edges: readonly DrawnEdge[]; readonly rooms: readonly RoomOutline[]; readonly outline: readonly Point[] | undefined }
 
 /**
- * Derived walls of a storey: design.md section 2, room. Millimetres. `before` is mended where edges came or went: a stretch that is there
- * just as it was is returned itself.
+ * Derived walls of a storey, in the order of their keys: design.md section 2, room. Millimetres. `before` is mended where edges came or
+ * went: a stretch that is there just as it was is returned itself.
  */
 export function wallStretches(plan: Plan, before?: Plan & { readonly stretches: readonly WallStretch[] }): readonly WallStretch[] {
-  const roomIds = new Set(plan.rooms.map(({ room }) => room.id))
-  const known = keyed(before?.stretches ?? [])
   const edited = before === undefined || before.outline !== plan.outline ? undefined : edgesAboutEdit(plan.edges, before.edges)
-  const stretches: WallStretch[] = []
+  const staying: WallStretch[] = []
+  const left: WallStretch[] = []
   if (before !== undefined && edited !== undefined) {
-    const boxes = boxesOfEdited(plan.rooms, before.rooms)
+    const { gone, come } = differingItems(before.rooms, plan.rooms)
+    const boxes = [...gone, ...come].map(({ box }) => box)
     for (const stretch of before.stretches) {
-      if (stretch.edges.some(({ edge }) => edited.touched.has(edge))) continue
-      const isSame = isBetweenRooms(stretch, roomIds) || !looksInto(stretch, boxes)
-      stretches.push(isSame ? stretch : builtOrKept(stretch, stretch, roomIds, plan))
+      if (isOfAny(stretch, edited.touched)) left.push(stretch)
+      else staying.push(stretch.isInner || !looksInto(stretch, boxes) ? stretch : builtOrKept(stretch, stretch, plan))
     }
-  }
+  } else if (before !== undefined) left.push(...before.stretches)
+  // One that is as it was is of edges that came near what changed.
+  const known = new Map(left.map((stretch) => [stretch.key, stretch]))
+  const fresh: WallStretch[] = []
   let freshIndex = plan.edges.length * 2 + 1
   for (const stretch of wallGraph(edited?.about ?? plan.edges)) {
-    if (edited !== undefined && !stretch.edges.some(({ edge }) => edited.touched.has(edge))) continue
-    for (const part of plan.outline === undefined ? [stretch] : splitByOutline(stretch, plan.outline, roomIds, () => freshIndex++)) {
+    if (edited !== undefined && !isOfAny(stretch, edited.touched)) continue
+    for (const part of plan.outline === undefined ? [stretch] : splitByOutline(stretch, plan.outline, () => freshIndex++)) {
       const old = known.get(keyOfStretch(part))
-      const last = old !== undefined && isSamePart(old, part) ? old : undefined
-      // Between two rooms it is told by its edges alone.
-      stretches.push(last !== undefined && isBetweenRooms(part, roomIds) ? last : builtOrKept(part, last, roomIds, plan))
+      fresh.push(old?.isInner && isSamePart(old, part) ? old : builtOrKept(part, old, plan))
     }
   }
-  return stretches.sort((s, t) => (s.key < t.key ? -1 : s.key > t.key ? 1 : 0))
+  return merged(staying, fresh.sort(byKey))
 }
 
-/** As it is built now; where that is as it was, the one that was. */
-function builtOrKept(part: GraphStretch, last: WallStretch | undefined, roomIds: ReadonlySet<Id>, { rooms, outline }: Plan): WallStretch {
-  const built = builtStretch(part, roomIds, rooms, outline)
-  return last !== undefined && isSameStretch(last, built) ? last : built
+function isOfAny({ edges }: GraphStretch, among: ReadonlySet<DrawnEdge>): boolean {
+  for (const { edge } of edges) if (among.has(edge)) return true
+  return false
+}
+
+function byKey(s: WallStretch, t: WallStretch): number {
+  return s.key < t.key ? -1 : s.key > t.key ? 1 : 0
+}
+
+/** Both in the order of keys; of `fresh` there are few. */
+function merged(staying: readonly WallStretch[], fresh: readonly WallStretch[]): readonly WallStretch[] {
+  if (staying.length === 0) return fresh
+  const all: WallStretch[] = []
+  let from = 0
+  for (const stretch of fresh) {
+    let [low, high] = [from, staying.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (staying[middle]!.key <= stretch.key) low = middle + 1
+      else high = middle
+    }
+    for (; from < low; from++) all.push(staying[from]!)
+    all.push(stretch)
+  }
+  for (; from < staying.length; from++) all.push(staying[from]!)
+  return all
+}
+
+/** As it is built now; where that is as it was, the one that was, and at least what is handed out of it. */
+function builtOrKept(part: GraphStretch, old: WallStretch | undefined, { rooms, outline }: Plan): WallStretch {
+  const built = builtStretch(part, rooms, outline)
+  if (old === undefined) return built
+  if (isSamePart(old, part) && isSameStretch(old, built)) return old
+  return isSameHandedOut(old.stretch, built.stretch) ? { ...built, stretch: old.stretch } : built
 }
 
 /** What meets in a node lies within 2 mm of the next, and a chain of such ends is never as long as this. Millimetres. */
@@ -149,74 +188,44 @@ const ABOUT_MM = 16 * REACH_MM
  * edges that come near them in turn (`about`), for a node lies where all edges through it say.
  */
 function edgesAboutEdit(edges: readonly DrawnEdge[], before: readonly DrawnEdge[]) {
-  const [now, then] = [new Set(edges), new Set(before)]
-  const edited = [...edges.filter((edge) => !then.has(edge)), ...before.filter((edge) => !now.has(edge))]
+  const { gone, come } = differingItems(before, edges)
+  const edited = [...come, ...gone]
   const touched = new Set([...edgesNear(edges, edited), ...edited])
   return { touched, about: edgesNear(edges, [...touched]) }
 }
 
 /** Those of `edges`, in their order, that come near one of `others` or are one of them. */
 function edgesNear(edges: readonly DrawnEdge[], others: readonly DrawnEdge[]): readonly DrawnEdge[] {
-  const boxes = others.map(boxOfEdge)
-  const all: Box = {
-    left: Math.min(...boxes.map(({ left }) => left)),
-    bottom: Math.min(...boxes.map(({ bottom }) => bottom)),
-    right: Math.max(...boxes.map(({ right }) => right)),
-    top: Math.max(...boxes.map(({ top }) => top)),
+  const all = boxAbout(others)
+  return edges.filter(({ box }) => areNear(box, all) && others.some((other) => areNear(box, other.box)))
+}
+
+function boxAbout(edges: readonly DrawnEdge[]): Box {
+  let [left, bottom, right, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const { box } of edges) {
+    left = Math.min(left, box.left)
+    bottom = Math.min(bottom, box.bottom)
+    right = Math.max(right, box.right)
+    top = Math.max(top, box.top)
   }
-  return edges.filter((edge) => {
-    const box = boxOfEdge(edge)
-    return areNear(box, all) && boxes.some((other) => areNear(box, other))
-  })
+  return { left, bottom, right, top }
 }
 
 function areNear(a: Box, b: Box): boolean {
   return a.left - ABOUT_MM <= b.right && b.left - ABOUT_MM <= a.right && a.bottom - ABOUT_MM <= b.top && b.bottom - ABOUT_MM <= a.top
 }
 
-const edgeBoxes = new WeakMap<DrawnEdge, Box>()
-
-function boxOfEdge(edge: DrawnEdge): Box {
-  let box = edgeBoxes.get(edge)
-  if (box === undefined) {
-    const { a, b } = edge
-    box = { left: Math.min(a.x, b.x), right: Math.max(a.x, b.x), bottom: Math.min(a.y, b.y), top: Math.max(a.y, b.y) }
-    edgeBoxes.set(edge, box)
-  }
-  return box
-}
-
-/** Where rooms came or went. */
-function boxesOfEdited(rooms: readonly RoomOutline[], before: readonly RoomOutline[]): readonly Box[] {
-  if (rooms === before) return []
-  const [now, then] = [new Set(rooms), new Set(before)]
-  return [...rooms.filter((room) => !then.has(room)), ...before.filter((room) => !now.has(room))].map(({ box }) => box)
-}
-
 /** Whether what lies beside a stretch is looked for in one of these boxes. */
-function looksInto(stretch: GraphStretch, boxes: readonly Box[]): boolean {
-  const { from, to } = stretch
-  const reach = reachBeside(stretch)
-  return [reach, -reach].some((distance) => {
-    const { x, y } = besideMiddle(from, to, distance)
-    return boxes.some(({ left, right, bottom, top }) => x >= left && x <= right && y >= bottom && y <= top)
-  })
+function looksInto({ beyond }: WallStretch, boxes: readonly Box[]): boolean {
+  for (const { x, y } of beyond) {
+    for (const { left, right, bottom, top } of boxes) if (x >= left && x <= right && y >= bottom && y <= top) return true
+  }
+  return false
 }
 
 /** How far from its middle line it is looked for what lies beside a stretch. Millimetres. */
 function reachBeside(stretch: GraphStretch): number {
   return thickestGiven(stretch) * 500 + BEYOND_FACE_MM
-}
-
-const keyedStretches = new WeakMap<readonly WallStretch[], ReadonlyMap<string, WallStretch>>()
-
-function keyed(stretches: readonly WallStretch[]): ReadonlyMap<string, WallStretch> {
-  let known = keyedStretches.get(stretches)
-  if (known === undefined) {
-    known = new Map(stretches.map((stretch) => [stretch.key, stretch]))
-    keyedStretches.set(stretches, known)
-  }
-  return known
 }
 
 function isSameStretch(a: WallStretch, b: WallStretch): boolean {
@@ -230,16 +239,6 @@ function isSamePart(a: GraphStretch, b: GraphStretch): boolean {
     a.edges.length === b.edges.length &&
     a.edges.every(({ edge, isForward }, i) => edge === b.edges[i]!.edge && isForward === b.edges[i]!.isForward)
   )
-}
-
-function isBetweenRooms({ edges }: GraphStretch, roomIds: ReadonlySet<Id>): boolean {
-  let [hasLeft, hasRight] = [false, false]
-  for (const { edge, isForward } of edges) {
-    if (!roomIds.has(edge.owner)) continue
-    if (isForward) hasLeft = true
-    else hasRight = true
-  }
-  return hasLeft && hasRight
 }
 
 /** Named by the longest of its edges, and where on it it begins. */
@@ -256,30 +255,42 @@ function isSameSide(a: Side, b: Side): boolean {
   return a.kind === b.kind && (a.kind !== 'room' || b.kind !== 'room' || a.room === b.room)
 }
 
-function builtStretch(
-  stretch: GraphStretch,
-  roomIds: ReadonlySet<Id>,
-  rooms: readonly RoomOutline[],
-  outline: readonly Point[] | undefined,
-): WallStretch {
-  const { from, to, edges } = stretch
-  const roomOn = (isForward: boolean) => edges.find(({ edge, isForward: runs }) => runs === isForward && roomIds.has(edge.owner))?.edge.owner
-  const reach = reachBeside(stretch)
-  const sideOn = (isLeft: boolean): Side => {
-    const room = roomOn(isLeft)
-    if (room !== undefined) return { kind: 'room', room }
-    const beyond = besideMiddle(from, to, isLeft ? reach : -reach)
-    return placeAt(beyond.x, beyond.y, rooms, outline)
-  }
-  const left = sideOn(true)
-  const right = sideOn(false)
+function isSameHandedOut(a: Stretch, b: Stretch): boolean {
+  return (
+    isSamePlace(a.from, b.from) &&
+    isSamePlace(a.to, b.to) &&
+    a.edge === b.edge &&
+    a.thickness === b.thickness &&
+    isSameSide(a.left, b.left) &&
+    isSameSide(a.right, b.right) &&
+    sameItems(a.of, b.of)
+  )
+}
+
+function builtStretch(part: GraphStretch, rooms: readonly RoomOutline[], outline: readonly Point[] | undefined): WallStretch {
+  const { from, to, edges } = part
+  const roomOn = (isForward: boolean) => edges.find(({ edge, isForward: runs }) => runs === isForward && isOfRoom(edge))?.edge.owner
+  const reach = reachBeside(part)
+  const beyond = [besideMiddle(from, to, reach), besideMiddle(from, to, -reach)] as const
+  const [leftRoom, rightRoom] = [roomOn(true), roomOn(false)]
+  const sideOf = (room: Id | undefined, { x, y }: Point): Side => (room !== undefined ? { kind: 'room', room } : placeAt(x, y, rooms, outline))
+  const left = sideOf(leftRoom, beyond[0])
+  const right = sideOf(rightRoom, beyond[1])
   const usual = left.kind !== 'outside' && right.kind !== 'outside' ? INNER_WALL_M : OUTER_WALL_M
   const solid = edges.flatMap(({ edge }) => (edge.kind === 'open' ? [] : [edge]))
   const kind = solid.length === 0 ? 'open' : solid.some((edge) => edge.kind === 'wall') ? 'wall' : 'glazed'
   const thickness = solid.reduce((thickest, edge) => Math.max(thickest, edge.thickness ?? usual), 0)
   const owners = [...new Set(edges.map(({ edge }) => edge.owner))].sort()
-  const ofRooms = owners.filter((owner) => roomIds.has(owner)).slice(0, 2)
-  return { from, to, edges, key: keyOfStretch(stretch), left, right, kind, thickness, of: ofRooms.length > 0 ? ofRooms : owners.slice(0, 1) }
+  const ofRooms = [...new Set(edges.flatMap(({ edge }) => (isOfRoom(edge) ? [edge.owner] : [])))].sort().slice(0, 2)
+  const of = ofRooms.length > 0 ? ofRooms : owners.slice(0, 1)
+  const key = keyOfStretch(part)
+  const stretch = { key, from: pointToMetres(from), to: pointToMetres(to), edge: kind, thickness, left, right, of } as const
+  return { from, to, edges, key, left, right, kind, thickness, of, isInner: leftRoom !== undefined && rightRoom !== undefined, beyond, stretch }
+}
+
+/** Edges of rooms are named by a corner, free walls have none. */
+function isOfRoom({ corner }: DrawnEdge): boolean {
+  return corner !== undefined
 }
 
 /** The room, uncovered floor or outside at a point in millimetres; where rooms meet, the first in the order of ids that has it inside. */
@@ -317,15 +328,10 @@ function thickestGiven({ edges }: GraphStretch): number {
 }
 
 /** Cuts an outer stretch where the outline comes near or goes away, so that each part lies between one thing and another. */
-function splitByOutline(
-  stretch: GraphStretch,
-  outline: readonly Point[],
-  roomIds: ReadonlySet<Id>,
-  freshIndex: () => number,
-): readonly GraphStretch[] {
+function splitByOutline(stretch: GraphStretch, outline: readonly Point[], freshIndex: () => number): readonly GraphStretch[] {
   const { from, to, edges } = stretch
-  const hasLeft = edges.some(({ edge, isForward }) => isForward && roomIds.has(edge.owner))
-  const hasRight = edges.some(({ edge, isForward }) => !isForward && roomIds.has(edge.owner))
+  const hasLeft = edges.some(({ edge, isForward }) => isForward && isOfRoom(edge))
+  const hasRight = edges.some(({ edge, isForward }) => !isForward && isOfRoom(edge))
   if (hasLeft === hasRight) return [stretch]
   const dx = to.x - from.x
   const dy = to.y - from.y

@@ -2,6 +2,7 @@ import type { Id } from '#shared/base/ids'
 import type { EdgeKind } from '#shared/document/vocabulary'
 import { roundOffset } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
+import type { Box } from '#shared/geometry/polygon'
 
 /** Edges and ends this near are drawn as one. Millimetres. */
 export const REACH_MM = 2
@@ -14,6 +15,8 @@ export type DrawnEdge = {
   readonly corner: string | undefined
   readonly a: Point
   readonly b: Point
+  /** About both ends. */
+  readonly box: Box
   /** Its place among the edges of its owner. */
   readonly rank: number
   /** True where the room is stored clockwise, so that a is where the stored edge ends. */

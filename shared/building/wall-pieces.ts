@@ -1,8 +1,9 @@
+import { differingItems } from '#shared/base/differing-items'
 import { sameItems } from '#shared/base/same-items'
 import { pointToMetres, roundOffset } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
 import type { WallPiece } from './building'
-import type { Cut } from './openings'
+import type { Cut, LaidOpening } from './openings'
 import type { WallStretch } from './stretches'
 
 /** Two walls meet in one line where the sine of the angle between them is below this: about half a degree. */
@@ -29,43 +30,129 @@ type Piece = {
   readonly isAtTo: boolean
 }
 
+/** The walls of a storey, stretch by stretch, and what they were made of. */
+export type WallPieces = {
+  readonly stretches: readonly WallStretch[]
+  readonly openings: readonly LaidOpening[]
+  /** Of each stretch, in their order. */
+  readonly parts: readonly (readonly Piece[])[]
+  readonly walls: readonly (readonly WallPiece[])[]
+}
+
 /**
- * The solid pieces that stretches leave between openings. Faces that form an outer corner meet at one
- * point, rounded once; other ends reach into the walls they meet, so that no joint leaves a slit and
- * none sticks out. A piece that is in `before` just as it was is returned itself.
+ * The solid pieces that stretches, in the order of their keys, leave between openings. Faces that form an outer corner meet at one
+ * point, rounded once; other ends reach into the walls they meet, so that no joint leaves a slit and none sticks out. What neither a
+ * stretch nor an opening has changed at since `before` is not looked at, and a piece that comes out as it was is returned itself.
  */
-export function wallPieces(
-  stretches: readonly WallStretch[],
-  cuts: ReadonlyMap<string, readonly Cut[]>,
-  before: ReadonlyMap<string, WallPiece>,
-): ReadonlyMap<string, WallPiece> {
-  const pieces = stretches.flatMap((stretch) => (stretch.kind === 'open' ? [] : partsOf(stretch, cuts.get(stretch.key) ?? NO_CUTS)))
+export function wallPieces(stretches: readonly WallStretch[], openings: readonly LaidOpening[], before?: WallPieces): WallPieces {
+  const { parts, indexBefore, isNew } = partsOfAll(stretches, openings, before)
+  const stands = before === undefined ? undefined : standingOf(before, indexBefore, isNew)
+  const changed = nodesOf(
+    stretches.filter((_, i) => isNew[i]),
+    before?.stretches.filter((_, i) => stands?.[i] === 0) ?? [],
+  )
+  // The pieces that end where anything changed, and what else meets them at their other ends.
+  const about = stretches.flatMap((stretch, i) => (isNew[i] || changed(stretch.from) || changed(stretch.to) ? [i] : []))
+  const isJoined = nodesOf(about.map((i) => stretches[i]!))
   const armsAt = new Map<number, Arm[]>()
   const addArm = (node: Point, arm: Arm) => {
+    if (!isJoined(node)) return
     const arms = armsAt.get(keyOfPlace(node))
     if (arms === undefined) armsAt.set(keyOfPlace(node), [arm])
     else arms.push(arm)
   }
-  for (const { stretch, arm, back, isAtFrom, isAtTo } of pieces) {
-    if (isAtFrom) addArm(stretch.from, arm)
-    if (isAtTo) addArm(stretch.to, back)
-  }
-  const built = new Map<string, WallPiece>()
-  for (const piece of pieces) {
-    const { stretch, from, isAtFrom, isAtTo } = piece
-    const atFrom = isAtFrom ? armsAt.get(keyOfPlace(stretch.from))! : NO_ARMS
-    const atTo = isAtTo ? armsAt.get(keyOfPlace(stretch.to))! : NO_ARMS
-    const key = isAtFrom ? stretch.key : `${stretch.key}+${Math.round(distance(stretch.from, from))}`
-    const known = joined.get(piece)
-    if (known !== undefined && before.get(key) === known.wall && sameItems(known.atFrom, atFrom) && sameItems(known.atTo, atTo)) {
-      built.set(key, known.wall)
-      continue
+  for (const pieces of parts) {
+    for (const { stretch, arm, back, isAtFrom, isAtTo } of pieces) {
+      if (isAtFrom) addArm(stretch.from, arm)
+      if (isAtTo) addArm(stretch.to, back)
     }
-    const wall = keptOrNew(before.get(key), stretch, key, from, piece.to, ringOfPiece(piece, atFrom, atTo))
-    joined.set(piece, { atFrom, atTo, wall })
-    built.set(key, wall)
   }
-  return built
+  for (const i of about) if (stands !== undefined && !isNew[i]) stands[indexBefore[i]!] = 0
+  const old = new Map(before?.walls.flatMap((each, i) => (stands?.[i] === 0 ? each.map((wall) => [wall.key, wall] as const) : [])))
+  const walls: (readonly WallPiece[])[] = stretches.map((_, i) => before?.walls[indexBefore[i]!] ?? NO_WALLS)
+  for (const i of about) walls[i] = parts[i]!.map((piece) => joinedPiece(piece, armsAt, old))
+  return { stretches, openings, parts, walls }
+}
+
+const NO_WALLS: readonly WallPiece[] = []
+
+/** All walls of a storey, each key once: of two slivers of one name, where ends meet within millimetres, the later one. */
+export function wallsOf({ stretches, walls }: WallPieces): readonly WallPiece[] {
+  const all: WallPiece[] = []
+  for (let i = 0; i < walls.length; i++) {
+    const { key } = stretches[i]!
+    let end = i + 1
+    while (end < walls.length && stretches[end]!.key === key) end += 1
+    if (end === i + 1) for (const wall of walls[i]!) all.push(wall)
+    else all.push(...new Map(walls.slice(i, end).flatMap((own) => own.map((wall) => [wall.key, wall]))).values())
+    i = end - 1
+  }
+  return all
+}
+
+function joinedPiece(piece: Piece, armsAt: ReadonlyMap<number, readonly Arm[]>, before: ReadonlyMap<string, WallPiece>): WallPiece {
+  const { stretch, from, isAtFrom, isAtTo } = piece
+  const atFrom = isAtFrom ? armsAt.get(keyOfPlace(stretch.from))! : NO_ARMS
+  const atTo = isAtTo ? armsAt.get(keyOfPlace(stretch.to))! : NO_ARMS
+  const key = isAtFrom ? stretch.key : `${stretch.key}+${Math.round(distance(stretch.from, from))}`
+  const known = joined.get(piece)
+  if (known !== undefined && before.get(key) === known.wall && sameItems(known.atFrom, atFrom) && sameItems(known.atTo, atTo)) return known.wall
+  const wall = keptOrNew(before.get(key), stretch, key, from, piece.to, ringOfPiece(piece, atFrom, atTo))
+  joined.set(piece, { atFrom, atTo, wall })
+  return wall
+}
+
+/** The parts of each stretch; `isNew`: it or its openings changed, else it stood at `indexBefore` just so. */
+function partsOfAll(stretches: readonly WallStretch[], openings: readonly LaidOpening[], before: WallPieces | undefined) {
+  const recut = new Set<string>()
+  if (before !== undefined) {
+    const { gone, come } = differingItems(before.openings, openings)
+    for (const { cuts } of [...gone, ...come]) for (const { stretch } of cuts) recut.add(stretch)
+  }
+  const indexBefore = new Int32Array(stretches.length).fill(-1)
+  const isNew = stretches.map((stretch, i) => {
+    if (before === undefined) return true
+    // Both are in the order of keys.
+    let at = i === 0 ? 0 : indexBefore[i - 1]!
+    while (at < before.stretches.length && before.stretches[at] !== stretch && before.stretches[at]!.key < stretch.key) at += 1
+    indexBefore[i] = at
+    return before.stretches[at] !== stretch || recut.has(stretch.key)
+  })
+  const cutsOf = new Map<string, Cut[]>(stretches.flatMap(({ key }, i) => (isNew[i] ? [[key, []] as const] : [])))
+  for (const { cuts } of openings) for (const { stretch, cut } of cuts) cutsOf.get(stretch)?.push(cut)
+  const parts = stretches.map((stretch, i) => {
+    if (!isNew[i]) return before!.parts[indexBefore[i]!]!
+    return stretch.kind === 'open' ? NO_PARTS : partsOf(stretch, cutsOf.get(stretch.key) ?? NO_CUTS)
+  })
+  return { parts, indexBefore, isNew }
+}
+
+const NO_PARTS: readonly Piece[] = []
+
+/** Which stretches of before stand just as they were. */
+function standingOf(before: WallPieces, indexBefore: Int32Array, isNew: readonly boolean[]): Uint8Array {
+  const stands = new Uint8Array(before.stretches.length)
+  for (let i = 0; i < isNew.length; i++) if (!isNew[i]) stands[indexBefore[i]!] = 1
+  return stands
+}
+
+/** Whether a place is an end of one of these stretches. */
+function nodesOf(...lists: readonly (readonly WallStretch[])[]): (node: Point) => boolean {
+  const places = new Set<number>()
+  let [left, right, bottom, top] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const stretches of lists) {
+    for (const { from, to } of stretches) {
+      for (const node of [from, to]) {
+        places.add(keyOfPlace(node))
+        left = Math.min(left, node.x)
+        right = Math.max(right, node.x)
+        bottom = Math.min(bottom, node.y)
+        top = Math.max(top, node.y)
+      }
+    }
+  }
+  // Most lie nowhere near.
+  return (node) => node.x >= left && node.x <= right && node.y >= bottom && node.y <= top && places.has(keyOfPlace(node))
 }
 
 /** A point in millimetres as one number: walls meet where they end at the same one. */

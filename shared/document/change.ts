@@ -28,9 +28,14 @@ export function applyChange(document: WardDocument, change: Change): WardDocumen
     }
     return table
   }
-  for (const record of change.removed) delete tableFor(record)[record.id]
+  const thinned = new Set<Id | undefined>()
+  const removeFrom = (record: WardRecord) => {
+    delete tableFor(record)[record.id]
+    thinned.add(ownerOf(record))
+  }
+  for (const record of change.removed) removeFrom(record)
   for (const [from, to] of change.updated) {
-    if (ownerOf(from) !== ownerOf(to)) delete tableFor(from)[from.id]
+    if (ownerOf(from) !== ownerOf(to)) removeFrom(from)
     tableFor(to)[to.id] = to
   }
   for (const record of change.added) tableFor(record)[record.id] = record
@@ -44,7 +49,7 @@ export function applyChange(document: WardDocument, change: Change): WardDocumen
   const designs: Record<Id, RecordTable> = Object.assign(Object.create(null), document.designs)
   for (const [owner, table] of edited) {
     if (owner === undefined) continue
-    if (Object.keys(table).length === 0) delete designs[owner]
+    if (thinned.has(owner) && Object.keys(table).length === 0) delete designs[owner]
     else designs[owner] = table
   }
   return { workshop: edited.get(undefined) ?? document.workshop, designs }

@@ -1,0 +1,25 @@
+import { fc, test } from '@fast-check/vitest'
+import { expect, it } from 'vitest'
+import { differingItems } from '#shared/base/differing-items'
+
+const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'].map((name) => ({ name })) as [object, object, object, object, object]
+
+it('tells what went and what came, each in its order', () => {
+  expect(differingItems([a, b, c, d], [a, e, c, d])).toEqual({ gone: [b], come: [e] })
+  expect(differingItems([a, b, c, d], [a, d])).toEqual({ gone: [b, c], come: [] })
+  expect(differingItems([a], [e, d, a, c])).toEqual({ gone: [], come: [e, d, c] })
+})
+
+it('leaves out what only moved to another place', () => {
+  expect(differingItems([a, b, c], [c, b, e, a])).toEqual({ gone: [], come: [e] })
+  expect(differingItems([a, b], [b, a])).toEqual({ gone: [], come: [] })
+})
+
+const list = fc.uniqueArray(fc.constantFrom(a, b, c, d, e))
+
+test.prop([list, list], { seed: 1 })('is what a search through the other list finds', (before, now) => {
+  expect(differingItems(before, now)).toEqual({
+    gone: before.filter((item) => !now.includes(item)),
+    come: now.filter((item) => !before.includes(item)),
+  })
+})
