@@ -19,6 +19,15 @@ export type Arc = {
   readonly span: number
 }
 
+/**
+ * Radians counter-clockwise from the first end of an arc to the direction (x, y), a vector of any length: up to a quarter turn before
+ * that end below 0. The far end of half a turn is there however it is rounded, never at minus half a turn.
+ */
+export function turnTo(arc: Pick<Arc, 'ax' | 'ay'>, x: number, y: number): number {
+  const angle = Math.atan2(arc.ax * y - arc.ay * x, arc.ax * x + arc.ay * y)
+  return angle < -Math.PI / 2 ? angle + TURN : angle
+}
+
 type Cover = { readonly from: number; readonly to: number; readonly fx: number; readonly fy: number; readonly tx: number; readonly ty: number }
 
 /**

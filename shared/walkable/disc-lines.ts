@@ -1,3 +1,4 @@
+import { turnTo } from './disc-arcs'
 import { crossingsOf, type LineEnd } from './disc-crossings'
 import { type EdgeBundle, meetsBundle } from './disc-edit'
 import { type Piece, positionKey, TOUCH } from './disc-pieces'
@@ -54,10 +55,7 @@ export function isTouched(piece: Piece, turn: number, nx: number, ny: number, ux
 /** Millimetres along the piece from its first end to direction (nx, ny). */
 export function placeOnPiece(piece: Piece, nx: number, ny: number): number {
   if (piece.radius === 0) return 0
-  const angle = Math.atan2(piece.ax * ny - piece.ay * nx, piece.ax * nx + piece.ay * ny)
-  // At the far end of half a turn rounding may make it minus half a turn.
-  const along = angle < -Math.PI / 2 ? angle + 2 * Math.PI : angle
-  return piece.radius * Math.max(0, Math.min(piece.span, along))
+  return piece.radius * Math.max(0, Math.min(piece.span, turnTo(piece, nx, ny)))
 }
 
 /** The end of a line on a piece in direction (nx, ny) from its centre; (ux, uy) is the direction in which the line leaves it. */

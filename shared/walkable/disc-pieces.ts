@@ -1,4 +1,4 @@
-import { type Arc, freeArcs } from './disc-arcs'
+import { type Arc, freeArcs, turnTo } from './disc-arcs'
 import { thresholdBoxes } from './disc-crossings'
 import { thresholdEnds, tipsAt } from './disc-tips'
 import { lengthOf, type Walls } from './disc-walls'
@@ -186,10 +186,9 @@ function cutBy(threshold: NumberedThreshold, number: number, arc: Arc, radius: n
     if (along < -TOUCH || along > length + TOUCH) continue
     const x = (side * dx + height * dy) / radius
     const y = (side * dy - height * dx) / radius
-    const at = Math.atan2(arc.ax * y - arc.ay * x, arc.ax * x + arc.ay * y)
-    const turned = at < 0 && arc.span > Math.PI - 1e-6 && at < -3 ? at + 2 * Math.PI : at
-    if (turned * radius < TOUCH || (arc.span - turned) * radius < TOUCH) continue
+    const at = turnTo(arc, x, y)
+    if (at * radius < TOUCH || (arc.span - at) * radius < TOUCH) continue
     // Counter-clockwise the body heads (-y, x): to the left of the threshold when that is on the left of a -> b.
-    cuts.push({ x, y, at: turned, crossings: [number * 2 + (dx * x + dy * y > 0 ? 0 : 1)] })
+    cuts.push({ x, y, at, crossings: [number * 2 + (dx * x + dy * y > 0 ? 0 : 1)] })
   }
 }

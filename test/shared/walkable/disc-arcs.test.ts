@@ -1,7 +1,7 @@
 import { test } from '@fast-check/vitest'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { freeArcs } from '#shared/walkable/disc-arcs'
+import { freeArcs, turnTo } from '#shared/walkable/disc-arcs'
 import { wallsOf } from '#shared/walkable/disc-walls'
 import type { FloorParts } from '#shared/walkable/walk-graph'
 import { discFloors } from '#test/support/disc-floors'
@@ -24,6 +24,19 @@ it('is nothing where walls abut in line, inside a corner, or at a joint that oth
   expect(freeArcs(walls([0, 0, 2000, 0], [1000, 0, 1000, 2000]), 1000, 0, 400)).toEqual([])
   // A sliver of wall between two others that overlap it.
   expect(freeArcs(walls([0, 0, 1000, 0, 1000, 100, 0, 100], [990, -50, 2000, -50, 2000, 150, 990, 150]), 1000, 100, 400)).toEqual([])
+})
+
+it('is as long to its far end as it is, half a turn at any angle included', () => {
+  for (let degrees = 0; degrees < 360; degrees++) {
+    const angle = (degrees * Math.PI) / 180
+    const end = [Math.round(2000 * Math.cos(angle)), Math.round(2000 * Math.sin(angle))] as const
+    const [arc] = freeArcs(walls([0, 0, ...end]), ...end, 400)
+    expect(turnTo(arc!, arc!.bx, arc!.by)).toBeCloseTo(Math.PI, 12)
+    expect(turnTo(arc!, arc!.ax, arc!.ay)).toBeCloseTo(0, 12)
+    // Straight on from the wall is the middle of it; a little back from its first end is before it.
+    expect(turnTo(arc!, ...end)).toBeCloseTo(Math.PI / 2, 9)
+    expect(turnTo(arc!, arc!.ax - end[0] / 1e6, arc!.ay - end[1] / 1e6)).toBeCloseTo(-Math.hypot(...end) / 1e6, 6)
+  }
 })
 
 it('ends where a body would come nearer than its radius to a wall across the way', () => {
