@@ -10,10 +10,8 @@ export const UPSTAIRS = 'storey_upstairs'
 /** The treatment room lies this much further left upstairs than it did on the ground, so that its routes stay Pythagorean. Metres. */
 const LEFT_M = 3.4
 
-type Side = 'storey_ground' | typeof UPSTAIRS
-
 /** A fixture that stands for a lift or stairs on one storey: nothing blocks, its use point is where it is drawn. */
-export function landing(name: string, label: string, storey: Side, x: number, y: number): Extract<RecordInput, { kind: 'fixture' }> {
+export function landing(name: string, label: string, storey: string, x: number, y: number): Extract<RecordInput, { kind: 'fixture' }> {
   return { ...(spot(name, 'lift', [x, y]) as Extract<RecordInput, { kind: 'fixture' }>), storey, name: label }
 }
 
