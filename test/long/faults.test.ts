@@ -32,6 +32,12 @@ it(
   LONGEST_MS,
 )
 
+it('a few kills while nobody hears what was done', async () => {
+  const { wrongs, edits } = await killCampaign(5, seededRandom(1), 4000)
+  expect(wrongs).toEqual([])
+  expect(edits).toBeGreaterThan(0)
+})
+
 it(`${FILES} spoilt files each open or are refused by a sentence`, () => {
   const seed = Date.now() & 0x7fffffff
   const random = seededRandom(seed)

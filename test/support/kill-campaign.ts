@@ -17,15 +17,18 @@ const LONGEST_LIFE_MS = 120
 
 export type Kills = { readonly wrongs: readonly string[]; readonly edits: number; readonly saves: number }
 
-/** Kills a process that edits and saves, again and again over one folder, and looks at what is left each time. */
-export async function killCampaign(kills: number, random: () => number): Promise<Kills> {
+/**
+ * Kills a process that edits and saves, again and again over one folder, and looks at what is left each time. `deaf`: milliseconds before
+ * each kill in which nobody hears what the process tells.
+ */
+export async function killCampaign(kills: number, random: () => number, deaf = 0): Promise<Kills> {
   const folder = memoryFolder('kills')
   try {
     const writer = await builtWriter(folder)
     const wrongs: string[] = []
     let [edits, saves, next] = [0, 0, 1]
     for (let kill = 0; kill < kills; kill++) {
-      const told = await killedLife(writer, folder, next, Math.floor(random() * 2 ** 31), random() * LONGEST_LIFE_MS)
+      const told = await killedLife(writer, folder, next, Math.floor(random() * 2 ** 31), random() * LONGEST_LIFE_MS, deaf)
       const wrong = told === undefined ? 'the writer ended by itself' : wrongOf(folder, told)
       if (wrong !== undefined) wrongs.push(`kill ${kill}: ${wrong}`)
       if (told === undefined) break
@@ -60,7 +63,14 @@ async function builtWriter(folder: string): Promise<string> {
   return join(folder, 'writer', 'writer.mjs')
 }
 
-async function killedLife(writer: string, folder: string, from: number, seed: number, life: number): Promise<readonly Told[] | undefined> {
+async function killedLife(
+  writer: string,
+  folder: string,
+  from: number,
+  seed: number,
+  life: number,
+  deaf: number,
+): Promise<readonly Told[] | undefined> {
   // A group of its own, so that what is killed is it and what it started, and nothing else.
   const child = spawn(process.execPath, [writer, folder, String(seed), String(from)], { detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
@@ -75,6 +85,8 @@ async function killedLife(writer: string, folder: string, from: number, seed: nu
   const gone = once(child, 'close')
   await Promise.race([ready, gone])
   await pause(life)
+  // This thread stands still, as on a machine that has other things to do.
+  if (deaf > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, deaf)
   if (child.pid === undefined || child.exitCode !== null) return undefined
   process.kill(-child.pid, 'SIGKILL')
   await gone

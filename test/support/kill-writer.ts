@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { disk } from '#electron/files/file-system'
 import { journalsIn } from '#electron/files/journals'
@@ -15,7 +16,8 @@ const random = seededRandom(Number(seed))
 const path = join(folder, 'Unit.ward')
 const versions = versionsIn(join(folder, 'versions'), disk)
 const journals = journalsIn(join(folder, 'journals'), disk)
-const tell = (what: string) => process.stdout.write(`${what}\n`)
+// Waits until it is said: what `process.stdout` keeps back while nobody listens is lost when the process is killed.
+const tell = (what: string) => writeSync(1, `${what}\n`)
 
 let held = await disk.readFile(path).then(
   (bytes) => ({ bytes, contents: contentsOf(bytes) }),
