@@ -177,7 +177,6 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
     return lengths[leg] !== UNKNOWN
   }
 
-  const trips: KeptTrips = { ends: new Array(book.ends.length), ofPlans: new Map() }
   const found = new Array<Leg | undefined>(book.from.length)
 
   function ask(legs: readonly number[]): void {
@@ -289,12 +288,13 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
       const walked = found[leg]
       return walked !== undefined && walked === known?.found[leg]
     },
-    trips,
+    // Known to nobody inside: who finds routes here for a trip that outlived this ground holds on to no other trips, nor to the grounds that those ask.
+    trips: { ground: { mark: 'ground' }, ends: new Array(book.ends.length), ofPlans: new Map() },
     formerTrips: () => known?.trips,
     handOver() {
       known = undefined
       return {
-        trips,
+        trips: this.trips,
         routers,
         found,
         routes,

@@ -198,7 +198,7 @@ function isGoodAgain(
   if (trip.length !== length || trip.perDay !== perDay || trip.steps !== steps) return false
   const leg = legs.ofPair[planned.pair]!
   // Routes that nobody asked for yet are asked of the ground before, but of none before that.
-  if (leg < 0 || !ground.isKept(leg) || (way.routes === undefined && way.of !== ground.formerTrips())) return false
+  if (leg < 0 || !ground.isKept(leg) || (way.routes === undefined && way.of !== ground.formerTrips()?.ground)) return false
   const { from, to, gait } = plan.pairs[planned.pair]!
   if (trip.from !== endOfTrip(legs.endNumbers[from]!, ground) || trip.to !== endOfTrip(legs.endNumbers[to]!, ground)) return false
   return trip.walker === ground.walkerOf(plan.gaits[gait]!)
@@ -208,10 +208,12 @@ function walkedAnew({ planned, perDay, steps }: TripSlot, length: number, plan: 
   const { from, to, gait, via } = plan.pairs[planned.pair]!
   const leg = legs.ofPair[planned.pair]!
   const walked = plan.gaits[gait]!
+  // A trip may outlive its ground: it holds on to what finds its routes, not to the ground with its trips.
+  const { routesOf, routesOfLeg } = ground
   const way: Way = {
     routes: undefined,
-    find: () => (leg < 0 ? ground.routesOf(plan.ends[from]!, plan.ends[to]!, walked, via) : ground.routesOfLeg(leg)),
-    of: ground.trips,
+    find: () => (leg < 0 ? routesOf(plan.ends[from]!, plan.ends[to]!, walked, via) : routesOfLeg(leg)),
+    of: ground.trips.ground,
   }
   const ends = { from: endOfTrip(legs.endNumbers[from]!, ground), to: endOfTrip(legs.endNumbers[to]!, ground) }
   return { trip: newTrip(planned, { ...ends, steps, perDay, walker: ground.walkerOf(walked), length, via }, way), way }

@@ -7,12 +7,16 @@ export type KeptTrip = { readonly trip: Trip; readonly way: Way }
 export type Way = {
   routes: readonly Route[] | undefined
   find: (() => readonly Route[]) | undefined
-  /** The trips of the ground that is asked. */
-  readonly of: KeptTrips
+  /** The ground that is asked, by its mark: a trip outlives its ground, and must not hold on to it. */
+  readonly of: GroundMark
 }
+
+/** Stands for a ground, and holds nothing. */
+export type GroundMark = { readonly mark: 'ground' }
 
 /** Trips as they were walked on a ground, for the ground of an edited design: most of them are walked there just as well. */
 export type KeptTrips = {
+  readonly ground: GroundMark
   /** By the numbers of ends. */
   readonly ends: (TripEnd | undefined)[]
   /** Of each plan, by the places of trips in its list. */

@@ -92,15 +92,7 @@ function layDesign(table: RecordTable, workshop: RecordTable, previous: Laid | u
     workshop,
     building,
     routers,
-    ground:
-      settings &&
-      groundOf(
-        premisesOf(building, (storey, room) => pointOfRoom(building, settings, storey, room)),
-        routers,
-        settings,
-        legs,
-        previous?.ground,
-      ),
+    ground: settings && groundOf(premisesOf(building, pointsOfRooms(building, settings)), routers, settings, legs, previous?.ground),
     plans: previous?.plans ?? new Map(),
     legs,
     measured: [],
@@ -114,10 +106,13 @@ function routerBefore({ building, routers }: Laid, storey: Id, index: number): R
   return building.storeys[index]?.storey.id === storey ? routers[index] : undefined
 }
 
-function pointOfRoom({ storeys }: Building, settings: Settings, storey: number, room: Id) {
-  const built = storeys[storey]?.rooms.find((candidate) => candidate.room.id === room)
-  if (built === undefined) return undefined
-  return roomPoint(storeys[storey]!, built, { usual: settings.thresholds.roomPointRadius, person: settings.bodies.person.radius })
+/** A function of its own: made inside `layDesign` it would hold on to all that lies there, the design before the edit and the one before that. */
+function pointsOfRooms({ storeys }: Building, settings: Settings) {
+  return (storey: number, room: Id) => {
+    const built = storeys[storey]?.rooms.find((candidate) => candidate.room.id === room)
+    if (built === undefined) return undefined
+    return roomPoint(storeys[storey]!, built, { usual: settings.thresholds.roomPointRadius, person: settings.bodies.person.radius })
+  }
 }
 
 function areSameStreams(a: readonly Stream[], b: readonly Stream[]): boolean {
