@@ -163,8 +163,8 @@ export function createDesk({ bridge, livePort, codec, simulateThreads, say }: De
       const effect = effectOf(settled?.values ?? [], answer.values)
       if (effect !== undefined) {
         update({ ...open, effects: new Map([...open.effects, [entry, effect]]) })
-        // It comes by itself, after the edit: it must not cover what went wrong meanwhile, and the way out of it.
-        if (view.getState().notice?.tone !== 'problem') notify(message('notice.effect', { what: say(entry.name), effect: say(effect) }))
+        // It comes by itself, after the edit: it must not cover that what is done cannot be kept, and the way out of it.
+        if (view.getState().notice?.action !== 'saveAs') notify(message('notice.effect', { what: say(entry.name), effect: say(effect) }))
       }
     }
     settled = answer
