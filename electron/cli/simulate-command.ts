@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { readWardFile } from '#electron/files/open-file'
 import { type Message, message } from '#shared/base/message'
-import { warmUpNeeded } from '#shared/comparison/warm-up'
+import { fillNeeded, warmUpNeeded } from '#shared/comparison/warm-up'
 import type { WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { canonicalJson } from '#shared/exchange/canonical-json'
@@ -13,8 +13,6 @@ import { type ExitCode, type Output, said, WORDS } from './output'
 import { simulateDesigns } from './simulate-pool'
 import { simulatedText } from './simulated-text'
 import type { Options } from './usage'
-
-const DAY_S = 86_400
 
 /** Runs days of each design under the same patients, and says what they come to, with how sure that is. */
 export async function simulateCommand(file: string | undefined, options: Options, { out, err }: Output): Promise<ExitCode> {
@@ -78,7 +76,7 @@ export function stoppedSentences({ comparison }: SimulatedInput, designs: readon
 /** The days that the slowest of the designs takes to forget that it began empty. */
 function warmUpDays(document: WardDocument, designs: readonly Design[], terms: RunTerms): number {
   const plan = planOfTerms(terms, document.workshop)
-  return Math.max(0, ...designs.map(({ id }) => Math.ceil((warmUpNeeded(document, id, 'own', plan)?.seconds ?? 0) / DAY_S)))
+  return fillNeeded(designs.map(({ id }) => ({ design: id, needed: warmUpNeeded(document, id, 'own', plan) }))).days
 }
 
 /** What is wrong with the scenario that was asked for. */

@@ -15,6 +15,7 @@ import type { SimulateTab, SimulateView } from '../state/view-store'
 import { words } from '../state/words'
 import './compare.css'
 import './simulate.css'
+import { NightNote } from './simulate/NightNote'
 import { SimulatedResults } from './simulate/SimulatedResults'
 import { useSimulated } from './simulate/use-simulated'
 
@@ -43,6 +44,7 @@ export function SimulateStage({ open }: { readonly open: OpenDocument }) {
           ))}
         </nav>
         <RunNote isStale={isStale && view.tab !== 'day'} onAgain={() => void desk.simulation.run(document)} />
+        {view.tab === 'results' && found !== undefined && !isStale && <NightNote document={document} designs={designs} found={found} />}
         {view.tab === 'day' ? (
           <Day open={open} designs={designs} />
         ) : (

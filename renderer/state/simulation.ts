@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Id } from '#shared/base/ids'
 import { toldApart } from '#shared/comparison/simulated-pair'
+import { type FillNeeded, fillNeeded } from '#shared/comparison/warm-up'
 import { designsOf, recordsOf, type WardDocument } from '#shared/document/document'
 import { joinedRuns, type SimulatedRuns } from '#shared/metrics/simulate'
 import type { SimulatedName } from '#shared/metrics/simulated-day'
@@ -25,10 +26,12 @@ export type SimulationState = {
   /** Designs that are not to be run. */
   readonly leftOut: readonly Id[]
   /** How far what is under way is; seconds left once they can be guessed. */
-  readonly running: { readonly what: 'designs' | 'worst' | 'apart'; readonly share: number; readonly left: number | undefined } | undefined
+  readonly running: { readonly what: 'designs' | 'worst' | 'apart' | 'warmUp'; readonly share: number; readonly left: number | undefined } | undefined
   readonly found: FoundRuns | undefined
   /** The usual day first, then one for each worst day. */
   readonly worst: readonly FoundRuns[] | undefined
+  /** Days that fill the unit, as they were worked out last, and of which document. */
+  readonly fill: { readonly document: WardDocument; readonly needed: FillNeeded } | undefined
   readonly isStopped: boolean
   readonly failure: string | undefined
 }
@@ -39,6 +42,7 @@ const NOTHING: SimulationState = {
   running: undefined,
   found: undefined,
   worst: undefined,
+  fill: undefined,
   isStopped: false,
   failure: undefined,
 }
@@ -142,18 +146,33 @@ export function createSimulation({ open, count, now }: SimulationParts) {
     return designsOf(document).flatMap(({ id }) => (leftOut.includes(id) ? [] : [id]))
   }
 
+  async function run(document: WardDocument): Promise<void> {
+    const { terms } = store.getState()
+    await job('designs', document, async (of, onShare) => {
+      const [found] = await runsUnder(document, asked(document), [terms], of, onShare)
+      return { found }
+    })
+  }
+
   return {
     store,
     setTerms: (part: Partial<RunTerms>) => store.setState(({ terms }) => ({ terms: { ...terms, ...part } })),
     leaveOut: (design: Id, isOut: boolean) =>
       store.setState(({ leftOut }) => ({ leftOut: isOut ? [...leftOut, design] : leftOut.filter((id) => id !== design) })),
     /** Every design that is asked for, under the terms as they are. */
-    async run(document: WardDocument): Promise<void> {
-      const { terms } = store.getState()
-      await job('designs', document, async (of, onShare) => {
-        const [found] = await runsUnder(document, asked(document), [terms], of, onShare)
-        return { found }
+    run,
+    /** Works out how many days fill the designs that are asked for, asks for as many, and runs them. */
+    async fillUp(document: WardDocument): Promise<void> {
+      let needed: FillNeeded | undefined
+      await job('warmUp', document, async (of, onShare) => {
+        const designs = asked(document)
+        const plan = planOfTerms({ ...store.getState().terms, warmUp: 0 }, document.workshop)
+        const each = await of.warmUps(plan, designs, onShare)
+        needed = fillNeeded(designs.map((design, at) => ({ design, needed: each[at] })))
+        return { terms: { ...store.getState().terms, warmUp: needed.days }, fill: { document, needed } }
       })
+      // Not where it was stopped, or another job has come between.
+      if (needed !== undefined && store.getState().fill?.needed === needed) await run(document)
     },
     /** The usual day and every worst day, for every design that is asked for. */
     async runWorst(document: WardDocument, scenarios: readonly string[]): Promise<void> {

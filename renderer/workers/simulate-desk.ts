@@ -1,4 +1,5 @@
 import type { Id } from '#shared/base/ids'
+import { warmUpNeeded } from '#shared/comparison/warm-up'
 import type { WardDocument } from '#shared/document/document'
 import { behindFigure, behindMeetings } from '#shared/metrics/behind-figure'
 import { openSimulator, type SimulationPlan, type Simulator } from '#shared/metrics/simulate'
@@ -38,6 +39,7 @@ export function createSimulateDesk(): (message: ToSimulateWorker) => FromSimulat
         const { design, from, to } = message.task
         return { type: 'ran', ask, runs: simulatorOf(document, design, message.plan).run(from, to) }
       }
+      if (message.type === 'warmUp') return { type: 'warmedUp', ask, needed: warmUpNeeded(document, message.design, 'own', message.plan) }
       const { design, plan, replication } = message.day
       const simulator = simulatorOf(document, design, plan)
       if (message.type === 'behind') return { type: 'behind', ask, behind: behindOf(simulator, plan, message.name, replication) }

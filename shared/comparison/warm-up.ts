@@ -1,8 +1,9 @@
 import type { Id } from '#shared/base/ids'
+import { type Message, message } from '#shared/base/message'
 import type { WardDocument } from '#shared/document/document'
 import { emptiesEachNight, insideByHour } from '#shared/metrics/inside'
 import type { Reading } from '#shared/metrics/measurement'
-import { openSimulator, type SimulationPlan } from '#shared/metrics/simulate'
+import { openSimulator, type SimulatedRuns, type SimulationPlan } from '#shared/metrics/simulate'
 import { warmUpOf } from './told-apart'
 
 /** How long a unit takes to forget that it began empty. */
@@ -48,6 +49,50 @@ export function warmUpNeeded(
   // Each day stands for a batch of five.
   const { cut, isSettled } = warmUpOf(days.flatMap((value) => [value, value, value, value, value]))
   return { emptiesAtNight: false, seconds: (cut / 5) * DAY_S, isSettled }
+}
+
+/** What several designs need together: they are held against each other on the same days. */
+export type FillNeeded = {
+  /** Days to leave out at the beginning of each run: those that the slowest design takes. */
+  readonly days: number
+  /** The design that takes them, or the first that never settled; undefined where every one empties at night. */
+  readonly slowest: Id | undefined
+  readonly isSettled: boolean
+}
+
+/** How many days all designs have to leave out, and for which of them. Those that cannot be run (undefined) have no say. */
+export function fillNeeded(designs: readonly { readonly design: Id; readonly needed: WarmUpNeeded | undefined }[]): FillNeeded {
+  let seconds = 0
+  let slowest: Id | undefined
+  let isSettled = true
+  for (const { design, needed } of designs) {
+    if (needed === undefined || needed.emptiesAtNight) continue
+    const isWorse = needed.isSettled ? isSettled && needed.seconds > seconds : isSettled
+    if (slowest === undefined || isWorse) slowest = design
+    seconds = Math.max(seconds, needed.seconds)
+    isSettled &&= needed.isSettled
+  }
+  return { days: Math.ceil(seconds / DAY_S), slowest, isSettled }
+}
+
+/** What is left out at the beginning, and why. */
+export function fillMessage({ days, slowest, isSettled }: FillNeeded, nameOf: (design: Id) => string): Message {
+  if (slowest === undefined) return message('warmUp.empties')
+  const design = nameOf(slowest)
+  if (!isSettled) return message('warmUp.unsettled', { design, days, tried: TRIAL_DAYS })
+  return days === 0 ? message('warmUp.fullAtOnce', { design }) : message('warmUp.fills', { design, days })
+}
+
+const HOUR_S = 3600
+
+/**
+ * Do patients stay into the next day? Told from figures that are there: the mean of when each day's last patient left is after the next
+ * day opens (`opens`: seconds after midnight).
+ */
+export function staysOverNight({ names, rows }: Pick<SimulatedRuns, 'names' | 'rows'>, opens: number): boolean {
+  const at = names.findIndex(({ metric }) => metric === 'dayEnds')
+  const ends = rows.flatMap((row) => (at < 0 || Number.isNaN(row[at]!) ? [] : [row[at]!]))
+  return ends.length > 0 && ends.reduce((sum, end) => sum + end, 0) / ends.length > (DAY_S + opens) / HOUR_S
 }
 
 /** Hours go up and down with the day; what settles is the mean of days. */

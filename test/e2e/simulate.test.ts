@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { ElectronApplication, Page } from '@playwright/test'
+import { encodeWard } from '#shared/exchange/ward-file'
+import { queueingUnit, queueStep } from '#test/support/queueing-unit'
 import { resize } from '../support/electron-app'
 import { expect, test } from './fixtures'
 import { checkoutPath, workbench } from './open-app'
@@ -53,6 +56,23 @@ test('days of two designs are run, and a figure opens who it is made of', async 
   expect(await behind('Visits, a day')).toMatch(/^\d\d:\d\dEndoscopy visit, left \d\d:\d\dRun 1/)
   expect(await behind('Handoffs from person to person, a visit')).toMatch(/^\d+Endoscopy visit, came \d\d:\d\dRun [12]/)
   expect(await behind('A patient keeps it')).toMatch(/Endoscopy visit in .*, from \d\d:\d\dRun [12]/)
+})
+
+test('a unit with patients inside at night is filled first, and it is said how long and why', async ({ app, page }, testInfo) => {
+  await resize(app, { width: 1280, height: 800 })
+  const bench = workbench(app, page)
+  const path = testInfo.outputPath('stays.ward')
+  const steps = [queueStep('stay', undefined, { shape: 'fixed', value: 3 * 86_400 })]
+  await writeFile(path, encodeWard(queueingUnit({ places: {}, pathways: [{ key: 'visit0', steps }], volumes: [{ pathway: 'visit0', perDay: 4 }] })))
+  await bench.openFile(path)
+  await page.getByRole('navigation', { name: 'Stages' }).getByRole('button', { name: 'Simulate' }).click()
+  await page.getByRole('textbox', { name: 'Runs' }).fill('3')
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(page.getByText('patients are still inside when the next day begins', { exact: false })).toBeVisible()
+  await page.getByRole('button', { name: 'Leave out the days that fill it' }).click()
+  await expect(page.getByText('it takes 3 days until it is as full as it stays', { exact: false })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Days to fill up' })).toHaveValue('3')
+  await expect(page.getByText('3 days before those fill the unit and are not counted.', { exact: false })).toBeVisible()
 })
 
 test('the app comes to the very figures of the command line', { tag: '@long' }, async ({ app, page }) => {

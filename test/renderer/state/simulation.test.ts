@@ -4,6 +4,7 @@ import { setDesign } from '#shared/commands/set-design'
 import { applyChange } from '#shared/document/change'
 import { designsOf, type WardDocument } from '#shared/document/document'
 import { openSimulator } from '#shared/metrics/simulate'
+import { QUEUEING_DESIGN, queueingUnit, queueStep } from '#test/support/queueing-unit'
 import { WORKED_DESIGN, workedExample } from '#test/support/worked-example'
 import { withRecords } from '#test/support/worked-variations'
 import type { SimulatePort } from '../../../renderer/state/day-desk'
@@ -72,6 +73,26 @@ it.each([1, 2, 8])('comes to the same on %i threads as one replication after the
     expect(runs.names).toEqual(alone.names)
     expect(runs.rows).toEqual(alone.rows)
   }
+})
+
+it('works out the days that fill a unit, asks for as many, and runs them', async () => {
+  // Four a day, who all stay three days.
+  const document = queueingUnit({
+    places: {},
+    pathways: [{ key: 'visit0', steps: [queueStep('stay', undefined, { shape: 'fixed', value: 3 * 86_400 })] }],
+    volumes: [{ pathway: 'visit0', perDay: 4 }],
+  })
+  const { fillUp, store, asked } = simulation(2)
+  await fillUp(document)
+  const { terms, fill, found, running } = store.getState()
+  expect({ running, warmUp: terms.warmUp, fill }).toEqual({
+    running: undefined,
+    warmUp: 3,
+    fill: { document, needed: { days: 3, slowest: QUEUEING_DESIGN, isSettled: true } },
+  })
+  expect(found?.terms.warmUp).toBe(3)
+  expect(asked.filter((type) => type === 'warmUp').length).toBe(1)
+  expect(found?.runs[0]?.rows.length).toBe(12)
 })
 
 it('runs nothing again that it has run, and goes on from it where more is asked for', async () => {
