@@ -43,7 +43,7 @@ export async function compareCommand(file: string | undefined, options: Options,
   const designs = designsOf(document)
   const text = () =>
     comparisonText(document, comparison) +
-    plainLines(document, measured, comparison) +
+    plainLines(document, measured, comparison, simulated) +
     (simulated === undefined ? '' : `\n${simulatedText(document, designs, simulated, false)}`)
   out(options.has('json') ? made.figures() : text())
   for (const sentence of simulated === undefined ? [] : stoppedSentences(simulated, designs)) err(`wardwright: ${sentence}\n`)

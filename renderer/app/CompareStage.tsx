@@ -3,6 +3,7 @@ import { type CSSProperties, useCallback, useEffect, useMemo, useState } from 'r
 import type { Id } from '#shared/base/ids'
 import type { DesignComparison } from '#shared/comparison/comparison'
 import { designsOf, recordsOf } from '#shared/document/document'
+import { withSimulatedWords } from '#shared/report/plain-simulated'
 import { Assumptions } from '../panels/compare/Assumptions'
 import { ChangesChart } from '../panels/compare/ChangesChart'
 import { DesignPatterns } from '../panels/compare/DesignSwatch'
@@ -24,6 +25,8 @@ import { DesignCards } from './compare/DesignCards'
 import { FigureDrawer } from './compare/FigureDrawer'
 import { SimulatedPart } from './compare/SimulatedPart'
 import { inOrder } from './DesignBar'
+import type { OpenBehind } from './simulate/BehindDrawer'
+import { useSimulated } from './simulate/use-simulated'
 
 const TABS: readonly CompareTab[] = ['scoreboard', 'changes', 'metres', 'rooms', 'distances', 'assumptions']
 
@@ -63,7 +66,10 @@ function Pages({ open, answer }: { readonly open: OpenDocument; readonly answer:
   const [isWhySaid, setWhySaid] = useState(false)
   const [isAllSaid, setAllSaid] = useState(false)
   const [figure, setFigure] = useState<OpenFigure | undefined>(undefined)
+  const [behind, setBehind] = useState<OpenBehind | undefined>(undefined)
   const { document } = open
+  const { input, isStale } = useSimulated(open)
+  const plain = useMemo(() => withSimulatedWords(answer.plain, isStale ? undefined : input), [answer, input, isStale])
   const designs = useMemo(() => columnsOf(answer), [answer])
   const settings = recordsOf(document.workshop, 'settings')[0]
   const smallest = settings?.smallestDifference ?? 0
@@ -106,12 +112,12 @@ function Pages({ open, answer }: { readonly open: OpenDocument; readonly answer:
                     { value: 'all', label: words('compare.all') },
                   ]}
                 />
-                {answer.plain.length > 0 && (
+                {plain.length > 0 && (
                   <Button variant="default" aria-pressed={isWhySaid} onClick={() => setWhySaid(!isWhySaid)}>
                     {words(isWhySaid ? 'compare.without-why' : 'compare.why')}
                   </Button>
                 )}
-                {answer.plain.some(({ sentences }) => sentences.length > 2) && (
+                {plain.some(({ sentences }) => sentences.length > 2) && (
                   <Button className="compare-say-all" variant="default" aria-pressed={isAllSaid} onClick={() => setAllSaid(!isAllSaid)}>
                     {words(isAllSaid ? 'compare.say-less' : 'compare.say-all')}
                   </Button>
@@ -120,10 +126,11 @@ function Pages({ open, answer }: { readonly open: OpenDocument; readonly answer:
               <DesignCards
                 designs={designs}
                 document={document}
-                plain={answer.plain}
+                plain={plain}
                 isWhySaid={isWhySaid}
                 isAllSaid={isAllSaid}
                 onOpen={(design, of) => setFigure({ design, of })}
+                onSimulated={(design, name) => setBehind({ design, name })}
               />
             </div>
             {designs.length < 2 && <p className="quiet">{words('compare.only-one')}</p>}
@@ -136,7 +143,7 @@ function Pages({ open, answer }: { readonly open: OpenDocument; readonly answer:
               smallest={smallest}
               onOpen={(design, of) => setFigure({ design, of })}
             />
-            <SimulatedPart open={open} isAll={isAll} />
+            <SimulatedPart open={open} isAll={isAll} behind={behind} onBehind={setBehind} />
           </div>
         )}
         {tab === 'changes' && (

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import { type CSSProperties, useMemo } from 'react'
+import { type CSSProperties, useMemo, useState } from 'react'
 import type { Id } from '#shared/base/ids'
 import { recordsOf } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
@@ -15,6 +15,7 @@ import type { SimulateTab, SimulateView } from '../state/view-store'
 import { words } from '../state/words'
 import './compare.css'
 import './simulate.css'
+import type { OpenBehind } from './simulate/BehindDrawer'
 import { NightNote } from './simulate/NightNote'
 import { SimulatedResults } from './simulate/SimulatedResults'
 import { useSimulated } from './simulate/use-simulated'
@@ -29,6 +30,7 @@ export function SimulateStage({ open }: { readonly open: OpenDocument }) {
   const { designs, found, input, isStale } = useSimulated(open)
   const { document } = open
   const smallest = recordsOf(document.workshop, 'settings')[0]?.smallestDifference ?? 0
+  const [behind, setBehind] = useState<OpenBehind | undefined>(undefined)
   const change = (part: Partial<SimulateView>) => desk.view.setState({ simulate: { ...view, ...part } })
   return (
     <main className={`simulate ${view.tab === 'day' ? 'has-day' : ''}`}>
@@ -55,7 +57,15 @@ export function SimulateStage({ open }: { readonly open: OpenDocument }) {
               <ApartPanel document={document} designs={designs} runs={found.runs} smallest={smallest} />
             )}
             {view.tab === 'results' && input !== undefined && (
-              <SimulatedResults input={input} designs={designs} document={document} isAll={view.isAll} onAll={(isAll) => change({ isAll })} />
+              <SimulatedResults
+                input={input}
+                designs={designs}
+                document={document}
+                isAll={view.isAll}
+                onAll={(isAll) => change({ isAll })}
+                behind={behind}
+                onBehind={setBehind}
+              />
             )}
           </div>
         )}

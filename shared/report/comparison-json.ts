@@ -2,6 +2,7 @@ import { type MetricChange, nameOf } from '#shared/comparison/change-of'
 import type { Comparison, DesignComparison, MeasuredDesign } from '#shared/comparison/comparison'
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import { messageJson } from './message-json'
+import { withSimulatedWords } from './plain-simulated'
 import { type PlainSentence, plainText, plainWords } from './plain-words'
 import type { Words } from './say'
 import type { SimulatedInput } from './simulated-input'
@@ -18,7 +19,7 @@ type ComparisonInput = {
 /** The comparison for machines: the terms it was made on, each design's values and changes, the rankings. */
 export function comparisonJson({ document, measured, comparison, simulated, words }: ComparisonInput): object {
   const [settings] = recordsOf(document.workshop, 'settings')
-  const told = plainWords(document, measured, comparison)
+  const told = withSimulatedWords(plainWords(document, measured, comparison), simulated)
   return {
     workshop: recordsOf(document.workshop, 'workshop')[0] ?? null,
     settings: settings ?? null,
@@ -61,7 +62,7 @@ function designJson(
     hasOwnPathways: hasVariants,
     overloaded: overloaded.map((why) => messageJson(why, words)),
     plainWords: sentences.map((sentence) => ({
-      metric: sentence.metric ?? null,
+      metric: sentence.metric ?? sentence.simulated?.metric ?? null,
       verdict: sentence.verdict,
       text: plainText(sentence, words),
       says: messageJson(sentence.says, words),

@@ -6,6 +6,7 @@ import { designDifferences, type StepDifference } from '#shared/comparison/diffe
 import type { WardDocument } from '#shared/document/document'
 import { layoutOf } from '#shared/metrics/layout-facts'
 import type { MetricKey } from '#shared/metrics/measurement'
+import type { SimulatedName } from '#shared/metrics/simulated-day'
 import { causesOf, conflictsOf } from './plain-causes'
 import { say, type Words } from './say'
 
@@ -13,6 +14,8 @@ import { say, type Words } from './say'
 export type PlainSentence = {
   /** The measure that it says; none for what is said of the design as a whole. */
   readonly metric: MetricKey | undefined
+  /** The simulated figure that it says instead. */
+  readonly simulated?: SimulatedName
   readonly verdict: 'better' | 'worse' | 'same' | 'warning'
   readonly says: Message
   readonly because: readonly Message[]
@@ -40,7 +43,9 @@ const TOLD: readonly MetricKey[] = [
   'briefBelow',
 ]
 
-const [MOST, LEAST] = [5, 3]
+/** No design is told of in more. */
+export const MOST_SENTENCES = 5
+const LEAST = 3
 
 /** What patients and staff go through is told before floor and rooms that are counted: those weigh half. */
 const COUNTED: readonly MetricKey[] = ['load', 'grossArea', 'briefMissing', 'briefBelow']
@@ -63,7 +68,7 @@ export function plainWords(document: WardDocument, measured: readonly MeasuredDe
       const steps = designDifferences(document, datum, id).filter((each): each is StepDifference => each.kind === 'step')
       const facts = { document, compared, own, today: today.reference, layout: layoutOf(document, id), steps }
       const first = doubtsOf(compared)
-      const sentences = chosen(compared, MOST - first.length).map(
+      const sentences = chosen(compared, MOST_SENTENCES - first.length).map(
         (change): PlainSentence => ({
           metric: change.metric,
           verdict: change.verdict === 'better' ? 'better' : 'worse',

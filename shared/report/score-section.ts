@@ -2,6 +2,7 @@ import { type MetricChange, nameOf } from '#shared/comparison/change-of'
 import type { Comparison, DesignComparison } from '#shared/comparison/comparison'
 import type { MetricKey } from '#shared/metrics/measurement'
 import { changeLine } from './metric-text'
+import { withSimulatedWords } from './plain-simulated'
 import { type PlainWords, plainText, plainWords } from './plain-words'
 import type { Block, Card, Cell, Direction, Row, TableBlock } from './report'
 import type { Writer } from './report-input'
@@ -35,7 +36,7 @@ export const HEADLINES: readonly MetricKey[] = [
 export function scoreCards(writer: Writer): readonly Block[] {
   const { comparison, text } = writer
   const others = comparison.designs.filter(({ isDatum }) => !isDatum)
-  const told = plainWords(writer.document, writer.measured, comparison)
+  const told = withSimulatedWords(plainWords(writer.document, writer.measured, comparison), writer.simulated)
   const blocks: Block[] = [{ type: 'heading', level: 2, text: text('report.glance') }]
   if (comparison.datum === undefined) blocks.push({ type: 'paragraph', text: text('finding.noCurrent'), tone: 'warning' })
   if (others.length > 0) blocks.push({ type: 'cards', cards: others.map((design) => cardOf(design, told, writer)) })

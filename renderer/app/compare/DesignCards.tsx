@@ -3,6 +3,7 @@ import type { Id } from '#shared/base/ids'
 import { buildBuilding } from '#shared/building/build-building'
 import type { DesignComparison } from '#shared/comparison/comparison'
 import type { WardDocument } from '#shared/document/document'
+import type { SimulatedName } from '#shared/metrics/simulated-day'
 import type { PlainSentence, PlainWords } from '#shared/report/plain-words'
 import { DesignSwatch } from '../../panels/compare/DesignSwatch'
 import { PlainSentences } from '../../panels/compare/PlainSentences'
@@ -21,10 +22,11 @@ export type DesignCardsProps = {
   /** Every sentence, also where the window is so low that they would push the figures out of it. */
   readonly isAllSaid: boolean
   readonly onOpen: (design: Id, measure: MeasureRef) => void
+  readonly onSimulated: (design: Id, name: SimulatedName) => void
 }
 
 /** The designs in a row: what each looks like, its idea, what it does in plain words, and whether it can carry the demand. */
-export function DesignCards({ designs, document, plain, isWhySaid, isAllSaid, onOpen }: DesignCardsProps) {
+export function DesignCards({ designs, document, plain, isWhySaid, isAllSaid, onOpen, onSimulated }: DesignCardsProps) {
   const desk = useDesk()
   return (
     <ul className={`design-cards ${isAllSaid ? 'is-all-said' : ''}`}>
@@ -49,7 +51,12 @@ export function DesignCards({ designs, document, plain, isWhySaid, isAllSaid, on
             {isDatum ? (
               <p className="design-card-idea">{words('compare.is-today')}</p>
             ) : (
-              <PlainSentences isWhySaid={isWhySaid} sentences={sentencesOf(plain, design.id)} onOpen={(measure) => onOpen(design.id, measure)} />
+              <PlainSentences
+                isWhySaid={isWhySaid}
+                sentences={sentencesOf(plain, design.id)}
+                onOpen={(measure) => onOpen(design.id, measure)}
+                onSimulated={(name) => onSimulated(design.id, name)}
+              />
             )}
           </li>
         )

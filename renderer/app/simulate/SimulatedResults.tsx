@@ -1,5 +1,4 @@
 import { SegmentedControl } from '@mantine/core'
-import { useState } from 'react'
 import type { WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import type { SimulatedInput } from '#shared/report/simulated-input'
@@ -16,12 +15,14 @@ export type SimulatedResultsProps = {
   readonly isAll: boolean
   /** Undefined: which figures are wanted is chosen elsewhere. */
   readonly onAll?: (isAll: boolean) => void
+  /** The figure whose rows are shown. */
+  readonly behind: OpenBehind | undefined
+  readonly onBehind: (open: OpenBehind | undefined) => void
 }
 
 /** What the runs came to, on which terms, and which designs could not be run to the end. */
-export function SimulatedResults({ input, designs, document, isAll, onAll }: SimulatedResultsProps) {
+export function SimulatedResults({ input, designs, document, isAll, onAll, behind, onBehind }: SimulatedResultsProps) {
   const desk = useDesk()
-  const [behind, setBehind] = useState<OpenBehind | undefined>(undefined)
   const { comparison, terms, scenario } = input
   const { replications, days, seed, warmUp } = terms
   const columns = designs.filter(({ id }) => comparison.designs.some(({ runs }) => runs.design === id && runs.rows.length > 0))
@@ -59,7 +60,7 @@ export function SimulatedResults({ input, designs, document, isAll, onAll }: Sim
           designs={columns}
           document={document}
           isAll={isAll}
-          onOpen={(design, name) => setBehind({ design, name })}
+          onOpen={(design, name) => onBehind({ design, name })}
         />
       )}
       <PublishedBands input={input} designs={designs} document={document} />
@@ -69,9 +70,9 @@ export function SimulatedResults({ input, designs, document, isAll, onAll }: Sim
         terms={terms}
         designs={columns}
         document={document}
-        onOpen={setBehind}
+        onOpen={onBehind}
         onWatch={(design, replication, watch) => {
-          setBehind(undefined)
+          onBehind(undefined)
           desk.showStage('simulate')
           desk.view.setState(({ simulate }) => ({ simulate: { ...simulate, tab: 'day', day: { design, replication, watch } } }))
         }}

@@ -1,4 +1,5 @@
 import { ThumbsDown, ThumbsUp, TriangleAlert } from 'lucide-react'
+import type { SimulatedName } from '#shared/metrics/simulated-day'
 import type { PlainSentence } from '#shared/report/plain-words'
 import { plainText } from '#shared/report/plain-words'
 import { table, words } from '../../state/words'
@@ -12,17 +13,19 @@ export function PlainSentences({
   sentences,
   isWhySaid,
   onOpen,
+  onSimulated,
 }: {
   readonly sentences: readonly PlainSentence[]
   /** With what caused it, as far as the numbers tell. */
   readonly isWhySaid: boolean
   readonly onOpen: (measure: MeasureRef) => void
+  readonly onSimulated: (name: SimulatedName) => void
 }) {
   if (sentences.length === 0) return <p className="quiet">{words('report.nothingMatters')}</p>
   return (
     <ul className="plain-sentences">
       {sentences.map((sentence) => {
-        const { metric, verdict } = sentence
+        const { metric, simulated, verdict } = sentence
         const Sign = SIGNS[verdict]
         // What makes figures doubtful always says why.
         const text = plainText(isWhySaid || verdict === 'warning' ? sentence : { ...sentence, because: [] }, table)
@@ -37,10 +40,16 @@ export function PlainSentences({
         )
         return (
           <li key={text} className={`is-${verdict}`}>
-            {metric === undefined ? (
+            {metric === undefined && simulated === undefined ? (
               <p>{said}</p>
             ) : (
-              <button type="button" onClick={() => onOpen({ metric, subject: undefined })}>
+              <button
+                type="button"
+                onClick={() => {
+                  if (simulated !== undefined) onSimulated(simulated)
+                  else if (metric !== undefined) onOpen({ metric, subject: undefined })
+                }}
+              >
                 {said}
               </button>
             )}
