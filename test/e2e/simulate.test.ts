@@ -76,8 +76,9 @@ test('a unit with patients inside at night is filled first, and it is said how l
 })
 
 test('the app comes to the very figures of the command line', { tag: '@long' }, async ({ app, page }) => {
-  const { table, run } = await openSimulate(app, page, 6)
-  const words = [checkoutPath('dist/cli.mjs'), 'simulate', checkoutPath('resources/samples/endoscopy.ward'), '--replications', '6', '--json']
+  test.setTimeout(120_000)
+  const { table, run, stage } = await openSimulate(app, page, 10)
+  const words = [checkoutPath('dist/cli.mjs'), 'simulate', checkoutPath('resources/samples/endoscopy.ward'), '--replications', '10', '--json']
   const { stdout } = await promisify(execFile)('node', words, { maxBuffer: 2 ** 26 })
   type Figure = { readonly metric: string; readonly subject: string | null; readonly mean: number | null }
   const { designs }: { readonly designs: readonly { readonly figures: readonly Figure[] }[] } = JSON.parse(stdout)
@@ -104,6 +105,12 @@ test('the app comes to the very figures of the command line', { tag: '@long' }, 
     }
   }
   expect(compared).toBeGreaterThan(200)
+
+  await stage('Compare')
+  const said = page.getByRole('button', { name: /^better: A patient is in the unit for about \d+ min less than today \(.* in 10 runs\)/ })
+  await said.first().click({ timeout: 60_000 })
+  const drawer = page.getByRole('dialog', { name: 'Time in the unit, a visit' })
+  await expect(drawer.getByRole('listitem').first()).toContainText(/Endoscopy visit, came \d\d:\d\d/)
 })
 
 test('a run is stopped at once, and figures are stale after an edit until it is taken back', { tag: '@long' }, async ({ app, page }) => {
