@@ -3,12 +3,13 @@ import { memo, type ReactNode, useMemo, useRef } from 'react'
 /** So many items at a time, about, are drawn again or left as they are, and never more than four times as many. */
 const CHUNK = 32
 
-type Draw<T> = (item: T, index: number) => ReactNode
+type Draw<T> = (item: T, key: string) => ReactNode
 
 /**
  * A long list that is drawn in pieces: of a plan of thousands of shapes a drag changes a handful, and the pieces without them are not even
- * looked into. `draw` has to be the same function each time, and an item that did not change the same object. Where a piece begins is
- * told by what begins it (`keyOf`), so that what comes or goes in a list leaves the pieces after it alone.
+ * looked into. `draw` has to be the same function each time, and an item that did not change the same object: then what was drawn of it is
+ * not compared with itself either. Where a piece begins is told by what begins it (`keyOf`), so that what comes or goes in a list leaves
+ * the pieces after it alone.
  */
 export function Chunks<T extends object>({
   items,
@@ -42,11 +43,11 @@ function drawnAnew<T extends object>(
   const replaced = last === undefined || last.draw !== draw ? undefined : replacedIn(last, items, keyOf)
   if (replaced !== undefined) return replaced
   const pieces = piecesOf(items, keyOf, about)
-  return { items, draw, pieces, nodes: pieces.map((piece) => nodeOf(piece, draw)) }
+  return { items, draw, pieces, nodes: pieces.map((piece) => nodeOf(piece, draw, keyOf)) }
 }
 
-function nodeOf<T>({ key, items }: Piece<T>, draw: Draw<T>): ReactNode {
-  return <Chunk key={key} items={items} draw={draw as Draw<unknown>} />
+function nodeOf<T extends object>({ key, items }: Piece<T>, draw: Draw<T>, keyOf: (item: T) => string): ReactNode {
+  return <Chunk key={key} items={items} draw={draw as Draw<object>} keyOf={keyOf as (item: object) => string} />
 }
 
 /** Where things only changed in their places, the pieces stay where they were, and those without them the very same. */
@@ -70,7 +71,7 @@ function replacedIn<T extends object>(
     if (isSame) continue
     const anew = { ...piece, items: items.slice(piece.from, to) }
     nextPieces[at] = anew
-    nextNodes[at] = nodeOf(anew, draw)
+    nextNodes[at] = nodeOf(anew, draw, keyOf)
   }
   return { items, draw, pieces: nextPieces, nodes: nextNodes }
 }
@@ -111,9 +112,34 @@ function hashOf(item: object, key: string): number {
 }
 
 const Chunk = memo(
-  function Chunk({ items, draw }: { readonly items: readonly unknown[]; readonly draw: Draw<unknown> }) {
-    return items.map(draw)
+  function Chunk({
+    items,
+    draw,
+    keyOf,
+  }: {
+    readonly items: readonly object[]
+    readonly draw: Draw<object>
+    readonly keyOf: (item: object) => string
+  }) {
+    const counts = new Map<string, number>()
+    return items.map((item) => {
+      const name = keyOf(item)
+      const count = counts.get(name) ?? 0
+      counts.set(name, count + 1)
+      return drawnItem(item, count === 0 ? name : `${name} ${count}`, draw)
+    })
   },
   (before, after) =>
     before.draw === after.draw && before.items.length === after.items.length && before.items.every((item, index) => item === after.items[index]),
 )
+
+/** What an item looked like last: React goes past the very same element. */
+const drawnItems = new WeakMap<object, { readonly draw: Draw<object>; readonly key: string; readonly node: ReactNode }>()
+
+function drawnItem(item: object, key: string, draw: Draw<object>): ReactNode {
+  const known = drawnItems.get(item)
+  if (known !== undefined && known.draw === draw && known.key === key) return known.node
+  const node = draw(item, key)
+  drawnItems.set(item, { draw, key, node })
+  return node
+}

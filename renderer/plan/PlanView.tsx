@@ -1,4 +1,4 @@
-import { type PointerEvent, type ReactNode, useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { memo, type PointerEvent, type ReactNode, useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Id } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
@@ -115,6 +115,7 @@ export function PlanView(props: PlanViewProps) {
   const [isPanning, setPanning] = useState(false)
   const [isPointed, setPointed] = useState(false)
   const pan = useRef<Point | undefined>(undefined)
+  const bounds = useRef<DOMRect | undefined>(undefined)
   const look = useCallback(
     (change: (camera: Camera) => Camera) => lens.setState(({ camera: before }) => ({ camera: change(before), isFitted: false })),
     [lens],
@@ -125,7 +126,10 @@ export function PlanView(props: PlanViewProps) {
   useLayoutEffect(() => {
     const element = box.current
     if (element === null) return
-    const watch = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }))
+    const watch = new ResizeObserver(() => {
+      bounds.current = undefined
+      setSize({ width: element.clientWidth, height: element.clientHeight })
+    })
     watch.observe(element)
     return () => watch.disconnect()
   }, [])
@@ -143,11 +147,13 @@ export function PlanView(props: PlanViewProps) {
     if (wanted !== undefined && size.width > 0) lens.setState({ camera: wholeOf(wanted, size), isFitted: false, wanted: undefined })
   }, [wanted, size, lens])
 
-  const place = (event: { clientX: number; clientY: number }): Point => {
-    const bounds = box.current?.getBoundingClientRect()
-    return { x: event.clientX - (bounds?.left ?? 0), y: event.clientY - (bounds?.top ?? 0) }
+  const place = (event: { clientX: number; clientY: number; type?: string; buttons?: number }): Point => {
+    // Nothing moves the plan while a button is held, and to ask would lay out the page at every move of a drag.
+    const isHeld = event.type === 'pointermove' && event.buttons !== 0
+    if (!isHeld || bounds.current === undefined) bounds.current = box.current?.getBoundingClientRect()
+    return { x: event.clientX - (bounds.current?.left ?? 0), y: event.clientY - (bounds.current?.top ?? 0) }
   }
-  const onPlan = (event: { clientX: number; clientY: number }) => toPlan(camera, size, place(event))
+  const onPlan = (event: { clientX: number; clientY: number; type?: string; buttons?: number }) => toPlan(camera, size, place(event))
   const frame = planFrame(camera.scale)
   const fed = useHand<PointerEvent>({
     hand,
@@ -231,16 +237,7 @@ export function PlanView(props: PlanViewProps) {
         onDoubleClick={fed.doubleClick}
         onContextMenu={(event) => event.preventDefault()}
       >
-        <defs>
-          <pattern id="ghost-hatch" width="10" height="10" patternUnits="userSpaceOnUse" patternTransform={`scale(${1 / camera.scale}) rotate(45)`}>
-            <rect width="10" height="10" fill="#9a1b2f" opacity="0.08" />
-            <line x1="0" y1="0" x2="0" y2="10" stroke="#9a1b2f" strokeWidth="4" opacity="0.45" />
-          </pattern>
-          <pattern id="conflict-hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform={`scale(${1 / camera.scale}) rotate(45)`}>
-            <rect width="8" height="8" fill="#f4d3d8" />
-            <line x1="0" y1="0" x2="0" y2="8" stroke="#cf6476" strokeWidth="3" />
-          </pattern>
-        </defs>
+        <Hatches scale={camera.scale} />
         <g transform={`translate(${size.width / 2 - camera.x * camera.scale} ${size.height / 2 + camera.y * camera.scale}) scale(${camera.scale})`}>
           <ShapeLayer className="floors" shapes={layers.floors} />
           {props.below !== undefined && <BelowLayer storey={props.below} />}
@@ -277,6 +274,22 @@ export function PlanView(props: PlanViewProps) {
     </div>
   )
 }
+
+/** What a ghost and a conflict are filled with. `scale`: pixels a metre. */
+const Hatches = memo(function Hatches({ scale }: { readonly scale: number }) {
+  return (
+    <defs>
+      <pattern id="ghost-hatch" width="10" height="10" patternUnits="userSpaceOnUse" patternTransform={`scale(${1 / scale}) rotate(45)`}>
+        <rect width="10" height="10" fill="#9a1b2f" opacity="0.08" />
+        <line x1="0" y1="0" x2="0" y2="10" stroke="#9a1b2f" strokeWidth="4" opacity="0.45" />
+      </pattern>
+      <pattern id="conflict-hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform={`scale(${1 / scale}) rotate(45)`}>
+        <rect width="8" height="8" fill="#f4d3d8" />
+        <line x1="0" y1="0" x2="0" y2="8" stroke="#cf6476" strokeWidth="3" />
+      </pattern>
+    </defs>
+  )
+})
 
 /** What lies under the pointer, from the marks that the shapes carry. */
 function targetUnder(under: EventTarget, table: RecordTable, storey: BuildingStorey): Target | undefined {

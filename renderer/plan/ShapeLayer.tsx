@@ -48,7 +48,7 @@ function keyOf({ part, element }: Shape): string {
   return part ?? element ?? ''
 }
 
-function drawShape(shape: Shape, key: number | string) {
+function drawShape(shape: Shape, key: string) {
   const { form } = shape
   if (form.type === 'text') {
     return (

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Id } from '#shared/base/ids'
 import type { Edit } from '#shared/commands/edit'
+import { isSameEdit } from '#shared/commands/same-edit'
 import type { WardDocument } from '#shared/document/document'
 import type { Point } from '#shared/geometry/point'
 import { type DoublePress, NO_SKETCH, type RoomPart, type ToolContext, type ToolEvent, type ToolSketch } from '../tools/tool'
@@ -68,6 +69,14 @@ export function createHand({ now, commit, setPreview, select, walk }: HandParts)
     return { document, table, design, storey, selection: selected, slip, reach, freshId: sameId }
   }
 
+  /** What comes to the same as before is the same preview: nothing is drawn or measured again. */
+  let shown: Preview | undefined
+  function previewOf(edit: Edit | undefined): Preview | undefined {
+    if (edit === undefined) shown = undefined
+    else if (shown === undefined || !isSameEdit(shown.edit, edit)) shown = { edit }
+    return shown
+  }
+
   function feed(event: ToolEvent | DoublePress, from: HandPlace | undefined = place): void {
     if (from === undefined || from.design !== now().design) return
     const context = contextAt(from)
@@ -78,7 +87,7 @@ export function createHand({ now, commit, setPreview, select, walk }: HandParts)
     if (step.commit !== undefined) {
       ids = []
       commit(step.commit)
-    } else setPreview(step.preview === undefined ? undefined : { edit: step.preview })
+    } else setPreview(previewOf(step.preview))
     if (step.select !== undefined) select(step.select, step.part)
     if (step.walk !== undefined) {
       walk(step.walk)

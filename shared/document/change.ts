@@ -1,5 +1,5 @@
 import type { Id } from '#shared/base/ids'
-import { carryRecords, emptyTable, type RecordTable, type WardDocument } from './document'
+import { carryRecords, emptyTable, idsOf, type RecordTable, type WardDocument } from './document'
 import type { WardRecord } from './record'
 
 /** What one edit did: the unit of undo, the autosave journal, a live preview and the difference of two designs. */
@@ -23,7 +23,7 @@ export function applyChange(document: WardDocument, change: Change): WardDocumen
       const before = owner === undefined ? document.workshop : document.designs[owner]
       table = emptyTable()
       // By far the quickest way to copy thousands of them, and a drag does it for each preview.
-      for (const id in before) table[id] = before[id] as WardRecord
+      if (before !== undefined) for (const id of idsOf(before)) table[id] = before[id] as WardRecord
       edited.set(owner, table)
     }
     return table

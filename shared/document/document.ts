@@ -19,6 +19,18 @@ export function emptyTable(): Record<Id, WardRecord> {
   return Object.create(null)
 }
 
+/** The ids of a table, in the order in which they were put there. Cached by the identity of the table: listing them is most of copying it. */
+export function idsOf(table: RecordTable): readonly Id[] {
+  let ids = idsByTable.get(table)
+  if (ids === undefined) {
+    ids = Object.keys(table)
+    idsByTable.set(table, ids)
+  }
+  return ids
+}
+
+const idsByTable = new WeakMap<RecordTable, readonly Id[]>()
+
 /** The records of one kind in a table, in the order of ids. Cached by the identity of the table. */
 export function recordsOf<K extends RecordKind>(table: RecordTable, kind: K): readonly RecordOf<K>[] {
   let byKind = recordsByKind.get(table)

@@ -1,6 +1,8 @@
+import { differingItems } from '#shared/base/differing-items'
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { BuildingStorey, BuiltFixture, BuiltOpening, BuiltRoom } from '#shared/building/building'
+import type { Storey } from '#shared/document/elements/storey'
 import type { Point } from '#shared/geometry/point'
 import { drawnOnce } from './drawn-once'
 import { type DrawOptions, gateMessage } from './options'
@@ -25,28 +27,67 @@ type Place = { readonly centre: Point; readonly cost: number }
 
 /** Names of rooms with their areas, where they fit: on clear floor if there is some, never across a wall. */
 export function drawRoomLabels(storey: BuildingStorey, options: DrawOptions): Shape[] {
+  const boxes = coveredOf(storey)
+  const wording = `${options.labelSize} ${options.smallestLabel} ${options.typeWidth} ${options.without?.includes('areas')}`
+  const shapes: Shape[] = []
+  for (const built of storey.rooms) {
+    for (const shape of roomLabel(built, boxes.get(built.room.id) ?? NO_BOXES, options, wording)) shapes.push(shape)
+  }
+  return shapes
+}
+
+/** What names keep clear of in each room. */
+type Covered = ReadonlyMap<Id, readonly Box[]>
+
+const latestCovered = new WeakMap<
+  Storey,
+  { readonly fixtures: readonly BuiltFixture[]; readonly openings: readonly BuiltOpening[]; readonly covered: Covered }
+>()
+
+/** Mended from how it was last: a drag moves a few things, and there are thousands. */
+function coveredOf({ storey, fixtures, openings }: BuildingStorey): Covered {
+  const last = latestCovered.get(storey)
+  if (last !== undefined && last.fixtures === fixtures && last.openings === openings) return last.covered
+  let covered: Covered
+  if (last === undefined) covered = coveredAnew(fixtures, openings)
+  else {
+    const moved = differingItems(last.fixtures, fixtures)
+    const hung = differingItems(last.openings, openings)
+    const edited = new Set<Id>()
+    for (const { room } of [...moved.gone, ...moved.come]) if (room !== undefined) edited.add(room)
+    for (const opening of [...hung.gone, ...hung.come]) for (const room of roomsBeside(opening)) edited.add(room)
+    const mended = new Map(last.covered)
+    for (const room of edited) mended.delete(room)
+    for (const [room, boxes] of coveredAnew(fixtures, openings, edited)) mended.set(room, boxes)
+    covered = mended
+  }
+  latestCovered.set(storey, { fixtures, openings, covered })
+  return covered
+}
+
+/** `only`: of these rooms. */
+function coveredAnew(fixtures: readonly BuiltFixture[], openings: readonly BuiltOpening[], only?: ReadonlySet<Id>): Covered {
   const boxes = new Map<Id, Box[]>()
-  const cover = (room: Id | undefined, box: Box | undefined) => {
-    if (room === undefined || box === undefined) return
+  const cover = (room: Id, box: Box | undefined) => {
+    if (box === undefined || (only !== undefined && !only.has(room))) return
     const known = boxes.get(room)
     if (known === undefined) boxes.set(room, [box])
     else known.push(box)
   }
-  for (const built of storey.fixtures) cover(built.room, drawnOnce(fixtureBoxes, built, boxOfFixture).box)
-  for (const built of storey.openings) {
-    if (built.opening.opening !== 'door') continue
-    const { box } = drawnOnce(doorBoxes, built, boxOfDoor)
-    const { left, right } = built
-    const room = left.kind === 'room' ? left.room : undefined
-    const other = right.kind === 'room' ? right.room : undefined
-    cover(room, box)
-    // Of a door between a room and itself the one box counts once.
-    if (other !== room) cover(other, box)
+  for (const built of fixtures) {
+    if (built.room !== undefined && only?.has(built.room) !== false) cover(built.room, drawnOnce(fixtureBoxes, built, boxOfFixture).box)
   }
-  const wording = `${options.labelSize} ${options.smallestLabel} ${options.typeWidth} ${options.without?.includes('areas')}`
-  const shapes: Shape[] = []
-  for (const built of storey.rooms) shapes.push(...roomLabel(built, boxes.get(built.room.id) ?? NO_BOXES, options, wording))
-  return shapes
+  for (const built of openings) {
+    if (built.opening.opening === 'door') for (const room of roomsBeside(built)) cover(room, drawnOnce(doorBoxes, built, boxOfDoor).box)
+  }
+  return boxes
+}
+
+/** Of a door between a room and itself the one. */
+function roomsBeside({ left, right }: BuiltOpening): readonly Id[] {
+  const rooms = left.kind === 'room' ? [left.room] : []
+  if (right.kind === 'room' && right.room !== rooms[0]) rooms.push(right.room)
+  return rooms
 }
 
 const NO_BOXES: readonly Box[] = []

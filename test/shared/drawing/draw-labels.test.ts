@@ -1,16 +1,21 @@
 import { test } from '@fast-check/vitest'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { buildBuilding } from '#shared/building/build-building'
 import type { BuildingStorey, BuiltRoom } from '#shared/building/building'
+import { applyChange } from '#shared/document/change'
+import type { RecordTable } from '#shared/document/document'
+import type { Fixture } from '#shared/document/elements/fixture'
 import { drawRoomLabels } from '#shared/drawing/draw-labels'
 import { textWidth } from '#shared/drawing/text-width'
 import type { Point } from '#shared/geometry/point'
+import { box, fixture, PLAN_DESIGN, plan } from '#test/support/plans'
 
 const WORDS = ['Scope', 'clean', 'store', 'Procedure', '1', 'Staff', 'rest', 'WC', 'and', 'waiting']
 
 function storeyOf(name: string, polygon: readonly Point[]): BuildingStorey {
   const built = { room: { id: 'room_aaaaaa', name }, type: undefined, polygon, netArea: 12.5 } as unknown as BuiltRoom
-  return { rooms: [built], walls: [], openEdges: [], openings: [], fixtures: [] } as unknown as BuildingStorey
+  return { storey: {}, rooms: [built], walls: [], openEdges: [], openings: [], fixtures: [] } as unknown as BuildingStorey
 }
 
 function rectangle(width: number, depth: number): Point[] {
@@ -62,4 +67,20 @@ test.prop([name, side, side, side, side])('never lets a name reach over a wall o
     const isInNotch = form.at.x + w > width - nx + 1e-9 && form.at.y + h > depth - ny + 1e-9
     expect(isInNotch).toBe(false)
   }
+})
+
+it('makes way for what is moved into a room, and takes the place back when it is gone', () => {
+  const { design, workshop } = plan({
+    rooms: [box('a', 0, 0, 4, 4), box('b', 5, 0, 4, 4)],
+    fixtures: [fixture('f', 2, 2, 1, 2), fixture('g', 7, 2, 1, 2)],
+  })
+  const document = { workshop, designs: { [PLAN_DESIGN]: design } }
+  const labelsOf = (table: RecordTable) => drawRoomLabels(buildBuilding(table, workshop).storeys[0]!, {})
+  const before = labelsOf(design)
+  const from = design.fixture_f00000 as Fixture
+  const moved = applyChange(document, { added: [], removed: [], updated: [[from, { ...from, x: 7, y: 3 }]] }).designs[PLAN_DESIGN]!
+  const after = labelsOf(moved)
+  expect(after).not.toEqual(before)
+  expect(after).toEqual(labelsOf(structuredClone({ ...moved })))
+  expect(labelsOf(design)).toEqual(before)
 })
