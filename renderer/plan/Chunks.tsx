@@ -85,7 +85,7 @@ function piecesOf<T extends object>(items: readonly T[], keyOf: (item: T) => str
     const item = items[from]!
     const key = keyOf(item)
     // The shapes of one thing stay together.
-    if (piece === undefined || (key !== last && (piece.items.length >= about * 4 || hashOf(item, key) % about === 0))) {
+    if (piece === undefined || (key !== last && (piece.items.length >= about * 4 || hashOf(key) % about === 0))) {
       const count = seen.get(key) ?? 0
       seen.set(key, count + 1)
       piece = { key: `${key} ${count}`, from, items: [] }
@@ -97,18 +97,11 @@ function piecesOf<T extends object>(items: readonly T[], keyOf: (item: T) => str
   return pieces
 }
 
-const hashes = new WeakMap<object, number>()
-
-/** FNV-1a of an item's key. */
-function hashOf(item: object, key: string): number {
-  let hash = hashes.get(item)
-  if (hash === undefined) {
-    hash = 0x811c9dc5
-    for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
-    hash >>>= 0
-    hashes.set(item, hash)
-  }
-  return hash
+/** FNV-1a of the end of a key, where keys differ. */
+function hashOf(key: string): number {
+  let hash = 0x811c9dc5
+  for (let i = Math.max(0, key.length - 6); i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
+  return hash >>> 0
 }
 
 const Chunk = memo(

@@ -35,7 +35,7 @@ export const FurnitureLayer = memo(function FurnitureLayer({
   )
   return (
     <g className="furniture" aria-hidden>
-      <Chunks items={fixtures} draw={draw} keyOf={idOf} about={6} />
+      <Chunks items={fixtures} draw={draw} keyOf={idOf} about={16} />
     </g>
   )
 })

@@ -110,34 +110,43 @@ function clusterEnds(edges: readonly DrawnEdge[]): Ends {
 function edgesPassing(edges: readonly DrawnEdge[], ends: Ends): Passing {
   const at = ends.clusters.map(() => ({ through: [] as number[], isOff: false }))
   const on = edges.map(() => [] as number[])
-  // Clusters are in the order of x, so an upright edge looks at few of them.
+  // Clusters are in the order of x, so an upright edge looks at few of them; a level one looks at them in the order of y.
   const lefts = ends.clusters.map(({ points }) => points[0]!.x)
-  // Most of those are above or below a level edge.
-  const lows = Float64Array.from(ends.clusters, ({ points }) => points.reduce((low, { y }) => Math.min(low, y), Number.POSITIVE_INFINITY))
-  const highs = Float64Array.from(ends.clusters, ({ points }) => points.reduce((high, { y }) => Math.max(high, y), Number.NEGATIVE_INFINITY))
-  edges.forEach(({ a, b }, index) => {
+  const lows = ends.clusters.map(({ points }) => points.reduce((low, { y }) => Math.min(low, y), Number.POSITIVE_INFINITY))
+  const byLow = lows.map((_, cluster) => cluster).sort((c, d) => lows[c]! - lows[d]!)
+  const sortedLows = byLow.map((cluster) => lows[cluster]!)
+  edges.forEach(({ a, b, box: { left, right, bottom, top } }, index) => {
     const dx = b.x - a.x
     const dy = b.y - a.y
     const long = dx * dx + dy * dy
     if (long === 0) return
-    const left = Math.min(a.x, b.x) - REACH_MM
-    const right = Math.max(a.x, b.x) + REACH_MM
-    const bottom = Math.min(a.y, b.y) - REACH_MM
-    const top = Math.max(a.y, b.y) + REACH_MM
-    // A cluster may reach further right than its first point, but never by more than a few chained millimetres.
-    for (let c = firstAtLeast(lefts, left - 8 * REACH_MM); c < lefts.length && lefts[c]! <= right; c++) {
-      if (highs[c]! < bottom || lows[c]! > top || c === ends.start[index] || c === ends.end[index]) continue
+    const isOn = ({ x, y }: Point) => {
+      if (y < bottom - REACH_MM || y > top + REACH_MM || x < left - REACH_MM) return undefined
+      const along = (x - a.x) * dx + (y - a.y) * dy
+      if (along <= 0 || along >= long) return undefined
+      const off = (x - a.x) * dy - (y - a.y) * dx
+      return off * off > square(REACH_MM) * long ? undefined : off
+    }
+    const look = (c: number) => {
+      if (c === ends.start[index] || c === ends.end[index]) return
       for (const p of ends.clusters[c]!.points) {
-        if (p.y < bottom || p.y > top || p.x < left) continue
-        const along = (p.x - a.x) * dx + (p.y - a.y) * dy
-        if (along <= 0 || along >= long) continue
-        const off = (p.x - a.x) * dy - (p.y - a.y) * dx
-        if (off * off > square(REACH_MM) * long) continue
+        const off = isOn(p)
+        if (off === undefined) continue
         at[c]!.through.push(index)
         if (off !== 0) at[c]!.isOff = true
         on[index]!.push(c)
         break
       }
+    }
+    // A cluster may reach further right or up than its first point, but never by more than a few chained millimetres.
+    if (right - left > top - bottom) {
+      for (let i = firstAtLeast(sortedLows, bottom - 9 * REACH_MM); i < byLow.length && sortedLows[i]! <= top + REACH_MM; i++) {
+        const c = byLow[i]!
+        if (lefts[c]! >= left - 9 * REACH_MM && lefts[c]! <= right + REACH_MM) look(c)
+      }
+      on[index]!.sort((c, d) => c - d)
+    } else {
+      for (let c = firstAtLeast(lefts, left - 9 * REACH_MM); c < lefts.length && lefts[c]! <= right + REACH_MM; c++) look(c)
     }
   })
   return { at, on }

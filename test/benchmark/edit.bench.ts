@@ -33,7 +33,7 @@ export async function editRows(): Promise<readonly BenchRow[]> {
   const large = await withBenchApp([file], async ({ page }) => {
     await page.locator('.tile-number').first().waitFor({ timeout: LONG_MS })
     await settled(page)
-    await dragged(page, 'script', 10) // warm
+    await dragged(page, 'script', MOVES) // warm: the same drags, once before they count
     const scripts = await dragged(page, 'script', MOVES)
     const boards = await dragged(page, 'board', MOVES / 4)
     return { scripts, boards }
