@@ -97,10 +97,10 @@ function piecesOf<T extends object>(items: readonly T[], keyOf: (item: T) => str
   return pieces
 }
 
-/** FNV-1a of the end of a key, where keys differ. */
+/** FNV-1a. */
 function hashOf(key: string): number {
   let hash = 0x811c9dc5
-  for (let i = Math.max(0, key.length - 6); i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
   return hash >>> 0
 }
 
