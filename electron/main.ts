@@ -77,7 +77,7 @@ async function openWindow(waiting: WaitingFile, log: Log): Promise<void> {
   const { electron, chrome } = process.versions
   log.write('started', { version: app.getVersion(), electron, chrome, system: process.platform, test: isTestBuild() })
 
-  const window = makeWindow(join(distFolder, 'preload.cjs'), join(userData, 'window.json'))
+  const { window, zoom } = makeWindow(join(distFolder, 'preload.cjs'), join(userData, 'window.json'))
   const pages = window.webContents.session
   denyPermissions(pages)
   denyNetwork(pages)
@@ -89,7 +89,7 @@ async function openWindow(waiting: WaitingFile, log: Log): Promise<void> {
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) void journals.release()
   })
-  const state = windowState(window, journals.end)
+  const state = windowState(window, journals.end, zoom)
   const life = keepPageAlive(window, log)
   takeFilesFromOutside(window, waiting, log)
   const files = knownFiles(join(userData, 'recent-files.json'))

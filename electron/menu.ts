@@ -1,5 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '#shared/ipc/channels'
+import type { ZoomBy } from './window-zoom'
 import { words } from './words'
 
 export type MenuState = {
@@ -11,9 +12,9 @@ export type MenuState = {
 
 /**
  * Shows the native menu for what is open. It sends commands to the renderer, where the keys are bound too: shortcuts are only
- * shown here, so that Ctrl+Z in a text field stays the text field's.
+ * shown here, so that Ctrl+Z in a text field stays the text field's. How large the page is shown is main's own, and so are its keys.
  */
-export function showMenu(state: MenuState, send: (command: MenuCommand) => void): void {
+export function showMenu(state: MenuState, send: (command: MenuCommand) => void, zoom: (by: ZoomBy) => void): void {
   const item = (label: string, command: MenuCommand, accelerator?: string, enabled = true): MenuItemConstructorOptions => ({
     id: command,
     label,
@@ -71,9 +72,11 @@ export function showMenu(state: MenuState, send: (command: MenuCommand) => void)
         item(words('menu.view-3d'), 'view-3d', undefined, hasDocument),
         item(words('menu.fit-view'), 'fit-view', 'Shift+1', hasDocument),
         { type: 'separator' },
-        { role: 'resetZoom', label: words('menu.actual-size') },
-        { role: 'zoomIn', label: words('menu.zoom-in') },
-        { role: 'zoomOut', label: words('menu.zoom-out') },
+        { id: 'actual-size', label: words('menu.actual-size'), accelerator: 'CmdOrCtrl+0', click: () => zoom(0) },
+        { id: 'zoom-in', label: words('menu.zoom-in'), accelerator: 'CmdOrCtrl+Plus', click: () => zoom(1) },
+        // The same key without Shift.
+        { label: words('menu.zoom-in'), accelerator: 'CmdOrCtrl+=', click: () => zoom(1), visible: false, acceleratorWorksWhenHidden: true },
+        { id: 'zoom-out', label: words('menu.zoom-out'), accelerator: 'CmdOrCtrl+-', click: () => zoom(-1) },
         { role: 'togglefullscreen', label: words('menu.full-screen') },
       ],
     },

@@ -5,17 +5,40 @@ import { z } from 'zod'
 /** Part of the desktop, in its pixels. */
 export type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
-/** Where the window stood when it was closed. */
-export type WindowPlace = { readonly bounds: Area; readonly isMaximised: boolean }
+/** How much larger than the screen asks for, as chosen in the View menu: 1 is as large as that. */
+export type WindowZoom = number
+
+/** Where the window stood when it was closed, and how large its page was. */
+export type WindowPlace = { readonly bounds: Area; readonly isMaximised: boolean; readonly zoom?: WindowZoom | undefined }
+
+/** What the View menu goes through. */
+const ZOOM_STEPS: readonly WindowZoom[] = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2]
 
 const whole = z.int().min(-100_000).max(100_000)
 const Place = z.strictObject({
   bounds: z.strictObject({ x: whole, y: whole, width: whole.min(1), height: whole.min(1) }),
   isMaximised: z.boolean(),
+  zoom: z.number().min(0.5).max(2).optional(),
 })
 
 export const SMALLEST = { width: 800, height: 600 } as const
 const USUAL = { width: 1440, height: 900 } as const
+
+/** A page is made for a screen of this size: one half as large again is seen from further away. */
+const MADE_FOR = { width: 1920, height: 1080 } as const
+const LARGE = 1.5
+
+/** How many times larger the page of a window is on a screen, by quarters: 1 up to 2560 x 1440, 2 at 3840 x 2160. In the pixels of the desktop, after its own scale. */
+export function screenZoom({ width, height }: Pick<Area, 'width' | 'height'>): number {
+  const times = Math.min(width / MADE_FOR.width, height / MADE_FOR.height)
+  return times < LARGE ? 1 : Math.round(times * 4) / 4
+}
+
+/** The next larger or smaller choice; at the ends the same. */
+export function zoomStep(chosen: WindowZoom, by: 1 | -1): WindowZoom {
+  const others = ZOOM_STEPS.filter((step) => (by === 1 ? step > chosen : step < chosen))
+  return (by === 1 ? others[0] : others.at(-1)) ?? chosen
+}
 
 /** So much of the bar at the top of a window must be on a screen for a hand to get hold of it. Pixels. */
 const GRIP = { width: 160, height: 32 } as const
@@ -28,12 +51,12 @@ export function placeOn(screens: readonly Area[], remembered: WindowPlace | unde
   const first = screens[0] ?? { x: 0, y: 0, ...USUAL }
   const wanted = remembered?.bounds
   const screen = wanted === undefined ? undefined : screens.find((each) => canBeHeld({ ...wanted, ...fitting(wanted, each) }, each))
-  const { width, height } = fitting(wanted ?? USUAL, screen ?? first)
-  const isMaximised = remembered?.isMaximised ?? false
-  if (wanted !== undefined && screen !== undefined) return { bounds: { x: wanted.x, y: wanted.y, width, height }, isMaximised }
+  const { width, height } = fitting(wanted ?? larger(USUAL, first), screen ?? first)
+  const rest = { isMaximised: remembered?.isMaximised ?? false, zoom: remembered?.zoom }
+  if (wanted !== undefined && screen !== undefined) return { bounds: { x: wanted.x, y: wanted.y, width, height }, ...rest }
   const x = first.x + Math.max(0, Math.round((first.width - width) / 2))
   const y = first.y + Math.max(0, Math.round((first.height - height) / 2))
-  return { bounds: { x, y, width, height }, isMaximised }
+  return { bounds: { x, y, width, height }, ...rest }
 }
 
 function canBeHeld(window: Area, screen: Area): boolean {
@@ -43,7 +66,14 @@ function canBeHeld(window: Area, screen: Area): boolean {
 
 function fitting(wanted: Pick<Area, 'width' | 'height'>, screen: Area): Pick<Area, 'width' | 'height'> {
   const side = (length: number, least: number, most: number) => Math.max(least, Math.min(length, most))
-  return { width: side(wanted.width, SMALLEST.width, screen.width), height: side(wanted.height, SMALLEST.height, screen.height) }
+  const least = larger(SMALLEST, screen)
+  return { width: side(wanted.width, least.width, screen.width), height: side(wanted.height, least.height, screen.height) }
+}
+
+/** A size as large as the page on that screen. */
+function larger({ width, height }: Pick<Area, 'width' | 'height'>, screen: Area): Pick<Area, 'width' | 'height'> {
+  const times = screenZoom(screen)
+  return { width: Math.round(width * times), height: Math.round(height * times) }
 }
 
 /** The place of the last time; undefined where there is none, or none that can be read: then the window opens as the first time. */

@@ -3,6 +3,7 @@ import { MENU_CHANNEL, type MenuCommand } from '#shared/ipc/channels'
 import type { Requests } from '#shared/ipc/requests'
 import { isTestBuild } from './about'
 import { showMenu } from './menu'
+import type { ZoomBy } from './window-zoom'
 import { words } from './words'
 
 type Shown = Requests['showState']
@@ -13,16 +14,16 @@ const NOTHING_OPEN: Shown = { name: '', saved: 'none', undo: null, redo: null }
 
 /**
  * Keeps title and menu in step with what the renderer says is open, and asks before a window with unsaved work closes. `discard`
- * forgets what is not wanted any more.
+ * forgets what is not wanted any more, `zoom` is for the View menu.
  */
-export function windowState(window: BrowserWindow, discard: () => Promise<void>): WindowState {
+export function windowState(window: BrowserWindow, discard: () => Promise<void>, zoom: (by: ZoomBy) => void): WindowState {
   let shown = NOTHING_OPEN
   const send = (command: MenuCommand) => window.webContents.send(MENU_CHANNEL, command)
 
   function show(next: Shown): void {
     shown = next
     window.setTitle(titleOf(shown))
-    showMenu({ hasDocument: shown.saved !== 'none', undo: shown.undo, redo: shown.redo }, send)
+    showMenu({ hasDocument: shown.saved !== 'none', undo: shown.undo, redo: shown.redo }, send, zoom)
   }
 
   window.on('page-title-updated', (event) => event.preventDefault()) // the title says what is saved, not what the page is called

@@ -1,15 +1,20 @@
 import { BrowserWindow, screen } from 'electron'
 import { PAGE_ORIGIN } from './page-protocol'
-import { placeOn, readPlace, SMALLEST, writePlace } from './window-place'
+import { placeOn, readPlace, SMALLEST, type WindowZoom, writePlace } from './window-place'
+import { type ZoomBy, zoomWindow } from './window-zoom'
 
 /** The window must have stood still for so long before its place is written, in milliseconds. */
 const STILL_MS = 500
 
-/** The one window, not yet shown and not yet loaded, where it stood the last time. `placeFile` keeps that. */
-export function makeWindow(preload: string, placeFile: string): BrowserWindow {
+/** The one window, not yet shown and not yet loaded, where it stood the last time and as large. `placeFile` keeps that. */
+export function makeWindow(preload: string, placeFile: string): { readonly window: BrowserWindow; readonly zoom: (by: ZoomBy) => void } {
   const first = screen.getPrimaryDisplay()
   const others = screen.getAllDisplays().filter(({ id }) => id !== first.id)
-  const { bounds, isMaximised } = placeOn(
+  const {
+    bounds,
+    isMaximised,
+    zoom = 1,
+  } = placeOn(
     [first, ...others].map(({ workArea }) => workArea),
     readPlace(placeFile),
   )
@@ -33,15 +38,17 @@ export function makeWindow(preload: string, placeFile: string): BrowserWindow {
     if (isMaximised) window.maximize()
     window.show()
   })
-  rememberPlace(window, placeFile)
-  return window
+  const kept = rememberPlace(window, placeFile, zoom)
+  return { window, zoom: zoomWindow(window, zoom, kept) }
 }
 
-function rememberPlace(window: BrowserWindow, placeFile: string): void {
+/** Returns what is told of a zoom that was chosen. */
+function rememberPlace(window: BrowserWindow, placeFile: string, chosen: WindowZoom): (zoom: WindowZoom) => void {
+  let zoom = chosen
   let waiting: NodeJS.Timeout | undefined
   const write = () => {
     clearTimeout(waiting)
-    if (!window.isDestroyed()) writePlace(placeFile, { bounds: window.getNormalBounds(), isMaximised: window.isMaximized() })
+    if (!window.isDestroyed()) writePlace(placeFile, { bounds: window.getNormalBounds(), isMaximised: window.isMaximized(), zoom })
   }
   const soon = () => {
     clearTimeout(waiting)
@@ -51,6 +58,10 @@ function rememberPlace(window: BrowserWindow, placeFile: string): void {
   window.on('resize', soon)
   window.on('close', write)
   window.once('closed', () => clearTimeout(waiting))
+  return (now) => {
+    zoom = now
+    soon()
+  }
 }
 
 /** Before all others, also where it lies in the task bar. */

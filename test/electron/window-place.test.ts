@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fc, test } from '@fast-check/vitest'
 import { afterAll, describe, expect, it } from 'vitest'
-import { type Area, placeOn, readPlace, writePlace } from '#electron/window-place'
+import { type Area, placeOn, readPlace, screenZoom, writePlace, zoomStep } from '#electron/window-place'
 
 const LAPTOP: Area = { x: 0, y: 0, width: 1366, height: 728 }
 const PROJECTOR: Area = { x: 1366, y: 0, width: 1920, height: 1080 }
@@ -17,6 +17,15 @@ describe('where the window opens', () => {
   it('where it stood', () => {
     const place = { bounds: { x: 1500, y: 40, width: 1200, height: 800 }, isMaximised: true }
     expect(placeOn([LAPTOP, PROJECTOR], place)).toEqual(place)
+  })
+
+  it('larger on a screen that is seen from further away, and never smaller there than the page can be', () => {
+    const wall: Area = { x: 0, y: 0, width: 3840, height: 2160 }
+    expect(placeOn([wall], undefined).bounds).toEqual({ x: 480, y: 180, width: 2880, height: 1800 })
+    expect(placeOn([wall], { bounds: { x: 10, y: 10, width: 900, height: 700 }, isMaximised: false }).bounds).toMatchObject({
+      width: 1600,
+      height: 1200,
+    })
   })
 
   it('in the middle of what is left when its screen was unplugged', () => {
@@ -43,12 +52,32 @@ test.prop([fc.array(area, { minLength: 1, maxLength: 3 }), area])('it can always
   expect(placeOn(screens, { bounds: place, isMaximised: false }).bounds).toEqual(place) // and stays where it is the next time
 })
 
+describe('how large its page is', () => {
+  it('follows the screen, after its own scale', () => {
+    const sizes = [
+      [1366, 728],
+      [1920, 1080],
+      [2560, 1440],
+      [3440, 1440],
+      [2880, 1800],
+      [3840, 2112],
+      [3840, 2160],
+      [5120, 2880],
+    ] as const
+    expect(sizes.map(([width, height]) => screenZoom({ width, height }))).toEqual([1, 1, 1, 1, 1.5, 2, 2, 2.75])
+  })
+
+  it('is chosen in steps, up to the last of them', () => {
+    expect([zoomStep(1, 1), zoomStep(1, -1), zoomStep(2, 1), zoomStep(0.5, -1), zoomStep(1.3, 1)]).toEqual([1.1, 0.9, 2, 0.5, 1.5])
+  })
+})
+
 describe('what is kept of it', () => {
   const folder = mkdtempSync(join(tmpdir(), 'wardwright-place-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it('is read as it was written', () => {
-    const place = { bounds: { x: -5, y: 7, width: 900, height: 700 }, isMaximised: true }
+    const place = { bounds: { x: -5, y: 7, width: 900, height: 700 }, isMaximised: true, zoom: 1.25 }
     const file = join(folder, 'new', 'window.json')
     writePlace(file, place)
     expect(readPlace(file)).toEqual(place)
