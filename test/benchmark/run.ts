@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { BenchRow } from './row'
 
 type Bound = { readonly unit: 'ms' | 's' | 'times' | 'calls' | 'M/s'; readonly bound?: number; readonly better: 'lower' | 'higher' }
@@ -33,17 +35,35 @@ const BOUNDS: Readonly<Record<string, Bound>> = {
 }
 
 type Bench = Readonly<Record<string, () => readonly BenchRow[] | Promise<readonly BenchRow[]>>>
+const FILES = import.meta.glob<Bench>('./*.bench.ts')
+
+/** The word after a word of the command line. */
+function after(word: string): string | undefined {
+  const at = process.argv.indexOf(word)
+  return at === -1 ? undefined : process.argv[at + 1]
+}
+
+// What one file leaves behind, code made for other data above all, must not slow the next: each is run by a process of its own.
+const own = after('--of')
+if (own !== undefined) {
+  const rows: BenchRow[] = []
+  for (const [name, measure] of Object.entries((await FILES[own]?.()) ?? {})) if (name.endsWith('Rows')) rows.push(...(await measure()))
+  writeFileSync(3, JSON.stringify(rows))
+  process.exit()
+}
 
 // `--only live` runs live.bench.ts alone, to try something; only a run of all files tells whether the bounds hold.
-const onlyAt = process.argv.indexOf('--only')
-const only = onlyAt === -1 ? undefined : `./${process.argv[onlyAt + 1]}.bench.ts`
+const only = after('--only')
 
 const rows = new Map<string, BenchRow>()
-for (const [path, load] of Object.entries(import.meta.glob<Bench>('./*.bench.ts'))) {
-  if (only !== undefined && path !== only) continue
-  for (const [name, measure] of Object.entries(await load())) {
-    if (name.endsWith('Rows')) for (const row of await measure()) rows.set(row.name, row)
-  }
+for (const path of Object.keys(FILES)) {
+  if (only !== undefined && path !== `./${only}.bench.ts`) continue
+  const { status, output } = spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), '--of', path], {
+    stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`${path} failed`)
+  for (const row of JSON.parse(output[3] ?? '') as readonly BenchRow[]) rows.set(row.name, row)
 }
 
 const problems: string[] = []
@@ -62,9 +82,8 @@ for (const [name, { unit, bound, better }] of Object.entries(BOUNDS)) {
 }
 for (const name of rows.keys()) if (BOUNDS[name] === undefined) problems.push(`${name} has no place in the table of test/benchmark/run.ts`)
 
-const at = process.argv.indexOf('--json')
-const file = process.argv[at + 1]
-if (at >= 0 && file !== undefined) {
+const file = after('--json')
+if (file !== undefined) {
   const list = Object.entries(BOUNDS).flatMap(([name, bound]) => {
     const value = rows.get(name)?.value
     return value === undefined ? [] : [{ name, value, ...bound }]
