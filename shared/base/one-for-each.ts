@@ -1,13 +1,14 @@
+import { latelyUsed } from './lately-used'
+
 /**
- * Finds the same object for the same key, so that what is known by identity outlives an edit that makes its like anew. After `most` keys all
- * are forgotten at once: forgetting costs time, never a value.
+ * Finds the same object for the same key, so that what is known by identity outlives an edit that makes its like anew. `most` keys and up to
+ * as many before them are remembered: forgetting costs time, never a value.
  */
-export function oneForEach<T>(most: number): (key: string, make: () => T) => T {
-  const known = new Map<string, T>()
+export function oneForEach<T extends object>(most: number): (key: string, make: () => T) => T {
+  const known = latelyUsed<string, T>(most)
   return (key, make) => {
     let found = known.get(key)
     if (found === undefined) {
-      if (known.size >= most) known.clear()
       found = make()
       known.set(key, found)
     }

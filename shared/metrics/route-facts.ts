@@ -1,4 +1,5 @@
 import type { Id } from '#shared/base/ids'
+import { latelyUsed } from '#shared/base/lately-used'
 import type { BuiltOpening } from '#shared/building/building'
 import type { Point } from '#shared/geometry/point'
 import type { Route, Router } from '#shared/routing/router'
@@ -153,11 +154,11 @@ function piecesOf({ points, crossings }: Route, rooms: readonly (Id | undefined)
 
 /** Shorter pieces are rounding. Metres. */
 const SLIVER_M = 1e-9
-/** Segments remembered before they are forgotten all at once: forgetting costs time, never a value. */
+/** Segments remembered, and up to as many before them: half of a large unit's. */
 const SEGMENTS_KEPT = 60_000
 
 /** By a number made of their ends; where two make the same number, the later one stands under the next that is free. */
-const segments = new Map<number, Segment>()
+const segments = latelyUsed<number, Segment>(SEGMENTS_KEPT)
 const ends = new Float64Array(4)
 const words = new Int32Array(ends.buffer)
 
@@ -170,7 +171,6 @@ function segmentOf(ax: number, ay: number, bx: number, by: number, room: Id | un
     number = (number + 1) & KEY_BITS
     segment = segments.get(number)
   }
-  if (segments.size >= SEGMENTS_KEPT) segments.clear()
   segment = new StraightPiece(ax, ay, bx, by, room, lean)
   segments.set(number, segment)
   return segment

@@ -1,4 +1,5 @@
 import type { Id } from '#shared/base/ids'
+import { type LatelyUsed, latelyUsed } from '#shared/base/lately-used'
 import type { BuildingStorey } from '#shared/building/building'
 import { type EyeView, isUnchangedAt, isUnchangedOn, sees, viewBefore, visibleOn } from '#shared/building/sight'
 import type { Storey } from '#shared/document/elements/storey'
@@ -26,7 +27,7 @@ type Exposure = { readonly parts: ReadonlyMap<EyeView, Spans>; readonly spans: S
 
 type KeptWatch = Watched & {
   readonly watch: Watch
-  readonly segments: Map<Segment, Exposure>
+  readonly segments: LatelyUsed<Segment, Exposure>
   readonly points: Map<string, boolean>
   readonly routes: WeakMap<RouteFacts, RouteExposure>
   /** An earlier watch of the same floor, while this one is not such a one itself. */
@@ -40,7 +41,7 @@ type ChangedEye = { readonly view: EyeView | undefined; readonly was: EyeView | 
 const latest = new WeakMap<Storey, readonly KeptWatch[]>()
 /** The committed design's, and those of the last previews of it. */
 const WATCHES_KEPT = 4
-/** Segments remembered before they are forgotten all at once: forgetting costs time, never a value. */
+/** Segments remembered, and up to as many before them: half of a large unit's. */
 const SEGMENTS_KEPT = 60_000
 
 /** `limit` in metres. The same object for the same eyes; what an edit left in sight as it was is taken over from an earlier one. */
@@ -101,7 +102,14 @@ function changedEyes(before: readonly Eye[], after: readonly Eye[], limit: numbe
 function newWatch(watched: Watched, base: Base | undefined): KeptWatch {
   const { eyes, publicRooms, limit } = watched
   const sights = sightsOf(eyes, limit)
-  const kept: KeptWatch = { ...watched, base, segments: new Map(), points: new Map(), routes: new WeakMap(), watch: { exposureOf, isSeen } }
+  const kept: KeptWatch = {
+    ...watched,
+    base,
+    segments: latelyUsed(SEGMENTS_KEPT),
+    points: new Map(),
+    routes: new WeakMap(),
+    watch: { exposureOf, isSeen },
+  }
   const { routes } = kept
 
   function exposureOf(facts: RouteFacts): RouteExposure {
@@ -133,7 +141,6 @@ function newWatch(watched: Watched, base: Base | undefined): KeptWatch {
     let exposure = kept.segments.get(segment)
     if (exposure === undefined) {
       exposure = newOnSegment(segment, kept.base)
-      if (kept.segments.size >= SEGMENTS_KEPT) kept.segments.clear()
       kept.segments.set(segment, exposure)
     }
     return exposure
