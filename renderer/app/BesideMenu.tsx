@@ -20,6 +20,7 @@ export function BesideMenu({ open, design }: { readonly open: OpenDocument; read
       <Menu.Target>
         <Button
           aria-label={label}
+          title={label}
           variant={shown === undefined ? 'subtle' : 'light'}
           color={shown === undefined ? 'dark' : 'accent'}
           leftSection={<Columns2 size={16} aria-hidden />}

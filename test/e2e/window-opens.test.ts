@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { readPlace } from '#electron/window-place'
 import { expect, test } from './fixtures'
 
 test('the window opens on the page of the app', async ({ app, page }) => {
@@ -14,6 +16,23 @@ test('the native menu has its four menus, and a choice reaches the page', async 
   const heard = await nextMenuChoice(page)
   await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('show-shortcuts')?.click())
   expect(await heard()).toBe('show-shortcuts')
+})
+
+test('the page is shown larger and smaller from the View menu, and the choice is kept with the place of the window', async ({ app, page }) => {
+  const choose = (id: string) => app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id)
+  const width = () => page.evaluate(() => window.innerWidth)
+  const before = await width()
+  await choose('zoom-in')
+  await expect.poll(width).toBe(Math.round(before / 1.1))
+  const kept = await app.evaluate(({ app: main }) => main.getPath('userData'))
+  await expect.poll(() => readPlace(join(kept, 'window.json'))?.zoom).toBe(1.1)
+  await page.reload()
+  await expect.poll(width).toBe(Math.round(before / 1.1))
+  await choose('zoom-out')
+  await choose('zoom-out')
+  await expect.poll(width).toBe(Math.round(before / 0.9))
+  await choose('actual-size')
+  await expect.poll(width).toBe(before)
 })
 
 test('the title says what is open and whether it is saved', async ({ app, page }) => {
