@@ -1,8 +1,11 @@
 import type { FloorGraph } from '#shared/walkable/walk-graph'
 import { type Access, NO_ROOM } from './access'
 
-/** Nodes that are those of the graph before an edit: from nodes[0] up to nodes[1], from nodes[2] up to nodes[3], ... */
-type KeptNodes = { readonly from: FloorGraph | undefined; readonly nodes: readonly number[] }
+/**
+ * Nodes that are those of the graph before an edit: from nodes[0] up to nodes[1], from nodes[2] up to nodes[3], ... Held weakly: graph upon graph
+ * would go back to the first.
+ */
+type KeptNodes = { readonly from: WeakRef<FloorGraph> | undefined; readonly nodes: readonly number[] }
 
 /** A graph in flat arrays for searching. Millimetres. */
 type Flat = {
@@ -53,7 +56,7 @@ export function netOf(graph: FloorGraph, access: Access, former?: Net): Net {
       roomB[e] = access.roomB(run[e]!)
     }
   }
-  if (former !== undefined && flat.kept.from === former.graph) {
+  if (former !== undefined && flat.kept.from?.deref() === former.graph) {
     const { kept } = flat
     for (let i = 0; i < kept.nodes.length; i += 2) {
       const v = kept.nodes[i]!
@@ -87,7 +90,7 @@ function flatOf(graph: FloorGraph, former: Net | undefined): Flat {
   const nodes = graph.nodes.length
   if (former !== undefined && isSameGraph(graph, former)) {
     const { first, from, to, leave, arrive, length, run, span, twin, isPoint } = former
-    return { nodes, first, from, to, leave, arrive, length, run, span, twin, isPoint, kept: { from: former.graph, nodes: [0, nodes] } }
+    return { nodes, first, from, to, leave, arrive, length, run, span, twin, isPoint, kept: { from: new WeakRef(former.graph), nodes: [0, nodes] } }
   }
   const first = new Int32Array(nodes + 1)
   for (let v = 0; v < nodes; v++) first[v + 1] = first[v]! + (graph.nodes[v]?.to.length ?? 0)
@@ -133,7 +136,7 @@ function flatOf(graph: FloorGraph, former: Net | undefined): Flat {
     }
   }
   const isPoint = span.every((value) => value === 0)
-  return { nodes, first, from, to, leave, arrive, length, run, span, twin, isPoint, kept: { from: former?.graph, nodes: kept } }
+  return { nodes, first, from, to, leave, arrive, length, run, span, twin, isPoint, kept: { from: former && new WeakRef(former.graph), nodes: kept } }
 }
 
 function edgesByRoom(roomA: Int32Array, roomB: Int32Array): Map<number, number[]> {
