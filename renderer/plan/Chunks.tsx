@@ -114,25 +114,27 @@ const Chunk = memo(
     readonly draw: Draw<object>
     readonly keyOf: (item: object) => string
   }) {
-    const counts = new Map<string, number>()
-    return items.map((item) => {
-      const name = keyOf(item)
-      const count = counts.get(name) ?? 0
-      counts.set(name, count + 1)
-      return drawnItem(item, count === 0 ? name : `${name} ${count}`, draw)
-    })
+    const last = useRef<DrawnChunk | undefined>(undefined)
+    return useMemo(() => {
+      const known = last.current?.draw === draw ? last.current.nodes : undefined
+      const nodes: DrawnChunk['nodes'] = new Map()
+      const counts = new Map<string, number>()
+      const drawn = items.map((item) => {
+        const name = keyOf(item)
+        const count = counts.get(name) ?? 0
+        counts.set(name, count + 1)
+        const before = known?.get(item)
+        const node = before?.count === count ? before.node : draw(item, count === 0 ? name : `${name} ${count}`)
+        nodes.set(item, { count, node })
+        return node
+      })
+      last.current = { draw, nodes }
+      return drawn
+    }, [items, draw, keyOf])
   },
   (before, after) =>
     before.draw === after.draw && before.items.length === after.items.length && before.items.every((item, index) => item === after.items[index]),
 )
 
-/** What an item looked like last: React goes past the very same element. */
-const drawnItems = new WeakMap<object, { readonly draw: Draw<object>; readonly key: string; readonly node: ReactNode }>()
-
-function drawnItem(item: object, key: string, draw: Draw<object>): ReactNode {
-  const known = drawnItems.get(item)
-  if (known !== undefined && known.draw === draw && known.key === key) return known.node
-  const node = draw(item, key)
-  drawnItems.set(item, { draw, key, node })
-  return node
-}
+/** What a piece looked like last: React goes past the very same elements. Kept by the piece, for records that undo may want live on. */
+type DrawnChunk = { readonly draw: Draw<object>; readonly nodes: Map<object, { readonly count: number; readonly node: ReactNode }> }
