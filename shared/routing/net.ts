@@ -1,12 +1,6 @@
 import type { FloorGraph } from '#shared/walkable/walk-graph'
 import { type Access, NO_ROOM } from './access'
 
-/**
- * Nodes that are those of the graph before an edit: from nodes[0] up to nodes[1], from nodes[2] up to nodes[3], ... Held weakly: graph upon graph
- * would go back to the first.
- */
-type KeptNodes = { readonly from: WeakRef<FloorGraph> | undefined; readonly nodes: readonly number[] }
-
 /** A graph in flat arrays for searching. Millimetres. */
 type Flat = {
   readonly nodes: number
@@ -22,7 +16,8 @@ type Flat = {
   readonly twin: Int32Array
   /** Do all arcs have no length? */
   readonly isPoint: boolean
-  readonly kept: KeptNodes
+  /** Nodes that are those of the graph before an edit: from kept[0] up to kept[1], from kept[2] up to kept[3], ... */
+  readonly kept: readonly number[]
 }
 
 /**
@@ -39,12 +34,17 @@ export type Net = Flat & {
 }
 
 const flats = new WeakMap<FloorGraph, Flat>()
+/** By the graph before an edit, what was made of the graph after it: asked this way round, so that no graph holds on to the one before. */
+const followers = new WeakMap<FloorGraph, WeakSet<Flat>>()
 
 /** `former` is the net of the floor before an edit under the same rules: what it has of unchanged nodes is copied. */
 export function netOf(graph: FloorGraph, access: Access, former?: Net): Net {
   const known = flats.get(graph)
   const flat = known ?? flatOf(graph, former)
-  if (known === undefined) flats.set(graph, flat)
+  if (known === undefined) {
+    flats.set(graph, flat)
+    if (former !== undefined) followersOf(former.graph).add(flat)
+  }
   const { first, run } = flat
   if (former !== undefined && isSameGraph(graph, former) && access.signature === former.access.signature) return { ...former, ...flat, graph, access }
   const roomA = new Int32Array(run.length)
@@ -56,12 +56,12 @@ export function netOf(graph: FloorGraph, access: Access, former?: Net): Net {
       roomB[e] = access.roomB(run[e]!)
     }
   }
-  if (former !== undefined && flat.kept.from?.deref() === former.graph) {
+  if (former !== undefined && followers.get(former.graph)?.has(flat)) {
     const { kept } = flat
-    for (let i = 0; i < kept.nodes.length; i += 2) {
-      const v = kept.nodes[i]!
+    for (let i = 0; i < kept.length; i += 2) {
+      const v = kept[i]!
       const low = former.first[v]!
-      const high = former.first[kept.nodes[i + 1]!]!
+      const high = former.first[kept[i + 1]!]!
       findUntil(first[v]!)
       roomA.set(former.roomA.subarray(low, high), e)
       roomB.set(former.roomB.subarray(low, high), e)
@@ -77,6 +77,15 @@ export function netOf(graph: FloorGraph, access: Access, former?: Net): Net {
   return { ...flat, graph, access, roomA, roomB, edgesInto }
 }
 
+function followersOf(graph: FloorGraph): WeakSet<Flat> {
+  let found = followers.get(graph)
+  if (found === undefined) {
+    found = new WeakSet()
+    followers.set(graph, found)
+  }
+  return found
+}
+
 /** Did an edit leave the graph as it was, but for names of what is on it? */
 function isSameGraph({ nodes, runs }: FloorGraph, { graph }: Net): boolean {
   return nodes === graph.nodes && runs === graph.runs
@@ -90,7 +99,7 @@ function flatOf(graph: FloorGraph, former: Net | undefined): Flat {
   const nodes = graph.nodes.length
   if (former !== undefined && isSameGraph(graph, former)) {
     const { first, from, to, leave, arrive, length, run, span, twin, isPoint } = former
-    return { nodes, first, from, to, leave, arrive, length, run, span, twin, isPoint, kept: { from: new WeakRef(former.graph), nodes: [0, nodes] } }
+    return { nodes, first, from, to, leave, arrive, length, run, span, twin, isPoint, kept: [0, nodes] }
   }
   const first = new Int32Array(nodes + 1)
   for (let v = 0; v < nodes; v++) first[v + 1] = first[v]! + (graph.nodes[v]?.to.length ?? 0)
@@ -136,7 +145,7 @@ function flatOf(graph: FloorGraph, former: Net | undefined): Flat {
     }
   }
   const isPoint = span.every((value) => value === 0)
-  return { nodes, first, from, to, leave, arrive, length, run, span, twin, isPoint, kept: { from: former && new WeakRef(former.graph), nodes: kept } }
+  return { nodes, first, from, to, leave, arrive, length, run, span, twin, isPoint, kept }
 }
 
 function edgesByRoom(roomA: Int32Array, roomB: Int32Array): Map<number, number[]> {
