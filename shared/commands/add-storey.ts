@@ -25,7 +25,7 @@ const USUAL_HEIGHT_M = 4
 
 /**
  * Adds a storey, as high above its neighbour as the next two are apart. It can take over another's outline; its shell too: free walls,
- * columns, shafts, lifts and stairs; or everything drawn on it.
+ * columns, shafts, lifts and stairs; or everything drawn on it. Gates stay where they are.
  */
 export function addStorey(document: WardDocument, given: NewStorey, freshId: FreshId): Edit {
   const target = editableDesign(document, given.design)
@@ -74,12 +74,12 @@ function copyOf(table: RecordTable, like: Storey, what: 'outline' | 'shell' | 'e
   for (const room of isAll ? here(recordsOf(table, 'room')) : []) added.push(fresh(room))
   for (const wall of here(recordsOf(table, 'wall'))) added.push(fresh(wall))
   for (const opening of recordsOf(table, 'opening')) {
-    const { gate: _, ...plain } = opening
+    // A way in or out of the unit has nothing behind it on another storey.
+    if (opening.gate !== undefined) continue
     const on = 'room' in opening.on ? ids.get(opening.on.room) : ids.get(opening.on.wall)
     if (on === undefined) continue
     const kept = 'room' in opening.on ? { room: on, corner: opening.on.corner } : { wall: on }
-    // A gate is one of the unit: its copy upstairs is an ordinary door.
-    added.push({ ...plain, id: freshId('opening'), on: kept, origin: opening.origin ?? opening.id })
+    added.push({ ...opening, id: freshId('opening'), on: kept, origin: opening.origin ?? opening.id })
   }
   const updated = new Map<Id, readonly [Connector, Connector]>()
   for (const fixture of here(recordsOf(table, 'fixture'))) {

@@ -104,7 +104,7 @@ test('a report as PDF on A3, laid out by a window that is locked as the others a
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })
 
-test('a plan as a drawing and as a picture', async ({ app, page }) => {
+test('a plan as a drawing and as a picture', { tag: '@long' }, async ({ app, page }) => {
   const { dialog, done, take, writeTo } = await askedToHandOver(app, page)
   await take('Plan as a drawing')
   await dialog.getByLabel('Design').click()

@@ -18,6 +18,7 @@ import { recordsOf, type WardDocument } from '#shared/document/document'
 import { catalogueEntry } from '#test/support/catalogue'
 import { doUndoRedo, refusalOf } from '#test/support/edits'
 import { recordOf, smallUnit } from '#test/support/small-unit'
+import { WORKED_DESIGN, workedExample } from '#test/support/worked-example'
 
 const { script, ids, freshId } = smallUnit()
 const plain = script.document()
@@ -71,6 +72,23 @@ describe('a storey', () => {
         .filter(({ severity }) => severity === 'error')
         .flatMap((finding) => [finding, expect.anything()]),
     )
+  })
+
+  it('has no way in or out of its own where it is like the ground floor', () => {
+    const example = workedExample()
+    const table = example.designs[WORKED_DESIGN]!
+    const [storey] = recordsOf(table, 'storey')
+    const openings = recordsOf(table, 'opening')
+    const gates = openings.filter(({ gate }) => gate !== undefined)
+    expect(gates.length).toBeGreaterThan(0)
+    const like = { storey: storey!.id, what: 'everything' } as const
+    const two = doUndoRedo(example, addStorey(example, { design: WORKED_DESIGN, name: 'First', where: 'above', like }, freshId))
+    expect(recordsOf(two.designs[WORKED_DESIGN]!, 'opening').length).toBe(2 * openings.length - gates.length)
+    const keys = (document: WardDocument) =>
+      buildingFindings(buildBuilding(document.designs[WORKED_DESIGN]!, document.workshop), document.designs[WORKED_DESIGN]!, document.workshop).map(
+        ({ message }) => message.key,
+      )
+    expect(keys(two)).not.toContain('finding.openingNowhere')
   })
 
   it('is named, lifted and exchanged with its neighbour, never onto another', () => {
