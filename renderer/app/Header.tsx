@@ -71,19 +71,13 @@ export function Header({ open }: { readonly open: OpenDocument }) {
 }
 
 function SavedState({ open }: { readonly open: OpenDocument }) {
-  if (open.saveProblem !== undefined) {
-    return (
-      <span className="saved is-problem" title={say(open.saveProblem)}>
-        <CircleAlert size={16} aria-hidden /> {words('saved.cannot-save')}
-      </span>
-    )
-  }
+  const isFailed = open.saveProblem !== undefined
   const saved = isSaved(open)
-  const isSample = open.file === null
+  const text = words(isFailed ? 'saved.cannot-save' : saved ? (open.file === null ? 'saved.sample' : 'saved.saved') : 'saved.not-saved')
+  const Sign = isFailed ? CircleAlert : saved ? CircleCheck : CircleDot
   return (
-    <span className="saved">
-      {saved ? <CircleCheck size={16} aria-hidden /> : <CircleDot size={16} aria-hidden />}
-      {words(saved ? (isSample ? 'saved.sample' : 'saved.saved') : 'saved.not-saved')}
+    <span className={isFailed ? 'saved is-problem' : 'saved'} title={open.saveProblem === undefined ? text : say(open.saveProblem)}>
+      <Sign size={16} aria-hidden /> <span className="saved-words">{text}</span>
     </span>
   )
 }
