@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os'
-import { readWardFile } from '#electron/files/open-file'
 import { type Message, message } from '#shared/base/message'
 import { fillNeeded, warmUpNeeded } from '#shared/comparison/warm-up'
 import type { WardDocument } from '#shared/document/document'
@@ -8,7 +7,7 @@ import { canonicalJson } from '#shared/exchange/canonical-json'
 import { type SimulatedInput, simulatedInput } from '#shared/report/simulated-input'
 import { simulatedJson } from '#shared/report/simulated-json'
 import { planOfTerms, type RunTerms, scenarioCalled, scenarioMessage, scenarioNames, USUAL_TERMS } from '#shared/simulation/run-terms'
-import { designsAsked, loadWard } from './load'
+import { designsAsked, readWard } from './load'
 import { type ExitCode, type Output, said, WORDS } from './output'
 import { simulateDesigns } from './simulate-pool'
 import { simulatedText } from './simulated-text'
@@ -21,21 +20,19 @@ export async function simulateCommand(file: string | undefined, options: Options
     err(`wardwright: ${said({ key: 'cli.usage.wholeNumbers', values: {} })}\n`)
     return 2
   }
-  const loaded = await loadWard(file ?? '')
-  const designs = loaded.status === 'failed' ? loaded : designsAsked(loaded.value, options.values('design'))
+  const loaded = await readWard(file ?? '')
+  const designs = loaded.status === 'failed' ? loaded : designsAsked(loaded.value.document, options.values('design'))
   if (loaded.status === 'failed' || designs.status === 'failed') {
     err(`wardwright: ${designs.status === 'failed' ? designs.sentence : ''}\n`)
     return 1
   }
-  const document = loaded.value
+  const { document, bytes } = loaded.value
   const problem = scenarioProblem(document, asked)
   if (problem !== undefined) {
     err(`wardwright: ${said(problem)}\n`)
     return 1
   }
-  const read = await readWardFile(file ?? '')
-  if (read.status === 'failed') return 1
-  const simulated = await simulatedDays(document, read.bytes, designs.value, asked, err)
+  const simulated = await simulatedDays(document, bytes, designs.value, asked, err)
   out(options.has('json') ? canonicalJson(simulatedJson(simulated, designs.value, WORDS)) : simulatedText(document, designs.value, simulated, true))
   const stopped = stoppedSentences(simulated, designs.value)
   for (const sentence of stopped) err(`wardwright: ${sentence}\n`)

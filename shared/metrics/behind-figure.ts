@@ -2,6 +2,7 @@ import type { Model } from '#shared/simulation/model'
 import { DOING, type Trace } from '#shared/simulation/trace'
 import { dayFacts, placeNames } from './day-facts'
 import { LastStays } from './last-stays'
+import { Leaders } from './leaders'
 import { loadOf, type SimulatedMeeting } from './meetings'
 import type { SimulatedName } from './simulated-day'
 
@@ -125,13 +126,14 @@ function visitsOf({ flows }: Model, { agents, who, doing, rows }: Trace, warmUp:
 
 function ofVisits(model: Model, trace: Trace, figureOf: (sums: VisitSums) => number, subject: string | undefined, warmUp: number): BehindRow[] {
   const visits = visitsOf(model, trace, warmUp)
-  const leaders = new Map<number, { leader: number; step: number }>()
+  const leaders = new Leaders(model, trace.agents.kind.length)
   for (let row = 0; row < trace.rows; row++) {
     const sums = visits.get(trace.who[row]!)
     const doing = trace.doing[row]!
-    if (doing === DOING.work && trace.from[row]! >= warmUp && isHandedOn(model, trace, row, leaders)) {
-      const served = visits.get(trace.whom[row]!)
-      if (served !== undefined) served.handoffs += 1
+    const served = doing === DOING.work && trace.from[row]! >= warmUp ? visits.get(trace.whom[row]!) : undefined
+    if (served !== undefined) {
+      const person = trace.who[row]!
+      if (leaders.isHandedOver(trace.whom[row]!, trace.step[row]!, person, trace.agents.of[person]!)) served.handoffs += 1
     }
     if (sums === undefined || doing === DOING.occupied || doing === DOING.turned) continue
     const seconds = trace.to[row]! - trace.from[row]!
@@ -147,18 +149,6 @@ function ofVisits(model: Model, trace: Trace, figureOf: (sums: VisitSums) => num
     if (!isMeant(model, trace, agent, subject)) return []
     return [{ kind: 'visit', name: own.name, number: trace.agents.number[agent]!, agent, from: trace.agents.came[agent]!, value: figureOf(sums) }]
   })
-}
-
-/** Does another person than before lead a visit from this row on? `leaders`: who led each visit last, and at which step. */
-function isHandedOn(model: Model, { agents, who, whom, step: steps }: Trace, row: number, leaders: Map<number, { leader: number; step: number }>) {
-  const [person, visit] = [who[row]!, whom[row]!]
-  const step = model.steps[steps[row]!]?.step
-  if (visit < 0 || step === undefined || step.parallelWith !== undefined || model.roles[agents.of[person]!]?.key !== step.lead) return false
-  const last = leaders.get(visit)
-  // Of several who lead a step, the first does.
-  const isOther = last === undefined || (last.step !== steps[row] && last.leader !== person)
-  leaders.set(visit, { leader: isOther ? person : last.leader, step: steps[row]! })
-  return isOther && last !== undefined
 }
 
 /** Each stay of a visit at places of a name, turning round included: of all visits, or of those with a trait value. */

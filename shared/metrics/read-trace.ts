@@ -2,6 +2,7 @@ import type { Model } from '#shared/simulation/model'
 import { DOING, type Trace } from '#shared/simulation/trace'
 import { type DayFacts, dayFacts } from './day-facts'
 import { LastStays } from './last-stays'
+import { Leaders } from './leaders'
 
 const DAY_S = 86_400
 
@@ -93,13 +94,10 @@ export function readTrace(model: Model, trace: Trace, warmUp: number): DaySums {
   }
   const isPatient = patientsOf(model, trace, warmUp, sums)
   const waitOf = new Float64Array(kind.length)
-  const leaderOf = new Int32Array(kind.length).fill(-1)
-  const ledAt = new Int32Array(kind.length).fill(-1)
+  const leaders = new Leaders(model, kind.length)
   // A visit waits for one step at a time.
   const waited = new Float64Array(kind.length)
   const waitedFor = new Int16Array(kind.length).fill(-1)
-  const isMain = Uint8Array.from(model.steps, ({ step }) => (step.parallelWith === undefined ? 1 : 0))
-  const leadOf = Int32Array.from(model.steps, ({ step }) => model.roles.findIndex(({ key }) => key === step.lead))
   const isAdding = Uint8Array.from(model.steps, ({ step }) => (step.value === 'addsValue' ? 1 : 0))
   const lastStays = new LastStays(model.spots.length)
 
@@ -146,13 +144,7 @@ export function readTrace(model: Model, trace: Trace, warmUp: number): DaySums {
           if (from < warmUp) break
           role.busy += seconds
           const visit = trace.whom[row]!
-          const step = steps[row]!
-          if (visit < 0 || isPatient[visit] === 0 || leadOf[step] !== of[who]! || isMain[step] === 0) break
-          if (ledAt[visit] !== step && leaderOf[visit] !== who) {
-            if (leaderOf[visit]! >= 0) sums.handoffs += 1
-            leaderOf[visit] = who
-          }
-          ledAt[visit] = step
+          if (visit >= 0 && isPatient[visit] === 1 && leaders.isHandedOver(visit, steps[row]!, who, of[who]!)) sums.handoffs += 1
           break
         }
         default:
