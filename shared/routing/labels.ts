@@ -2,68 +2,107 @@ import { backwards, type JoinedStop } from '#shared/walkable/walk-graph'
 import { isOpen } from './access'
 import type { Net } from './net'
 
-/**
- * How far everything is from one start. A label says that node `node[i]` is reached at `at[i]` along its arc
- * after `distance[i]`; it speaks for all that leave the arc further on. Labels stand in the order in which they
- * were found, so a parent (-1: straight from the start) stands before its children. The labels of a node are listed from
- * `head[node]` along `next`, those of `under` (the search this one goes on from) apart; labels with an `under` have no
- * parents and no lists. Millimetres.
- */
-export type Labels = {
-  readonly under: Labels | undefined
-  /** Where its labels begin in the lists, and how many they are. */
-  readonly start: number
-  readonly count: number
+/** Lists of labels that several searches share, each a stretch of them from a place on. Millimetres. */
+export type LabelShelf = {
   readonly node: Int32Array
   readonly at: Float64Array
   readonly distance: Float64Array
   readonly parent: Int32Array
   readonly next: Int32Array
+}
+
+/**
+ * How far everything is from one start. Label i stands at `start` + i of the lists: it says that node `node` is reached at `at` along
+ * its arc after `distance`, and speaks for all that leave the arc further on. Labels stand in the order in which they were found, so
+ * a `parent` (its i; -1: straight from the start) stands before its children. The labels of a node are listed from `head` of
+ * `headStart` + node along `next`, those of `under` (the search this one goes on from) apart; labels with an `under` have no lists and
+ * no parents. Millimetres.
+ */
+export type Labels = LabelShelf & {
+  readonly under: Labels | undefined
+  /** Where its labels begin in the lists, and how many they are. */
+  readonly start: number
+  readonly count: number
   /** Undefined where there are few labels: then they are all looked through. */
   readonly head: Int32Array | undefined
+  readonly headStart: number
+  /** How many nodes there are in `head`. */
+  readonly nodes: number
+  /** What edits changed of it since; most leave nearly all as it was. */
+  readonly patch: Patch | undefined
+}
+
+/**
+ * Labels instead of some: the nodes in `table` have the labels listed here, all others those of the lists that are patched. Label j of
+ * the patch is label `count` + j of both together, by which parents go; one that repeats a label i of the lists has the parent
+ * `repeated(i)`.
+ */
+export type Patch = {
+  /** Labels of the lists that no longer stand. */
+  readonly lost: Int32Array
+  readonly lists: LabelShelf
+  readonly start: number
+  readonly count: number
+  /** Nodes, each with its last label of the patch or -1, found by `slotOf`; -1 where there is none. */
+  readonly table: Int32Array
+  readonly tableStart: number
+  /** How many nodes there is room for, a power of two. */
+  readonly slots: number
+}
+
+/** How a patch says that one of its labels is label i of the lists, and back. */
+export function repeated(i: number): number {
+  return -2 - i
 }
 
 /** Two places on an arc nearer than this are one: rounding only. Millimetres. */
 export const SAME_PLACE = 1e-6
 
-/** The first label of a node in a list of labels, and the one after a label of it: -1 at the end. */
-function firstOf(labels: Labels, node: number): number {
-  if (labels.head !== undefined) return node < labels.head.length ? labels.head[node]! : -1
-  return nextOf(labels, node, labels.start - 1)
+/** Where the table of a patch has a node, or has room for it. */
+export function slotOf(table: Int32Array, tableStart: number, slots: number, node: number): number {
+  let slot = Math.imul(node, 0x9e3779b1) & (slots - 1)
+  while (table[tableStart + 2 * slot]! !== node && table[tableStart + 2 * slot]! >= 0) slot = (slot + 1) & (slots - 1)
+  return tableStart + 2 * slot
 }
 
-function nextOf(labels: Labels, node: number, label: number): number {
-  if (labels.head !== undefined) return labels.next[label]!
-  for (let other = label + 1, end = labels.start + labels.count; other < end; other++) if (labels.node[other] === node) return other
-  return -1
-}
-
-/** The label of these (not of `under`) that leaves a node soonest at a place along its arc, or -1. */
-export function labelAt(labels: Labels, node: number, leave: number): number {
-  let best = -1
+/** How far it is to a place along a node's arc by the labels of a node from one of them on; Infinity when they all stand further on. */
+export function leastFrom(lists: LabelShelf, start: number, first: number, leave: number): number {
   let least = Infinity
-  for (let label = firstOf(labels, node); label >= 0; label = nextOf(labels, node, label)) {
-    const along = leave - labels.at[label]!
+  for (let label = first; label >= 0; label = lists.next[start + label]!) {
+    const along = leave - lists.at[start + label]!
     if (along < -SAME_PLACE) continue
-    const distance = labels.distance[label]! + (along > 0 ? along : 0)
-    if (distance < least) {
-      least = distance
-      best = label
-    }
+    const distance = lists.distance[start + label]! + (along > 0 ? along : 0)
+    if (distance < least) least = distance
   }
-  return best
+  return least
 }
 
 /** How far it is to a place along a node's arc, over all labels; Infinity when it is not reached. Millimetres. */
 export function reach(labels: Labels, node: number, leave: number): number {
+  const least = labels.head === undefined ? leastOfFew(labels, node, leave) : leastOf(labels, labels.head, node, leave)
+  if (labels.under === undefined) return least
+  const under = reach(labels.under, node, leave)
+  return under < least ? under : least
+}
+
+function leastOf(labels: Labels, head: Int32Array, node: number, leave: number): number {
+  const { patch } = labels
+  if (patch !== undefined) {
+    const { table, tableStart, slots } = patch
+    const slot = slotOf(table, tableStart, slots, node)
+    if (table[slot]! === node) return leastFrom(patch.lists, patch.start, table[slot + 1]!, leave)
+  }
+  return node < labels.nodes ? leastFrom(labels, labels.start, head[labels.headStart + node]!, leave) : Infinity
+}
+
+function leastOfFew(labels: Labels, node: number, leave: number): number {
   let least = Infinity
-  for (let layer: Labels | undefined = labels; layer !== undefined; layer = layer.under) {
-    for (let label = firstOf(layer, node); label >= 0; label = nextOf(layer, node, label)) {
-      const along = leave - layer.at[label]!
-      if (along < -SAME_PLACE) continue
-      const distance = layer.distance[label]! + (along > 0 ? along : 0)
-      if (distance < least) least = distance
-    }
+  for (let place = labels.start, end = place + labels.count; place < end; place++) {
+    if (labels.node[place] !== node) continue
+    const along = leave - labels.at[place]!
+    if (along < -SAME_PLACE) continue
+    const distance = labels.distance[place]! + (along > 0 ? along : 0)
+    if (distance < least) least = distance
   }
   return least
 }

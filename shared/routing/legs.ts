@@ -8,7 +8,8 @@ import { type Net, netOf } from './net'
 import { keepsInto, keepsPath, mayAddRoute, mayTieAnew, type NetChange, netChange, remainsOf } from './net-change'
 import type { NumberedFloor, Renamed } from './numbered-floor'
 import type { Route } from './router'
-import { searchAgain, searchFrom, searchInto } from './search'
+import { searchFrom, searchInto } from './search'
+import { searchAgain } from './search-again'
 
 /** Routes no longer than the shortest and this share a leg. Millimetres. */
 const NEAR = 1

@@ -1,10 +1,10 @@
 import { backwards, type FloorGraph, type JoinedStop } from '#shared/walkable/walk-graph'
 import { isOpen, NO_ROOM } from './access'
 import type { ChangedEdges } from './first-change'
-import { type Labels, labelAt, reach, SAME_PLACE } from './labels'
+import { type LabelShelf, type Labels, reach, repeated, SAME_PLACE } from './labels'
 import type { Ends, NodePath } from './near-routes'
 import type { Net } from './net'
-import type { Remains } from './search'
+import { GONE, LOST, type Remains } from './search-again'
 
 /** What an edit did to a net. */
 export type NetChange = {
@@ -129,29 +129,49 @@ function hasStep(net: Net, from: number, fromAt: number, to: number, toAt: numbe
   return false
 }
 
+/** What is asked of one search's labels; grown as needed and used by one search at a time. */
+let state = new Uint8Array(1024)
+let lost = new Int32Array(1024)
+
 /**
  * What an edit leaves of a search; `undefined`: all, and nothing is to be found anew. `start` may tie the same stop
  * to the graph in other ways than the start of the search did (`isSameStart` false).
  */
 export function remainsOf(labels: Labels, change: NetChange, start: JoinedStop, isSameStart: boolean, home: number): Remains | undefined {
   const { net, touched, added } = change
-  const { node, at, distance, parent, count } = labels
-  let lost: Uint8Array | undefined
-  for (let i = 0; i < count; i++) {
-    const before = parent[i]!
-    if (before < 0) {
-      if (isSameStart ? touched[node[i]!] === 0 || net.graph.nodes[node[i]!] !== undefined : hasWay(net, start, node[i]!, at[i]!, distance[i]!, home))
-        continue
-    } else if (lost?.[before] !== 1) {
-      const from = node[before]!
-      if (touched[from] === 0) continue
-      if (hasStep(net, from, at[before]!, node[i]!, at[i]!, distance[i]! - distance[before]!, home, NO_ROOM)) continue
-    }
-    lost ??= new Uint8Array(count)
-    lost[i] = 1
+  const { count, patch } = labels
+  const all = count + (patch?.count ?? 0)
+  if (state.length < all) {
+    state = new Uint8Array(2 * all)
+    lost = new Int32Array(2 * all)
   }
-  if (isSameStart && lost === undefined && !added.some((e) => improves(labels, net, e, home))) return undefined
-  return { labels, lost, added, isSameStart }
+  state.fill(0, 0, all)
+  if (patch !== undefined) for (let i = 0; i < patch.lost.length; i++) state[patch.lost[i]!] = GONE
+  let lostCount = 0
+  const look = (lists: LabelShelf, first: number, from: number, to: number) => {
+    const { node, at, distance, parent } = lists
+    for (let i = from; i < to; i++) {
+      const place = first + i - from
+      const before = parent[place]!
+      if (state[i] !== 0 || before <= repeated(0)) continue
+      const v = node[place]!
+      if (before < 0) {
+        if (isSameStart ? touched[v] === 0 || net.graph.nodes[v] !== undefined : hasWay(net, start, v, at[place]!, distance[place]!, home)) continue
+      } else if (state[before] === 0) {
+        const isListed = before < count
+        const of = isListed || patch === undefined ? labels : patch.lists
+        const was = isListed || patch === undefined ? labels.start + before : patch.start + before - count
+        const u = of.node[was]!
+        if (touched[u] === 0 || hasStep(net, u, of.at[was]!, v, at[place]!, distance[place]! - of.distance[was]!, home, NO_ROOM)) continue
+      }
+      state[i] = LOST
+      lost[lostCount++] = i
+    }
+  }
+  look(labels, labels.start, 0, count)
+  if (patch !== undefined) look(patch.lists, patch.start, count, all)
+  if (isSameStart && lostCount === 0 && !added.some((e) => improves(labels, net, e, home))) return undefined
+  return { labels, state, lost, lostCount, added, isSameStart, nodes: Math.max(touched.length, net.nodes) }
 }
 
 /** Does a stop still lead to a node in this way, and may it be walked? */
@@ -165,10 +185,7 @@ function hasWay({ access }: Net, start: JoinedStop, node: number, at: number, le
 function improves(labels: Labels, net: Net, e: number, home: number): boolean {
   const from = net.from[e]!
   if (!isOpen(net.roomA[e]!, home, NO_ROOM) || !isOpen(net.roomB[e]!, home, NO_ROOM)) return false
-  const label = labelAt(labels, from, net.leave[e]!)
-  if (label < 0) return false
-  const distance = labels.distance[label]! + Math.max(0, net.leave[e]! - labels.at[label]!) + net.length[e]!
-  return distance < reach(labels, net.to[e]!, net.arrive[e]!)
+  return reach(labels, from, net.leave[e]!) + net.length[e]! < reach(labels, net.to[e]!, net.arrive[e]!)
 }
 
 /** Did the edit leave a search into a room as it was, and everything that leads into the room as far as it was? */
