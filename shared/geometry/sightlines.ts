@@ -1,3 +1,4 @@
+import { longer } from '#shared/base/longer'
 import { BINS, type BinSet, binSet, doSectorsMeet, nextSpan, type Sector, sectorOf, sectorOfSegment, span, startSpans } from './directions'
 import type { Point } from './point'
 
@@ -276,11 +277,6 @@ function addPart(bin: number, from: number, to: number, far: number): void {
   parts.far[part] = far
   parts.next[part] = parts.head[bin]!
   parts.head[bin] = part
-}
-
-function longer<T extends Int32Array | Float64Array>(from: T, to: T): T {
-  to.set(from)
-  return to
 }
 
 /** Parts of one bin, nearest first, and those of them that are taken, by where they begin. */

@@ -1,3 +1,4 @@
+import { longer } from '#shared/base/longer'
 import type { JoinedStop } from '#shared/walkable/walk-graph'
 import { isOpen, NO_ROOM } from './access'
 import { Heap } from './heap'
@@ -302,9 +303,4 @@ function growRoom(): void {
   room.at = longer(room.at, new Float64Array(room.at.length * 2))
   room.distance = longer(room.distance, new Float64Array(room.distance.length * 2))
   room.parent = longer(room.parent, new Int32Array(room.parent.length * 2))
-}
-
-function longer<T extends Int32Array | Float64Array>(from: T, to: T): T {
-  to.set(from)
-  return to
 }
