@@ -31,10 +31,11 @@ export async function compareCommand(file: string | undefined, options: Options,
     const problem = scenarioProblem(of, asked)
     return problem === undefined ? { status: 'ok', value: await simulatedDays(of, bytes, designsOf(of), asked, err) } : failed(problem)
   }
-  const compared = await handOverOf(file ?? '', output, options.value('replications') === undefined ? undefined : simulate)
+  const folder = options.value('out')
+  const isSimulated = options.value('replications') !== undefined
+  const compared = await handOverOf(file ?? '', output, { simulate: isSimulated ? simulate : undefined, isReportMade: folder !== undefined })
   if (compared.status === 'failed') return fail(compared.sentence)
   const { document, measured, comparison, simulated, made } = compared.value
-  const folder = options.value('out')
   if (folder !== undefined) {
     const problem = await writeAll(folder, filesOf(made))
     if (problem !== undefined) return fail(said(problem))

@@ -17,7 +17,7 @@ export async function exportCommand(file: string | undefined, options: Options, 
     err(`wardwright: ${sentence}\n`)
     return 1
   }
-  const compared = await handOverOf(file ?? '', output)
+  const compared = await handOverOf(file ?? '', output, { isReportMade: false })
   if (compared.status === 'failed') return fail(compared.sentence)
   const { document, made } = compared.value
   const asked = designsAsked(document, options.values('design'))

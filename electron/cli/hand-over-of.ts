@@ -23,15 +23,18 @@ export type Compared = {
 /** Runs days of a document's designs, where that is asked for. */
 export type Simulate = (document: WardDocument, bytes: Uint8Array) => Promise<Loaded<SimulatedInput>>
 
-/** The designs of a file measured, compared, and ready to be handed over. Findings are worked out meanwhile, where there is a processor for them. */
-export async function handOverOf(file: string, { program }: Output, simulate?: Simulate): Promise<Loaded<Compared>> {
+/** What of a hand-over takes longest: days are run where `simulate` is given, and `isReportMade` says that findings will be asked for. */
+type Asked = { readonly simulate?: Simulate | undefined; readonly isReportMade: boolean }
+
+/** The designs of a file measured, compared, and ready to be handed over. Findings for a report are worked out meanwhile, where there is a processor for them. */
+export async function handOverOf(file: string, { program }: Output, { simulate, isReportMade }: Asked): Promise<Loaded<Compared>> {
   const loaded = await readWard(file)
   if (loaded.status === 'failed') return loaded
   const { document, bytes } = loaded.value
   const [settings] = recordsOf(document.workshop, 'settings')
   if (Object.keys(document.designs).length === 0) return failed({ key: 'cli.noDesigns', values: {} })
   if (settings === undefined) return failed({ key: 'file.noneOf', values: { kind: 'settings' } })
-  const isBeside = program !== undefined && availableParallelism() > 1
+  const isBeside = isReportMade && program !== undefined && availableParallelism() > 1
   const beside = isBeside ? findingsOnThread(program, bytes) : undefined
   // Whoever gives up before asking for them leaves nobody to hear that they failed.
   beside?.catch(() => undefined)
@@ -40,7 +43,8 @@ export async function handOverOf(file: string, { program }: Output, simulate?: S
   const simulated = run?.value
   const measured = withTimedSeparation(measureDesigns(document), simulated?.comparison.designs.map(({ runs }) => runs) ?? [])
   const comparison = compareDesigns(measured, settings)
-  const findings = (await beside) ?? findingsOf(document)
+  const found = await beside
+  const findings = () => found ?? findingsOf(document)
   const made = handOver({ document, measured, comparison, findings, simulated, words: WORDS, catalogue: shippedCatalogue(), file: basename(file) })
   return { status: 'ok', value: { document, measured, comparison, simulated, made } }
 }

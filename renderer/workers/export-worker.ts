@@ -29,7 +29,7 @@ async function made({ document, file, kind, design, plan, simulated }: ExportOrd
     document,
     measured,
     comparison: compareDesigns(measured, settings),
-    findings: findingsOf(document),
+    findings: () => findingsOf(document),
     simulated: simulated && simulatedInput(document, simulated.runs, simulated.terms, scenarioMessage(simulated.terms.scenario, document.workshop)),
     words: table,
     catalogue,

@@ -42,6 +42,11 @@ export type HandOver = {
 
 export function handOver(input: HandOverInput): HandOver {
   const { document, measured, words, catalogue } = input
+  let found: ReturnType<HandOverInput['findings']> | undefined
+  const findings = () => {
+    found ??= input.findings()
+    return found
+  }
   const drawn = new Map<string, { readonly building: Building; readonly plans: DesignPlans }>()
   const drawnOf = (id: string) => {
     const own = measured.find(({ design }) => design.id === id)?.own
@@ -56,6 +61,7 @@ export function handOver(input: HandOverInput): HandOver {
   const all = () => measured.flatMap(({ design }) => (drawnOf(design.id) === undefined ? [] : [{ design, ...drawnOf(design.id)! }]))
   const composed = (): ReportInput => ({
     ...input,
+    findings,
     plans: all().map(({ design, plans }) => ({ design: design.id, people: plans.people, supplies: plans.supplies })),
     rooms: all().flatMap(({ building }) => roomRows(building, document.workshop)),
     about: { file: input.file, fingerprint: fingerprintOf(input) },

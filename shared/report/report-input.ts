@@ -37,7 +37,8 @@ export type ReportInput = {
   readonly comparison: Comparison
   readonly plans: readonly DesignPlans[]
   readonly rooms: readonly RoomRow[]
-  readonly findings: readonly Finding[]
+  /** What is wrong with the designs. It takes long to find, and only what shows it asks. */
+  readonly findings: () => readonly Finding[]
   /** Undefined where no days were run. */
   readonly simulated?: SimulatedInput | undefined
   readonly about?: AboutFile | undefined

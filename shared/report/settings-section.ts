@@ -95,8 +95,9 @@ export function factText({ value, unit }: SettingFact, { currency }: Writer): st
 
 /** What `validate` has against the file, for the reader has to know it too; then what a table left as it is, with its reasons. */
 export function findingsSection({ findings, text }: Writer): readonly Block[] {
-  const heeded = findings.filter(({ ignored }) => ignored === undefined)
-  const left = findings.flatMap(({ message, ignored }) =>
+  const found = findings()
+  const heeded = found.filter(({ ignored }) => ignored === undefined)
+  const left = found.flatMap(({ message, ignored }) =>
     ignored === undefined ? [] : [`${text(message)} ${text('findings.because', { reason: ignored })}`],
   )
   return [

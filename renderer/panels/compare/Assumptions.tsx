@@ -24,7 +24,7 @@ export function Assumptions({
 }) {
   const [isChangedOnly, setChangedOnly] = useState(false)
   const writer = useMemo(
-    () => writerOf({ document, comparison, measured: [], plans: [], rooms: [], findings: [], words: table }),
+    () => writerOf({ document, comparison, measured: [], plans: [], rooms: [], findings: () => [], words: table }),
     [document, comparison],
   )
   const facts = useMemo(() => settingFacts(writer).filter(({ source }) => !isChangedOnly || source === 'set'), [writer, isChangedOnly])

@@ -47,7 +47,7 @@ describe('the report of two designs', () => {
     const measured = measureDesigns(document)
     const comparison = compareDesigns(measured, recordsOf(document.workshop, 'settings')[0]!)
     const plans = measured.map(({ design }) => ({ design: design.id, people: [], supplies: [] }))
-    report = composeReport({ document, measured, comparison, plans, rooms: [], findings: [], words })
+    report = composeReport({ document, measured, comparison, plans, rooms: [], findings: () => [], words })
     texts = report.blocks.flatMap(textsOf)
   })
 
