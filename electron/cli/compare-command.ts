@@ -29,7 +29,7 @@ export async function compareCommand(file: string | undefined, options: Options,
   }
   const simulate = async (of: WardDocument, bytes: Uint8Array): Promise<Loaded<SimulatedInput>> => {
     const problem = scenarioProblem(of, asked)
-    return problem === undefined ? { status: 'ok', value: await simulatedDays(of, bytes, designsOf(of), asked, err) } : failed(problem)
+    return problem === undefined ? { status: 'ok', value: await simulatedDays(of, bytes, designsOf(of), asked, output) } : failed(problem)
   }
   const folder = options.value('out')
   const isSimulated = options.value('replications') !== undefined

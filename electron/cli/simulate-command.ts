@@ -14,7 +14,8 @@ import { simulatedText } from './simulated-text'
 import type { Options } from './usage'
 
 /** Runs days of each design under the same patients, and says what they come to, with how sure that is. */
-export async function simulateCommand(file: string | undefined, options: Options, { out, err }: Output): Promise<ExitCode> {
+export async function simulateCommand(file: string | undefined, options: Options, output: Output): Promise<ExitCode> {
+  const { out, err } = output
   const asked = runAsked(options)
   if (asked === undefined) {
     err(`wardwright: ${said({ key: 'cli.usage.wholeNumbers', values: {} })}\n`)
@@ -32,7 +33,7 @@ export async function simulateCommand(file: string | undefined, options: Options
     err(`wardwright: ${said(problem)}\n`)
     return 1
   }
-  const simulated = await simulatedDays(document, bytes, designs.value, asked, err)
+  const simulated = await simulatedDays(document, bytes, designs.value, asked, output)
   out(options.has('json') ? canonicalJson(simulatedJson(simulated, designs.value, WORDS)) : simulatedText(document, designs.value, simulated, true))
   const stopped = stoppedSentences(simulated, designs.value)
   for (const sentence of stopped) err(`wardwright: ${sentence}\n`)
@@ -48,13 +49,13 @@ export async function simulatedDays(
   bytes: Uint8Array,
   designs: readonly Design[],
   { terms: asked, isWarmUpSought, threads }: RunAsked,
-  err: Output['err'],
+  { err, program }: Output,
 ): Promise<SimulatedInput> {
   const terms = isWarmUpSought ? { ...asked, warmUp: warmUpDays(document, designs, asked) } : asked
   const plan = planOfTerms(terms, document.workshop)
   const isTerminal = process.stderr.isTTY === true
   const ids = designs.map(({ id }) => id)
-  const runs = await simulateDesigns(document, ids, terms.replications, { bytes, plan, reading: 'own' }, threads, (share) => {
+  const runs = await simulateDesigns(document, ids, terms.replications, { bytes, plan, reading: 'own' }, { program, most: threads }, (share) => {
     if (isTerminal) err(`\r${said({ key: 'cli.simulate.progress', values: { share } })} `)
   })
   if (isTerminal) err('\r')
@@ -82,11 +83,6 @@ export function scenarioProblem({ workshop }: WardDocument, { terms: { scenario 
   return message('cli.simulate.noScenario', { scenario, there: scenarioNames(workshop) })
 }
 
-/** The packaged app starts no threads: its own file would open a window. */
-function usualThreads(): number {
-  return process.versions.electron === undefined ? Math.min(64, availableParallelism()) : 1
-}
-
 /** Undefined where one of the numbers is no whole number that can be meant. */
 export function runAsked(options: Options): RunAsked | undefined {
   const read = (name: string, usual: number, least: number, most: number) => {
@@ -100,7 +96,7 @@ export function runAsked(options: Options): RunAsked | undefined {
   const days = read('days', USUAL_TERMS.days, 1, 366)
   const seed = read('seed', USUAL_TERMS.seed, 0, 4_294_967_295)
   const warmUp = isWarmUpSought ? 0 : read('warm-up', USUAL_TERMS.warmUp, 0, 366)
-  const threads = read('threads', usualThreads(), 1, 64)
+  const threads = read('threads', Math.min(64, availableParallelism()), 1, 64)
   if (replications === undefined || days === undefined || seed === undefined || warmUp === undefined || threads === undefined) return undefined
   return { terms: { replications, days, seed, warmUp, scenario: options.value('scenario') }, isWarmUpSought, threads }
 }

@@ -9,8 +9,11 @@ import { openTaskQueue, type SimulateTask, type TaskQueue } from '#shared/metric
 
 export type SimulateWork = { readonly bytes: Uint8Array; readonly plan: SimulationPlan; readonly reading: Reading }
 
-/** How threads are come by: where their code is, and what each has to be worth in events. */
-export type ThreadTerms = { readonly code: URL; readonly eventsWorth: number; readonly cores: number }
+/** At most so many threads, each of them this program started again; where it may not start itself, this thread is the only one. */
+export type Threads = { readonly program: URL | undefined; readonly most: number }
+
+/** When another thread is called in: what it has to be worth in events, and how many cores there are. */
+export type ThreadTerms = { readonly eventsWorth: number; readonly cores: number }
 
 /**
  * What a warm thread handles while a fresh one reads the file, lays floors and has its code compiled, which takes it and its
@@ -18,7 +21,7 @@ export type ThreadTerms = { readonly code: URL; readonly eventsWorth: number; re
  */
 const THREAD_EVENTS = 1_500_000
 
-const USUAL_TERMS: ThreadTerms = { code: new URL(import.meta.url), eventsWorth: THREAD_EVENTS, cores: availableParallelism() }
+const USUAL_TERMS: ThreadTerms = { eventsWorth: THREAD_EVENTS, cores: availableParallelism() }
 
 /**
  * Runs the replications of some designs, over so many threads at most, this one first among them. What comes out hangs on the
@@ -30,9 +33,9 @@ export async function simulateDesigns(
   designs: readonly Id[],
   replications: number,
   work: SimulateWork,
-  threads: number,
+  { program, most }: Threads,
   onProgress: (share: number) => void,
-  { code, eventsWorth, cores }: ThreadTerms = USUAL_TERMS,
+  { eventsWorth, cores }: ThreadTerms = USUAL_TERMS,
 ): Promise<readonly SimulatedRuns[]> {
   const stretches = designs.map((design): SimulateTask => ({ plan: 0, design, from: 0, to: replications }))
   const queue = openTaskQueue(stretches)
@@ -43,8 +46,8 @@ export async function simulateDesigns(
   const others: Promise<void>[] = []
   let broken: unknown
   const startUpTo = (count: number) => {
-    while (others.length + 1 < Math.min(threads, count)) {
-      const other = onThread(code, queue, work, finished).catch((error: unknown) => {
+    while (program !== undefined && others.length + 1 < Math.min(most, count)) {
+      const other = onThread(program, queue, work, finished).catch((error: unknown) => {
         broken ??= error
       })
       others.push(other)
@@ -66,14 +69,19 @@ export async function simulateDesigns(
 }
 
 /** One more thread, until nothing is left for it. */
-function onThread(code: URL, queue: TaskQueue, workerData: SimulateWork, finished: (task: SimulateTask, runs: SimulatedRuns) => void): Promise<void> {
+function onThread(
+  program: URL,
+  queue: TaskQueue,
+  workerData: SimulateWork,
+  finished: (task: SimulateTask, runs: SimulatedRuns) => void,
+): Promise<void> {
   return new Promise((done, failed) => {
     let task = queue.next()
     if (task === undefined) {
       done()
       return
     }
-    const worker = new Worker(code, { workerData, argv: ['--as-thread'] })
+    const worker = new Worker(program, { workerData, argv: ['--as-thread'] })
     const go = () => {
       if (task === undefined) void worker.terminate().then(() => done())
       else worker.postMessage(task)
