@@ -5,6 +5,7 @@ import { pointToMetres, roundOffset, toMillimetres } from '#shared/geometry/mill
 import type { Point } from '#shared/geometry/point'
 import { type Box, boxOf } from '#shared/geometry/polygon'
 import type { BuiltOpening, Side } from './building'
+import { type Joint, jointsOf, type LaidJamb } from './joints'
 import { besideMiddle, placeAt, type RoomOutline, type WallStretch } from './stretches'
 import { type DrawnEdge, REACH_MM } from './wall-graph'
 
@@ -18,6 +19,10 @@ export type LaidOpening = {
   readonly cuts: readonly { readonly stretch: string; readonly cut: Cut }[]
   /** About its jambs, millimetres. */
   readonly box: Box | undefined
+  /** Where one walks through it: its two sides, from first. */
+  readonly jambs: readonly [from: LaidJamb, to: LaidJamb] | undefined
+  /** Where its edge runs along stretches under it, in the order of the edge. */
+  readonly runs: readonly Run[]
 }
 
 /** What openings are laid into. */
@@ -30,7 +35,14 @@ export type OpeningGround = {
 }
 
 /** Openings as they were laid: one for each record, in their order. */
-export type LaidOpenings = { readonly records: readonly Opening[]; readonly ground: OpeningGround; readonly laid: readonly LaidOpening[] }
+export type LaidOpenings = {
+  readonly records: readonly Opening[]
+  readonly ground: OpeningGround
+  /** Each by itself. */
+  readonly single: readonly LaidOpening[]
+  /** With what meets joined. */
+  readonly laid: readonly LaidOpening[]
+}
 
 /** A cut or an overlap shorter than this is none. Millimetres. */
 const LEAST_MM = 1
@@ -45,24 +57,26 @@ export function layOpenings(records: readonly Opening[], ground: OpeningGround, 
   const stays = before === undefined ? () => false : stayingWhere(before.ground, ground)
   const beforeOf = before === undefined ? () => undefined : laidOf(before, records)
   const edgesOf = edgesByOwner(ground.edges)
-  const laid = records.map((opening, index) => {
+  const single = records.map((opening, index) => {
     const old = beforeOf(opening, index)
     if (old !== undefined && stays(old)) return old
     const now = laidOpening(opening, ground, edgesOf) ?? NOT_LAID
     return old?.built !== undefined && now.built !== undefined && isSameOpening(old.built, now.built) ? { ...now, built: old.built } : now
   })
-  return { records, ground, laid }
+  const joints = jointsOf(single)
+  const laid = joints.size === 0 ? single : single.map((each, i) => joined(each, joints.get(i), ground.stretches))
+  return { records, ground, single, laid }
 }
 
-const NOT_LAID: LaidOpening = { built: undefined, cuts: [], box: undefined }
+const NOT_LAID: LaidOpening = { built: undefined, cuts: [], box: undefined, jambs: undefined, runs: [] }
 
 /** How each opening was laid before; mostly it has the same place among them. */
-function laidOf({ records, laid }: LaidOpenings, now: readonly Opening[]): (opening: Opening, index: number) => LaidOpening | undefined {
+function laidOf({ records, single }: LaidOpenings, now: readonly Opening[]): (opening: Opening, index: number) => LaidOpening | undefined {
   let known: ReadonlyMap<Opening, LaidOpening> | undefined
   return (opening, index) => {
-    if (records[index] === opening) return laid[index]
+    if (records[index] === opening) return single[index]
     if (records.length === now.length && records[index]?.id === opening.id) return undefined
-    known ??= new Map(records.map((each, i) => [each, laid[i]!]))
+    known ??= new Map(records.map((each, i) => [each, single[i]!]))
     return known.get(opening)
   }
 }
@@ -160,17 +174,54 @@ function laidOpening(
   const right = across.kind === 'room' ? across : sideAt(-reach)
   const built: BuiltOpening = { opening, storey, from: pointToMetres(from), to: pointToMetres(to), thickness, left, right }
   const box = boxOf([from, to])
-  if (opening.opening === 'window' || opening.opening === 'passThrough') return { built, cuts: [], box }
+  if (opening.opening === 'window' || opening.opening === 'passThrough') return { built, cuts: [], box, jambs: undefined, runs: touched }
+  const jambs = [jambOn(first, from, true), jambOn(last, to, false)] as const
+  return { built, cuts: cutsBetween(from, to, thickness, touched, stretches), box, jambs, runs: touched }
+}
+
+/** `isFrom`: the opening lies after it along the edge. */
+function jambOn({ stretch, isForward }: Run, point: Point, isFrom: boolean): LaidJamb {
+  return { stretch, point, along: alongEdge({ a: stretch.from, b: stretch.to }, point), isEnd: isFrom !== isForward }
+}
+
+/** What an opening cuts out of the walls that stand in its thickness. Millimetres; `thickness` in metres. */
+function cutsBetween(from: Point, to: Point, thickness: number, own: readonly Run[], stretches: readonly WallStretch[]): LaidOpening['cuts'] {
+  const [first, last] = [own[0]!, own[own.length - 1]!]
   const cuts: { readonly stretch: string; readonly cut: Cut }[] = []
   for (const stretch of stretches) {
-    if (stretch.kind === 'open' || isFar(stretch, from, to, thickness) || !isSameWall(stretch, from, to, thickness, touched)) continue
+    if (stretch.kind === 'open' || isFar(stretch, from, to, thickness) || !isSameWall(stretch, from, to, thickness, own)) continue
     // A jamb stands where it was rounded to: rounded again, the wall could end beside the threshold.
     const start: Jamb = { point: from, isLaid: stretch === first.stretch }
     const end: Jamb = { point: to, isLaid: stretch === last.stretch }
     const cut = cutOf(stretch, start, end)
     if (cut !== undefined) cuts.push({ stretch: stretch.key, cut })
   }
-  return { built, cuts, box }
+  return cuts
+}
+
+const latestJoined = new WeakMap<LaidOpening, { readonly joint: Joint; readonly laid: LaidOpening }>()
+const latestBuilt = new WeakMap<BuiltOpening, BuiltOpening>()
+
+/** An opening with its jambs where they meet others. What was joined just so before is the very same. */
+function joined(single: LaidOpening, joint: Joint | undefined, stretches: readonly WallStretch[]): LaidOpening {
+  const { built, jambs, runs } = single
+  if (joint === undefined || built === undefined || jambs === undefined) return single
+  const known = latestJoined.get(single)
+  if (known !== undefined && isSameJoint(known.joint, joint)) return known.laid
+  const from = joint.from ?? jambs[0].point
+  const to = joint.to ?? jambs[1].point
+  const moved: BuiltOpening = { ...built, from: pointToMetres(from), to: pointToMetres(to) }
+  const before = latestBuilt.get(built)
+  const now = before !== undefined && isSameOpening(before, moved) ? before : moved
+  const laid: LaidOpening = { ...single, built: now, cuts: cutsBetween(from, to, built.thickness, runs, stretches), box: boxOf([from, to]) }
+  latestBuilt.set(built, now)
+  latestJoined.set(single, { joint, laid })
+  return laid
+}
+
+function isSameJoint(a: Joint, b: Joint): boolean {
+  const isSame = (p: Point | undefined, q: Point | undefined) => p === q || (p !== undefined && q !== undefined && isSamePlace(p, q))
+  return isSame(a.from, b.from) && isSame(a.to, b.to)
 }
 
 /** An edge where it runs along a stretch: from and to in millimetres along the edge. */
