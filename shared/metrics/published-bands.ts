@@ -1,13 +1,17 @@
 import type { Key } from '#shared/base/ids'
 import { type Message, message } from '#shared/base/message'
 import { recordsOf, type WardDocument } from '#shared/document/document'
-import { scenarioOf } from '#shared/journeys/pathways-in-force'
+import { pathwaysInForce, scenarioOf } from '#shared/journeys/pathways-in-force'
+import { knownProcedures, type Procedure } from './published-procedures'
 import type { SimulatedRuns } from './simulate'
 import type { SimulatedName } from './simulated-day'
 
+const BANDS = ['stay', 'roomMinutes', 'walking'] as const
+export type BandKey = (typeof BANDS)[number]
+
 /** A simulated figure beside what was published of real units. Both in the figure's own unit. */
 export type BandCheck = {
-  readonly key: 'stay' | 'roomMinutes' | 'walking'
+  readonly key: BandKey
   readonly name: SimulatedName
   readonly mean: number
   readonly low: number
@@ -20,14 +24,22 @@ export type BandCheck = {
 }
 
 /** Minutes in the unit by procedure (Örebro, n = 376). */
-const STAY: Readonly<Record<Key, readonly [low: number, high: number]>> = { gastroscopy: [77, 101], colonoscopy: [100, 123] }
+const STAY: Partial<Readonly<Record<Procedure, readonly [low: number, high: number]>>> = { gastroscopy: [77, 101], colonoscopy: [100, 123] }
 /** Mean minutes that a procedure room is occupied (Kingston time-and-motion study, 2016). */
-const ROOM: Readonly<Record<Key, number>> = { gastroscopy: 31.5, colonoscopy: 52.9, 'flexible-sigmoidoscopy': 30.5, both: 66.9 }
+const ROOM: Readonly<Record<Procedure, number>> = { gastroscopy: 31.5, colonoscopy: 52.9, 'flexible-sigmoidoscopy': 30.5, both: 66.9 }
 /** Around a mean without a spread: editable default (E). */
 const AROUND = 0.15
 /** Metres that the middle half of nurses walk in a day shift of ten hours: 2.4 to 3.4 miles (Hendrich 2008, 36 US units). */
 const WALKED: readonly [low: number, high: number] = [2.4 * 1609.344, 3.4 * 1609.344]
 const WALKED_SHIFT_S = 36_000
+
+const NURSES: ReadonlySet<string> = new Set(['nurse', 'nurses', 'sister', 'rn', 'rgn'])
+const OTHERS: ReadonlySet<string> = new Set(['nursery', 'assistant', 'assistants', 'associate', 'associates', 'student', 'students'])
+
+/** Why there is nothing to hold against what is published, of each kind that no design has. */
+export function withoutBand(bands: readonly (readonly BandCheck[])[]): readonly Message[] {
+  return BANDS.flatMap((key) => (bands.some((checks) => checks.some((check) => check.key === key)) ? [] : [message(`band.${key}.none`)]))
+}
 
 /** The figures of some runs of a design that something is published about; none where nobody counts the like. */
 export function heldAgainstPublished(runs: SimulatedRuns, document: WardDocument): readonly BandCheck[] {
@@ -46,17 +58,21 @@ export function heldAgainstPublished(runs: SimulatedRuns, document: WardDocument
     const why = message(`band.${key}.${verdict}`, values)
     checks.push({ key, name, mean, low, high, verdict, source: message(`band.${key}.source`), why })
   }
+  const procedures = knownProcedures(pathwaysInForce(document, runs.design, runs.reading))
+  const visitsOf = new Map(procedures.map(({ value, procedure }) => [`trait:${value}`, procedure]))
+  const roomOf = new Map(procedures.map(({ value, procedure, place }) => [`place:${place}:${value}`, procedure]))
   for (const name of runs.names) {
     const { metric, subject = '' } = name
-    const value = subject.slice(subject.lastIndexOf('/') + 1)
-    const isProcedure = subject.endsWith(`procedure/${value}`)
-    if (metric === 'leadTime' && isProcedure && subject.startsWith('trait:') && STAY[value] !== undefined) {
-      const [low, high] = STAY[value]
+    const [visit, room] = [visitsOf.get(subject), roomOf.get(subject)]
+    const stay = visit && STAY[visit]
+    if (metric === 'leadTime' && stay !== undefined) {
+      const [low, high] = stay
       const waiting = told('waiting')
       add('stay', name, low, high, { waiting: waiting * 60, rest: (means.get(name)! - waiting) * 60 })
     }
-    if (metric === 'placeMinutes' && isProcedure && subject.startsWith('place:procedure-room') && ROOM[value] !== undefined) {
-      add('roomMinutes', name, ROOM[value] * (1 - AROUND), ROOM[value] * (1 + AROUND), { published: ROOM[value] * 60, blocked: told('blocked') * 60 })
+    if (metric === 'placeMinutes' && room !== undefined) {
+      const published = ROOM[room]
+      add('roomMinutes', name, published * (1 - AROUND), published * (1 + AROUND), { published: published * 60, blocked: told('blocked') * 60 })
     }
     if (metric === 'staffTravelPerPerson') {
       const role = subject.slice('role:'.length)
@@ -72,9 +88,11 @@ function meanOf({ rows }: SimulatedRuns, at: number): number {
   return known.length === 0 ? Number.NaN : known.reduce((sum, value) => sum + value, 0) / known.length
 }
 
+/** What a role is, its name alone says: its key may be from before it was called so. Those who look after a nursery, or help nurses, are none. */
 function isNurse({ workshop }: WardDocument, key: Key): boolean {
   const role = recordsOf(workshop, 'role').find((one) => one.key === key)
-  return role !== undefined && `${role.key} ${role.name}`.toLowerCase().includes('nurse')
+  const words = role?.name.toLowerCase().split(/[^a-z]+/) ?? []
+  return words.some((word) => NURSES.has(word)) && !words.some((word) => OTHERS.has(word))
 }
 
 /** The longest shift of a role, in seconds. */

@@ -1,5 +1,6 @@
 import type { SimulatedDifference, SimulatedFigure } from '#shared/comparison/simulated'
 import { simulatedRows } from '#shared/comparison/simulated-groups'
+import { withoutBand } from '#shared/metrics/published-bands'
 import type { Block, Cell, Row, TableBlock } from './report'
 import type { Writer } from './report-input'
 import { differenceText, intervalTexts, neededMessage, simulatedFigureText } from './simulated-figures'
@@ -99,7 +100,9 @@ function bandBlocks({ comparison, bands }: SimulatedInput, writer: Writer): read
       }),
     ),
   )
-  if (rows.length === 0) return []
+  const missing = withoutBand(bands).map((why): Block => ({ type: 'paragraph', tone: 'note', text: text(why) }))
+  if (comparison.designs.every(({ runs }) => runs.stopped !== undefined)) return []
+  if (rows.length === 0) return [{ type: 'heading', level: 3, text: text('simulate.bands') }, ...missing]
   const heads = ['sheet.design', 'report.measure', 'simulate.simulated', 'simulate.published', 'simulate.held'] as const
   return [
     { type: 'heading', level: 3, text: text('simulate.bands') },
@@ -109,6 +112,7 @@ function bandBlocks({ comparison, bands }: SimulatedInput, writer: Writer): read
       columns: heads.map((key) => ({ text: text(key), align: key === 'simulate.simulated' ? ('right' as const) : ('left' as const) })),
       rows,
     },
+    ...missing,
   ]
 }
 

@@ -68,6 +68,7 @@ it('has them on the page, with the terms that they were run on', () => {
   }
   expect(html).toContain('A usual day. 5 runs of 1 day, seed 7.')
   expect(html).toContain('crowding is not modelled')
+  expect(html).toContain('How long patients stay is not held against anything published')
   expect(html).not.toContain('are not in this report')
 })
 
