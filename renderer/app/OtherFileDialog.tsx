@@ -73,7 +73,7 @@ const GROUPS = [
   ['requirement', ['requirement']],
   ['scenario', ['scenario', 'settings', 'role']],
   ['pathway', ['pathway']],
-  ['types', ['roomType', 'fixtureType']],
+  ['types', ['roomType', 'fixtureType', 'arrangement']],
 ] as const
 
 /** What differs between the two workshops, by what it is about. */

@@ -1,20 +1,24 @@
 import type { Id, Key } from '#shared/base/ids'
 import { type Message, message } from '#shared/base/message'
+import type { Arrangement } from '#shared/document/arrangement'
 import { designsOf, type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
-import type { Design } from '#shared/document/elements/design'
 import type { WardRecord } from '#shared/document/record'
 import { copiedTable } from './copied-table'
 import { done, type Edit, type FreshId, refused } from './edit'
 
 /** What another table's file says of the workshop that this one says otherwise. This workshop's holds; `why` says what differs. */
-export type WorkshopDifference = { readonly kind: KeyedKind | 'settings' | 'scenario' | 'requirement'; readonly name: string; readonly why: Message }
+export type WorkshopDifference = {
+  readonly kind: KeyedKind | 'settings' | 'scenario' | 'requirement' | 'arrangement'
+  readonly name: string
+  readonly why: Message
+}
 
 type KeyedKind = 'role' | 'roomType' | 'fixtureType' | 'pathway'
 const KEYED: readonly KeyedKind[] = ['role', 'roomType', 'fixtureType', 'pathway']
 
 /**
  * Adds designs of another workshop's file. Every record gets a fresh id and keeps its `origin`; roles, types and pathways match by
- * key, and what is only there (a room type drawn in these designs, say) comes along. An incoming design of today's unit is an
+ * key, and what is only there (a room type drawn in these designs, say) comes along; so do arrangements that are not drawn just so here. An incoming design of today's unit is an
  * ordinary design here where there is one already. Parents that do not come along are forgotten.
  */
 export function addDesignsFrom(document: WardDocument, other: WardDocument, designs: readonly Id[], freshId: FreshId): Edit {
@@ -38,12 +42,14 @@ export function addDesignsFrom(document: WardDocument, other: WardDocument, desi
     return {
       ...rest,
       ...(parent === undefined ? {} : { parent }),
-      name: freeName(record.name, taken),
+      name: freshName(record.name, taken),
       isCurrentState: record.isCurrentState && !hasToday,
     }
   })
   const names = arrived.flatMap((record) => (record.kind === 'design' ? [record.name] : []))
-  return done(message('edit.added-designs', { designs: names }), { added: [...missingKeys(document, other, freshId), ...arrived] })
+  return done(message('edit.added-designs', { designs: names }), {
+    added: [...missingKeys(document, other, freshId), ...missingArrangements(document, other, freshId), ...arrived],
+  })
 }
 
 /** Where the two files' briefs, volumes, settings or reference pathways differ. This document's stay as they are. */
@@ -56,6 +62,7 @@ export function workshopDifferences(document: WardDocument, other: WardDocument)
       if (ours === undefined) found.push({ kind, name: theirs.name, why: message('merge.only-theirs', { name: theirs.name }) })
     }
   }
+  for (const { name } of onlyTheirs(document, other)) found.push({ kind: 'arrangement', name, why: message('merge.only-theirs', { name }) })
   const mine = recordsOf(document.workshop, 'requirement')
   for (const theirs of recordsOf(other.workshop, 'requirement')) {
     const ours = mine.find(({ roomType }) => roomType === theirs.roomType)
@@ -92,6 +99,31 @@ function missingKeys(document: WardDocument, other: WardDocument, freshId: Fresh
   })
 }
 
+/** Arrangements of the other file that this one has under no name. */
+function onlyTheirs(document: WardDocument, other: WardDocument): readonly Arrangement[] {
+  const drawn = new Set(recordsOf(document.workshop, 'arrangement').map(drawingOf))
+  return recordsOf(other.workshop, 'arrangement').filter((each) => {
+    const drawing = drawingOf(each)
+    const isNew = !drawn.has(drawing)
+    drawn.add(drawing)
+    return isNew
+  })
+}
+
+function missingArrangements(document: WardDocument, other: WardDocument, freshId: FreshId): readonly WardRecord[] {
+  const taken = new Set(recordsOf(document.workshop, 'arrangement').map(({ name }) => name))
+  return onlyTheirs(document, other).map((arrangement) => ({ ...arrangement, id: freshId('arrangement'), name: freshName(arrangement.name, taken) }))
+}
+
+/** What an arrangement looks like, as text: the ids of its pieces are known only among them, and its name is what people call it. */
+function drawingOf({ pieces }: Arrangement): string {
+  const numbers = new Map<unknown, number>(pieces.map(({ id }, index) => [id, index]))
+  return JSON.stringify(pieces, (_, value: unknown) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return numbers.get(value) ?? value
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+  })
+}
+
 /** A record without its id, as text: two files give the same thing different ids. */
 function contentOf(record: WardRecord): string {
   const { id: _, ...content } = record
@@ -108,7 +140,8 @@ function whyOf(ours: Keyed, theirs: Keyed): Message {
   return message('merge.differs', { name: ours.name })
 }
 
-function freeName(name: string, taken: Set<string>): Design['name'] {
+/** The name with a number after it where it is taken: "Table 4" of a fourth table becomes "Table 4 2", not that of a fifth. */
+function freshName(name: string, taken: Set<string>): string {
   let free = name
   for (let number = 2; taken.has(free); number++) free = `${name} ${number}`
   taken.add(free)

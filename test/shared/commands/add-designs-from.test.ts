@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Id } from '#shared/base/ids'
 import { addDesignsFrom, workshopDifferences } from '#shared/commands/add-designs-from'
 import { putRecord } from '#shared/commands/put-record'
+import { saveArrangement } from '#shared/commands/save-arrangement'
 import { setDesign } from '#shared/commands/set-design'
 import { designsOf, recordsOf, type WardDocument } from '#shared/document/document'
 import { validate } from '#shared/document/validate'
@@ -62,6 +63,31 @@ describe('addDesignsFrom', () => {
     expect(recordsOf(after.workshop, 'roomType').filter(({ key }) => key === 'garden')).toHaveLength(1)
     expect(designsOf(after).filter(({ isCurrentState }) => isCurrentState)).toHaveLength(1)
     expect(designsOf(after).map(({ name }) => name)).toContain('Pods 2')
+  })
+
+  it('brings arrangements along, none twice', () => {
+    const elements = recordsOf(ours.designs[pods] ?? {}, 'room').map(({ id }) => id)
+    const saved = (document: WardDocument, name: string, room: number, prefix: string) =>
+      doUndoRedo(document, saveArrangement(document, { id: `arrangement_${prefix}0001`, name, elements: [elements[room]!] }))
+    const names = ({ workshop }: WardDocument) => recordsOf(workshop, 'arrangement').map(({ name }) => name)
+    // The two tables kept the same room, each under a name of its own; and each another under the same name.
+    const mine = saved(saved(ours, 'Our bay', 0, 'aa'), 'Corner', 1, 'bb')
+    const theirs = saved(saved(saved(ours, 'Their bay', 0, 'cc'), 'Corner', 2, 'dd'), 'Nook', 3, 'ee')
+    const differ = (document: WardDocument) => workshopDifferences(document, theirs).filter(({ kind }) => kind === 'arrangement')
+    expect(differ(mine).map(({ name }) => name)).toEqual(['Corner', 'Nook'])
+    const after = doUndoRedo(mine, addDesignsFrom(mine, theirs, [pods], fresh()))
+    expect(names(after).sort()).toEqual(['Corner', 'Corner 2', 'Nook', 'Our bay'])
+    expect(recordsOf(after.workshop, 'arrangement').find(({ name }) => name === 'Corner 2')?.pieces).toEqual(
+      recordsOf(theirs.workshop, 'arrangement').find(({ name }) => name === 'Corner')?.pieces,
+    )
+    expect(decodeWard(encodeWard(after)).status).toBe('ok')
+    // Once more, from the file as it was saved and read again: they are all here.
+    const read = decodeWard(encodeWard(theirs))
+    if (read.status !== 'ok') throw new Error(read.problem.key)
+    const counted = fresh()
+    const again = addDesignsFrom(after, read.document, [pods], (prefix) => counted(prefix).replace('_zz', '_yy'))
+    expect(names(doUndoRedo(after, again))).toEqual(names(after))
+    expect(differ(after)).toEqual([])
   })
 
   it('is refused for nothing, and for a design that is not there', () => {
