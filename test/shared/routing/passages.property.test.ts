@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc, test } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
 import { type Landing, type Place, passagesOver, type Ride } from '#shared/routing/passages'
 import type { Router } from '#shared/routing/router'
@@ -49,25 +49,23 @@ function leastCost(from: Place, goal: Place, landings: readonly Landing[], rides
   return cost[0]![1]!
 }
 
-it('cost as little as any chain of walks and rides', () => {
-  fc.assert(
-    fc.property(fc.array(connector, { maxLength: 4 }), place, place, (connectors, from, goal) => {
-      const { landings, rides } = built(connectors)
-      const passages = passagesOver(routers, landings, rides, WALKER, () => undefined)
-      const [cost] = passages.costs(from, [goal])
-      const least = leastCost(from, goal, landings, rides)
-      if (least === Infinity) expect(cost).toBe(Infinity)
-      else expect(cost).toBeCloseTo(least, 9)
-      const ways = passages.passages(from, goal)
-      expect(ways.length > 0).toBe(least < Infinity)
-      for (const way of ways) {
-        expect(way.cost).toBeLessThanOrEqual(least + 0.001 + 1e-9)
-        expect(way.hops.reduce((sum, hop) => sum + (hop.kind === 'walk' ? hop.metres : rides[hop.ride]!.cost), 0)).toBeCloseTo(way.cost, 9)
-      }
-    }),
-    { numRuns: 300 },
-  )
-})
+test.prop([fc.array(connector, { maxLength: 4 }), place, place], { numRuns: 300 })(
+  'cost as little as any chain of walks and rides',
+  (connectors, from, goal) => {
+    const { landings, rides } = built(connectors)
+    const passages = passagesOver(routers, landings, rides, WALKER, () => undefined)
+    const [cost] = passages.costs(from, [goal])
+    const least = leastCost(from, goal, landings, rides)
+    if (least === Infinity) expect(cost).toBe(Infinity)
+    else expect(cost).toBeCloseTo(least, 9)
+    const ways = passages.passages(from, goal)
+    expect(ways.length > 0).toBe(least < Infinity)
+    for (const way of ways) {
+      expect(way.cost).toBeLessThanOrEqual(least + 0.001 + 1e-9)
+      expect(way.hops.reduce((sum, hop) => sum + (hop.kind === 'walk' ? hop.metres : rides[hop.ride]!.cost), 0)).toBeCloseTo(way.cost, 9)
+    }
+  },
+)
 
 it('pass forced places on their own storeys, in their order', () => {
   const { landings, rides } = built([{ storeys: [0, 1], at: { x: 6, y: 0 }, cost: 1, isOneWay: false }])
