@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { type Message, message } from '#shared/base/message'
+import { FORMAT_VERSION } from '#shared/document/migrations/migrate'
 import { type JournalHead, type JournalSummary, journalStart, journalSummary, lineFrame, partFrame, readJournal } from '#shared/exchange/journal'
 import { codeOf } from './error-code'
 import { type FileSystem, type OpenFile, syncFile, syncFolder, writeAll } from './file-system'
@@ -29,7 +30,12 @@ export type JournalAddition = {
 /** The journal of what is open, and those that were left behind. One is written at a time. */
 export type Journals = {
   /** A journal from this file on, with what was done since; the one before goes when the new one is whole, and so does `instead`. */
-  readonly begin: (head: Omit<JournalHead, 'journal' | 'begun'>, base: Uint8Array, addition: JournalAddition, instead?: string) => Promise<Kept>
+  readonly begin: (
+    head: Omit<JournalHead, 'journal' | 'format' | 'begun'>,
+    base: Uint8Array,
+    addition: JournalAddition,
+    instead?: string,
+  ) => Promise<Kept>
   /** Written at once, answered when it is on the disk. */
   readonly add: (addition: JournalAddition) => Promise<Kept>
   /** All of it is saved, or not wanted. */
@@ -64,7 +70,7 @@ export function journalsIn(folder: string, files: FileSystem): Journals {
     try {
       await makeFolder(folder, files)
       file = await files.open(`${pathOf(id)}.new`, 'wx', 0o600)
-      const start = Buffer.concat([journalStart({ journal: 1, begun: files.now(), ...head }, base), ...framesOf(addition)])
+      const start = Buffer.concat([journalStart({ journal: 1, format: FORMAT_VERSION, begun: files.now(), ...head }, base), ...framesOf(addition)])
       await writeAll(file, start, 0)
       await syncFile(file)
       await files.rename(`${pathOf(id)}.new`, pathOf(id))

@@ -3,7 +3,7 @@ import { type Message, message } from '#shared/base/message'
 import { counterClockwise } from '#shared/document/counter-clockwise'
 import type { WardDocument } from '#shared/document/document'
 import { documentOf } from '#shared/document/document-of'
-import { migrate } from '#shared/document/migrations/migrate'
+import { migrate, type RawRecords } from '#shared/document/migrations/migrate'
 import { type RecordKind, WardRecord } from '#shared/document/record'
 import { structureFault } from '#shared/document/structure'
 import { fieldProblem, pathText } from './field-problem'
@@ -14,8 +14,30 @@ export type DecodedText =
   | { readonly status: 'ok'; readonly document: WardDocument; readonly formatVersion: number }
   | { readonly status: 'refused'; readonly problem: Message }
 
+/** The records of a file as they are written in it, and its format; or what keeps the file from having any and where. */
+export type RawFile =
+  | { readonly status: 'ok'; readonly records: RawRecords; readonly formatVersion: number; readonly rest: Readonly<Record<string, unknown>> }
+  | { readonly status: 'refused'; readonly problem: Message }
+
 /** Reads the text of a workshop file. Never throws, whatever the text. */
 export function documentFromText(text: string): DecodedText {
+  const file = rawFromText(text)
+  if (file.status === 'refused') return file
+  const { formatVersion, rest } = file
+  const migrated = migrate(file.records, formatVersion)
+  if (migrated.status === 'refused') return migrated
+  // Only now: a newer version may have new fields, and its sentence is the one that helps.
+  const extra = Object.keys(rest)[0]
+  if (extra !== undefined) return refused(message('file.topField', { field: printable(extra) }))
+  const made = documentFromRecords(migrated.records)
+  if (made.status === 'ok') return { status: 'ok', document: made.document, formatVersion }
+  const { key, values } = made.problem
+  const offset = elementOffsets(text, 'records')[made.index] ?? 0
+  return refused(message(key, { ...values, line: lineAt(text, offset) }))
+}
+
+/** Reads the text of a workshop file before anything is made of its records. */
+export function rawFromText(text: string): RawFile {
   const parsed = parsedJson(text)
   if (parsed.status === 'fault') {
     const isCut = endsWithin(text, parsed.at) && parsedJson(text.slice(0, parsed.at)).status === 'fault'
@@ -24,28 +46,25 @@ export function documentFromText(text: string): DecodedText {
   }
   const file = parsed.value
   if (!isObject(file)) return refused(message('file.notDocument'))
-  const { formatVersion, records: raw, ...rest } = file
+  const { formatVersion, records, ...rest } = file
   if (typeof formatVersion !== 'number' || !Number.isSafeInteger(formatVersion) || formatVersion < 1) return refused(message('file.noFormatVersion'))
-  if (!Array.isArray(raw)) return refused(message('file.noRecords'))
-  const migrated = migrate(raw, formatVersion)
-  if (migrated.status === 'refused') return migrated
-  // Only now: a newer version may have new fields, and its sentence is the one that helps.
-  const extra = Object.keys(rest)[0]
-  if (extra !== undefined) return refused(message('file.topField', { field: printable(extra) }))
+  if (!Array.isArray(records)) return refused(message('file.noRecords'))
+  return { status: 'ok', records, formatVersion, rest }
+}
 
-  const placed = ({ key, values }: Message, index: number): DecodedText => {
-    const offset = elementOffsets(text, 'records')[index] ?? 0
-    return refused(message(key, { ...values, line: lineAt(text, offset) }))
-  }
+/** A document of records of today's format, or which of them keeps them from being one. */
+export function documentFromRecords(
+  raw: RawRecords,
+): { readonly status: 'ok'; readonly document: WardDocument } | { readonly status: 'refused'; readonly problem: Message; readonly index: number } {
   const records: WardRecord[] = []
-  for (const [index, value] of migrated.records.entries()) {
+  for (const [index, value] of raw.entries()) {
     const record = recordFrom(value, index)
-    if (record.status === 'refused') return placed(record.problem, index)
+    if (record.status === 'refused') return { ...record, index }
     records.push(record.record)
   }
   const fault = structureFault(records)
-  if (fault !== undefined) return placed(fault.problem, fault.index)
-  return { status: 'ok', document: documentOf(counterClockwise(records)), formatVersion }
+  if (fault !== undefined) return { status: 'refused', ...fault }
+  return { status: 'ok', document: documentOf(counterClockwise(records)) }
 }
 
 type ReadRecord = { readonly status: 'ok'; readonly record: WardRecord } | { readonly status: 'refused'; readonly problem: Message }
@@ -94,6 +113,6 @@ function printable(name: string): string {
   return name.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 80)
 }
 
-function refused(problem: Message): DecodedText {
+function refused(problem: Message): { readonly status: 'refused'; readonly problem: Message } {
   return { status: 'refused', problem }
 }

@@ -5,9 +5,14 @@ import { joinedBytes } from '#shared/base/joined-bytes'
 import { text } from '#shared/base/units'
 import { crc32 } from './crc32'
 
+/** The last format that was written by an app whose journals did not say theirs. */
+const UNTOLD_FORMAT = 3
+
 /** What a journal is about, at its beginning. */
-export const JournalHead = z.strictObject({
+export const JournalHead = z.object({
   journal: z.literal(1),
+  /** The format of the records in its lines; the file it begins with says its own, and may be older. */
+  format: z.int().positive().default(UNTOLD_FORMAT),
   /** Where the file lies; null for a workshop that has none yet. */
   path: z.string().max(4096).nullable(),
   /** What a person calls it. */

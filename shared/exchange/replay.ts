@@ -1,12 +1,14 @@
 import type { Id } from '#shared/base/ids'
-import type { Message } from '#shared/base/message'
+import { type Message, message } from '#shared/base/message'
 import { applyChange, type Change } from '#shared/document/change'
 import type { WardDocument } from '#shared/document/document'
 import { recordsIn } from '#shared/document/document-of'
+import { FORMAT_VERSION, type Migrated, type Migration, migrate, type RawRecords } from '#shared/document/migrations/migrate'
 import { WardRecord } from '#shared/document/record'
 import { structureFault } from '#shared/document/structure'
+import { documentFromRecords } from './document-text'
 import { type JournalLine, type ReadJournal, readJournal } from './journal'
-import { decodeWard } from './ward-file'
+import { decodeWard, rawWard } from './ward-file'
 import type { Parts } from './zip'
 
 /** The document at the end of a journal. `changes` of them were applied; `isWhole`: nothing behind them was left out. */
@@ -22,15 +24,67 @@ export function lineOf(change: Change, said: Pick<JournalLine, 'at' | 'what' | '
   return { ...said, put, gone }
 }
 
-/** Makes the document again that was on the screen: the file as it was, and every change since. Never throws, whatever the bytes. */
-export function replayed(bytes: Uint8Array): Replayed {
+/** How records of older formats become those of format `to`; a test may bring its own. */
+type Frame = { readonly migrations?: Readonly<Record<number, Migration>> | undefined; readonly to?: number }
+
+/**
+ * Makes the document again that was on the screen: the file as it was, and every change since, brought to today's format. Never throws,
+ * whatever the bytes.
+ */
+export function replayed(bytes: Uint8Array, { migrations, to = FORMAT_VERSION }: Frame = {}): Replayed {
   const journal = readJournal(bytes)
   if (journal === undefined) return { status: 'refused', problem: { key: 'journal.broken', values: {} } }
+  const { format } = journal.head
+  if (format > to) return { status: 'refused', problem: message('journal.newerVersion', { found: format, known: to }) }
+  if (format < to) return replayedOlder(journal, (records, from, until = to) => migrate(records, from, migrations, until))
   const decoded = decodeWard(journal.base)
   if (decoded.status === 'refused') return decoded
   const { document, changes } = withLines(decoded.document, journal.lines)
   const assets = new Map([...decoded.assets, ...journal.parts])
   return { status: 'ok', document, assets, changes, isWhole: journal.isWhole && changes === journal.lines.length }
+}
+
+/**
+ * A journal of an older format: its lines change records as that format had them, and only what stands at the end is migrated, for a
+ * migration sees a whole file. Where that is no document, as much of it as still becomes one.
+ */
+function replayedOlder({ head, base, parts, lines, isWhole }: ReadJournal, migrated: (...of: [RawRecords, number, number?]) => Migrated): Replayed {
+  const raw = rawWard(base)
+  if (raw.status === 'refused') return raw
+  const start = migrated(raw.records, raw.formatVersion, head.format)
+  if (start.status === 'refused') return start
+  let problem: Message | undefined
+  for (let count = lines.length; count >= 0; count--) {
+    const records = withRawLines(start.records, lines.slice(0, count))
+    const today = records && migrated(records, head.format)
+    if (today?.status === 'refused') return today
+    const made = today && documentFromRecords(today.records)
+    if (made?.status === 'ok') {
+      const assets = new Map([...raw.assets, ...parts])
+      return { status: 'ok', document: made.document, assets, changes: count, isWhole: isWhole && count === lines.length }
+    }
+    problem = made?.problem ?? problem
+  }
+  return { status: 'refused', problem: problem ?? message('journal.broken') }
+}
+
+/** Records of an older format after some lines; undefined where one of these makes no sense. */
+function withRawLines(base: RawRecords, lines: ReadJournal['lines']): RawRecords | undefined {
+  const records = new Map<unknown, unknown>(base.map((record) => [idOf(record), record]))
+  for (const { put, gone } of lines) {
+    for (const id of gone) if (!records.delete(id)) return undefined
+    for (const record of put) {
+      const id = idOf(record)
+      if (id === undefined) return undefined
+      records.set(id, record)
+    }
+  }
+  return [...records.values()]
+}
+
+function idOf(record: unknown): string | undefined {
+  const id = typeof record === 'object' && record !== null && 'id' in record ? record.id : undefined
+  return typeof id === 'string' ? id : undefined
 }
 
 /** Applies what makes sense; where the end of it is no document, as much as still is one. */

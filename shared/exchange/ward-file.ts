@@ -3,7 +3,7 @@ import { type Message, message } from '#shared/base/message'
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import { UNDERLAY_PART } from '#shared/document/elements/underlay'
 import { canonicalText } from './canonical-text'
-import { documentFromText } from './document-text'
+import { documentFromText, type RawFile, rawFromText } from './document-text'
 import { type Parts, unzipped, type ZipLimits, zipped } from './zip'
 
 /** The part of a `.ward` zip that holds the records. */
@@ -24,14 +24,31 @@ const NO_ASSETS: Parts = new Map()
 
 /** Reads a `.ward` file, or the plain text of one. What it is decides, not its name. Never throws, whatever the bytes. */
 export function decodeWard(bytes: Uint8Array, limits: ZipLimits = WARD_LIMITS): DecodedWard {
+  const file = textOfWard(bytes, limits)
+  if (file.status === 'refused') return file
+  const decoded = documentFromText(file.text)
+  return decoded.status === 'ok' ? { ...decoded, assets: file.assets } : decoded
+}
+
+/** The records of such a file as they are written in it, in the format that it says. Never throws either. */
+export function rawWard(bytes: Uint8Array): (Extract<RawFile, { status: 'ok' }> & { readonly assets: Parts }) | Refused {
+  const file = textOfWard(bytes, WARD_LIMITS)
+  if (file.status === 'refused') return file
+  const raw = rawFromText(file.text)
+  return raw.status === 'ok' ? { ...raw, assets: file.assets } : raw
+}
+
+type Refused = { readonly status: 'refused'; readonly problem: Message }
+type WardText = { readonly status: 'ok'; readonly text: string; readonly assets: Parts } | Refused
+
+function textOfWard(bytes: Uint8Array, limits: ZipLimits): WardText {
   if (bytes.length === 0) return refused('file.empty')
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return fromZip(bytes, limits)
   const start = startsWithMark(bytes) ? 3 : 0
   if (firstVisible(bytes, start) !== '{') return refused('file.notWard')
   const limit = limits.partBytes.get(WORKSHOP_PART) ?? WORKSHOP_BYTES
   if (bytes.length > limit) return refused('file.partTooLarge', { part: WORKSHOP_PART, limit: limit / MEGABYTE })
-  const decoded = documentFromText(strFromU8(bytes.subarray(start)))
-  return decoded.status === 'ok' ? { ...decoded, assets: NO_ASSETS } : decoded
+  return { status: 'ok', text: strFromU8(bytes.subarray(start)), assets: NO_ASSETS }
 }
 
 /**
@@ -54,14 +71,12 @@ export function encodeWardJson(document: WardDocument): Uint8Array {
   return strToU8(canonicalText(document))
 }
 
-function fromZip(bytes: Uint8Array, limits: ZipLimits): DecodedWard {
+function fromZip(bytes: Uint8Array, limits: ZipLimits): WardText {
   const zip = unzipped(bytes, limits)
   if (zip.status === 'refused') return zip
   const workshop = zip.parts.get(WORKSHOP_PART)
   if (workshop === undefined) return refused('file.noWorkshopPart', { part: WORKSHOP_PART })
-  const decoded = documentFromText(strFromU8(workshop))
-  if (decoded.status === 'refused') return decoded
-  return { ...decoded, assets: new Map([...zip.parts].filter(([name]) => name !== WORKSHOP_PART)) }
+  return { status: 'ok', text: strFromU8(workshop), assets: new Map([...zip.parts].filter(([name]) => name !== WORKSHOP_PART)) }
 }
 
 /** Editors on Windows put a byte order mark before a text. */
@@ -74,6 +89,6 @@ function firstVisible(bytes: Uint8Array, start: number): string | undefined {
   return at === -1 ? undefined : String.fromCharCode(bytes[at]!)
 }
 
-function refused(key: string, values: Message['values'] = {}): DecodedWard {
+function refused(key: string, values: Message['values'] = {}): Refused {
   return { status: 'refused', problem: message(key, values) }
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { applyChange, type Change } from '#shared/document/change'
 import { recordsOf } from '#shared/document/document'
 import { recordsIn } from '#shared/document/document-of'
+import { FORMAT_VERSION, type Migration } from '#shared/document/migrations/migrate'
 import { canonicalText } from '#shared/exchange/canonical-text'
 import { type JournalHead, journalStart, journalSummary, lineFrame, partFrame, readJournal } from '#shared/exchange/journal'
 import { lineOf, replayed } from '#shared/exchange/replay'
@@ -13,7 +14,7 @@ import { workedExample } from '#test/support/worked-example'
 
 const example = workedExample()
 const base = encodeWard(example)
-const HEAD: JournalHead = { journal: 1, path: '/wards/unit.ward', name: 'Unit', begun: 1000, before: null }
+const HEAD: JournalHead = { journal: 1, format: FORMAT_VERSION, path: '/wards/unit.ward', name: 'Unit', begun: 1000, before: null }
 
 /** Three edits: an idea, another one, and a fixture that goes. */
 const first = edited(example, 1)
@@ -76,6 +77,71 @@ describe('a journal', () => {
   ])('is not made of %s', (_, bytes) => {
     expect(replayed(bytes)).toMatchObject({ status: 'refused', problem: { key: 'journal.broken' } })
   })
+})
+
+describe('a journal of another format', () => {
+  const next = FORMAT_VERSION + 1
+  type Raw = Readonly<Record<string, unknown>>
+  /** As if the next format called the label of a room its name, and took notice of what rooms there are. */
+  const named: Migration = (records) => {
+    const count = records.filter((record) => (record as Raw).kind === 'room').length
+    return records.map((record) => {
+      const { label, ...rest } = record as Raw
+      return rest.kind === 'room' ? { ...rest, name: `${label} of ${count}` } : rest
+    })
+  }
+  const frame = { migrations: { [next]: named }, to: next }
+  const rooms = Object.values(example.designs).flatMap((table) => recordsOf(table, 'room'))
+  const labelled = ({ name, ...room }: (typeof rooms)[number], label = name) => ({ ...room, label })
+  const older = (raw: readonly unknown[]) => strToU8(JSON.stringify({ formatVersion: FORMAT_VERSION, records: raw }))
+  const olderBase = older(recordsIn(example).map((record) => (record.kind === 'room' ? labelled(record) : record)))
+  const line = (put: readonly unknown[], gone: readonly string[] = []) => lineFrame(JSON.stringify({ at: 1, what: '', design: '', put, gone }))
+  const made = (...frames: readonly Uint8Array[]) => {
+    const answer = replayed(Uint8Array.from([...journalStart(HEAD, olderBase), ...frames.flatMap((each) => [...each])]), frame)
+    if (answer.status === 'refused') throw new Error(answer.problem.key)
+    const names = Object.values(answer.document.designs).flatMap((table) => recordsOf(table, 'room').map(({ name }) => name))
+    return { names, changes: answer.changes, isWhole: answer.isWhole }
+  }
+  const namesWith = (label: string) => rooms.map(({ name }, index) => `${index === 0 ? label : name} of ${rooms.length}`)
+
+  it('is brought to the format of today, the file at its beginning and what was done since', () => {
+    expect(made()).toEqual({ names: namesWith(rooms[0]!.name), changes: 0, isWhole: true })
+    expect(made(line([labelled(rooms[0]!, 'Blue room')]))).toEqual({ names: namesWith('Blue room'), changes: 1, isWhole: true })
+    const away = made(line([labelled(rooms[0]!, 'Blue room')]), line([], recordsThatGoWith(rooms[0]!.id)))
+    expect(away.names).toEqual(rooms.slice(1).map(({ name }) => `${name} of ${rooms.length - 1}`))
+  })
+
+  it('gives as much as still becomes a document', () => {
+    const blue = line([labelled(rooms[0]!, 'Blue room')])
+    expect(made(blue, line([{ kind: 'dragon', id: 'dragon_000001' }]))).toEqual({ names: namesWith('Blue room'), changes: 1, isWhole: false })
+    expect(made(blue, line([], ['room_nobody1']), blue)).toMatchObject({ changes: 1, isWhole: false })
+  })
+
+  it('may begin with a file that is older than what was done to it, and may not say its format', () => {
+    const first = strToU8(JSON.stringify({ formatVersion: 1, records: recordsIn(example) }))
+    const { format: _, ...untold } = HEAD
+    const begun = Uint8Array.from([...journalStart(untold as JournalHead, first), ...lines[0]!])
+    expect(textOf(begun)).toBe(canonicalText(documents[1]!))
+    const last = replayed(begun, { migrations: { 2: (all) => all, 3: (all) => all, 4: (all) => all }, to: 4 })
+    expect(last.status === 'ok' && canonicalText(last.document)).toBe(canonicalText(documents[1]!))
+  })
+
+  it('of a newer one is refused with a sentence that says so; what it contains can still be told', () => {
+    const newer = Uint8Array.from([...journalStart({ ...HEAD, format: next }, base), ...lines[0]!])
+    expect(replayed(newer)).toEqual({
+      status: 'refused',
+      problem: { key: 'journal.newerVersion', values: { found: next, known: FORMAT_VERSION } },
+    })
+    const read = readJournal(newer)
+    expect(read && journalSummary(read).changes).toBe(1)
+  })
+
+  /** A room with its doors, as deleting it takes them. */
+  function recordsThatGoWith(room: string): readonly string[] {
+    return recordsIn(example).flatMap((record) =>
+      record.id === room || (record.kind === 'opening' && 'room' in record.on && record.on.room === room) ? [record.id] : [],
+    )
+  }
 })
 
 describe('a journal that broke', () => {
