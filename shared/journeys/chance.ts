@@ -30,7 +30,7 @@ export function openChances() {
   }
 
   function whole(of: number | Variable): Part {
-    return { of, factor: 1, decision: -1, option: -1, by: undefined }
+    return partOf(of, 1, -1, -1, undefined)
   }
 
   function asVariable(chance: Part | Variable): Variable {
@@ -40,7 +40,8 @@ export function openChances() {
   function scaled(chance: Chance, factor: number): Chance {
     if (typeof chance === 'number') return chance * factor
     if (factor === 1) return chance
-    return chance.id === undefined ? { ...chance, factor: chance.factor * factor } : { ...whole(chance), factor }
+    if (chance.id !== undefined) return partOf(chance, factor, -1, -1, undefined)
+    return partOf(chance.of, chance.factor * factor, chance.decision, chance.option, chance.by)
   }
 
   return {
@@ -50,17 +51,17 @@ export function openChances() {
     product(a: Chance, b: Chance): Chance {
       if (typeof a === 'number') return scaled(b, a)
       if (typeof b === 'number') return scaled(a, b)
-      return { ...whole(asVariable(a)), by: asVariable(b) }
+      return partOf(asVariable(a), 1, -1, -1, asVariable(b))
     },
     /** The part of a chance in which an option of a decision is taken. */
     taken(chance: Chance, decision: number, option: number): Chance {
-      if (typeof chance === 'number') return { of: chance, factor: 1, decision, option, by: undefined }
-      if (chance.id === undefined && chance.decision < 0) return { ...chance, decision, option }
-      return { of: asVariable(chance), factor: 1, decision, option, by: undefined }
+      if (typeof chance === 'number') return partOf(chance, 1, decision, option, undefined)
+      if (chance.id === undefined && chance.decision < 0) return partOf(chance.of, chance.factor, decision, option, chance.by)
+      return partOf(asVariable(chance), 1, decision, option, undefined)
     },
     sum(chances: readonly Chance[]): Chance {
       if (chances.length === 1) return chances[0]!
-      if (chances.length > 0 && chances.every(isPart)) return variable(chances)
+      if (areParts(chances)) return variable(chances)
       const numbers: number[] = []
       const terms: Part[] = []
       for (let i = 0; i < chances.length; i++) {
@@ -76,8 +77,17 @@ export function openChances() {
   }
 }
 
-function isPart(chance: Chance): chance is Part {
-  return typeof chance !== 'number' && chance.id === undefined
+/** All of one make: the engine is quick with these only as long as it knows no other. */
+function partOf(of: number | Variable, factor: number, decision: number, option: number, by: Variable | undefined): Part {
+  return { of, factor, decision, option, by }
+}
+
+function areParts(chances: readonly Chance[]): chances is readonly Part[] {
+  for (let i = 0; i < chances.length; i++) {
+    const chance = chances[i]!
+    if (typeof chance === 'number' || chance.id !== undefined) return false
+  }
+  return chances.length > 0
 }
 
 /** The sums of a plan, laid out flat. */

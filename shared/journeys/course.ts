@@ -23,6 +23,12 @@ export type Planning = {
   readonly variantsOf: (pathway: Pathway) => readonly VisitVariant[]
   /** Walking order of pathways: the host first. */
   readonly rankOf: (pathway: Pathway) => number
+  /** What places are drawn from, each looked up once: of the steps of a pathway, of the waits before steps, of gates. */
+  readonly placeSets: Map<Pathway, Map<Step, PlaceSet>>
+  readonly waitSets: Map<Step, PlaceSet>
+  readonly gateSets: Map<Key, PlaceSet>
+  /** The courses by which the item of a line is taken away. */
+  readonly leaving: Map<ItemLine, readonly Course[]>
 }
 
 /** One kind of visit of one pathway: what its places are drawn by. */
@@ -42,11 +48,27 @@ export type Course = {
 /** A place with the chance that it is this one. */
 export type Draw = { readonly spot: Spot; readonly p: Chance }
 
-/** Where the traveller is, with the places that a later step refers to. */
-export type State = { readonly pos: Spot | undefined; readonly memory: ReadonlyMap<Key, Spot>; readonly p: Chance }
+/** Where a step was done. */
+type Remembered = { readonly step: Key; readonly spot: Spot }
+
+/** Where the traveller is, with the places that a later step refers to, in the order of steps. */
+export type State = {
+  readonly pos: Spot | undefined
+  readonly memory: readonly Remembered[]
+  readonly p: Chance
+  /** What comes of it at a step, once somebody asked. */
+  known: { readonly course: Course; readonly index: number; readonly outcomes: readonly Outcome[] } | undefined
+}
 
 /** One outcome of a step, or of a wait: where it is. `kept`: the very place of an earlier step. */
 export type Outcome = { readonly p: Chance; readonly spot: Spot | undefined; readonly kept: boolean; readonly next: State }
+
+export function stateOf(pos: Spot | undefined, memory: State['memory'], p: Chance): State {
+  return { pos, memory, p, known: undefined }
+}
+
+/** Nothing is referred to later. */
+export const NO_MEMORY: State['memory'] = []
 
 export function courseOf(pathway: Pathway, variant: VisitVariant, by: 'hand' | 'cart', first: readonly Draw[] | undefined): Course {
   const remembered = new Map<Key, number>()
@@ -168,17 +190,20 @@ export function drawFrom(
 
 /** The places one may leave by, for somebody who comes from `from`. */
 export function gateDraws(planning: Planning, gate: Key, from: Spot | undefined, whom: Course['whom'], gait: Gait, chance: Chance): readonly Draw[] {
-  return drawFrom(planning, gateSet(planning.premises.gate(gate)), from, whom, gait, chance)
+  let set = planning.gateSets.get(gate)
+  if (set === undefined) {
+    set = gateSet(planning.premises.gate(gate))
+    planning.gateSets.set(gate, set)
+  }
+  return drawFrom(planning, set, from, whom, gait, chance)
 }
-
-const knownOutcomes = new WeakMap<State, { readonly course: Course; readonly index: number; readonly outcomes: readonly Outcome[] }>()
 
 /** Every outcome of the step at `index` of a visit, for somebody in `state`, whose chance they share. */
 export function outcomesOf(planning: Planning, course: Course, index: number, state: State): readonly Outcome[] {
-  const known = knownOutcomes.get(state)
+  const { known } = state
   if (known !== undefined && known.course === course && known.index === index) return known.outcomes
   const outcomes = newOutcomes(planning, course, index, state)
-  knownOutcomes.set(state, { course, index, outcomes })
+  state.known = { course, index, outcomes }
   return outcomes
 }
 
@@ -192,51 +217,85 @@ function newOutcomes(planning: Planning, course: Course, index: number, state: S
       : isWait
         ? waitDraws(planning, course, visitStep, state)
         : placeDraws(planning, course, visitStep, index, state)
-  if (draws.length === 0) return [{ p: state.p, spot: undefined, kept: false, next: { ...state } }]
-  return draws.map(({ spot, p }): Outcome => {
+  if (draws.length === 0) return [{ p: state.p, spot: undefined, kept: false, next: stateOf(state.pos, state.memory, state.p) }]
+  const outcomes: Outcome[] = []
+  for (let i = 0; i < draws.length; i++) {
+    const { spot, p } = draws[i]!
     const memory = isWait ? state.memory : memoryAfter(course, index, state, spot)
     const pos = step.parallelWith === undefined ? spot : state.pos
-    return { p, spot, kept: kept !== undefined, next: { pos, memory, p } }
-  })
+    outcomes.push({ p, spot, kept: kept !== undefined, next: stateOf(pos, memory, p) })
+  }
+  return outcomes
 }
 
 function waitDraws(planning: Planning, course: Course, { step, mobility }: VisitStep, { pos, p }: State): readonly Draw[] {
   if (step.waits === undefined || step.waits.at === 'inPlace') return []
-  const set = placeSet(planning.premises, planning.design, step.waits.at, false)
+  let set = planning.waitSets.get(step)
+  if (set === undefined) {
+    set = placeSet(planning.premises, planning.design, step.waits.at, false)
+    planning.waitSets.set(step, set)
+  }
   return drawFrom(planning, set, pos, course.whom, gaitOf(course, mobility), p)
 }
 
 /** The very place of an earlier step, where the step asks for that one or repeats itself. */
 function keptPlace(course: Course, { step, again }: VisitStep, state: State): Spot | undefined {
-  if (again) return state.memory.get(step.key)
-  if (!('step' in step.place)) return undefined
-  return state.memory.get(stepNamed(course.pathway, step.place.step)?.key ?? step.place.step)
+  if (again) return rememberedAt(state, step.key)
+  if (!('step' in step.place) || state.memory.length === 0) return undefined
+  return rememberedAt(state, stepNamed(course.pathway, step.place.step)?.key ?? step.place.step)
+}
+
+function rememberedAt({ memory }: State, step: Key): Spot | undefined {
+  for (let i = 0; i < memory.length; i++) if (memory[i]!.step === step) return memory[i]!.spot
+  return undefined
 }
 
 function placeDraws(planning: Planning, course: Course, { step, mobility }: VisitStep, index: number, { pos, p }: State): readonly Draw[] {
   if (index === 0 && course.first !== undefined) return course.first.map((draw) => ({ spot: draw.spot, p: planning.book.chances.product(p, draw.p) }))
-  const place = placeTypeOf(course.pathway, step)
-  if (place === undefined) return []
-  const queued = isQueuedFor(course.pathway, step, planning.premises.spotsOf(place), planning.useOf)
-  const set = placeSet(planning.premises, planning.design, place, queued)
-  return drawFrom(planning, set, pos, course.whom, gaitOf(course, mobility), p)
+  const set = placeSetOf(planning, course.pathway, step)
+  return set === undefined ? [] : drawFrom(planning, set, pos, course.whom, gaitOf(course, mobility), p)
+}
+
+/** What a step's place is drawn from, whoever comes to it. */
+function placeSetOf(planning: Planning, pathway: Pathway, step: Step): PlaceSet | undefined {
+  let ofPathway = planning.placeSets.get(pathway)
+  if (ofPathway === undefined) {
+    ofPathway = new Map()
+    planning.placeSets.set(pathway, ofPathway)
+  }
+  let set = ofPathway.get(step)
+  if (set === undefined) {
+    const place = placeTypeOf(pathway, step)
+    if (place === undefined) return undefined
+    const queued = isQueuedFor(pathway, step, planning.premises.spotsOf(place), planning.useOf)
+    set = placeSet(planning.premises, planning.design, place, queued)
+    ofPathway.set(step, set)
+  }
+  return set
 }
 
 /** Only what a later step still refers to is carried on, so that the states stay few. */
-function memoryAfter({ remembered, variant }: Course, index: number, { memory }: State, spot: Spot): ReadonlyMap<Key, Spot> {
-  const key = variant.steps[index]!.step.key
+function memoryAfter({ remembered, variant }: Course, index: number, { memory }: State, spot: Spot): State['memory'] {
+  const { key } = variant.steps[index]!.step
   const isRemembered = (remembered.get(key) ?? -1) > index
-  if (!isRemembered && memory.size === 0) return memory
-  const after = new Map<Key, Spot>()
-  for (const [held, place] of memory) if ((remembered.get(held) ?? -1) > index) after.set(held, place)
-  if (isRemembered) after.set(key, spot)
-  return after
+  if (!isRemembered && memory.length === 0) return memory
+  const after: Remembered[] = []
+  let isKnown = false
+  for (let i = 0; i < memory.length; i++) {
+    const held = memory[i]!
+    if ((remembered.get(held.step) ?? -1) <= index) continue
+    // A step that is done again keeps its place in the order.
+    if (isRemembered && held.step === key) isKnown = true
+    after.push(isRemembered && held.step === key ? { step: key, spot } : held)
+  }
+  if (isRemembered && !isKnown) after.push({ step: key, spot })
+  return after.length === 0 ? NO_MEMORY : after
 }
 
 /** One text for states before the same step that are the same but for their chance: places are remembered in the order of steps. */
 export function stateKey({ pos, memory }: State): string {
   let key = pos?.key ?? ''
-  for (const [step, place] of memory) key += `;${step}=${place.key}`
+  for (let i = 0; i < memory.length; i++) key += `;${memory[i]!.step}=${memory[i]!.spot.key}`
   return key
 }
 

@@ -2,7 +2,22 @@ import type { Key } from '#shared/base/ids'
 import type { ItemLine } from '#shared/document/pathway'
 import { bringEach, type Front, type Gear, type PendingLeg, walkTo, walkToNearest } from './chain-front'
 import type { Chance } from './chance'
-import { courseOf, type Draw, gaitAs, gateDraws, itemGait, lineKey, noPlace, outcomesOf, ownLeg, type Planning, placeTypeOf, viaOf } from './course'
+import {
+  courseOf,
+  type Draw,
+  gaitAs,
+  gateDraws,
+  itemGait,
+  lineKey,
+  NO_MEMORY,
+  noPlace,
+  outcomesOf,
+  ownLeg,
+  type Planning,
+  placeTypeOf,
+  stateOf,
+  viaOf,
+} from './course'
 import type { LegOf } from './plan-book'
 import type { Spot } from './premises'
 import { type Bringing, EMPTY_HANDED, type Hands, type Head, NOTHING, type Stint, walkLeg, walkOf, workOf } from './stint'
@@ -164,11 +179,16 @@ function storesOf(planning: Planning, line: ItemLine): readonly Spot[] {
 function disposalsOf(planning: Planning, line: ItemLine, place: Spot, chance: Chance): readonly Draw[] {
   const hung = planning.pathways.get(line.pathway)
   if (hung === undefined) return [{ spot: place, p: chance }]
-  return planning.variantsOf(hung).flatMap((variant): readonly Draw[] => {
-    const course = courseOf(hung, variant, line.by, undefined)
+  let courses = planning.leaving.get(line)
+  if (courses === undefined) {
+    courses = planning.variantsOf(hung).map((variant) => courseOf(hung, variant, line.by, undefined))
+    planning.leaving.set(line, courses)
+  }
+  return courses.flatMap((course): readonly Draw[] => {
+    const { variant } = course
     const part = planning.book.chances.scaled(chance, variant.probability)
     if (variant.steps.length > 0) {
-      return outcomesOf(planning, course, 0, { pos: place, memory: new Map(), p: part }).map(({ spot, p }) => ({ spot: spot ?? place, p }))
+      return outcomesOf(planning, course, 0, stateOf(place, NO_MEMORY, part)).map(({ spot, p }) => ({ spot: spot ?? place, p }))
     }
     if (hung.gateOut === undefined) return [{ spot: place, p: part }]
     const draws = gateDraws(planning, hung.gateOut, place, course.whom, itemGait(hung.flow, line.by), part)

@@ -15,6 +15,7 @@ import {
   type Planning,
   type State,
   stateKey,
+  stateOf,
   viaOf,
 } from './course'
 import type { Spot } from './premises'
@@ -150,7 +151,7 @@ function walkStint(stint: Stint, states: readonly State[], from: number, to: num
         }
       }
     }
-    chains = order.map(({ chain: { visit, front }, parts }) => ({ visit: { ...visit, p: chances.sum(parts) }, front }))
+    chains = order.map(({ chain: { visit, front }, parts }) => ({ visit: stateOf(visit.pos, visit.memory, chances.sum(parts)), front }))
   }
   const walk = walkOf(stint, to, 900)
   for (const { visit, front } of chains) comeHome(stint.homecomings, walk, front, visit.p)

@@ -26,7 +26,6 @@ export function planStream(stream: Stream, offered: Premises, design: Design, wo
   }
   const book = openPlanBook()
   const { host, hung } = stream
-  const variants = new Map<Pathway, readonly VisitVariant[]>()
   const ranks = new Map([host, ...hung].map((pathway, rank) => [pathway, rank * 1_000_000] as const))
   const typeNames = new Map(recordsOf(workshop, 'roomType').map(({ key, name }) => [key, name] as const))
   const planning: Planning = {
@@ -37,20 +36,17 @@ export function planStream(stream: Stream, offered: Premises, design: Design, wo
     pathways: new Map(hung.map((pathway) => [pathway.key, pathway] as const)),
     roomTypeName: (key) => typeNames.get(key) ?? key,
     useOf: premises.useOf,
-    variantsOf(pathway) {
-      let found = variants.get(pathway)
-      if (found === undefined) {
-        found = visitVariants(pathway, {})
-        variants.set(pathway, found)
-      }
-      return found
-    },
+    variantsOf: (pathway) => knownVariants(pathway, NO_TRAITS),
     rankOf: (pathway) => ranks.get(pathway) ?? 0,
+    placeSets: new Map(),
+    waitSets: new Map(),
+    gateSets: new Map(),
+    leaving: new Map(),
   }
   const tallies = new Map<Key, { perVisit: number; steps: readonly StepTally[] }>()
   const request = {
     pathway: host,
-    variants: visitVariants(host, stream.traits),
+    variants: knownVariants(host, stream.traits),
     weight: 1,
     by: 'hand' as const,
     start: undefined,
@@ -59,4 +55,25 @@ export function planStream(stream: Stream, offered: Premises, design: Design, wo
   }
   const plan = planPathway(planning, request, tallies, [])
   return { ...book.close(), variants: plan.variants, tallies, asked: [...asked.values()] }
+}
+
+/** What hangs on a visit has no traits of its own volume. */
+const NO_TRAITS: Stream['traits'] = {}
+
+type Traits = Stream['traits']
+const variantsOfPathways = new WeakMap<Pathway, WeakMap<Traits, readonly VisitVariant[]>>()
+
+/** The kinds of visit of a pathway hang on no design: the same for every plan. */
+function knownVariants(pathway: Pathway, traits: Traits): readonly VisitVariant[] {
+  let ofTraits = variantsOfPathways.get(pathway)
+  if (ofTraits === undefined) {
+    ofTraits = new WeakMap()
+    variantsOfPathways.set(pathway, ofTraits)
+  }
+  let variants = ofTraits.get(traits)
+  if (variants === undefined) {
+    variants = visitVariants(pathway, traits)
+    ofTraits.set(traits, variants)
+  }
+  return variants
 }

@@ -9,6 +9,7 @@ import {
   gaitOf,
   gateDraws,
   lineKey,
+  NO_MEMORY,
   noPlace,
   noWaitingPlace,
   type Outcome,
@@ -20,6 +21,7 @@ import {
   type State,
   sidesOf,
   stateKey,
+  stateOf,
   viaOf,
 } from './course'
 import { gateSet } from './place-choice'
@@ -89,7 +91,7 @@ export function planVisit(planning: Planning, request: VisitRequest): VisitPlan 
           else merged.chances.push(next.p)
         }
       }
-      layers.push([...reached.values()].map(({ state, chances: parts }) => ({ ...state, p: chances.sum(parts) })))
+      layers.push([...reached.values()].map(({ state, chances: parts }) => stateOf(state.pos, state.memory, chances.sum(parts))))
       const here = [...arrived].map(([spot, parts]): Arrival => ({ spot, p: chances.sum(parts) }))
       arrivals.push(here)
       for (const arrival of here) recordArrival(planning, course, visitStep, arrival)
@@ -112,9 +114,9 @@ export function planVisit(planning: Planning, request: VisitRequest): VisitPlan 
 function startStates(planning: Planning, course: Course, request: VisitRequest): readonly State[] {
   const { pathway } = request
   const chance = course.variant.probability * request.weight
-  const none: State = { pos: undefined, memory: new Map(), p: chance }
+  const none = stateOf(undefined, NO_MEMORY, chance)
   if (request.start !== undefined)
-    return request.start.map(({ spot, p }) => ({ pos: spot, memory: new Map(), p: planning.book.chances.scaled(p, course.variant.probability) }))
+    return request.start.map(({ spot, p }) => stateOf(spot, NO_MEMORY, planning.book.chances.scaled(p, course.variant.probability)))
   if (pathway.gateIn === undefined) return [none]
   const { spots, shares } = gateSet(planning.premises.gate(pathway.gateIn))
   if (spots.length === 0) {
@@ -122,7 +124,7 @@ function startStates(planning: Planning, course: Course, request: VisitRequest):
     planning.book.problem({ ...ownLeg(pathway), order }, message('unavailable.noGate', { pathway: pathway.name, gate: pathway.gateIn }))
     return [none]
   }
-  return spots.map((spot, index) => ({ pos: spot, memory: new Map(), p: chance * shares[index]! }))
+  return spots.map((spot, index) => stateOf(spot, NO_MEMORY, chance * shares[index]!))
 }
 
 function recordArrival(planning: Planning, course: Course, visitStep: VisitStep, { spot, p }: Arrival): void {
