@@ -9,8 +9,8 @@ export const BelowLayer = memo(function BelowLayer({ storey }: { readonly storey
   const shapes = useMemo(() => mergedShapes([...drawFloors(storey).filter(({ role }) => role === 'outline'), ...drawWalls(storey)]), [storey])
   return (
     <g className="below" aria-hidden>
-      {shapes.map(({ key, form, width, d }) => (
-        <path key={key} data-form={form} strokeWidth={width} d={d} />
+      {shapes.map(({ key, role, form, width, d }) => (
+        <path key={key} data-role={role} data-form={form} strokeWidth={width} d={d} />
       ))}
     </g>
   )
