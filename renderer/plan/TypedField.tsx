@@ -9,8 +9,15 @@ import type { ToolChoice } from '../tools/tool-choice'
 /** Beside the pointer, clear of what is drawn. Pixels. */
 const BESIDE_PX = 22
 
-/** Tools that take what is typed: a length, a size, a width or degrees. */
-const TYPED: readonly ToolChoice['tool'][] = ['room', 'wall', 'split', 'opening', 'fixture', 'underlay']
+/** Tools that take what is typed, and what that is. */
+const TYPED: Partial<Record<ToolChoice['tool'], 'size' | 'length' | 'width' | 'turn' | 'true-length'>> = {
+  room: 'size',
+  wall: 'length',
+  split: 'length',
+  opening: 'width',
+  fixture: 'turn',
+  underlay: 'true-length',
+}
 
 /** What is typed while drawing, beside the pointer. Once something is typed it stays where it is, so that it can be clicked. */
 export function TypedField({
@@ -26,8 +33,8 @@ export function TypedField({
 }) {
   const { typed, at, isBusy, design: of } = useStore(hand.store)
   const held = useRef<Point | undefined>(undefined)
-  const isShown = of === design && at !== undefined && TYPED.includes(tool.tool) && (typed !== '' || (isBusy && tool.tool !== 'opening'))
-  if (!isShown) {
+  const what = TYPED[tool.tool]
+  if (of !== design || at === undefined || what === undefined || (typed === '' && (!isBusy || what === 'width'))) {
     held.current = undefined
     return null
   }
@@ -37,8 +44,8 @@ export function TypedField({
     <input
       className="typed-field"
       style={{ transform: `translate(${x + BESIDE_PX}px, ${y + BESIDE_PX}px)` }}
-      aria-label={words(tool.tool === 'room' ? 'tool.typed-size' : 'tool.typed-length')}
-      placeholder={words(tool.tool === 'room' ? 'tool.typed-size-example' : 'tool.typed-length-example')}
+      aria-label={words(`tool.typed-${what}`)}
+      placeholder={words(`tool.typed-${what}-example`)}
       value={typed}
       autoComplete="off"
       inputMode="decimal"

@@ -1,7 +1,6 @@
 import { useEffect } from 'react'
-import type { BufferGeometry } from 'three'
 
-/** Gives the memory of a geometry back when another takes its place. */
-export function useDisposed(geometry: BufferGeometry | undefined): void {
-  useEffect(() => () => geometry?.dispose(), [geometry])
+/** Gives the memory of a geometry or a material back when another takes its place. */
+export function useDisposed(held: { readonly dispose: () => void } | undefined): void {
+  useEffect(() => () => held?.dispose(), [held])
 }

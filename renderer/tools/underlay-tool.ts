@@ -5,16 +5,19 @@ import type { Point } from '#shared/geometry/point'
 import { NO_SKETCH, type Tool, type ToolContext, type ToolEvent, type ToolStep } from './tool'
 import { typedLength } from './typed-length'
 
-/** A drag moves the picture under the storey; two clicks on it and the length between them, typed, scale it. */
+/**
+ * A drag moves the picture under the storey; two clicks on it and the length between them scale it. The length may be typed at any time:
+ * what stands in the field is what counts.
+ */
 export type UnderlayState =
-  | { readonly name: 'idle' }
-  | { readonly name: 'pressed'; readonly start: Point; readonly first: Point | undefined }
-  | { readonly name: 'dragging'; readonly start: Point; readonly at: Point }
+  | { readonly name: 'idle'; readonly typed: string }
+  | { readonly name: 'pressed'; readonly start: Point; readonly first: Point | undefined; readonly typed: string }
+  | { readonly name: 'dragging'; readonly start: Point; readonly at: Point; readonly typed: string }
   /** One end of the known length is clicked; `next` follows the pointer. */
-  | { readonly name: 'one'; readonly first: Point; readonly next: Point }
+  | { readonly name: 'one'; readonly first: Point; readonly next: Point; readonly typed: string }
   | { readonly name: 'both'; readonly first: Point; readonly second: Point; readonly typed: string }
 
-const IDLE: UnderlayState = { name: 'idle' }
+const IDLE: UnderlayState = { name: 'idle', typed: '' }
 
 export const underlayTool: Tool<UnderlayState> = {
   start: IDLE,
@@ -25,13 +28,13 @@ export const underlayTool: Tool<UnderlayState> = {
         return { state: IDLE }
       case 'down':
         // The other end of the length is known: another click begins anew.
-        return { state: { name: 'pressed', start: rounded(event.at), first: state.name === 'one' ? state.first : undefined } }
+        return { state: { name: 'pressed', start: rounded(event.at), first: state.name === 'one' ? state.first : undefined, typed: state.typed } }
       case 'move':
         return moved(state, event, context)
       case 'up':
         return released(state, event.at, context)
       case 'typed':
-        return state.name === 'both' ? previewed({ ...state, typed: event.text }, context) : { state }
+        return state.name === 'both' ? previewed({ ...state, typed: event.text }, context) : { state: { ...state, typed: event.text } }
       case 'finish': {
         const edit = state.name === 'both' ? scaling(state, context) : undefined
         return edit === undefined ? { state } : { state: IDLE, commit: edit }
@@ -54,9 +57,9 @@ function moved(state: UnderlayState, { at: point }: Extract<ToolEvent, { type: '
       return { state: { ...state, next: at } }
     case 'pressed':
       if (Math.hypot(at.x - state.start.x, at.y - state.start.y) < context.slip) return { state }
-      return dragged(state.start, at, context)
+      return dragged(state, at, context)
     case 'dragging':
-      return dragged(state.start, at, context)
+      return dragged(state, at, context)
     case 'both':
       return previewed(state, context)
     case 'idle':
@@ -64,8 +67,8 @@ function moved(state: UnderlayState, { at: point }: Extract<ToolEvent, { type: '
   }
 }
 
-function dragged(start: Point, at: Point, context: ToolContext): ToolStep<UnderlayState> {
-  return { state: { name: 'dragging', start, at }, preview: moving(start, at, context) }
+function dragged({ start, typed }: { readonly start: Point; readonly typed: string }, at: Point, context: ToolContext): ToolStep<UnderlayState> {
+  return { state: { name: 'dragging', start, at, typed }, preview: moving(start, at, context) }
 }
 
 function released(state: UnderlayState, at: Point, context: ToolContext): ToolStep<UnderlayState> {
@@ -74,10 +77,10 @@ function released(state: UnderlayState, at: Point, context: ToolContext): ToolSt
     return edit === undefined ? { state: IDLE } : { state: IDLE, commit: edit }
   }
   if (state.name !== 'pressed') return { state }
-  const { first, start } = state
-  if (first === undefined) return { state: { name: 'one', first: start, next: start } }
-  if (Math.hypot(start.x - first.x, start.y - first.y) < context.slip) return { state: { name: 'one', first, next: start } }
-  return { state: { name: 'both', first, second: start, typed: '' } }
+  const { first, start, typed } = state
+  if (first === undefined) return { state: { name: 'one', first: start, next: start, typed } }
+  if (Math.hypot(start.x - first.x, start.y - first.y) < context.slip) return { state: { name: 'one', first, next: start, typed } }
+  return previewed({ name: 'both', first, second: start, typed }, context)
 }
 
 function previewed(state: Extract<UnderlayState, { name: 'both' }>, context: ToolContext): ToolStep<UnderlayState> {

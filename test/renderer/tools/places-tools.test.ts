@@ -41,6 +41,13 @@ describe('the underlay tool', () => {
     expect(done.isBusy).toBe(false)
   })
 
+  it('takes the length that was typed before both ends were clicked: the field shows it all the while', () => {
+    const early: readonly ToolEvent[] = [...click(1, 2), { type: 'typed', text: '4' }, ...click(4, 6)]
+    expect(played(underlayTool, traced, early).preview).toMatchObject({ status: 'done', change: { updated: [[{}, { width: 16 }]] } })
+    const done = played(underlayTool, traced, [...early, { type: 'finish' }])
+    expect(recordOf(done.document, underlay, 'underlay').width).toBe(16)
+  })
+
   it('moves by a drag, and forgets it at Escape', () => {
     const drag = [down(1, 1), move(1.5, 1), move(3, 2)]
     expect(recordOf(played(underlayTool, traced, [...drag, up(3, 2)]).document, underlay, 'underlay')).toMatchObject({ x: 8, y: 5 })
