@@ -128,8 +128,13 @@ export function Scene(props: SceneProps) {
         </div>
       )}
       <div className="scene-signs" ref={signBox} aria-hidden>
-        {signs.map(({ key, role, part, text }) => (
-          <span key={key} data-role={role} data-part={part}>
+        {signs.map(({ key, role, part, element, text }) => (
+          <span
+            key={key}
+            data-role={role}
+            data-part={part}
+            className={element !== undefined && selected.includes(element) ? 'is-selected' : undefined}
+          >
             {text}
           </span>
         ))}

@@ -10,6 +10,7 @@ export type Sign = {
   readonly key: string
   readonly role: Shape['role']
   readonly part: string | undefined
+  readonly element: string | undefined
   readonly at: Point
   readonly text: string
 }
@@ -19,8 +20,8 @@ const SIGN_M = 0.5
 
 /** The texts among shapes of the plan, in their order. */
 export function signsOf(shapes: readonly Shape[]): readonly Sign[] {
-  return shapes.flatMap(({ role, part, form }, index) =>
-    form.type === 'text' ? [{ key: `${role} ${index}`, role, part, at: form.at, text: form.text }] : [],
+  return shapes.flatMap(({ role, part, element, form }, index) =>
+    form.type === 'text' ? [{ key: `${role} ${index}`, role, part, element, at: form.at, text: form.text }] : [],
   )
 }
 

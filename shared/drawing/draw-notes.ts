@@ -8,6 +8,7 @@ export function drawNotes(table: RecordTable, storey: string, size: number): Sha
     .map(({ id, number, isDone, x, y }) => ({
       role: 'noteNumber',
       element: id,
+      ...(isDone ? { part: 'done' } : {}),
       form: { type: 'text', at: { x, y }, text: isDone ? `✓ ${number}` : String(number), size, fits: size * 3 },
     }))
 }
