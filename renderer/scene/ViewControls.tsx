@@ -7,7 +7,7 @@ import type { BuildingStorey } from '#shared/building/building'
 import type { Beyond } from './OtherStorey'
 import { cameraNow, fitted, LOWEST, placeCamera, SCALES, STANDARD_VIEWS, STRAIGHT_DOWN, wholeOf } from './scene-camera'
 import { landNow, type SceneLens } from './scene-lens'
-import { coveredAside } from './scene-moves'
+import { coveredAbove, coveredAside } from './scene-moves'
 
 const RADIANS = Math.PI / 180
 /** Beyond the farthest corner of the building the camera still stands in the open. Metres. */
@@ -90,7 +90,14 @@ export function ViewControls({
     if (!isFitted) return
     const direction = before ?? STANDARD_VIEWS.threeQuarter
     lens.setState({
-      camera: fitted(wholeOf(storey, height, beyond), direction, { width, height: high }, covered, coveredAside({ width, height: high })),
+      camera: fitted(
+        wholeOf(storey, height, beyond),
+        direction,
+        { width, height: high },
+        covered,
+        coveredAside({ width, height: high }),
+        coveredAbove(beyond),
+      ),
     })
   })
   // What is shown: the storey, and how the others lie.

@@ -67,17 +67,17 @@ export function entranceDirection(storey: BuildingStorey): Direction | undefined
   return { azimuth: Math.atan2(out.x, -out.y) / RADIANS, elevation: ENTRANCE_ELEVATION }
 }
 
-/** The view from a direction in which `seen` fills the screen, so many pixels at its foot and on its left being covered by something else. */
-export function fitted(seen: Seen, { azimuth, elevation }: Direction, { width, height }: Size, covered = 0, aside = 0): SceneCamera {
+/** The view from a direction in which `seen` fills the screen, so many pixels at its foot, on its left and at its head being covered by something else. */
+export function fitted(seen: Seen, { azimuth, elevation }: Direction, { width, height }: Size, covered = 0, aside = 0, above = 0): SceneCamera {
   const [right, up] = screenAxes({ azimuth, elevation })
   const foot = -(seen.depth ?? 0)
   const across = seen.points.flatMap((point) => [dot(right, point, foot), dot(right, point, seen.height)])
   const along = seen.points.flatMap((point) => [dot(up, point, foot), dot(up, point, seen.height)])
   const [left, most, low, high] = [Math.min(...across), Math.max(...across), Math.min(...along), Math.max(...along)]
-  const room = { width: Math.max(width - aside, 1) * (1 - FREE), height: Math.max(height - covered, 1) * (1 - FREE) }
+  const room = { width: Math.max(width - aside, 1) * (1 - FREE), height: Math.max(height - covered - above, 1) * (1 - FREE) }
   const scale = clamp(Math.min(room.width / Math.max(most - left, 1), room.height / Math.max(high - low, 1)), SCALES.least, SCALES.most)
   // Of the floor's points, the one that lies in the middle of the free part of the screen.
-  const middle = { right: (left + most) / 2 - aside / 2 / scale, up: (low + high) / 2 - covered / 2 / scale }
+  const middle = { right: (left + most) / 2 - aside / 2 / scale, up: (low + high) / 2 - (covered - above) / 2 / scale }
   const rise = Math.sin(elevation * RADIANS)
   const turn = azimuth * RADIANS
   const back = middle.up / rise

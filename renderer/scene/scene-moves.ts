@@ -42,6 +42,10 @@ export type KeptView = { readonly x: number; readonly y: number; readonly azimut
 
 /** The buttons at the foot of the view lie over so much of it. Pixels. */
 export const COVERED_PX = 60
+/** Those at its head lie in a corner that one storey leaves free; a stack of them reaches under them. Pixels. */
+export function coveredAbove(beyond: readonly unknown[]): number {
+  return beyond.length > 0 ? 56 : 0
+}
 /** The bar of tools lies over so much of its left; in a low view it takes two columns, and in a narrow one there is no room to spare. Pixels. */
 export function coveredAside({ width, height }: Size): number {
   if (width < 640) return 0
@@ -68,7 +72,7 @@ export function sceneMoves({ lens, storey, beyond = [], height, selection, sizeO
   const chosen = selection === undefined ? undefined : seenOf(storey, selection)
   const now = () => lens.getState().camera
   const whole = (direction: Direction) =>
-    flyTo(lens, fitted(wholeOf(storey, height, beyond), direction, sizeOf(), COVERED_PX, coveredAside(sizeOf())), true)
+    flyTo(lens, fitted(wholeOf(storey, height, beyond), direction, sizeOf(), COVERED_PX, coveredAside(sizeOf()), coveredAbove(beyond)), true)
   const by = (change: Parameters<typeof moved>[1]) => {
     const view = now()
     if (view !== undefined) flyTo(lens, moved(view, change), false)
