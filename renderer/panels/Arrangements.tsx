@@ -86,7 +86,7 @@ function SmallPlan({ arrangement: { pieces } }: { readonly arrangement: PlacedAr
   const half = (Math.max(right - left, top - bottom) / 2) * 1.08
   const [x, y] = [(left + right) / 2, (bottom + top) / 2]
   return (
-    <span className="plan catalogue-symbol" aria-hidden>
+    <span className="plan catalogue-symbol is-whole" aria-hidden>
       <svg viewBox={`${x - half} ${-y - half} ${2 * half} ${2 * half}`} role="presentation">
         {elements.map((element) => (
           <SmallPiece key={element.id} element={element} table={table} />
