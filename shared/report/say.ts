@@ -4,21 +4,29 @@ import { areaText, decimalText, durationText, metresText, percentText, shortText
 /** The sentences of one language by their keys. */
 export type Words = Readonly<Record<string, string>>
 
+/** The two ends of something, which is left out where both are said alike: `[{low:minutes} to {high:minutes} in ]`. */
+const SPAN = /\[([^\]]*)\]/g
 const PLACEHOLDER = /\{(\w+)(?::(\w+)(?:\(([^)]*)\))?)?\}/g
 
 /**
  * A Message in words. Placeholders: `{name}` as it is, `{x:metres}` 128 m, `{x:metres1}` 7.8 m, `{x:metres2}` 7.85 m,
  * `{x:area}` 190 m², `{x:percent}` of a share, `{x:minutes}` 1 h 35 min of seconds, `{x:count}`
- * 1,302, `{x:count1}` 120.1, `{x:degrees}` 45°, `{x:plural(room,rooms)}` 3 rooms. A list is joined with commas. A key
- * that has no sentence is shown itself: better an odd word than none.
+ * 1,302, `{x:count1}` 120.1, `{x:degrees}` 45°, `{x:plural(room,rooms)}` 3 rooms. A list is joined with commas. What stands
+ * in square brackets is left out where the placeholders in it all come to the same: nobody is told "10 min to 10 min". A key that has no sentence is shown itself: better an odd word than none.
  */
 export function say({ key, values }: Message, words: Words): string {
   const sentence = Object.hasOwn(words, key) ? words[key] : undefined
   if (sentence === undefined) return key
-  return sentence.replaceAll(PLACEHOLDER, (placeholder: string, name: string, format: string | undefined, forms: string | undefined) => {
+  const filled = (placeholder: string, name: string, format: string | undefined, forms: string | undefined) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined
     return value === undefined ? placeholder : valueText(value, format, forms)
+  }
+  const whole = sentence.replaceAll(SPAN, (bracketed: string, span: string) => {
+    const ends = span.match(PLACEHOLDER)?.map((end) => end.replaceAll(PLACEHOLDER, filled))
+    if (ends === undefined) return bracketed
+    return new Set(ends).size === 1 ? '' : span
   })
+  return whole.replaceAll(PLACEHOLDER, filled)
 }
 
 function valueText(value: MessageValue, format: string | undefined, forms: string | undefined): string {

@@ -32,13 +32,16 @@ export function intervalTexts({ name, interval }: Pick<SimulatedFigure, 'name' |
   const figure = (value: number) => simulatedFigureText(name, value, words)
   const { mean, low, high, count, half } = interval
   if (count < 2 || half === 0) return { mean: figure(mean), range: undefined }
-  return {
-    mean: figure(mean),
-    range: say(
-      message('simulated.range', { low: figure(Math.max(low, 0)), high: figure(name.metric === 'meetingDays' ? Math.min(high, 1) : high) }),
-      words,
-    ),
-  }
+  const most = name.metric === 'meetingDays' ? Math.min(high, 1) : high
+  const [least, largest, middle] = [figure(Math.max(low, 0)), figure(most), figure(mean)]
+  // Narrower than it can be written, it says the mean once more, twice.
+  return { mean: middle, range: least === largest ? undefined : say(message('simulated.range', { low: least, high: largest }), words) }
+}
+
+/** From the least to the most of a figure in words; once, where both read the same. */
+export function rangeText(name: Pick<SimulatedName, 'metric' | 'unit'>, low: number, high: number, words: Words): string {
+  const [least, most] = [simulatedFigureText(name, low, words), simulatedFigureText(name, high, words)]
+  return least === most ? least : say(message('simulated.range', { low: least, high: most }), words)
 }
 
 /** The difference and whether it is better: "about 12 min less (8 min to 15 min, 40 runs), better". */

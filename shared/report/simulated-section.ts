@@ -3,7 +3,7 @@ import { simulatedRows } from '#shared/comparison/simulated-groups'
 import { withoutBand } from '#shared/metrics/published-bands'
 import type { Block, Cell, Row, TableBlock } from './report'
 import type { Writer } from './report-input'
-import { differenceText, intervalTexts, neededMessage, simulatedFigureText } from './simulated-figures'
+import { differenceText, intervalTexts, neededMessage, rangeText, simulatedFigureText } from './simulated-figures'
 import type { SimulatedInput } from './simulated-input'
 import { simulatedName } from './simulated-text'
 
@@ -94,7 +94,7 @@ function bandBlocks({ comparison, bands }: SimulatedInput, writer: Writer): read
           { text: designName(runs.design, writer) },
           { text: simulatedName(name, words, document) },
           { text: simulatedFigureText(name, mean, words), value: mean },
-          { text: bandText(name, low, high, words, text), note: text(source) },
+          { text: rangeText(name, low, high, words), note: text(source) },
           { text: text(`band.${verdict}`), note: text(why) },
         ],
       }),
@@ -114,8 +114,4 @@ function bandBlocks({ comparison, bands }: SimulatedInput, writer: Writer): read
     },
     ...missing,
   ]
-}
-
-function bandText(name: Parameters<typeof simulatedFigureText>[0], low: number, high: number, words: Writer['words'], text: Writer['text']): string {
-  return text('simulated.range', { low: simulatedFigureText(name, low, words), high: simulatedFigureText(name, high, words) })
 }

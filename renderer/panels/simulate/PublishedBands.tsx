@@ -1,7 +1,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import type { WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
-import { simulatedFigureText } from '#shared/report/simulated-figures'
+import { rangeText, simulatedFigureText } from '#shared/report/simulated-figures'
 import type { SimulatedInput } from '#shared/report/simulated-input'
 import { simulatedName } from '#shared/report/simulated-text'
 import { say, table, words } from '../../state/words'
@@ -40,7 +40,7 @@ export function PublishedBands({
                   <td>{simulatedName(name, table, document)}</td>
                   <td>{simulatedFigureText(name, mean, table)}</td>
                   <td>
-                    {words('simulated.range', { low: simulatedFigureText(name, low, table), high: simulatedFigureText(name, high, table) })}
+                    {rangeText(name, low, high, table)}
                     <span className="quiet small">{say(source)}</span>
                   </td>
                   <td>

@@ -37,8 +37,8 @@ it('says how much sooner patients are out and how long they wait, where the inte
   // 20, 22, 24 and 22: 22 on average, with a standard deviation of 1.633 and Student's t of 3.495 for two designs at 95 % together: 2.9 either way.
   expect(told[0]).toEqual([['better', 'A patient is in the unit for about 22 min less than today (19 min to 25 min in 4 runs), 1 h 28 min in all.']])
   expect(told[1]).toEqual([
-    ['worse', 'A patient is in the unit for about 10 min more than today (10 min to 10 min in 4 runs), 2 h in all.'],
-    ['worse', 'A patient waits about 10 min more than today (10 min to 10 min in 4 runs), 45 min a visit.'],
+    ['worse', 'A patient is in the unit for about 10 min more than today (4 runs), 2 h in all.'],
+    ['worse', 'A patient waits about 10 min more than today (4 runs), 45 min a visit.'],
   ])
 })
 

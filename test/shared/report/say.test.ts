@@ -36,6 +36,7 @@ describe('say', () => {
   const table = {
     a: 'no route from {from} to {to}: door {door} is {width:metres}, a {body} needs {needs:metres}',
     n: '{n:plural(room,rooms)} of {all}',
+    s: 'about {size:minutes} less ([{low:minutes} to {high:minutes}, ]{runs:plural(run,runs)}) at [x, y]',
   }
 
   it('fills in names, lengths and lists', () => {
@@ -43,6 +44,17 @@ describe('say', () => {
     expect(say(message('a', values), table)).toBe('no route from Waiting to Bay 3: door D7 is 0.8 m, a bed needs 1.1 m')
     expect(say(message('n', { n: 1, all: ['A', 'B'] }), table)).toBe('1 room of A, B')
     expect(say(message('n', { n: 3, all: '{n}' }), table)).toBe('3 rooms of {n}')
+  })
+
+  it('leaves the two ends of a span out where they are said alike, be they the same or only as good as', () => {
+    const said = (low: number, high: number) => say(message('s', { size: 600, low, high, runs: 40 }), table)
+    expect(said(480, 900)).toBe('about 10 min less (8 min to 15 min, 40 runs) at [x, y]')
+    expect(said(600, 600)).toBe('about 10 min less (40 runs) at [x, y]')
+    expect(said(599, 601)).toBe('about 10 min less (40 runs) at [x, y]')
+  })
+
+  it('keeps what a value has in brackets', () => {
+    expect(say(message('n', { n: 2, all: '[A, B]' }), table)).toBe('2 rooms of [A, B]')
   })
 
   it('shows the key where there is no sentence, whatever its name', () => {

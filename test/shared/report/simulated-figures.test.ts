@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { meanInterval } from '#shared/comparison/intervals'
-import { clockText, intervalTexts, neededMessage, simulatedFigureText } from '#shared/report/simulated-figures'
+import { clockText, intervalTexts, neededMessage, rangeText, simulatedFigureText } from '#shared/report/simulated-figures'
 import words from '../../../resources/locales/en.json'
 
 const LEAD = { metric: 'leadTime', subject: undefined, unit: 'minute', better: 'less' } as const
@@ -18,6 +18,13 @@ it('says a mean with the interval that it lies in, which is never below nothing'
   expect(intervalTexts({ name: LEAD, interval: meanInterval([0, 1, 8]) }, words).range).toMatch(/^0 min to /)
   expect(intervalTexts({ name: LEAD, interval: meanInterval([5, 5]) }, words)).toEqual({ mean: '5 min', range: undefined })
   expect(intervalTexts({ name: LEAD, interval: meanInterval([]) }, words).range).toBeUndefined()
+  // Seconds apart, which minutes do not show.
+  expect(intervalTexts({ name: LEAD, interval: meanInterval([5, 5.001]) }, words)).toEqual({ mean: '5 min', range: undefined })
+})
+
+it('says both ends of a range, and one where they read the same', () => {
+  expect(rangeText(LEAD, 8, 15, words)).toBe('8 min to 15 min')
+  expect(rangeText(LEAD, 10, 10, words)).toBe('10 min')
 })
 
 it('says how many runs would tell, where so far they do not', () => {
