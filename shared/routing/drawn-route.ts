@@ -89,7 +89,7 @@ function inMetres(points: readonly number[]): Float64Array {
   return metres
 }
 
-/** Takes out points that are repeated or lie on the straight way between their neighbours: those that stay move up in the same list. */
+/** The points less those that are repeated or lie on the straight way between their neighbours; `points` is used up. */
 function bendsOf(points: number[]): readonly number[] {
   const bends = points
   const count = points.length
@@ -116,8 +116,8 @@ function bendsOf(points: number[]): readonly number[] {
     bends[size + 1] = y
     size += 2
   }
-  bends.length = size
-  return bends
+  // A list of its own: one that was pushed together takes up half as much again.
+  return bends.slice(0, size)
 }
 
 /** Routes through the same points over the same thresholds are one; the order is that of their points. */

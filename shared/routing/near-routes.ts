@@ -196,20 +196,27 @@ function isVisited(depth: number, node: number, leave: number): boolean {
   return false
 }
 
+/** Lists that paths are cut from: what is pushed together one by one takes up half as much again for as long as it is kept. */
+const cut = { nodes: [0], arrive: [0.5], leave: [0.5], runs: [0] }
+
 /** The way under way, from its start on. */
 function pathOfTrail(depth: number, lastRun: number, length: number): NodePath {
-  const nodes: number[] = []
-  const arrive: number[] = []
-  const leave: number[] = []
-  const runs: number[] = []
-  for (let step = depth; step >= 0; step--) {
-    nodes.push(trail.node[step]!)
-    arrive.push(trail.arrive[step]!)
-    leave.push(trail.leave[step]!)
-    runs.push(trail.run[step]!)
+  const count = depth + 1
+  for (let i = 0; i < count; i++) {
+    const step = depth - i
+    cut.nodes[i] = trail.node[step]!
+    cut.arrive[i] = trail.arrive[step]!
+    cut.leave[i] = trail.leave[step]!
+    cut.runs[i] = trail.run[step]!
   }
-  runs.push(lastRun)
-  return { nodes, arrive, leave, runs, length }
+  cut.runs[count] = lastRun
+  return {
+    nodes: cut.nodes.slice(0, count),
+    arrive: cut.arrive.slice(0, count),
+    leave: cut.leave.slice(0, count),
+    runs: cut.runs.slice(0, count + 1),
+    length,
+  }
 }
 
 function growTrail(): void {
