@@ -140,3 +140,13 @@ function comparePoints(one: Route, other: Route): number {
   }
   return one.points.length - other.points.length || one.length - other.length
 }
+
+/** Do two routes lead through the same points over the same thresholds? */
+export function isSameRoute(one: Route, other: Route): boolean {
+  if (one.length !== other.length || one.points.length !== other.points.length || one.crossings.length !== other.crossings.length) return false
+  for (let i = 0; i < one.points.length; i++) if (one.points[i] !== other.points[i]) return false
+  return one.crossings.every((crossing, i) => {
+    const { threshold, to, at } = other.crossings[i]!
+    return crossing.threshold === threshold && crossing.to === to && crossing.at === at
+  })
+}

@@ -23,8 +23,10 @@ export type Labels = LabelShelf & {
   /** Where its labels begin in the lists, and how many they are. */
   readonly start: number
   readonly count: number
-  /** Undefined where there are few labels: then they are all looked through. */
+  /** Undefined where there are few labels: then they are all looked through, but for nodes that `sieve` says are none of theirs. */
   readonly head: Int32Array | undefined
+  /** Bit n of 32 is set where a label's node has n for its last five bits. */
+  readonly sieve: number
   readonly headStart: number
   /** How many nodes there are in `head`. */
   readonly nodes: number
@@ -95,8 +97,14 @@ function leastOf(labels: Labels, head: Int32Array, node: number, leave: number):
   return node < labels.nodes ? leastFrom(labels, labels.start, head[labels.headStart + node]!, leave) : Infinity
 }
 
+/** The bit of a node in a sieve. */
+export function bitOf(node: number): number {
+  return 1 << (node & 31)
+}
+
 function leastOfFew(labels: Labels, node: number, leave: number): number {
   let least = Infinity
+  if ((labels.sieve & bitOf(node)) === 0) return least
   for (let place = labels.start, end = place + labels.count; place < end; place++) {
     if (labels.node[place] !== node) continue
     const along = leave - labels.at[place]!

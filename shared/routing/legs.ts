@@ -1,6 +1,6 @@
 import type { FloorGraph, JoinedStop } from '#shared/walkable/walk-graph'
 import { type Access, isOpen, NO_ROOM } from './access'
-import { distinctRoutes, drawnRoute } from './drawn-route'
+import { distinctRoutes, drawnRoute, isSameRoute } from './drawn-route'
 import { firstChange, firstChangeInto } from './first-change'
 import { type GoalWays, goalWaysOf, type Labels, reach, reachGoal, SAME_PLACE } from './labels'
 import { isRunAllowed, type NodePath, nearPaths } from './near-routes'
@@ -67,6 +67,8 @@ type StartLegs = {
   found: Map<JoinedStop, Found> | undefined
   /** Of legs that were found on an earlier floor. */
   routes: Map<JoinedStop, FoundRoutes> | undefined
+  /** How far it is, at least, to where one enters a room, by `base`: every floor after an edit asks for it. */
+  far: { readonly base: Held; readonly into: Map<number, number> } | undefined
 }
 
 /** The legs on the floor before an edit, and what the edit did. */
@@ -128,6 +130,7 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
       home: roomOf(start),
       found: undefined,
       routes: undefined,
+      far: undefined,
     }
     starts.set(start, made)
     return made
@@ -224,7 +227,7 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     if (room === NO_ROOM || room === from.home || legs.into?.has(room) === true) return unchangedUntil(from, room, legs, change)
     const known = from.unchanged?.get(room)
     if (known !== undefined) return known
-    const until = Math.min(unchangedUntil(from, NO_ROOM, legs, change), farToRoom(legs.base, change.before, from.home, room))
+    const until = Math.min(unchangedUntil(from, NO_ROOM, legs, change), farToRoom(legs, legs.base, change.before, from.home, room))
     from.unchanged ??= new Map()
     from.unchanged.set(room, until)
     return until
@@ -372,23 +375,18 @@ function withKnown(found: FoundRoutes, former: FoundRoutes | undefined): FoundRo
   return { paths: found.paths, routes: isSame ? former.routes : routes }
 }
 
-function isSameRoute(one: Route, other: Route): boolean {
-  if (one.length !== other.length || one.points.length !== other.points.length || one.crossings.length !== other.crossings.length) return false
-  for (let i = 0; i < one.points.length; i++) if (one.points[i] !== other.points[i]) return false
-  return one.crossings.every((crossing, i) => {
-    const { threshold, to, at } = other.crossings[i]!
-    return crossing.threshold === threshold && crossing.to === to && crossing.at === at
-  })
-}
-
 /** How far it is, at least, to where one enters a room. */
-function farToRoom({ labels, until }: Held, net: Net, home: number, room: number): number {
-  let least = until
+function farToRoom(legs: StartLegs, base: Held, net: Net, home: number, room: number): number {
+  if (legs.far?.base !== base) legs.far = { base, into: new Map() }
+  const known = legs.far.into.get(room)
+  if (known !== undefined) return known
+  let least = base.until
   for (const e of net.edgesInto(room)) {
     if (!isOpen(net.roomA[e]!, home, room) || !isOpen(net.roomB[e]!, home, room)) continue
-    const far = reach(labels, net.from[e]!, net.leave[e]!)
+    const far = reach(base.labels, net.from[e]!, net.leave[e]!)
     if (far < least) least = far
   }
+  legs.far.into.set(room, least)
   return least
 }
 

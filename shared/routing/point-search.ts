@@ -80,6 +80,7 @@ export function searchPoints(net: Net, start: JoinedStop, home: number): Labels 
     parent: parents,
     next: new Int32Array(count).fill(-1),
     head,
+    sieve: -1,
     headStart: 0,
     nodes,
     patch: undefined,

@@ -2,7 +2,7 @@ import { longer } from '#shared/base/longer'
 import type { JoinedStop } from '#shared/walkable/walk-graph'
 import { isOpen, NO_ROOM } from './access'
 import { Heap } from './heap'
-import { type LabelShelf, type Labels, leastFrom, reach, repeated, SAME_PLACE, slotOf } from './labels'
+import { bitOf, type LabelShelf, type Labels, leastFrom, reach, repeated, SAME_PLACE, slotOf } from './labels'
 import type { Net } from './net'
 
 /** What one search has been offered; grown as needed and used by one search at a time. */
@@ -270,8 +270,29 @@ export function endSearch(nodes: number): Labels {
   const { start, count, head, headStart, under } = frame
   const { node, at, distance, parent, next } = shelf
   clearBest()
-  if (under !== undefined) for (let place = start; place < start + count; place++) head[node[place]!] = -1
-  return { under, start, count, node, at, distance, parent, next, head: under === undefined ? head : undefined, headStart, nodes, patch: undefined }
+  let sieve = -1
+  if (under !== undefined) {
+    sieve = 0
+    for (let place = start; place < start + count; place++) {
+      head[node[place]!] = -1
+      sieve |= bitOf(node[place]!)
+    }
+  }
+  return {
+    under,
+    start,
+    count,
+    node,
+    at,
+    distance,
+    parent,
+    next,
+    head: under === undefined ? head : undefined,
+    sieve,
+    headStart,
+    nodes,
+    patch: undefined,
+  }
 }
 
 /** The labels patched by a search that began by `beginPatch`; `lost`: those of the lists that do not stand. */
