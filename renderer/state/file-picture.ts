@@ -1,4 +1,5 @@
 import { buildBuilding } from '#shared/building/build-building'
+import type { BuildingStorey } from '#shared/building/building'
 import { drawFixtures } from '#shared/drawing/draw-fixtures'
 import { drawOpenings } from '#shared/drawing/draw-openings'
 import { drawFloors } from '#shared/drawing/draw-rooms'
@@ -18,6 +19,20 @@ export async function filePicture(open: OpenDocument): Promise<Uint8Array<ArrayB
   const table = document.designs[firstDesign(open) ?? '']
   const storey = table === undefined ? undefined : shownStorey(buildBuilding(table, document.workshop), document, undefined)
   if (storey === undefined) return undefined
+  let picture = pictures.get(storey)
+  if (picture === undefined) {
+    picture = picturedStorey(storey)
+    pictures.set(storey, picture)
+    // Another time it may go well.
+    picture.catch(() => pictures.delete(storey))
+  }
+  return picture
+}
+
+/** A storey is the same object as long as an edit leaves all that is drawn of it alone: saving what else was done draws nothing anew. */
+const pictures = new WeakMap<BuildingStorey, Promise<Uint8Array<ArrayBuffer> | undefined>>()
+
+async function picturedStorey(storey: BuildingStorey): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const shapes = [...drawFloors(storey), ...drawFixtures(storey, catalogue, false), ...drawWalls(storey), ...drawOpenings(storey)]
   if (shapes.length === 0) return undefined
   const url = URL.createObjectURL(new Blob([svgOf(shapes, { title: '', id: 'recent', alone: true })], { type: 'image/svg+xml' }))
