@@ -11,7 +11,10 @@ export type WindowZoom = number
 /** Where the window stood when it was closed, and how large its page was. */
 export type WindowPlace = { readonly bounds: Area; readonly isMaximised: boolean; readonly zoom?: WindowZoom | undefined }
 
-/** What the View menu goes through. */
+/**
+ * What the View menu goes through: the steps that Chromium's own menu has between 50 and 200 % (components/zoom/page_zoom_constants.cc), but
+ * for 75 %. To 200 %, because text has to be readable so large (WCAG 2.2, 1.4.4); no smaller than half, where the smallest text is 7 px.
+ */
 const ZOOM_STEPS: readonly WindowZoom[] = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2]
 
 const whole = z.int().min(-100_000).max(100_000)
@@ -21,10 +24,15 @@ const Place = z.strictObject({
   zoom: z.number().min(0.5).max(2).optional(),
 })
 
+/** The window is no smaller than an old projector shows (SVGA), and opens in a size that a laptop has room for: editable defaults (E). */
 export const SMALLEST = { width: 800, height: 600 } as const
 const USUAL = { width: 1440, height: 900 } as const
 
-/** A page is made for a screen of this size: one half as large again is seen from further away. */
+/**
+ * Sizes of look.md (text of 16 px, 14 at the least) are meant for the projector of a seminar room, which has so many pixels: on one of 4K every
+ * size is twice as many, as large on the wall. From half as many again on a screen counts as one to be seen from as far away (E): up to
+ * 2560 x 1440 it is a larger monitor on a desk, where more room is worth more than larger text.
+ */
 const MADE_FOR = { width: 1920, height: 1080 } as const
 const LARGE = 1.5
 

@@ -2,6 +2,9 @@ import { type BrowserWindow, type Display, screen } from 'electron'
 import type { WindowZoom } from './window-place'
 import { SMALLEST, screenZoom, zoomStep } from './window-place'
 
+/** Far below the smallest step between two sizes, a tenth, and far above what rounding leaves. */
+const LEAST_DIFFERENCE = 0.001
+
 /** Larger, smaller, or as large as the screen asks for. */
 export type ZoomBy = 1 | -1 | 0
 
@@ -17,7 +20,8 @@ export function zoomWindow(window: BrowserWindow, chosen: WindowZoom, remember: 
     const { workArea } = displayOf(window)
     const ofScreen = screenZoom(workArea)
     const factor = ofScreen * own
-    if (Math.abs(window.webContents.getZoomFactor() - factor) > 0.001) window.webContents.setZoomFactor(factor)
+    // Chromium keeps a level, the logarithm of the factor to base 1.2: what comes back is not to the last digit what was set.
+    if (Math.abs(window.webContents.getZoomFactor() - factor) > LEAST_DIFFERENCE) window.webContents.setZoomFactor(factor)
     const least = (length: number, most: number) => Math.min(Math.round(length * ofScreen), most)
     window.setMinimumSize(least(SMALLEST.width, workArea.width), least(SMALLEST.height, workArea.height))
   }
