@@ -9,7 +9,7 @@ import type { Storey } from '#shared/document/elements/storey'
 import type { Wall } from '#shared/document/elements/wall'
 import type { RoomType } from '#shared/document/workshop'
 import { pointToMetres, pointToMillimetres } from '#shared/geometry/millimetres'
-import type { Point } from '#shared/geometry/point'
+import { isSamePoint, type Point } from '#shared/geometry/point'
 import { signedArea } from '#shared/geometry/polygon'
 import type { Building, BuildingStorey, BuiltOpening, OpenEdge, Side, Stretch } from './building'
 import { builtConnectorsOf } from './connectors'
@@ -212,11 +212,7 @@ function stretchKey({ key }: { readonly key: string }): string {
 }
 
 function sameOpenEdge(a: OpenEdge, b: OpenEdge): boolean {
-  return samePoint(a.from, b.from) && samePoint(a.to, b.to) && a.left === b.left && a.right === b.right
-}
-
-function samePoint(a: Point, b: Point): boolean {
-  return a.x === b.x && a.y === b.y
+  return isSamePoint(a.from, b.from) && isSamePoint(a.to, b.to) && a.left === b.left && a.right === b.right
 }
 
 function roomOf(side: Side): Id | undefined {

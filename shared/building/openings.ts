@@ -2,11 +2,11 @@ import { differingItems } from '#shared/base/differing-items'
 import type { Id } from '#shared/base/ids'
 import type { Opening } from '#shared/document/elements/opening'
 import { pointToMetres, roundOffset, toMillimetres } from '#shared/geometry/millimetres'
-import type { Point } from '#shared/geometry/point'
+import { isSamePoint, type Point } from '#shared/geometry/point'
 import { type Box, boxOf } from '#shared/geometry/polygon'
 import type { BuiltOpening, Side } from './building'
 import { type Joint, jointsOf, type LaidJamb } from './joints'
-import { besideMiddle, placeAt, type RoomOutline, type WallStretch } from './stretches'
+import { besideMiddle, isSameSide, placeAt, type RoomOutline, type WallStretch } from './stretches'
 import { type DrawnEdge, REACH_MM } from './wall-graph'
 
 /** Part of a stretch without wall, from jamb to jamb. Millimetres along the stretch. */
@@ -85,20 +85,12 @@ function isSameOpening(a: BuiltOpening, b: BuiltOpening): boolean {
   return (
     a.opening === b.opening &&
     a.storey === b.storey &&
-    isSamePlace(a.from, b.from) &&
-    isSamePlace(a.to, b.to) &&
+    isSamePoint(a.from, b.from) &&
+    isSamePoint(a.to, b.to) &&
     a.thickness === b.thickness &&
     isSameSide(a.left, b.left) &&
     isSameSide(a.right, b.right)
   )
-}
-
-function isSamePlace(a: Point, b: Point): boolean {
-  return a.x === b.x && a.y === b.y
-}
-
-function isSameSide(a: Side, b: Side): boolean {
-  return a.kind === b.kind && (a.kind !== 'room' || b.kind !== 'room' || a.room === b.room)
 }
 
 /** The edges of each room and free wall; looked for when first asked. */
@@ -220,7 +212,7 @@ function joined(single: LaidOpening, joint: Joint | undefined, stretches: readon
 }
 
 function isSameJoint(a: Joint, b: Joint): boolean {
-  const isSame = (p: Point | undefined, q: Point | undefined) => p === q || (p !== undefined && q !== undefined && isSamePlace(p, q))
+  const isSame = (p: Point | undefined, q: Point | undefined) => p === q || (p !== undefined && q !== undefined && isSamePoint(p, q))
   return isSame(a.from, b.from) && isSame(a.to, b.to)
 }
 

@@ -1,7 +1,7 @@
 import { areaOf, difference, type Rings, union } from '#shared/geometry/clip'
 import { type MovingSide, movedSides, stripsBeside } from '#shared/geometry/inset'
 import { pointToMillimetres } from '#shared/geometry/millimetres'
-import type { Point } from '#shared/geometry/point'
+import { distanceBetween, type Point } from '#shared/geometry/point'
 import { signedArea } from '#shared/geometry/polygon'
 import type { BuildingStorey, Stretch } from './building'
 
@@ -55,7 +55,7 @@ function inWalls(outline: readonly Point[], stretches: readonly Stretch[]): Ring
   const walls = stretches.flatMap(outerWall)
   const along = drawn.map((side) => (isSlanted(side) ? walls.filter((wall) => runsAlong(wall, side)) : []))
   const ends = along.map((beside) => beside.flatMap(({ from, to, half }) => (half < IN_WALL_MM ? [from, to] : [])))
-  const corners = outline.map((corner, i) => [...ends.at(i - 1)!, ...ends[i]!].find((end) => distance(end, corner) <= IN_WALL_MM) ?? corner)
+  const corners = outline.map((corner, i) => [...ends.at(i - 1)!, ...ends[i]!].find((end) => distanceBetween(end, corner) <= IN_WALL_MM) ?? corner)
   const sides = corners.flatMap((from, i): readonly MovingSide[] => {
     const to = corners[i + 1 === corners.length ? 0 : i + 1]!
     return ends[i]!.length > 0 ? through(from, to, ends[i]!) : [{ from, to, by: along[i]!.length > 0 ? IN_WALL_MM : 0 }]
@@ -75,7 +75,7 @@ function outerWall({ from, to, left, right, edge, thickness }: Stretch): readonl
 
 /** Lies the outer face of the wall along the side, somewhere on its length? */
 function runsAlong({ from, to, half }: OuterWall, side: MovingSide): boolean {
-  const long = distance(side.from, side.to)
+  const long = distanceBetween(side.from, side.to)
   const [ux, uy] = [(side.to.x - side.from.x) / long, (side.to.y - side.from.y) / long]
   const [start, end] = [from, to].map(({ x, y }) => ({
     at: (x - side.from.x) * ux + (y - side.from.y) * uy,
@@ -88,12 +88,8 @@ function runsAlong({ from, to, half }: OuterWall, side: MovingSide): boolean {
 function through(from: Point, to: Point, ends: readonly Point[]): readonly MovingSide[] {
   const along = ({ x, y }: Point) => (x - from.x) * (to.x - from.x) + (y - from.y) * (to.y - from.y)
   const between = ends.filter((end) => along(end) > 0 && along(end) < along(to)).sort((p, q) => along(p) - along(q))
-  const points = [from, ...between, to].filter((point, i, all) => i === 0 || distance(point, all[i - 1]!) > 0)
+  const points = [from, ...between, to].filter((point, i, all) => i === 0 || distanceBetween(point, all[i - 1]!) > 0)
   return points.slice(1).map((point, i) => ({ from: points[i]!, to: point, by: 0 }))
-}
-
-function distance(p: Point, q: Point): number {
-  return Math.sqrt((q.x - p.x) ** 2 + (q.y - p.y) ** 2)
 }
 
 /** Area that rooms and walls cover, in square metres; courtyards left out. */

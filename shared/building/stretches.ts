@@ -5,8 +5,8 @@ import type { Room } from '#shared/document/elements/room'
 import type { Wall } from '#shared/document/elements/wall'
 import type { EdgeKind } from '#shared/document/vocabulary'
 import { pointToMetres, pointToMillimetres, roundOffset } from '#shared/geometry/millimetres'
-import type { Point } from '#shared/geometry/point'
-import { type Box, boxOf, sideOfRing, signedArea } from '#shared/geometry/polygon'
+import { isSamePoint, type Point } from '#shared/geometry/point'
+import { type Box, boxesMeet, boxOf, sideOfRing, signedArea } from '#shared/geometry/polygon'
 import type { Side, Stretch } from './building'
 import { type DrawnEdge, type GraphStretch, type Node, REACH_MM, wallGraph } from './wall-graph'
 
@@ -197,7 +197,7 @@ function edgesAboutEdit(edges: readonly DrawnEdge[], before: readonly DrawnEdge[
 /** Those of `edges`, in their order, that come near one of `others` or are one of them. */
 function edgesNear(edges: readonly DrawnEdge[], others: readonly DrawnEdge[]): readonly DrawnEdge[] {
   const all = boxAbout(others)
-  return edges.filter(({ box }) => areNear(box, all) && others.some((other) => areNear(box, other.box)))
+  return edges.filter(({ box }) => boxesMeet(box, all, ABOUT_MM) && others.some((other) => boxesMeet(box, other.box, ABOUT_MM)))
 }
 
 function boxAbout(edges: readonly DrawnEdge[]): Box {
@@ -209,10 +209,6 @@ function boxAbout(edges: readonly DrawnEdge[]): Box {
     top = Math.max(top, box.top)
   }
   return { left, bottom, right, top }
-}
-
-function areNear(a: Box, b: Box): boolean {
-  return a.left - ABOUT_MM <= b.right && b.left - ABOUT_MM <= a.right && a.bottom - ABOUT_MM <= b.top && b.bottom - ABOUT_MM <= a.top
 }
 
 /** Whether what lies beside a stretch is looked for in one of these boxes. */
@@ -234,8 +230,8 @@ function isSameStretch(a: WallStretch, b: WallStretch): boolean {
 
 function isSamePart(a: GraphStretch, b: GraphStretch): boolean {
   return (
-    isSamePlace(a.from, b.from) &&
-    isSamePlace(a.to, b.to) &&
+    isSamePoint(a.from, b.from) &&
+    isSamePoint(a.to, b.to) &&
     a.edges.length === b.edges.length &&
     a.edges.every(({ edge, isForward }, i) => edge === b.edges[i]!.edge && isForward === b.edges[i]!.isForward)
   )
@@ -247,18 +243,14 @@ function keyOfStretch({ from, edges }: GraphStretch): string {
   return `${named.owner}/${named.corner ?? ''}@${along(named, from)}`
 }
 
-function isSamePlace(a: Point, b: Point): boolean {
-  return a.x === b.x && a.y === b.y
-}
-
-function isSameSide(a: Side, b: Side): boolean {
+export function isSameSide(a: Side, b: Side): boolean {
   return a.kind === b.kind && (a.kind !== 'room' || b.kind !== 'room' || a.room === b.room)
 }
 
 function isSameHandedOut(a: Stretch, b: Stretch): boolean {
   return (
-    isSamePlace(a.from, b.from) &&
-    isSamePlace(a.to, b.to) &&
+    isSamePoint(a.from, b.from) &&
+    isSamePoint(a.to, b.to) &&
     a.edge === b.edge &&
     a.thickness === b.thickness &&
     isSameSide(a.left, b.left) &&

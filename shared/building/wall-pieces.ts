@@ -1,7 +1,7 @@
 import { differingItems } from '#shared/base/differing-items'
 import { sameItems } from '#shared/base/same-items'
 import { pointToMetres, roundOffset } from '#shared/geometry/millimetres'
-import type { Point } from '#shared/geometry/point'
+import { distanceBetween, isSamePoint, type Point } from '#shared/geometry/point'
 import type { WallPiece } from './building'
 import type { Cut, LaidOpening } from './openings'
 import type { WallStretch } from './stretches'
@@ -94,7 +94,7 @@ function joinedPiece(piece: Piece, armsAt: ReadonlyMap<number, readonly Arm[]>, 
   const { stretch, from, isAtFrom, isAtTo } = piece
   const atFrom = isAtFrom ? armsAt.get(keyOfPlace(stretch.from))! : NO_ARMS
   const atTo = isAtTo ? armsAt.get(keyOfPlace(stretch.to))! : NO_ARMS
-  const key = isAtFrom ? stretch.key : `${stretch.key}+${Math.round(distance(stretch.from, from))}`
+  const key = isAtFrom ? stretch.key : `${stretch.key}+${Math.round(distanceBetween(stretch.from, from))}`
   const known = joined.get(piece)
   if (known !== undefined && before.get(key) === known.wall && sameItems(known.atFrom, atFrom) && sameItems(known.atTo, atTo)) return known.wall
   const wall = keptOrNew(before.get(key), stretch, key, from, piece.to, ringOfPiece(piece, atFrom, atTo))
@@ -184,7 +184,7 @@ function partsOf(stretch: WallStretch, cuts: readonly Cut[]): readonly Piece[] {
 
 function partsLeft(stretch: WallStretch, cuts: readonly Cut[]): readonly Piece[] {
   const { from, to } = stretch
-  const long = distance(from, to)
+  const long = distanceBetween(from, to)
   const arm: Arm = { ux: (to.x - from.x) / long, uy: (to.y - from.y) / long, half: stretch.thickness * 500 }
   const back = turned(arm)
   if (cuts.length === 0) return [{ stretch, arm, back, from, to, isAtFrom: true, isAtTo: true }]
@@ -193,7 +193,8 @@ function partsLeft(stretch: WallStretch, cuts: readonly Cut[]): readonly Piece[]
   let isAtFrom = true
   let reached = 0
   for (const cut of [...cuts].sort((c, d) => c.start - d.start || c.end - d.end)) {
-    if (cut.start > reached && distance(start, cut.from) >= 1) pieces.push({ stretch, arm, back, from: start, to: cut.from, isAtFrom, isAtTo: false })
+    if (cut.start > reached && distanceBetween(start, cut.from) >= 1)
+      pieces.push({ stretch, arm, back, from: start, to: cut.from, isAtFrom, isAtTo: false })
     if (cut.end > reached) {
       reached = cut.end
       start = cut.to
@@ -278,10 +279,6 @@ function moved(p: Point, offset: Point): Point {
   return { x: p.x + roundOffset(offset.x), y: p.y + roundOffset(offset.y) }
 }
 
-function distance(p: Point, q: Point): number {
-  return Math.sqrt((q.x - p.x) ** 2 + (q.y - p.y) ** 2)
-}
-
 function keptOrNew(before: WallPiece | undefined, stretch: WallStretch, key: string, from: Point, to: Point, ring: readonly Point[]): WallPiece {
   const { kind, thickness, of } = stretch
   const centre = [from, to].map(pointToMetres)
@@ -294,5 +291,5 @@ function keptOrNew(before: WallPiece | undefined, stretch: WallStretch, key: str
 }
 
 function samePoints(a: readonly Point[], b: readonly Point[]): boolean {
-  return a.length === b.length && a.every((p, i) => p.x === b[i]!.x && p.y === b[i]!.y)
+  return a.length === b.length && a.every((p, i) => isSamePoint(p, b[i]!))
 }

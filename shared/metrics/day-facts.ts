@@ -1,6 +1,5 @@
-import type { Key } from '#shared/base/ids'
 import type { Step } from '#shared/document/pathway'
-import { placeTypeOf } from '#shared/journeys/course'
+import { placeTypeKey, placeTypeOf } from '#shared/journeys/course'
 import type { Model } from '#shared/simulation/model'
 
 /** Of a model, what reading a day looks up: names of queues, places and trait values, by number and in the order of texts. */
@@ -100,7 +99,7 @@ function stepsAt({ steps, flows }: Model, name: string): readonly Step[] {
   return steps.flatMap(({ flow, step }) => {
     const { pathway } = flows[flow]!
     const place = pathway.flow === 'patient' ? placeTypeOf(pathway, step) : undefined
-    return place !== undefined && nameOf(place) === name ? [step] : []
+    return place !== undefined && placeTypeKey(place) === name ? [step] : []
   })
 }
 
@@ -109,11 +108,7 @@ export function placeNames(model: Model): readonly string[] {
   const names = model.spots.map(() => '')
   for (const { step, set } of model.steps) {
     if ('step' in step.place) continue
-    for (const { index } of model.sets[set]?.spots ?? []) if (names[index] === '') names[index] = nameOf(step.place)
+    for (const { index } of model.sets[set]?.spots ?? []) if (names[index] === '') names[index] = placeTypeKey(step.place)
   }
   return names
-}
-
-function nameOf({ roomType, fixtureType }: { readonly roomType: Key; readonly fixtureType?: Key | undefined }): string {
-  return fixtureType === undefined ? roomType : `${roomType}/${fixtureType}`
 }

@@ -1,4 +1,5 @@
-import { areaText, durationText, metresText, moneyText, percentText, shortText } from './figures'
+import { durationText, shortText } from './figures'
+import { figureText } from './metric-text'
 import { PUBLISHED } from './published'
 import type { Block, Row } from './report'
 import type { Writer } from './report-input'
@@ -67,7 +68,7 @@ function table({ text }: Writer, caption: string, columns: readonly string[], ro
 }
 
 /** A setting as it is read, on the page and on the screen: 0.85 m, 1.3 m/s, 45 s, 24 %. */
-export function factText({ value, unit }: SettingFact, { currency }: Writer): string {
+export function factText({ value, unit }: SettingFact, { currency, words }: Writer): string {
   if (typeof value === 'string' || unit === undefined) return String(value)
   switch (unit) {
     case 'metrePerSecond':
@@ -78,18 +79,8 @@ export function factText({ value, unit }: SettingFact, { currency }: Writer): st
       return `${shortText(value, 1)}°`
     case 'hour':
       return durationText(value * 3600)
-    case 'minute':
-      return durationText(value * 60)
-    case 'metre':
-      return metresText(value)
-    case 'squareMetre':
-      return areaText(value)
-    case 'share':
-      return percentText(value)
-    case 'money':
-      return moneyText(value, currency ?? 'GBP')
-    case 'count':
-      return shortText(value, 2)
+    default:
+      return figureText(unit, value, words, currency)
   }
 }
 
