@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Id } from '#shared/base/ids'
 import { putRecord } from '#shared/commands/put-record'
+import { saveArrangement } from '#shared/commands/save-arrangement'
 import { putUnderlay } from '#shared/commands/underlay'
 import { applyChange } from '#shared/document/change'
 import { designsOf, recordsOf, type WardDocument } from '#shared/document/document'
@@ -20,7 +21,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** Another table's file: the sample, with one more of a room in its brief and a picture under Racetrack. */
+/** Another table's file: the sample, with one more of a room in its brief, an arrangement of its own and a picture under Racetrack. */
 async function theirs(): Promise<string> {
   const decoded = decodeWard(new Uint8Array(await bytesOf(checkoutPath('resources/samples/endoscopy.ward'))))
   if (decoded.status === 'refused') throw new Error(decoded.problem.key)
@@ -33,6 +34,8 @@ async function theirs(): Promise<string> {
   if (requirement === undefined) throw new Error('the sample has a brief')
   done(putRecord(document, { ...requirement, count: requirement.count + 1 }))
   const racetrack = designsOf(document).find(({ name }) => name === 'Racetrack')?.id as Id
+  const [room] = recordsOf(document.designs[racetrack] ?? {}, 'room')
+  done(saveArrangement(document, { id: 'arrangement_theirs01', name: 'Their bay', elements: [room?.id as Id] }))
   const picture = { name: 'their plan.png', part: PART, pixels: { width: 80, height: 40 } }
   done(putUnderlay(document, { design: racetrack, picture, at: { x: 20, y: 10 }, width: 40 }, (prefix) => `${prefix}_theirs01`))
   const path = join(folder, 'Table 4.ward')
@@ -56,6 +59,7 @@ test("another table's designs are ticked, what differs is said, and they come al
   await expect(dialog.getByRole('checkbox', { name: /^Today/ })).not.toBeChecked()
   await expect(dialog.getByRole('checkbox', { name: /^Racetrack/ })).toBeChecked()
   await expect(dialog).toContainText("This workshop's brief holds.")
+  await expect(dialog).toContainText('Their bay was only in the other file and comes along.')
   const { violations } = await new AxeBuilder({ page }).include('.other-file').setLegacyMode(true).analyze()
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
   await dialog.getByRole('checkbox', { name: /^Pods/ }).uncheck()
@@ -72,6 +76,7 @@ test("another table's designs are ticked, what differs is said, and they come al
   await expect.poll(bench.title).toContain('both')
   const both = decodeWard(new Uint8Array(await bytesOf(saved)))
   expect(both.status === 'ok' && [...both.assets.keys()]).toEqual([PART])
+  expect(both.status === 'ok' && recordsOf(both.document.workshop, 'arrangement').map(({ name }) => name)).toEqual(['Their bay'])
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('navigation', { name: 'Designs' }).getByRole('button')).toHaveCount(4)
 })

@@ -61,14 +61,16 @@ describe('in a unit that calls everything by other names', () => {
     if (record.kind === 'role' && record.key === 'room-nurse') return { ...record, name: 'Nursing assistant' }
     if (record.kind === 'role' && record.key === 'recovery-nurse') return { ...record, name: 'Technician' }
     if (record.kind !== 'pathway' || record.key !== 'endoscopy-visit') return record
-    const valueOf = (value: string) => ({ gastroscopy: 'ogd', colonoscopy: 'lower', both: 'two' })[value] ?? value
+    const calledThere = (value: string) => ({ gastroscopy: 'ogd', colonoscopy: 'lower', both: 'two' })[value] ?? value
     return {
       ...record,
-      traits: record.traits.map((trait) => (trait.key === 'procedure' ? { ...trait, key: 'booked-for', values: trait.values.map(valueOf) } : trait)),
+      traits: record.traits.map((trait) =>
+        trait.key === 'procedure' ? { ...trait, key: 'booked-for', values: trait.values.map(calledThere) } : trait,
+      ),
       steps: record.steps.map((step) => ({
         ...step,
         place: step.key === 'sign-in' ? { roomType: 'theatre' } : step.place,
-        onlyFor: step.onlyFor.map((only) => (only.trait === 'procedure' ? { trait: 'booked-for', values: only.values.map(valueOf) } : only)),
+        onlyFor: step.onlyFor.map((only) => (only.trait === 'procedure' ? { trait: 'booked-for', values: only.values.map(calledThere) } : only)),
       })),
     }
   })
