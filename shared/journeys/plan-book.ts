@@ -33,7 +33,8 @@ export function openPlanBook() {
   const pairs: Pair[] = []
   // By the end they start from: the numbers stay small.
   const pairIndex: Map<number | string, number>[] = []
-  const trips: CountedTrip[][] = []
+  // Of each pair; most have one.
+  const trips: (CountedTrip[] | undefined)[] = []
   const unwalked: Chance[] = []
   const stays = new Map<string, { stay: Stay; counts: Chance[] }>()
   const decisions: Decision[] = []
@@ -60,7 +61,7 @@ export function openPlanBook() {
     if (found === undefined) {
       found = pairs.length
       pairs.push({ from: start, to: goal, gait: gaitNumber(gait), via })
-      trips.push([])
+      trips.push(undefined)
       ofStart.set(key, found)
     }
     return found
@@ -103,19 +104,29 @@ export function openPlanBook() {
   function countsOf(leg: LegOf, index: number): Chance[] {
     const { from, to, gait, via } = pairs[index]!
     if (from === to) return unwalked
-    const ofPair = trips[index]!
+    const ofPair = trips[index]
     let found: CountedTrip | undefined
-    for (let i = 0; i < ofPair.length; i++) {
+    for (let i = 0; ofPair !== undefined && i < ofPair.length; i++) {
       const entry = ofPair[i]!
       if (entry.last === leg) return entry.counts
       if (found === undefined && isSameLeg(entry.leg, leg)) found = entry
     }
     if (found === undefined) {
+      const { pathway, purpose, role = '', carries, dress = '', mobility = '', use = '' } = leg
       const { traveller, flows } = gaits[gait]!
-      const words = [leg.pathway, leg.purpose, leg.role ?? '', ends[from], ends[to], traveller, flows.join('+'), leg.carries.join('+')]
-      const key = [...words, leg.dress ?? '', leg.mobility ?? '', leg.use ?? '', via.join('+')].join('|')
-      found = { key, leg, last: leg, pair: index, counts: [], steps: [], order: leg.order }
-      ofPair.push(found)
+      const words = [pathway, purpose, role, ends[from], ends[to], traveller, flows.join('+'), carries.join('+'), dress, mobility, use, via.join('+')]
+      found = {
+        key: words.join('|'),
+        leg,
+        last: leg,
+        pair: index,
+        counts: [],
+        steps: leg.steps.length < 2 ? leg.steps.slice() : [...new Set(leg.steps)],
+        order: leg.order,
+      }
+      if (ofPair === undefined) trips[index] = [found]
+      else ofPair.push(found)
+      return found.counts
     }
     found.last = leg
     found.order = Math.min(found.order, leg.order)
@@ -157,10 +168,12 @@ export function openPlanBook() {
     close() {
       const planned: PlannedTrip[] = []
       for (const ofPair of trips) {
-        for (const { key, leg, pair: index, counts, steps, order } of ofPair) {
+        for (let i = 0; ofPair !== undefined && i < ofPair.length; i++) {
+          const { key, leg, pair: index, counts, steps, order } = ofPair[i]!
           const { pathway, flow, purpose, role, carries, dress, mobility, use } = leg
           const perVisit = chances.sum(counts)
-          planned.push({ key, pathway, flow, purpose, role, carries, steps: steps.sort(), dress, mobility, use, pair: index, perVisit, order })
+          if (steps.length > 1) steps.sort()
+          planned.push({ key, pathway, flow, purpose, role, carries, steps, dress, mobility, use, pair: index, perVisit, order })
         }
       }
       return {
@@ -168,7 +181,8 @@ export function openPlanBook() {
         gaits,
         pairs,
         decisions,
-        trips: planned.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)),
+        // No two trips have one key.
+        trips: planned.sort((a, b) => (a.key < b.key ? -1 : 1)),
         stays: inOrder(stays).map(([, { stay: done, counts }]): Stay => ({ ...done, perVisit: chances.sum(counts) })),
         problems: inOrder(problems).map(([, value]) => value),
         places: inOrder(places).map(([, value]) => value),
