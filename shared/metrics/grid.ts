@@ -14,8 +14,11 @@ export function gridOf<T extends { readonly box: Box }>(things: readonly T[]): G
   const stamps = new Int32Array(things.length)
   let stamp = 0
   things.forEach(({ box }, index) => {
-    for (let column = Math.floor(box.x0 / CELL_M); column <= Math.floor(box.x1 / CELL_M); column++) {
-      for (let row = Math.floor(box.y0 / CELL_M); row <= Math.floor(box.y1 / CELL_M); row++) {
+    const lastColumn = Math.floor(box.x1 / CELL_M)
+    const firstRow = Math.floor(box.y0 / CELL_M)
+    const lastRow = Math.floor(box.y1 / CELL_M)
+    for (let column = Math.floor(box.x0 / CELL_M); column <= lastColumn; column++) {
+      for (let row = firstRow; row <= lastRow; row++) {
         const found = cells.get(column * 65_536 + row)
         if (found === undefined) cells.set(column * 65_536 + row, [index])
         else found.push(index)
@@ -25,11 +28,15 @@ export function gridOf<T extends { readonly box: Box }>(things: readonly T[]): G
   return {
     visit(box, see) {
       stamp += 1
-      for (let column = Math.floor(box.x0 / CELL_M); column <= Math.floor(box.x1 / CELL_M); column++) {
-        for (let row = Math.floor(box.y0 / CELL_M); row <= Math.floor(box.y1 / CELL_M); row++) {
+      const lastColumn = Math.floor(box.x1 / CELL_M)
+      const firstRow = Math.floor(box.y0 / CELL_M)
+      const lastRow = Math.floor(box.y1 / CELL_M)
+      for (let column = Math.floor(box.x0 / CELL_M); column <= lastColumn; column++) {
+        for (let row = firstRow; row <= lastRow; row++) {
           const here = cells.get(column * 65_536 + row)
           if (here === undefined) continue
-          for (const index of here) {
+          for (let i = 0; i < here.length; i++) {
+            const index = here[i]!
             if (stamps[index] === stamp) continue
             stamps[index] = stamp
             const thing = things[index]!

@@ -54,7 +54,12 @@ export function factsOf(route: Route, room: Id | undefined, floor: Router['floor
 
 /** The rooms that a route leads through, from its start on. */
 function roomsOf({ crossings }: Route, startRoom: Id | undefined, floor: Router['floor']): readonly (Id | undefined)[] {
-  return [startRoom, ...crossings.map(({ threshold, to }) => floor.regions[floor.thresholds[threshold]?.[to] ?? -1]?.room)]
+  const rooms = [startRoom]
+  for (let i = 0; i < crossings.length; i++) {
+    const { threshold, to } = crossings[i]!
+    rooms.push(floor.regions[floor.thresholds[threshold]?.[to] ?? -1]?.room)
+  }
+  return rooms
 }
 
 function newFacts(route: Route, rooms: readonly (Id | undefined)[], floor: Router['floor']): RouteFacts {
@@ -64,22 +69,40 @@ function newFacts(route: Route, rooms: readonly (Id | undefined)[], floor: Route
     const opening = floor.thresholds[threshold]?.opening
     if (opening !== undefined) passed.push(opening)
   }
-  let pieces: Pieces | undefined
-  let box: Box | undefined
-  return {
-    route,
-    get box() {
-      box ??= boxOf(route)
-      return box
-    },
-    // Most routes are asked for their doors alone.
-    get pieces() {
-      pieces ??= piecesOf(route, rooms)
-      return pieces
-    },
-    rooms,
-    openings: passed.length < 2 ? passed : [...new Set(passed)].sort(),
-    passed,
+  return new FactsOfRoute(route, rooms, passed)
+}
+
+/** Most routes are asked for the openings that they pass, and for nothing else. */
+class FactsOfRoute implements RouteFacts {
+  readonly route: Route
+  readonly rooms: RouteFacts['rooms']
+  readonly passed: readonly Id[]
+  #openings: readonly Id[] | undefined
+  #pieces: Pieces | undefined
+  #box: Box | undefined
+
+  constructor(route: Route, rooms: RouteFacts['rooms'], passed: readonly Id[]) {
+    this.route = route
+    this.rooms = rooms
+    this.passed = passed
+    this.#openings = undefined
+    this.#pieces = undefined
+    this.#box = undefined
+  }
+
+  get openings(): readonly Id[] {
+    this.#openings ??= this.passed.length < 2 ? this.passed : [...new Set(this.passed)].sort()
+    return this.#openings
+  }
+
+  get pieces(): Pieces {
+    this.#pieces ??= piecesOf(this.route, this.rooms)
+    return this.#pieces
+  }
+
+  get box(): Box {
+    this.#box ??= boxOf(this.route)
+    return this.#box
   }
 }
 
@@ -121,7 +144,7 @@ function asBefore(doors: ReadonlySet<Id>): ReadonlySet<Id> {
 /** Cuts a route where it bends and where it passes from room to room. */
 function piecesOf({ points, crossings }: Route, rooms: readonly (Id | undefined)[]): Pieces {
   const segments: Segment[] = []
-  const starts: number[] = []
+  walkedTo.length = 0
   let room = rooms[0]
   let next = 0
   let walked = 0
@@ -140,7 +163,7 @@ function piecesOf({ points, crossings }: Route, rooms: readonly (Id | undefined)
         const s = from / long
         const t = to / long
         segments.push(segmentOf(ax + dx * s, ay + dy * s, ax + dx * t, ay + dy * t, room, lean))
-        starts.push(walked + from)
+        walkedTo.push(walked + from)
       }
       if (!isCut) break
       from = Math.max(from, to)
@@ -149,8 +172,13 @@ function piecesOf({ points, crossings }: Route, rooms: readonly (Id | undefined)
     }
     walked += long
   }
-  return { segments, starts: Float64Array.from(starts) }
+  const starts = new Float64Array(walkedTo.length)
+  for (let i = 0; i < starts.length; i++) starts[i] = walkedTo[i]!
+  return { segments, starts }
 }
+
+/** How far along the route that is being cut its pieces begin. Metres. */
+const walkedTo: number[] = []
 
 /** Shorter pieces are rounding. Metres. */
 const SLIVER_M = 1e-9

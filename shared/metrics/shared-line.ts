@@ -45,14 +45,18 @@ export function sharedSpans({ a, b, from, to }: Facing, distance: number, betwee
   const p = leaned(a)
   const q = leaned(b)
   const spans: number[] = []
-  const turns = turningPoints(p, q, distance, between)
-  const cuts = [from]
-  for (let i = 0; i < turns.length; i++) if (turns[i]! > from + NOISE && turns[i]! < to - NOISE) cuts.push(turns[i]!)
-  cuts.push(to)
+  findTurningPoints(p, q, distance, between)
+  cuts.count = 0
+  add(cuts, from)
+  for (let i = 0; i < shares.count; i++) {
+    const turn = shares.values[i]!
+    if (turn > from + NOISE && turn < to - NOISE) add(cuts, turn)
+  }
+  add(cuts, to)
   sortNumbers(cuts)
-  for (let i = 0; i + 1 < cuts.length; i++) {
-    const start = cuts[i]!
-    const end = cuts[i + 1]!
+  for (let i = 0; i + 1 < cuts.count; i++) {
+    const start = cuts.values[i]!
+    const end = cuts.values[i + 1]!
     if (end - start <= NOISE || !seesAny(p, q, (start + end) / 2, distance, between)) continue
     if (spans.length > 0 && start * a.length - spans.at(-1)! <= NOISE) spans[spans.length - 1] = end * a.length
     else spans.push(start * a.length, end * a.length)
@@ -60,9 +64,28 @@ export function sharedSpans({ a, b, from, to }: Facing, distance: number, betwee
   return spans
 }
 
+/** Numbers in a list that is used again for the next pair: a hundred thousand pairs make no garbage. */
+type Numbers = { values: Float64Array; count: number }
+
+const cuts: Numbers = { values: new Float64Array(64), count: 0 }
+const marks: Numbers = { values: new Float64Array(64), count: 0 }
+const shares: Numbers = { values: new Float64Array(64), count: 0 }
+const sightCuts: Numbers = { values: new Float64Array(64), count: 0 }
+const quartic = new Float64Array(5)
+
+function add(numbers: Numbers, number: number): void {
+  if (numbers.count === numbers.values.length) {
+    const wider = new Float64Array(2 * numbers.count)
+    wider.set(numbers.values)
+    numbers.values = wider
+  }
+  numbers.values[numbers.count] = number
+  numbers.count += 1
+}
+
 /** Sorts numbers in place. They are few: no function is called to compare them. */
-function sortNumbers(numbers: number[]): void {
-  for (let i = 1; i < numbers.length; i++) {
+function sortNumbers({ values: numbers, count }: Numbers): void {
+  for (let i = 1; i < count; i++) {
     const number = numbers[i]!
     let hole = i
     while (hole > 0 && numbers[hole - 1]! > number) {
@@ -80,51 +103,67 @@ function leaned(piece: Segment): Line {
   return { x: leanedX(piece), y: leanedY(piece), dx: piece.bx - piece.ax, dy: piece.by - piece.ay }
 }
 
-/** All shares of `p` at which what is seen of `q` may change in kind. */
-function turningPoints(p: Line, q: Line, distance: number, barriers: readonly Barrier[]): number[] {
+/** Finds all `shares` of `p` at which what is seen of `q` may change in kind. */
+function findTurningPoints(p: Line, q: Line, distance: number, barriers: readonly Barrier[]): void {
   // x, y of each mark: corners of barriers first, then where `q` itself ends, or is cut by a barrier: what is seen of it may end there.
-  const marks: number[] = []
-  for (let i = 0; i < barriers.length; i++) marks.push(barriers[i]!.ax, barriers[i]!.ay, barriers[i]!.bx, barriers[i]!.by)
-  const corners = marks.length
-  marks.push(q.x, q.y, q.x + q.dx, q.y + q.dy)
+  marks.count = 0
+  for (let i = 0; i < barriers.length; i++) {
+    const { ax, ay, bx, by } = barriers[i]!
+    add(marks, ax)
+    add(marks, ay)
+    add(marks, bx)
+    add(marks, by)
+  }
+  const corners = marks.count
+  add(marks, q.x)
+  add(marks, q.y)
+  add(marks, q.x + q.dx)
+  add(marks, q.y + q.dy)
   for (let i = 0; i < barriers.length; i++) {
     const { ax, ay, bx, by } = barriers[i]!
     const t = whereOn(q, ax, ay, bx - ax, by - ay)
-    if (t > 0 && t < 1) marks.push(q.x + q.dx * t, q.y + q.dy * t)
+    if (t <= 0 || t >= 1 || Number.isNaN(t)) continue
+    add(marks, q.x + q.dx * t)
+    add(marks, q.y + q.dy * t)
   }
-  const shares: number[] = []
-  for (let i = 0; i < marks.length; i += 2) {
-    for (let j = i + 2; j < marks.length; j += 2) addWhereInLine(shares, p, marks[i]!, marks[i + 1]!, marks[j]!, marks[j + 1]!)
+  shares.count = 0
+  const { values, count } = marks
+  for (let i = 0; i < count; i += 2) {
+    for (let j = i + 2; j < count; j += 2) addWhereInLine(p, values[i]!, values[i + 1]!, values[j]!, values[j + 1]!)
   }
-  for (let i = 0; i < marks.length; i += 2) {
-    if (i < corners) addAtDistancePast(shares, p, q, marks[i]!, marks[i + 1]!, distance)
-    else addAtDistance(shares, p, marks[i]!, marks[i + 1]!, distance)
+  for (let i = 0; i < count; i += 2) {
+    if (i < corners) addAtDistancePast(p, q, values[i]!, values[i + 1]!, distance)
+    else addAtDistance(p, values[i]!, values[i + 1]!, distance)
   }
-  return shares
 }
 
 /** Adds the shares of `p` that lie at the very distance from a point. */
-function addAtDistance(shares: number[], p: Line, x: number, y: number, distance: number): void {
+function addAtDistance(p: Line, x: number, y: number, distance: number): void {
   const square = p.dx * p.dx + p.dy * p.dy
   const middle = ((x - p.x) * p.dx + (y - p.y) * p.dy) / square
   const off = (x - p.x) * p.dy - (y - p.y) * p.dx
   const rest = (distance * distance - (off * off) / square) / square
-  if (rest >= 0) shares.push(middle - Math.sqrt(rest), middle + Math.sqrt(rest))
+  if (rest < 0 || Number.isNaN(rest)) return
+  add(shares, middle - Math.sqrt(rest))
+  add(shares, middle + Math.sqrt(rest))
 }
 
 /** Adds the share of `p` that lies in one line with two points. */
-function addWhereInLine(shares: number[], p: Line, x0: number, y0: number, x1: number, y1: number): void {
+function addWhereInLine(p: Line, x0: number, y0: number, x1: number, y1: number): void {
   const dx = x1 - x0
   const dy = y1 - y0
   const turn = p.dx * dy - p.dy * dx
-  if (Math.abs(turn) >= 1e-15) shares.push(((x0 - p.x) * dy - (y0 - p.y) * dx) / turn)
+  if (Math.abs(turn) >= 1e-15) add(shares, ((x0 - p.x) * dy - (y0 - p.y) * dx) / turn)
 }
+
+/** Of a polynomial, the lowest power first. */
+type Coefficients = { readonly length: number; readonly [power: number]: number }
 
 /**
  * Adds the shares of `p` from which the point of `q`'s line seen just past (x, y) is at the very distance: with h the
  * height of p(s) over q's line and k that of the corner, |p(s) - corner| |h| = distance |h - k|, squared a quartic.
  */
-function addAtDistancePast(shares: number[], p: Line, q: Line, x: number, y: number, distance: number): void {
+function addAtDistancePast(p: Line, q: Line, x: number, y: number, distance: number): void {
   const k = heightOver(q, x, y)
   const h0 = heightOver(q, p.x, p.y)
   const h1 = heightOver(q, p.x + p.dx, p.y + p.dy) - h0
@@ -137,28 +176,26 @@ function addAtDistancePast(shares: number[], p: Line, q: Line, x: number, y: num
   const g1 = 2 * h0 * h1
   const g2 = h1 * h1
   const r = distance * distance
-  const quartic = [
-    d0 * g0 - r * (h0 - k) * (h0 - k),
-    d0 * g1 + d1 * g0 - 2 * r * (h0 - k) * h1,
-    d0 * g2 + d1 * g1 + d2 * g0 - r * h1 * h1,
-    d1 * g2 + d2 * g1,
-    d2 * g2,
-  ]
+  quartic[0] = d0 * g0 - r * (h0 - k) * (h0 - k)
+  quartic[1] = d0 * g1 + d1 * g0 - 2 * r * (h0 - k) * h1
+  quartic[2] = d0 * g2 + d1 * g1 + d2 * g0 - r * h1 * h1
+  quartic[3] = d1 * g2 + d2 * g1
+  quartic[4] = d2 * g2
   if (isOneSided(quartic)) return
   const roots = rootsOf(quartic)
-  for (let i = 0; i < roots.length; i++) shares.push(roots[i]!)
+  for (let i = 0; i < roots.length; i++) add(shares, roots[i]!)
 }
 
 /**
  * Is a quartic (lowest power first) surely above 0 all over [0, 1], or below it? It lies between the least and the most of its
  * Bernstein coefficients (Farouki 2012). The margin is far wider than rounding, so that `rootsOf` would find nothing.
  */
-function isOneSided(quartic: readonly number[]): boolean {
-  const c0 = quartic[0]!
-  const c1 = quartic[1]!
-  const c2 = quartic[2]!
-  const c3 = quartic[3]!
-  const c4 = quartic[4]!
+function isOneSided(coefficients: Coefficients): boolean {
+  const c0 = coefficients[0]!
+  const c1 = coefficients[1]!
+  const c2 = coefficients[2]!
+  const c3 = coefficients[3]!
+  const c4 = coefficients[4]!
   const margin = 1e-12 * (Math.abs(c0) + Math.abs(c1) + Math.abs(c2) + Math.abs(c3) + Math.abs(c4))
   const b1 = c0 + c1 / 4
   const b2 = c0 + c1 / 2 + c2 / 6
@@ -174,7 +211,7 @@ function heightOver({ x, y, dx, dy }: Line, px: number, py: number): number {
 }
 
 /** Real roots in [0, 1] of a polynomial (lowest power first): between the roots of its derivative it rises or falls, so halving finds each. */
-function rootsOf(coefficients: readonly number[]): readonly number[] {
+function rootsOf(coefficients: Coefficients): readonly number[] {
   if (coefficients.length < 2) return []
   const slope: number[] = []
   for (let i = 1; i < coefficients.length; i++) slope.push(coefficients[i]! * i)
@@ -199,7 +236,7 @@ function rootsOf(coefficients: readonly number[]): readonly number[] {
   return roots
 }
 
-function valueAt(coefficients: readonly number[], s: number): number {
+function valueAt(coefficients: Coefficients, s: number): number {
   let sum = 0
   for (let i = coefficients.length - 1; i >= 0; i--) sum = sum * s + coefficients[i]!
   return sum
@@ -215,20 +252,23 @@ function seesAny(p: Line, q: Line, s: number, distance: number, barriers: readon
   const half = Math.sqrt(Math.max(0, (distance * distance - (off * off) / square) / square))
   const from = Math.max(0, middle - half)
   const to = Math.min(1, middle + half)
-  const cuts = [from, to]
+  sightCuts.count = 0
+  add(sightCuts, from)
+  add(sightCuts, to)
   for (let i = 0; i < barriers.length; i++) {
     const { ax, ay, bx, by } = barriers[i]!
     const across = whereOn(q, ax, ay, bx - ax, by - ay)
-    if (across > from && across < to) cuts.push(across)
+    if (across > from && across < to) add(sightCuts, across)
     const pastA = whereOn(q, x, y, ax - x, ay - y)
-    if (pastA > from && pastA < to) cuts.push(pastA)
+    if (pastA > from && pastA < to) add(sightCuts, pastA)
     const pastB = whereOn(q, x, y, bx - x, by - y)
-    if (pastB > from && pastB < to) cuts.push(pastB)
+    if (pastB > from && pastB < to) add(sightCuts, pastB)
   }
-  sortNumbers(cuts)
-  for (let i = 0; i + 1 < cuts.length; i++) {
-    if (cuts[i + 1]! - cuts[i]! <= NOISE) continue
-    const at = (cuts[i]! + cuts[i + 1]!) / 2
+  sortNumbers(sightCuts)
+  const { values, count } = sightCuts
+  for (let i = 0; i + 1 < count; i++) {
+    if (values[i + 1]! - values[i]! <= NOISE) continue
+    const at = (values[i]! + values[i + 1]!) / 2
     if (!isParted(barriers, x, y, q.x + q.dx * at, q.y + q.dy * at)) return true
   }
   return false

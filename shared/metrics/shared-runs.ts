@@ -180,8 +180,9 @@ function newNeighbours(segment: Segment, trodden: Trodden): Neighbours {
     const near = nearOf(trodden.grid, reach)
     if (near.length === 0) return ALONE
     const around = aroundOf(field, reach)
-    const found: Pair[] = []
-    for (let i = 0; i < near.length; i++) found.push(pairOf(segment, near[i]!, rule, field, around, undefined))
+    // Tens of thousands of these lists are kept: none has room to spare.
+    const found = new Array<Pair>(near.length)
+    for (let i = 0; i < near.length; i++) found[i] = pairOf(segment, near[i]!, rule, field, around, undefined)
     return { near, pairs: found, meeting: together(found) }
   }
   const solids = within(base.solids, reach)
@@ -193,8 +194,9 @@ function newNeighbours(segment: Segment, trodden: Trodden): Neighbours {
   const near: Segment[] = []
   const pairs: Pair[] = []
   let isSame = true
-  old.near.forEach((other, index) => {
-    if (gone.length > 0 && !trodden.segments.has(other)) return
+  for (let index = 0; index < old.near.length; index++) {
+    const other = old.near[index]!
+    if (gone.length > 0 && !trodden.segments.has(other)) continue
     let pair = old.pairs[index]!
     if (pair.facing === 'late' && solids.length > 0) {
       pair = { meeting: pair.meeting, facing: facingOf(segment, other, rule.distance) }
@@ -210,7 +212,7 @@ function newNeighbours(segment: Segment, trodden: Trodden): Neighbours {
     }
     near.push(other)
     pairs.push(pair)
-  })
+  }
   if (near.length < old.near.length) isSame = false
   for (const other of come) {
     const pair = pairOf(segment, other, rule, field, around, undefined)
@@ -259,20 +261,28 @@ function areSame(a: readonly number[], b: readonly number[]): boolean {
 }
 
 function together(pairs: readonly Pair[]): Meeting {
-  const found: Meeting[] = []
-  for (let i = 0; i < pairs.length; i++) if (pairs[i]!.meeting !== NOTHING) found.push(pairs[i]!.meeting)
-  if (found.length < 2) return found[0] ?? NOTHING
-  const shared: Spans[] = []
-  const opposing: Spans[] = []
+  let first = NOTHING
+  let count = 0
+  for (let i = 0; i < pairs.length; i++) {
+    const { meeting } = pairs[i]!
+    if (meeting === NOTHING) continue
+    if (count === 0) first = meeting
+    count += 1
+  }
+  if (count < 2) return first
+  const allShared: Spans[] = []
+  const allOpposing: Spans[] = []
   const crossings: number[] = []
-  for (const meeting of found) {
-    if (meeting.shared.length > 0) shared.push(meeting.shared)
-    if (meeting.opposing.length > 0) opposing.push(meeting.opposing)
-    for (const at of meeting.crossings) crossings.push(at)
+  for (let i = 0; i < pairs.length; i++) {
+    const { meeting } = pairs[i]!
+    if (meeting === NOTHING) continue
+    if (meeting.shared.length > 0) allShared.push(meeting.shared)
+    if (meeting.opposing.length > 0) allOpposing.push(meeting.opposing)
+    for (let k = 0; k < meeting.crossings.length; k++) crossings.push(meeting.crossings[k]!)
   }
   return {
-    shared: unionOfSpans(shared),
-    opposing: unionOfSpans(opposing),
+    shared: unionOfSpans(allShared),
+    opposing: unionOfSpans(allOpposing),
     crossings: crossings.length < 2 ? crossings : [...new Set(crossings)].sort((s, t) => s - t),
   }
 }
@@ -328,9 +338,15 @@ const between: Barrier[] = []
 
 function sharingOf(facing: Facing, { distance }: LineRule, around: readonly BarrierSolid[]): Meeting {
   between.length = 0
+  const { hx0, hy0, hx1, hy1, hx2, hy2, hx3, hy3 } = facing
+  const x0 = Math.min(hx0, hx1, hx2, hx3)
+  const y0 = Math.min(hy0, hy1, hy2, hy3)
+  const x1 = Math.max(hx0, hx1, hx2, hx3)
+  const y1 = Math.max(hy0, hy1, hy2, hy3)
   for (let i = 0; i < around.length; i++) {
     const { box, sides } = around[i]!
-    if (!doBoxesMeet(box, facing)) continue
+    // What lies beside both pieces lies so with each of its sides: `mayPart` would say so of one after the other.
+    if (box.x0 >= x1 || box.x1 <= x0 || box.y0 >= y1 || box.y1 <= y0 || !doBoxesMeet(box, facing)) continue
     for (let k = 0; k < sides.length; k++) if (mayPart(facing, sides[k]!)) between.push(sides[k]!)
   }
   const shared = sharedSpans(facing, distance, between)
