@@ -81,6 +81,12 @@ export function mayPart(hull: Facing, { ax, ay, bx, by }: Barrier): boolean {
   return !(isApart(hull, ax, ay, bx, by, y2 - y1, x1 - x2) || isApart(hull, ax, ay, bx, by, y3 - y1, x1 - x3))
 }
 
+/** Does a box lie to one side of both pieces, or touch them from there: then `mayPart` says no of all that is in it, to the last bit. */
+export function isBeside({ hx0, hy0, hx1, hy1, hx2, hy2, hx3, hy3 }: Facing, { x0, y0, x1, y1 }: Box): boolean {
+  if (x0 >= Math.max(hx0, hx1, hx2, hx3) || x1 <= Math.min(hx0, hx1, hx2, hx3)) return true
+  return y0 >= Math.max(hy0, hy1, hy2, hy3) || y1 <= Math.min(hy0, hy1, hy2, hy3)
+}
+
 /** May anything in a box stand between two pieces. */
 export function mayPartBox(hull: Facing, box: Box): boolean {
   if (!doBoxesMeet(hull, box)) return false

@@ -1,7 +1,7 @@
 import type { Id } from '#shared/base/ids'
 import { type BarrierField, type BarrierSolid, differenceOf } from './barriers'
 import { boxAbout, doBoxesMeet, grown } from './boxes'
-import { type Barrier, type Facing, facingOf, mayPart, mayPartBox, newFacing } from './facing'
+import { type Barrier, type Facing, facingOf, isBeside, mayPart, mayPartBox, newFacing } from './facing'
 import { type Grid, gridOf } from './grid'
 import type { Box, RouteFacts, Segment } from './route-facts'
 import { isOneLine, isOpposing, type LineRule, meetingOf, sharedSpans } from './shared-line'
@@ -338,15 +338,9 @@ const between: Barrier[] = []
 
 function sharingOf(facing: Facing, { distance }: LineRule, around: readonly BarrierSolid[]): Meeting {
   between.length = 0
-  const { hx0, hy0, hx1, hy1, hx2, hy2, hx3, hy3 } = facing
-  const x0 = Math.min(hx0, hx1, hx2, hx3)
-  const y0 = Math.min(hy0, hy1, hy2, hy3)
-  const x1 = Math.max(hx0, hx1, hx2, hx3)
-  const y1 = Math.max(hy0, hy1, hy2, hy3)
   for (let i = 0; i < around.length; i++) {
     const { box, sides } = around[i]!
-    // What lies beside both pieces lies so with each of its sides: `mayPart` would say so of one after the other.
-    if (box.x0 >= x1 || box.x1 <= x0 || box.y0 >= y1 || box.y1 <= y0 || !doBoxesMeet(box, facing)) continue
+    if (!doBoxesMeet(box, facing) || isBeside(facing, box)) continue
     for (let k = 0; k < sides.length; k++) if (mayPart(facing, sides[k]!)) between.push(sides[k]!)
   }
   const shared = sharedSpans(facing, distance, between)

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import { type Barrier, facingOf, mayPart } from '#shared/metrics/facing'
+import { type Barrier, facingOf, isBeside, mayPart } from '#shared/metrics/facing'
 import type { Segment } from '#shared/metrics/route-facts'
 import { sharedSpans } from '#shared/metrics/shared-line'
 import { isBlocked, sampled } from '#test/support/sampled-sight'
@@ -88,4 +88,26 @@ test('is parted by a wall between two lines that begin at one point', () => {
   // From (2.4, 2.4) down on both sides of the wall, which crosses the first at (1, 1): beyond it nothing of the other is seen.
   const wall: Barrier = { ax: 0.6, ay: 0, bx: 1.8, by: 3 }
   expect(sharedLength(segmentOf(2.4, 2.4, 0, 0), segmentOf(2.4, 2.4, 4.8, 0), [wall])).toBeCloseTo(1.4 * Math.SQRT2, 9)
+})
+
+/** The box about a few barriers. */
+function boxOf(barriers: readonly Barrier[]) {
+  const xs = barriers.flatMap(({ ax, bx }) => [ax, bx])
+  const ys = barriers.flatMap(({ ay, by }) => [ay, by])
+  return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) }
+}
+
+test.prop([pairs, fc.array(barrier, { minLength: 1, maxLength: 4 })], { numRuns: 2000 })(
+  'a wall beside both pieces parts them with none of its sides',
+  ([a, b], barriers) => {
+    const facing = facingOf(a, b, DISTANCE_M)
+    fc.pre(facing !== undefined && isBeside(facing, boxOf(barriers)))
+    expect(barriers.filter((one) => mayPart(facing!, one))).toEqual([])
+  },
+)
+
+test('a wall that both pieces reach past is not beside them', () => {
+  const facing = facingOf(segmentOf(0, 0, 4, 0), segmentOf(0, 2, 4, 2), DISTANCE_M)!
+  expect(isBeside(facing, { x0: 1, y0: 0.9, x1: 3, y1: 1.1 })).toBe(false) // between them
+  expect(isBeside(facing, { x0: 1, y0: 2, x1: 3, y1: 2.2 })).toBe(true) // along the far side of one
 })
