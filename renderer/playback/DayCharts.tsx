@@ -6,6 +6,7 @@ import type { Film } from '#shared/simulation/playback/film'
 import { type FilmLine, type FilmLines, linesOf } from '#shared/simulation/playback/film-lines'
 import { say, words } from '../state/words'
 import { clockText, type PlayClock } from './clock'
+import { dayColours } from './day-colours'
 import { inkOn, lettersOf } from './figures'
 
 export type ChartedDay = { readonly film: Film; readonly name: string }
@@ -48,7 +49,7 @@ export function DayCharts({
   const colours = recordsOf(workshop, 'role')
   const letters = lettersOf(first.roles.map(({ name }) => name))
   const roles = first.roles
-    .map((role, index) => ({ ...role, letter: letters[index]!, colour: colours.find(({ key }) => key === role.key)?.colour ?? '#aa4499' }))
+    .map((role, index) => ({ ...role, letter: letters[index]!, colour: colours.find(({ key }) => key === role.key)?.colour ?? dayColours().staff }))
     .filter(({ values }) => values.some((value) => value > 0))
   const busiest = [...roles].sort((a, b) => totalOf(b) - totalOf(a)).slice(0, MOST_LINES)
   return (
@@ -136,7 +137,7 @@ function Chart({
               name
             ) : (
               <>
-                <i className="key-figure is-staff" style={{ background: colour, color: inkOn(colour) }} aria-hidden>
+                <i className="key-figure is-staff" style={{ background: colour, color: inkOn(colour, dayColours()) }} aria-hidden>
                   {letter}
                 </i>
                 <span className="visually-hidden">{name}</span>

@@ -1,5 +1,6 @@
 import type { Film } from '#shared/simulation/playback/film'
 import { words } from '../state/words'
+import { dayColours } from './day-colours'
 import { type FigureLook, inkOn } from './figures'
 import { CELLS_A_SQUARE_METRE, type GroundLayer, HEAT } from './ground-picture'
 
@@ -39,7 +40,7 @@ export function DayLegend({
       )}
       {roles.map(({ key, name, look }) => (
         <li key={key}>
-          <span className="key-figure is-staff" style={{ background: look.colour, color: inkOn(look.colour) }}>
+          <span className="key-figure is-staff" style={{ background: look.colour, color: inkOn(look.colour, dayColours()) }}>
             {look.text}
           </span>
           {name}

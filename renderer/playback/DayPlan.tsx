@@ -16,6 +16,7 @@ import '../plan/plan.css'
 import { catalogue } from '../state/catalogue'
 import { say } from '../state/words'
 import type { PlayClock } from './clock'
+import { dayColours } from './day-colours'
 import type { FigureLook } from './figures'
 import type { GroundLayer } from './ground-picture'
 import { agentAt, type PlanScene, paintPlan } from './paint-plan'
@@ -65,7 +66,7 @@ export function DayPlan(props: DayViewProps & { readonly lens: PlanLens; readonl
   const layers = usePlanLayers(storey, NO_PARTS, camera.scale, SHOWN)
   const radius = Math.round(Math.min(RADIUS_PX.most, Math.max(RADIUS_PX.least, steppedScale(camera.scale) * RADIUS_PX.aMetre)))
   const [ratio] = useState(() => window.devicePixelRatio)
-  const sprites = useMemo(() => new Sprites(radius, ratio), [radius, ratio])
+  const sprites = useMemo(() => new Sprites(radius, ratio, dayColours()), [radius, ratio])
   const look = useCallback(
     (change: (camera: Camera) => Camera) => lens.setState(({ camera: before }) => ({ camera: change(before), isFitted: false })),
     [lens],
@@ -80,6 +81,7 @@ export function DayPlan(props: DayViewProps & { readonly lens: PlanLens; readonl
     storey: storeyAt,
     looks,
     sprites,
+    colours: dayColours(),
     marks,
     hasStates: props.hasStates,
     ground: ground?.picture,

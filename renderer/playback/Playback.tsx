@@ -21,6 +21,7 @@ import { createPlayClock, type PlayClock } from './clock'
 import { type ChartedDay, DayCharts } from './DayCharts'
 import { DayLegend } from './DayLegend'
 import { DayPlan } from './DayPlan'
+import { tokenColour } from './day-colours'
 import { looksOf } from './figures'
 import { GROUND_LAYERS, type GroundLayer, mostOf } from './ground-picture'
 import { PeoplePanel } from './PeoplePanel'
@@ -280,8 +281,4 @@ function around(extents: readonly Extent[]): Extent | undefined {
     right: Math.max(...extents.map(({ right }) => right)),
     top: Math.max(...extents.map(({ top }) => top)),
   }
-}
-
-function tokenColour(token: `--${string}`): string {
-  return getComputedStyle(window.document.documentElement).getPropertyValue(token).trim() || '#51606e'
 }

@@ -51,12 +51,9 @@ export function lettersOf(names: readonly string[]): readonly string[] {
   })
 }
 
-const INK = '#1b2733'
-const PAPER = '#ffffff'
-
 /** Ink or paper, whichever is read better on a colour (#rrggbb or #rgb, as style sheets are shortened), by the contrast of WCAG 2.2. */
-export function inkOn(colour: string): string {
-  return contrastOf(colour, PAPER) >= contrastOf(colour, INK) ? PAPER : INK
+export function inkOn(colour: string, { ink, paper }: { readonly ink: string; readonly paper: string }): string {
+  return contrastOf(colour, paper) >= contrastOf(colour, ink) ? paper : ink
 }
 
 function contrastOf(one: string, other: string): number {

@@ -3,6 +3,7 @@ import { AWAY, isWaiting } from '#shared/simulation/playback/film'
 import type { Player } from '#shared/simulation/playback/player'
 import { walkedBetween } from '#shared/simulation/playback/walked'
 import type { Camera, Size } from '../plan/camera'
+import type { DayColours } from './day-colours'
 import type { FigureLook } from './figures'
 import type { GroundPicture } from './ground-picture'
 import { PATCH_M, type PlaceMarks, stateOf, waitingAt } from './place-marks'
@@ -15,6 +16,7 @@ export type PlanScene = {
   readonly storey: number
   readonly looks: readonly FigureLook[]
   readonly sprites: Sprites
+  readonly colours: DayColours
   readonly marks: PlaceMarks
   readonly hasStates: boolean
   readonly ground: GroundPicture | undefined
@@ -25,11 +27,10 @@ export type PlanScene = {
 
 export type Paint = { readonly paint: CanvasRenderingContext2D; readonly camera: Camera; readonly size: Size; readonly ratio: number }
 
-const TAKEN = 'rgb(26 102 168 / 26%)'
-const TURNED = 'rgb(166 98 8 / 80%)'
-const INK = '#1b2733'
-const ACCENT = '#1a66a8'
-const FOCUS = '#ffb81c'
+/** How much of a colour lies over the floor. */
+const TAKEN = 0.26
+const STRIPES = 0.62
+const EDGE = 0.8
 
 /** Draws everybody of a storey where they are at a time, over the plan. */
 export function paintPlan({ paint, camera, size, ratio }: Paint, scene: PlanScene, time: number): void {
@@ -72,14 +73,14 @@ export function paintPlan({ paint, camera, size, ratio }: Paint, scene: PlanScen
   for (const agent of [scene.followed, scene.hovered]) {
     if (agent === undefined || doing[agent] === AWAY || on[agent] !== storey) continue
     const [px, py] = [left + x[agent]! * scale, top - y[agent]! * scale]
-    if (agent === scene.followed) ring(paint, px, py, half + 2)
-    nameTag(paint, scene.nameOf(agent), px, py - half - 8)
+    if (agent === scene.followed) ring(paint, scene.colours, px, py, half + 2)
+    nameTag(paint, scene.colours, scene.nameOf(agent), px, py - half - 8)
   }
 }
 
 const LAYERS = [2, 0, 1] as const
 
-function paintStates(paint: CanvasRenderingContext2D, { marks, player }: PlanScene, left: number, top: number, scale: number): void {
+function paintStates(paint: CanvasRenderingContext2D, { marks, player, colours }: PlanScene, left: number, top: number, scale: number): void {
   for (const { place, ring: corners, x, y } of marks.patches) {
     const state = stateOf(player.places, place)
     if (state === 'free') continue
@@ -94,34 +95,39 @@ function paintStates(paint: CanvasRenderingContext2D, { marks, player }: PlanSce
       paint.closePath()
     }
     if (state === 'taken') {
-      paint.fillStyle = TAKEN
+      paint.globalAlpha = TAKEN
+      paint.fillStyle = colours.taken
       paint.fill()
-    } else hatch(paint)
+      paint.globalAlpha = 1
+    } else hatch(paint, colours)
   }
 }
 
 /** Stripes over the path that stands: being turned round is told from taken without its colour. */
-function hatch(paint: CanvasRenderingContext2D): void {
-  paint.fillStyle = stripes(paint)
+function hatch(paint: CanvasRenderingContext2D, { turned, turnedEdge }: DayColours): void {
+  paint.globalAlpha = STRIPES
+  paint.fillStyle = stripes(paint, turned)
   paint.fill()
+  paint.globalAlpha = EDGE
   paint.setLineDash([5, 4])
-  paint.strokeStyle = TURNED
+  paint.strokeStyle = turnedEdge
   paint.lineWidth = 1.5
   paint.stroke()
   paint.setLineDash([])
+  paint.globalAlpha = 1
 }
 
 const STRIPE_PX = 9
 let striped: CanvasPattern | undefined
 
-function stripes(paint: CanvasRenderingContext2D): CanvasPattern | string {
+function stripes(paint: CanvasRenderingContext2D, colour: string): CanvasPattern | string {
   if (striped !== undefined) return striped
   const tile = document.createElement('canvas')
   tile.width = STRIPE_PX
   tile.height = STRIPE_PX
   const draw = tile.getContext('2d')
   if (draw === null) return 'transparent'
-  draw.strokeStyle = 'rgb(214 140 30 / 62%)'
+  draw.strokeStyle = colour
   draw.lineWidth = 2
   for (const shift of [-STRIPE_PX, 0, STRIPE_PX]) {
     draw.moveTo(shift, STRIPE_PX)
@@ -132,7 +138,13 @@ function stripes(paint: CanvasRenderingContext2D): CanvasPattern | string {
   return striped ?? 'transparent'
 }
 
-function paintQueues(paint: CanvasRenderingContext2D, { marks, player }: PlanScene, left: number, top: number, scale: number): void {
+function paintQueues(
+  paint: CanvasRenderingContext2D,
+  { marks, player, colours: { ink, paper } }: PlanScene,
+  left: number,
+  top: number,
+  scale: number,
+): void {
   paint.font = FONT
   paint.textAlign = 'center'
   paint.textBaseline = 'middle'
@@ -144,12 +156,12 @@ function paintQueues(paint: CanvasRenderingContext2D, { marks, player }: PlanSce
     const width = Math.max(24, text.length * 10 + 14)
     paint.beginPath()
     paint.roundRect(px - width / 2, py - 12, width, 24, 12)
-    paint.fillStyle = INK
+    paint.fillStyle = ink
     paint.fill()
-    paint.strokeStyle = '#ffffff'
+    paint.strokeStyle = paper
     paint.lineWidth = 2
     paint.stroke()
-    paint.fillStyle = '#ffffff'
+    paint.fillStyle = paper
     paint.fillText(text, px, py + 1)
   }
 }
@@ -160,7 +172,7 @@ const BADGE_UP_PX = 26
 /** The way of the one who is followed, as far as it has been walked. */
 function paintPath(
   paint: CanvasRenderingContext2D,
-  { film, storey, looks }: PlanScene,
+  { film, storey, looks, colours }: PlanScene,
   agent: number,
   time: number,
   left: number,
@@ -180,38 +192,40 @@ function paintPath(
     agent,
   )
   paint.lineCap = 'round'
-  paint.strokeStyle = 'rgb(255 255 255 / 85%)'
+  paint.globalAlpha = 0.85
+  paint.strokeStyle = colours.paper
   paint.lineWidth = 6
   paint.stroke()
+  paint.globalAlpha = 1
   paint.strokeStyle = looks[agent]!.colour
   paint.lineWidth = 3
   paint.stroke()
 }
 
-function ring(paint: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+function ring(paint: CanvasRenderingContext2D, { ink, focus }: DayColours, x: number, y: number, radius: number): void {
   paint.beginPath()
   paint.arc(x, y, radius, 0, Math.PI * 2)
-  paint.strokeStyle = INK
+  paint.strokeStyle = ink
   paint.lineWidth = 5
   paint.stroke()
-  paint.strokeStyle = FOCUS
+  paint.strokeStyle = focus
   paint.lineWidth = 3
   paint.stroke()
 }
 
-function nameTag(paint: CanvasRenderingContext2D, name: string, x: number, y: number): void {
+function nameTag(paint: CanvasRenderingContext2D, { ink, paper, accent }: DayColours, name: string, x: number, y: number): void {
   paint.font = FONT
   paint.textAlign = 'center'
   paint.textBaseline = 'middle'
   const width = paint.measureText(name).width + 16
   paint.beginPath()
   paint.roundRect(x - width / 2, y - 24, width, 24, 6)
-  paint.fillStyle = '#ffffff'
+  paint.fillStyle = paper
   paint.fill()
-  paint.strokeStyle = ACCENT
+  paint.strokeStyle = accent
   paint.lineWidth = 1.5
   paint.stroke()
-  paint.fillStyle = INK
+  paint.fillStyle = ink
   paint.fillText(name, x, y - 11)
 }
 

@@ -1,3 +1,4 @@
+import type { DayColours } from './day-colours'
 import { type FigureLook, inkOn } from './figures'
 
 /** How a figure stands out: they wait, or they are the one who is followed. */
@@ -9,12 +10,14 @@ export class Sprites {
   private readonly kept = new Map<FigureLook, { usual?: HTMLCanvasElement; waiting?: HTMLCanvasElement }>()
   private readonly radius: number
   private readonly ratio: number
+  private readonly colours: DayColours
   /** Half the side of every picture, in pixels of the page. */
   readonly half: number
 
-  constructor(radius: number, ratio: number) {
+  constructor(radius: number, ratio: number, colours: DayColours) {
     this.radius = radius
     this.ratio = ratio
+    this.colours = colours
     this.half = radius + 3
   }
 
@@ -39,13 +42,14 @@ export class Sprites {
     paint.translate(this.half, this.half)
     const isWaiting = state === 'waiting'
     outline(paint, shape, this.radius)
-    paint.fillStyle = isWaiting ? '#ffffff' : colour
-    paint.strokeStyle = isWaiting ? colour : '#ffffff'
+    const { ink, paper } = this.colours
+    paint.fillStyle = isWaiting ? paper : colour
+    paint.strokeStyle = isWaiting ? colour : paper
     paint.lineWidth = isWaiting ? 2.5 : 1.5
     paint.fill()
     paint.stroke()
     if (text !== '' && this.radius >= READABLE_PX) {
-      paint.fillStyle = isWaiting ? '#1b2733' : inkOn(colour)
+      paint.fillStyle = isWaiting ? ink : inkOn(colour, this.colours)
       const size = text.length > 2 ? this.radius * 0.92 : this.radius * 1.18
       paint.font = `650 ${size}px "Inter Variable", Inter, system-ui, sans-serif`
       paint.textAlign = 'center'

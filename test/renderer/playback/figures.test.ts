@@ -12,8 +12,10 @@ test.prop([fc.array(fc.string(), { maxLength: 40 })])('never gives two roles the
   expect(new Set(letters).size).toBe(names.length)
 })
 
+const page = { ink: '#1b2733', paper: '#ffffff' }
+
 it('writes in ink on light colours and in white on dark ones', () => {
-  expect([inkOn('#1a66a8'), inkOn('#ffb81c'), inkOn('#0b0b0b'), inkOn('#2a9d8f'), inkOn('#a49')]).toEqual([
+  expect(['#1a66a8', '#ffb81c', '#0b0b0b', '#2a9d8f', '#a49'].map((colour) => inkOn(colour, page))).toEqual([
     '#ffffff',
     '#1b2733',
     '#ffffff',
