@@ -6,7 +6,9 @@ import type { Film } from '#shared/simulation/playback/film'
 import { type FilmLine, type FilmLines, linesOf } from '#shared/simulation/playback/film-lines'
 import { say, words } from '../state/words'
 import { clockText, type PlayClock } from './clock'
+import './day-charts.css'
 import { dayColours } from './day-colours'
+import './day-legend.css'
 import { inkOn, lettersOf } from './figures'
 
 export type ChartedDay = { readonly film: Film; readonly name: string }

@@ -1,6 +1,7 @@
 import type { Film } from '#shared/simulation/playback/film'
 import { words } from '../state/words'
 import { dayColours } from './day-colours'
+import './day-legend.css'
 import { type FigureLook, inkOn } from './figures'
 import { CELLS_A_SQUARE_METRE, type GroundLayer, HEAT } from './ground-picture'
 

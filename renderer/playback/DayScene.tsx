@@ -22,6 +22,7 @@ import { isSpaceHeld } from '../state/space-key'
 import { say } from '../state/words'
 import { DayFigures } from './DayFigures'
 import type { DayViewProps } from './DayPlan'
+import './day-signs.css'
 import { placeMarksOf } from './place-marks'
 import { useGround } from './use-ground'
 

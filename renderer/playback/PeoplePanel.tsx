@@ -7,6 +7,7 @@ import { soFar } from '#shared/simulation/playback/film-lines'
 import { agentName, type FilmTale, tellDay } from '#shared/simulation/playback/film-story'
 import { say, words } from '../state/words'
 import { clockText, type PlayClock } from './clock'
+import './people-panel.css'
 
 const SIGNS = { arrive: DoorOpen, wait: Clock, walk: Footprints, step: Stethoscope, hand: ArrowRightLeft, leave: LogOut, pause: Pause } as const
 

@@ -3,6 +3,7 @@ import { Pause, Play, SkipBack, SkipForward } from 'lucide-react'
 import { useStore } from 'zustand'
 import { words } from '../state/words'
 import { clockText, type PlayClock, SPEEDS, type Speed } from './clock'
+import './transport.css'
 
 /** A press of an arrow on the slider moves the day so far. Seconds. */
 const ARROW_S = 60
