@@ -15,13 +15,13 @@ import type { Point } from '#shared/geometry/point'
 import { AWAY, isWaiting } from '#shared/simulation/playback/film'
 import type { Player } from '#shared/simulation/playback/player'
 import { planToWorld } from '../scene/plan-to-world'
-import { addFlat, noTriangles } from '../scene/prism'
 import { useDisposed } from '../scene/use-disposed'
 import type { PlayClock } from './clock'
 import { FIGURE_SHAPES, type FigureLook, type FigureShape } from './figures'
 import type { GroundPicture } from './ground-picture'
+import { PlacePatches } from './PlacePatches'
 import { HEAD_M, pegModel } from './peg-models'
-import { PATCH_M, type PlaceMarks, stateOf, waitingAt } from './place-marks'
+import { type PlaceMarks, waitingAt } from './place-marks'
 
 export type DayFiguresProps = {
   readonly player: Player
@@ -73,7 +73,7 @@ export function DayFigures(props: DayFiguresProps) {
   return (
     <>
       {props.ground !== undefined && <GroundPlane key={`${props.ground.canvas.width}`} picture={props.ground} count={props.groundCount} />}
-      {props.hasStates && <Patches player={player} marks={props.marks} clock={clock} />}
+      {props.hasStates && <PlacePatches player={player} marks={props.marks} clock={clock} />}
       {crowds.map(({ shape, agents, model }) => (
         <instancedMesh
           key={`${shape} ${agents.length}`}
@@ -125,7 +125,6 @@ const SEATED = 0.74
 
 /** Over the floor, under all that stands on it. Metres. */
 const GROUND_M = 0.02
-const PATCH_OVER_M = 0.015
 /** The picture on the floor goes to the graphics card so often at most. Milliseconds. */
 const UPLOAD_MS = 250
 
@@ -167,59 +166,6 @@ function GroundPlane({ picture: { canvas, extent }, count }: { readonly picture:
       <meshBasicMaterial map={texture} transparent depthWrite={false} />
     </mesh>
   )
-}
-
-const TAKEN: Paint = [0.1, 0.4, 0.66, 0.34]
-const TURNED: Paint = [0.9, 0.6, 0.12, 0.62]
-const FREE: Paint = [0, 0, 0, 0]
-type Paint = readonly [red: number, green: number, blue: number, alpha: number]
-const CORNERS = 20
-
-/** How places stand, as colours on the floor: one draw call for all of them. */
-function Patches({ player, marks, clock }: { readonly player: Player; readonly marks: PlaceMarks; readonly clock: PlayClock }) {
-  const { geometry, starts, shown } = useMemo(() => patchGeometry(marks), [marks])
-  useDisposed(geometry)
-  useFrame(() => {
-    player.at(clock.now())
-    const colours = geometry.getAttribute('color') as BufferAttribute
-    let isChanged = false
-    marks.patches.forEach(({ place: of }, index) => {
-      const state = stateOf(player.places, of)
-      if (shown[index] === state) return
-      shown[index] = state
-      isChanged = true
-      const colour = state === 'taken' ? TAKEN : state === 'turned' ? TURNED : FREE
-      for (let corner = starts[index]!; corner < starts[index + 1]!; corner++) colours.setXYZW(corner, ...colour)
-    })
-    if (isChanged) colours.needsUpdate = true
-  })
-  return (
-    <mesh geometry={geometry} renderOrder={2} frustumCulled={false}>
-      <meshBasicMaterial vertexColors transparent depthWrite={false} />
-    </mesh>
-  )
-}
-
-function patchGeometry({ patches }: PlaceMarks) {
-  const triangles = noTriangles()
-  const starts = [0]
-  for (const { ring, x, y } of patches) {
-    addFlat(triangles, ring ?? disc(x, y), PATCH_OVER_M)
-    starts.push(triangles.positions.length / 3)
-  }
-  const geometry = new BufferGeometry()
-  geometry.setAttribute('position', new BufferAttribute(new Float32Array(triangles.positions), 3))
-  geometry.setAttribute('color', new BufferAttribute(new Float32Array((triangles.positions.length / 3) * 4), 4))
-  // What each patch was last told.
-  const shown: string[] = []
-  return { geometry, starts, shown }
-}
-
-function disc(x: number, y: number): readonly Point[] {
-  return Array.from({ length: CORNERS }, (_, at) => {
-    const angle = (at / CORNERS) * Math.PI * 2
-    return { x: x + PATCH_M * Math.cos(angle), y: y + PATCH_M * Math.sin(angle) }
-  })
 }
 
 /** Queues are written over heads. Metres. */
