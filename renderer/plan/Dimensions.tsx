@@ -4,10 +4,13 @@ import { message } from '#shared/base/message'
 import type { BuildingStorey } from '#shared/building/building'
 import type { Edit } from '#shared/commands/edit'
 import type { RecordTable, WardDocument } from '#shared/document/document'
+import { drawOpenings } from '#shared/drawing/draw-openings'
 import type { Point } from '#shared/geometry/point'
+import { boxOf } from '#shared/geometry/polygon'
 import { say, words } from '../state/words'
 import { type Clearance, type ClearSide, clearancesOf, clearBy } from '../tools/clearances'
 import { typedLength } from '../tools/typed-length'
+import { badgeSpot } from './badge-spot'
 import './dimensions.css'
 
 /** Lines that are shorter have no room for their length, unless it was asked for by its key. Pixels. */
@@ -65,6 +68,7 @@ export function Dimensions({
     if (edit !== undefined) onCommit(edit)
   }
   const shown = clearances.map((clearance) => ({ clearance, a: toView(clearance.from), b: toView(clearance.to) }))
+  const doors = useMemo(() => doorsBeside(settled, clearances), [settled, clearances]).map((points) => boxOf(points.map(toView)))
   return (
     <div className={`dimensions ${isHeld ? 'is-held' : ''}`} ref={box}>
       <svg aria-hidden="true">
@@ -74,7 +78,9 @@ export function Dimensions({
       </svg>
       {shown.map(({ clearance, a, b }) => {
         const { side, length } = clearance
-        const style = { transform: `translate(-50%, -50%) translate(${(a.x + b.x) / 2}px, ${(a.y + b.y) / 2}px)` }
+        const said = say(message('plan.length', { length }))
+        const spot = badgeSpot(a, b, { width: said.length * LETTER_PX + FRAME_PX, height: BADGE_PX }, doors)
+        const style = { transform: `translate(-50%, -50%) translate(${spot.x}px, ${spot.y}px)` }
         if (typing === side) {
           return (
             <LengthField
@@ -97,17 +103,40 @@ export function Dimensions({
             type="button"
             data-side={side}
             style={style}
-            aria-label={words('dimension.change', { what: words(`dimension.${side}`), length: say(message('plan.length', { length })) })}
+            aria-label={words('dimension.change', { what: words(`dimension.${side}`), length: said })}
             onClick={() => {
               setTyping(side)
               setAsked(true) // whatever is typed, it can be typed again
             }}
           >
-            {say(message('plan.length', { length }))}
+            {said}
           </button>
         )
       })}
     </div>
+  )
+}
+
+/** A badge as it is drawn: its letters, about them, and its height. Pixels. */
+const LETTER_PX = 8
+const FRAME_PX = 14
+const BADGE_PX = 24
+/** A badge reaches no further from its line, however far the plan is zoomed out within reason. Metres. */
+const NEAR_M = 4
+
+/** The doors near the lines, each by the points that it is drawn through, its leaf included. */
+function doorsBeside(storey: BuildingStorey, lines: readonly Clearance[]): readonly (readonly Point[])[] {
+  const doors = new Map<Id, Point[]>()
+  for (const { role, element, form } of drawOpenings(storey)) {
+    if (element === undefined || (role !== 'doorGap' && role !== 'doorLeaf')) continue
+    const points = form.type === 'polygon' ? form.rings.flat() : form.type === 'polyline' ? form.points : []
+    doors.set(element, [...(doors.get(element) ?? []), ...points])
+  }
+  const near = lines.map(({ from, to }) => boxOf([from, to]))
+  return [...doors.values()].filter((points) =>
+    near.some(({ left, right, bottom, top }) =>
+      points.some(({ x, y }) => x > left - NEAR_M && x < right + NEAR_M && y > bottom - NEAR_M && y < top + NEAR_M),
+    ),
   )
 }
 
