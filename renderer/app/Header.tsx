@@ -24,7 +24,7 @@ export function Header({ open }: { readonly open: OpenDocument }) {
             <House size={20} />
           </ActionIcon>
         </Tooltip>
-        <h1>{open.name}</h1>
+        <h1 title={open.name}>{open.name}</h1>
         <SavedState open={open} />
       </div>
       <nav className="stages" aria-label={words('header.stages')}>
@@ -62,7 +62,15 @@ export function Header({ open }: { readonly open: OpenDocument }) {
             <FolderOpen size={20} />
           </ActionIcon>
         </Tooltip>
-        <Button leftSection={<Save size={18} aria-hidden />} variant="light" loading={busy === 'saving'} onClick={() => void desk.save()}>
+        <Button
+          className="header-save"
+          aria-label={words('menu.save')}
+          title={words('menu.save')}
+          leftSection={<Save size={18} aria-hidden />}
+          variant="light"
+          loading={busy === 'saving'}
+          onClick={() => void desk.save()}
+        >
           {words('menu.save')}
         </Button>
       </div>
@@ -77,7 +85,11 @@ function SavedState({ open }: { readonly open: OpenDocument }) {
   const Sign = isFailed ? CircleAlert : saved ? CircleCheck : CircleDot
   return (
     <span className={isFailed ? 'saved is-problem' : 'saved'} title={open.saveProblem === undefined ? text : say(open.saveProblem)}>
-      <Sign size={16} aria-hidden /> <span className="saved-words">{text}</span>
+      {/* The sign has the name: in a small window it stands alone. */}
+      <Sign size={16} role="img" aria-label={text} aria-hidden={false} />
+      <span className="saved-words" aria-hidden>
+        {text}
+      </span>
     </span>
   )
 }
