@@ -28,7 +28,7 @@ import { UnderlayLayer } from './UnderlayLayer'
 import './plan.css'
 import type { PlanLens } from './plan-lens'
 import { ScaleBar } from './ScaleBar'
-import { FurnitureLayer, ShapeLayer } from './ShapeLayer'
+import { FurnitureLayer, ShapeLayer, WallsLayer } from './ShapeLayer'
 import { SketchLayer } from './SketchLayer'
 import { TypedField } from './TypedField'
 import { usePinch } from './use-pinch'
@@ -244,7 +244,7 @@ export function PlanView(props: PlanViewProps) {
           <UnderlayLayer table={table} storey={storey.storey.id} preview={preview} />
           <SightLayer flowing={flowing} unit={layers.unit} />
           <FurnitureLayer fixtures={layers.fixtures} catalogue={props.catalogue} />
-          <ShapeLayer className="walls" shapes={layers.walls} />
+          <WallsLayer openEdges={storey.openEdges} walls={storey.walls} openings={storey.openings} />
           <HitAreas walls={storey.walls} openings={storey.openings} />
           <FlowLayers flowing={flowing} storey={storey} unit={layers.unit} say={props.say} />
           <g className="traces">

@@ -1,7 +1,9 @@
 import { useCallback } from 'react'
-import type { BuiltFixture } from '#shared/building/building'
+import type { BuildingStorey, BuiltFixture, BuiltOpening, OpenEdge, WallPiece } from '#shared/building/building'
 import type { Catalogue } from '#shared/document/catalogue'
 import { drawFixture } from '#shared/drawing/draw-fixtures'
+import { drawOpening } from '#shared/drawing/draw-openings'
+import { drawOpenEdge, drawWall } from '#shared/drawing/draw-walls'
 import type { Shape } from '#shared/drawing/shape'
 import { DrawnList } from './DrawnList'
 import type { Mark } from './patched-list'
@@ -16,6 +18,29 @@ export function ShapeLayer({ shapes, className }: { readonly shapes: readonly Sh
 export function FurnitureLayer({ fixtures, catalogue }: { readonly fixtures: readonly BuiltFixture[]; readonly catalogue: Catalogue }) {
   const draw = useCallback((built: BuiltFixture) => drawFixture(built, catalogue).map(markOf), [catalogue])
   return <DrawnList className="furniture" items={fixtures} draw={draw} />
+}
+
+/** Walls and openings, each list as it is built: to make one of both would take as long as drawing what has changed. */
+export function WallsLayer({ openEdges, walls, openings }: Pick<BuildingStorey, 'openEdges' | 'walls' | 'openings'>) {
+  return (
+    <g className="walls">
+      <DrawnList items={openEdges} draw={marksOfOpenEdge} />
+      <DrawnList items={walls} draw={marksOfWall} />
+      <DrawnList items={openings} draw={marksOfOpening} />
+    </g>
+  )
+}
+
+function marksOfOpenEdge(edge: OpenEdge): readonly Mark[] {
+  return [markOf(drawOpenEdge(edge))]
+}
+
+function marksOfWall(piece: WallPiece): readonly Mark[] {
+  return [markOf(drawWall(piece))]
+}
+
+function marksOfOpening(built: BuiltOpening): readonly Mark[] {
+  return drawOpening(built).map(markOf)
 }
 
 function marksOf(shape: Shape): readonly Mark[] {

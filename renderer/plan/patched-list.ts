@@ -53,32 +53,37 @@ export function patchedList<T, N>(page: Page<N>, draw: (item: T) => readonly Mar
 
   /** Shows `items` where `before` is shown; `behind`: what lies behind them on the page. */
   function patched(before: readonly Drawn<T, N>[], items: readonly T[], behind: N | undefined): readonly Drawn<T, N>[] {
-    const wanted = new Set(items)
-    // Each is there for one item only, should a list hold one twice.
-    const kept = new Map<T, Drawn<T, N>>()
-    for (const each of before) if (wanted.has(each.item) && !kept.has(each.item)) kept.set(each.item, each)
-    const stays = new Set(kept.values())
+    const known = new Map<T, Drawn<T, N>>()
+    for (const each of before) known.set(each.item, each)
+    const stays = new Set<Drawn<T, N>>()
+    // Of an item that is listed twice the first is what was there.
+    const kept = items.map((item) => {
+      const own = known.get(item)
+      if (own === undefined || stays.has(own)) return undefined
+      stays.add(own)
+      return own
+    })
     const spare: Drawn<T, N>[] = []
     const moved = new Set<Drawn<T, N>>()
     let at = 0
     /** Where the next one lies: before what is still in its place. */
     const front = () => before[at]?.nodes[0] ?? behind
-    const now = items.map((item) => {
-      const own = kept.get(item)
-      kept.delete(item)
-      while (at < before.length && (moved.has(before[at]!) || (own !== undefined && !stays.has(before[at]!)))) {
-        if (!moved.has(before[at]!)) spare.push(before[at]!)
+    const now = items.map((item, i) => {
+      const own = kept[i]
+      for (let here = before[at]; here !== undefined && here !== own; here = before[at]) {
+        if (!moved.has(here) && (own === undefined || stays.has(here))) break
+        if (!moved.has(here)) spare.push(here)
         at += 1
       }
+      const here = before[at]
       if (own !== undefined) {
-        if (before[at] === own) at += 1
+        if (here === own) at += 1
         else {
           moved.add(own)
           place(own, front())
         }
         return own
       }
-      const here = before[at]
       if (here !== undefined && !stays.has(here)) {
         at += 1
         return redrawn(here, item)

@@ -1,10 +1,8 @@
 import { useMemo } from 'react'
 import type { BuildingStorey, BuiltFixture } from '#shared/building/building'
 import { drawMarks, routesOfParts } from '#shared/drawing/draw-marks'
-import { drawOpenings } from '#shared/drawing/draw-openings'
 import { drawFloors } from '#shared/drawing/draw-rooms'
 import { drawRoutes } from '#shared/drawing/draw-routes'
-import { drawWalls } from '#shared/drawing/draw-walls'
 import type { DrawnPart } from '#shared/drawing/options'
 import type { Shape } from '#shared/drawing/shape'
 import type { Layers } from '../state/view-store'
@@ -18,11 +16,8 @@ export function usePlanLayers(storey: BuildingStorey, parts: readonly DrawnPart[
   const stepped = steppedScale(scale)
   const floors = drawFloors(storey, shown.floors)
   const fixtures = shown.furniture ? storey.fixtures : NO_FIXTURES
-  const solid = drawWalls(storey)
-  const openings = drawOpenings(storey)
-  const walls = useMemo(() => [...solid, ...openings], [solid, openings])
   const storeyId = storey.storey.id
   const marks = useMemo(() => (parts.length === 0 ? NOTHING : drawMarks(parts, storey)), [parts, storey])
   const routes = useMemo(() => (parts.length === 0 ? NOTHING : drawRoutes(routesOfParts(parts, storeyId), 1 / stepped)), [parts, stepped, storeyId])
-  return { floors, fixtures, walls, marks, routes, stepped, unit: 1 / stepped }
+  return { floors, fixtures, marks, routes, stepped, unit: 1 / stepped }
 }

@@ -9,7 +9,7 @@ import { Player } from '#shared/simulation/playback/player'
 import { type Camera, type Extent, fitted, panned, type Size, steppedScale, zoomed } from '../plan/camera'
 import { LabelLayer } from '../plan/LabelLayer'
 import type { PlanLens } from '../plan/plan-lens'
-import { FurnitureLayer, ShapeLayer } from '../plan/ShapeLayer'
+import { FurnitureLayer, ShapeLayer, WallsLayer } from '../plan/ShapeLayer'
 import { usePinch } from '../plan/use-pinch'
 import { usePlanLayers } from '../plan/use-plan-layers'
 import '../plan/plan.css'
@@ -194,7 +194,7 @@ export function DayPlan(props: DayViewProps & { readonly lens: PlanLens; readonl
         <g transform={`translate(${size.width / 2 - camera.x * camera.scale} ${size.height / 2 + camera.y * camera.scale}) scale(${camera.scale})`}>
           <ShapeLayer className="floors" shapes={layers.floors} />
           <FurnitureLayer fixtures={layers.fixtures} catalogue={catalogue} />
-          <ShapeLayer className="walls" shapes={layers.walls} />
+          <WallsLayer openEdges={storey.openEdges} walls={storey.walls} openings={storey.openings} />
           <LabelLayer storey={storey} scale={layers.stepped} hasRooms say={say} />
         </g>
       </svg>

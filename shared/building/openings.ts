@@ -56,13 +56,27 @@ const BEYOND_FACE_MM = 150
 export function layOpenings(records: readonly Opening[], ground: OpeningGround, before?: LaidOpenings): LaidOpenings {
   const stays = before === undefined ? () => false : stayingWhere(before.ground, ground)
   const beforeOf = before === undefined ? () => undefined : laidOf(before, records)
-  const edgesOf = edgesByOwner(ground.edges)
+  const edgeOf = edgesByOpening(ground.edges)
+  const again: number[] = []
   const single = records.map((opening, index) => {
     const old = beforeOf(opening, index)
     if (old !== undefined && stays(old)) return old
-    const now = laidOpening(opening, ground, edgesOf) ?? NOT_LAID
-    return old?.built !== undefined && now.built !== undefined && isSameOpening(old.built, now.built) ? { ...now, built: old.built } : now
+    again.push(index)
+    return NOT_LAID
   })
+  const about = {
+    ...ground,
+    stretches: stretchesAbout(
+      again.map((index) => edgeOf(records[index]!)),
+      ground.stretches,
+    ),
+  }
+  for (const index of again) {
+    const opening = records[index]!
+    const [edge, old] = [edgeOf(opening), beforeOf(opening, index)]
+    const now = (edge === undefined ? undefined : laidOpening(opening, edge, about)) ?? NOT_LAID
+    single[index] = old?.built !== undefined && now.built !== undefined && isSameOpening(old.built, now.built) ? { ...now, built: old.built } : now
+  }
   const joints = jointsOf(single)
   const laid = joints.size === 0 ? single : single.map((each, i) => joined(each, joints.get(i), ground.stretches))
   return { records, ground, single, laid }
@@ -93,15 +107,15 @@ function isSameOpening(a: BuiltOpening, b: BuiltOpening): boolean {
   )
 }
 
-/** The edges of each room and free wall; looked for when first asked. */
-function edgesByOwner(edges: readonly DrawnEdge[]): (owner: Id) => readonly DrawnEdge[] {
+/** The edge that each opening lies on; looked for when first asked. */
+function edgesByOpening(edges: readonly DrawnEdge[]): (opening: Opening) => DrawnEdge | undefined {
   let known: Map<Id, DrawnEdge[]> | undefined
-  return (owner) => {
+  return ({ on }) => {
     if (known === undefined) {
       known = new Map()
       let own: DrawnEdge[] = []
       for (const edge of edges) {
-        // They lie one after the other.
+        // Those of an owner lie one after the other.
         if (own[0]?.owner !== edge.owner) {
           own = []
           known.set(edge.owner, own)
@@ -109,8 +123,23 @@ function edgesByOwner(edges: readonly DrawnEdge[]): (owner: Id) => readonly Draw
         own.push(edge)
       }
     }
-    return known.get(owner) ?? []
+    return 'room' in on ? known.get(on.room)?.find(({ corner }) => corner === on.corner) : known.get(on.wall)?.[0]
   }
+}
+
+/** Ends that are drawn as one lie this near to one another, however many they are. Millimetres. */
+const ENDS_MM = 32 * REACH_MM
+
+/** Of the stretches, in their order, at least those that run along one of these edges or stand in the thickness of a wall there. */
+function stretchesAbout(edges: readonly (DrawnEdge | undefined)[], stretches: readonly WallStretch[]): readonly WallStretch[] {
+  const { left, bottom, right, top } = boxAround(edges.flatMap((edge) => (edge === undefined ? [] : [edge.box])))
+  let thickest = 0
+  for (const { thickness } of stretches) thickest = Math.max(thickest, thickness)
+  return stretches.filter(({ from, to, thickness }) => {
+    const reach = (thickness + thickest) * 500 + ENDS_MM
+    if (Math.max(from.x, to.x) < left - reach || Math.min(from.x, to.x) > right + reach) return false
+    return Math.max(from.y, to.y) >= bottom - reach && Math.min(from.y, to.y) <= top + reach
+  })
 }
 
 /** What lies so much further from an opening than the thickness of its wall and of the other is nothing to it. Millimetres. */
@@ -120,29 +149,40 @@ const BESIDE_MM = BEYOND_FACE_MM + 50
 function stayingWhere(old: OpeningGround, now: OpeningGround): (laid: LaidOpening) => boolean {
   const stretches = differingItems(old.stretches, now.stretches)
   const rooms = differingItems(old.rooms, now.rooms)
-  const near = [
-    ...[...stretches.gone, ...stretches.come].map(({ from, to, thickness }) => ({ ...boxOf([from, to]), half: thickness * 500 })),
-    ...[...rooms.gone, ...rooms.come].map(({ box }) => ({ ...box, half: 0 })),
-  ]
+  const near: Box[] = []
+  for (const list of [stretches.gone, stretches.come])
+    for (const { from, to, thickness } of list) near.push(grown(boxOf([from, to]), thickness * 500))
+  for (const list of [rooms.gone, rooms.come]) for (const { box } of list) near.push(box)
+  // Most openings lie nowhere near.
+  const all = boxAround(near)
   return ({ built, box }) => {
     if (old.outline !== now.outline || built === undefined || box === undefined) return false
-    const own = built.thickness * 500 + BESIDE_MM
-    for (const { left, right, bottom, top, half } of near) {
-      const reach = own + half
-      if (left <= box.right + reach && right >= box.left - reach && bottom <= box.top + reach && top >= box.bottom - reach) return false
-    }
-    return true
+    const reach = built.thickness * 500 + BESIDE_MM
+    return !isWithin(box, all, reach) || !near.some((each) => isWithin(box, each, reach))
   }
 }
 
-function laidOpening(
-  opening: Opening,
-  { stretches, rooms, outline, storey }: OpeningGround,
-  edgesOf: (owner: Id) => readonly DrawnEdge[],
-): LaidOpening | undefined {
-  const { on } = opening
-  const edge = 'room' in on ? edgesOf(on.room).find(({ corner }) => corner === on.corner) : edgesOf(on.wall)[0]
-  if (edge === undefined) return undefined
+function isWithin(a: Box, b: Box, reach: number): boolean {
+  return b.left <= a.right + reach && b.right >= a.left - reach && b.bottom <= a.top + reach && b.top >= a.bottom - reach
+}
+
+function grown({ left, bottom, right, top }: Box, by: number): Box {
+  return { left: left - by, bottom: bottom - by, right: right + by, top: top + by }
+}
+
+/** Empty, and so within nothing's reach, where there are none. */
+function boxAround(boxes: readonly Box[]): Box {
+  let [left, bottom, right, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const box of boxes) {
+    left = Math.min(left, box.left)
+    bottom = Math.min(bottom, box.bottom)
+    right = Math.max(right, box.right)
+    top = Math.max(top, box.top)
+  }
+  return { left, bottom, right, top }
+}
+
+function laidOpening(opening: Opening, edge: DrawnEdge, { stretches, rooms, outline, storey }: OpeningGround): LaidOpening | undefined {
   const runs = runsOf(edge, stretches)
   const place = placeOnEdge(opening, edge)
   if (place.end - place.start < LEAST_MM) return undefined

@@ -47,29 +47,38 @@ export type WallPieces = {
 export function wallPieces(stretches: readonly WallStretch[], openings: readonly LaidOpening[], before?: WallPieces): WallPieces {
   const { parts, indexBefore, isNew } = partsOfAll(stretches, openings, before)
   const stands = before === undefined ? undefined : standingOf(before, indexBefore, isNew)
-  const changed = nodesOf(
-    stretches.filter((_, i) => isNew[i]),
-    before?.stretches.filter((_, i) => stands?.[i] === 0) ?? [],
-  )
+  // A drag asks this of thousands of stretches and pieces of which it changed a handful: nothing is made for those.
+  const edited: WallStretch[] = []
+  for (let i = 0; i < stretches.length; i++) if (isNew[i]) edited.push(stretches[i]!)
+  if (before !== undefined && stands !== undefined) {
+    for (let i = 0; i < stands.length; i++) if (stands[i] === 0) edited.push(before.stretches[i]!)
+  }
+  const changed = nodesOf(edited)
   // The pieces that end where anything changed, and what else meets them at their other ends.
-  const about = stretches.flatMap((stretch, i) => (isNew[i] || changed(stretch.from) || changed(stretch.to) ? [i] : []))
+  const about: number[] = []
+  for (let i = 0; i < stretches.length; i++) {
+    if (isNew[i] || changed(stretches[i]!.from) || changed(stretches[i]!.to)) about.push(i)
+  }
   const isJoined = nodesOf(about.map((i) => stretches[i]!))
   const armsAt = new Map<number, Arm[]>()
   const addArm = (node: Point, arm: Arm) => {
-    if (!isJoined(node)) return
     const arms = armsAt.get(keyOfPlace(node))
     if (arms === undefined) armsAt.set(keyOfPlace(node), [arm])
     else arms.push(arm)
   }
   for (const pieces of parts) {
     for (const { stretch, arm, back, isAtFrom, isAtTo } of pieces) {
-      if (isAtFrom) addArm(stretch.from, arm)
-      if (isAtTo) addArm(stretch.to, back)
+      if (isAtFrom && isJoined(stretch.from)) addArm(stretch.from, arm)
+      if (isAtTo && isJoined(stretch.to)) addArm(stretch.to, back)
     }
   }
   for (const i of about) if (stands !== undefined && !isNew[i]) stands[indexBefore[i]!] = 0
-  const old = new Map(before?.walls.flatMap((each, i) => (stands?.[i] === 0 ? each.map((wall) => [wall.key, wall] as const) : [])))
-  const walls: (readonly WallPiece[])[] = stretches.map((_, i) => before?.walls[indexBefore[i]!] ?? NO_WALLS)
+  const old = new Map<string, WallPiece>()
+  if (before !== undefined && stands !== undefined) {
+    for (let i = 0; i < stands.length; i++) if (stands[i] === 0) for (const wall of before.walls[i]!) old.set(wall.key, wall)
+  }
+  const walls: (readonly WallPiece[])[] = []
+  for (let i = 0; i < stretches.length; i++) walls.push(before?.walls[indexBefore[i]!] ?? NO_WALLS)
   for (const i of about) walls[i] = parts[i]!.map((piece) => joinedPiece(piece, armsAt, old))
   return { stretches, openings, parts, walls }
 }
@@ -118,7 +127,8 @@ function partsOfAll(stretches: readonly WallStretch[], openings: readonly LaidOp
     indexBefore[i] = at
     return before.stretches[at] !== stretch || recut.has(stretch.key)
   })
-  const cutsOf = new Map<string, Cut[]>(stretches.flatMap(({ key }, i) => (isNew[i] ? [[key, []] as const] : [])))
+  const cutsOf = new Map<string, Cut[]>()
+  for (let i = 0; i < stretches.length; i++) if (isNew[i]) cutsOf.set(stretches[i]!.key, [])
   for (const { cuts } of openings) for (const { stretch, cut } of cuts) cutsOf.get(stretch)?.push(cut)
   const parts = stretches.map((stretch, i) => {
     if (!isNew[i]) return before!.parts[indexBefore[i]!]!
@@ -137,19 +147,16 @@ function standingOf(before: WallPieces, indexBefore: Int32Array, isNew: readonly
 }
 
 /** Whether a place is an end of one of these stretches. */
-function nodesOf(...lists: readonly (readonly WallStretch[])[]): (node: Point) => boolean {
+function nodesOf(stretches: readonly WallStretch[]): (node: Point) => boolean {
   const places = new Set<number>()
   let [left, right, bottom, top] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const stretches of lists) {
-    for (const { from, to } of stretches) {
-      for (const node of [from, to]) {
-        places.add(keyOfPlace(node))
-        left = Math.min(left, node.x)
-        right = Math.max(right, node.x)
-        bottom = Math.min(bottom, node.y)
-        top = Math.max(top, node.y)
-      }
-    }
+  for (const { from, to } of stretches) {
+    places.add(keyOfPlace(from))
+    places.add(keyOfPlace(to))
+    left = Math.min(left, from.x, to.x)
+    right = Math.max(right, from.x, to.x)
+    bottom = Math.min(bottom, from.y, to.y)
+    top = Math.max(top, from.y, to.y)
   }
   // Most lie nowhere near.
   return (node) => node.x >= left && node.x <= right && node.y >= bottom && node.y <= top && places.has(keyOfPlace(node))

@@ -16,9 +16,10 @@ export function drawOpenings(storey: BuildingStorey): readonly Shape[] {
 
 const listed = new WeakMap<readonly BuiltOpening[], readonly Shape[]>()
 
-const openings = new WeakMap<BuiltOpening, Shape[]>()
+const openings = new WeakMap<BuiltOpening, readonly Shape[]>()
 
-function drawOpening(built: BuiltOpening): Shape[] {
+/** One opening, its gap first. */
+export function drawOpening(built: BuiltOpening): readonly Shape[] {
   const { opening, from, to } = built
   const thickness = Math.max(built.thickness, THINNEST_DRAWN_M)
   const element = opening.id

@@ -19,11 +19,13 @@ const listed = new WeakMap<readonly WallPiece[], { readonly openEdges: readonly 
 const openEdges = new WeakMap<OpenEdge, Shape>()
 const walls = new WeakMap<WallPiece, Shape>()
 
-function drawOpenEdge({ key, from, to }: OpenEdge): Shape {
+/** The line where one floor meets another. */
+export function drawOpenEdge({ key, from, to }: OpenEdge): Shape {
   return { role: 'openEdge', element: undefined, part: key, form: { type: 'polyline', points: [from, to] } }
 }
 
-function drawWall(piece: WallPiece): Shape {
+/** A piece of wall or glazing. */
+export function drawWall(piece: WallPiece): Shape {
   return {
     role: piece.edge === 'glazed' ? 'glazing' : 'wall',
     element: piece.of[0],
