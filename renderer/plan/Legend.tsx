@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { BuildingStorey } from '#shared/building/building'
 import { FLOWS, type Flow, type HygieneZone, HygieneZone as Zones } from '#shared/document/vocabulary'
 import type { DrawnPart } from '#shared/drawing/options'
@@ -47,7 +48,7 @@ export function Legend({
       </ul>
     )
   }
-  return <ul className="plan-legend">{layers?.floors !== 'type' && <Floors storey={storey} />}</ul>
+  return <ul className="plan-legend">{layers?.floors !== 'type' && <Floors rooms={storey.rooms} />}</ul>
 }
 
 function flowsShown({ flows, layers }: Flowing): ReadonlySet<Flow> {
@@ -55,8 +56,8 @@ function flowsShown({ flows, layers }: Flowing): ReadonlySet<Flow> {
   return new Set(flows?.net.lines.filter(isShown).map(({ flow }) => flow))
 }
 
-function Floors({ storey }: { readonly storey: BuildingStorey }) {
-  const zones = new Set<HygieneZone | undefined>(storey.rooms.map(({ type }) => type?.zone))
+const Floors = memo(function Floors({ rooms }: Pick<BuildingStorey, 'rooms'>) {
+  const zones = new Set<HygieneZone | undefined>(rooms.map(({ type }) => type?.zone))
   return Zones.options
     .filter((zone) => zones.has(zone))
     .map((zone) => (
@@ -65,7 +66,7 @@ function Floors({ storey }: { readonly storey: BuildingStorey }) {
         {words(`zone.${zone}`)}
       </li>
     ))
-}
+})
 
 function Lines({ parts }: { readonly parts: readonly DrawnPart[] }) {
   const drawn = new Set(parts.flatMap(({ trip, marks }) => (trip !== undefined && marks.some(({ role }) => role === 'route') ? [trip.flow] : [])))

@@ -255,14 +255,24 @@ function byStorey<T extends { readonly storey: Id }>(records: readonly T[]): Rea
   return groups
 }
 
+type OpeningGroups = { readonly rooms: readonly Room[]; readonly walls: readonly Wall[]; readonly groups: ReadonlyMap<Id, readonly Opening[]> }
+const openingGroups = new WeakMap<readonly Opening[], OpeningGroups>()
+
+/** By the storey of the room or wall that each is in: among the same ones the same. */
 function openingsByStorey(design: RecordTable): ReadonlyMap<Id, readonly Opening[]> {
+  const [openings, rooms, walls] = [recordsOf(design, 'opening'), recordsOf(design, 'room'), recordsOf(design, 'wall')]
+  const known = openingGroups.get(openings)
+  if (known !== undefined && known.rooms === rooms && known.walls === walls) return known.groups
   const groups = new Map<Id, Opening[]>()
-  for (const opening of recordsOf(design, 'opening')) {
+  let isPlain = true
+  for (const opening of openings) {
     const host = design['room' in opening.on ? opening.on.room : opening.on.wall]
     if (host === undefined || !('storey' in host)) continue
+    if (host.kind !== 'room' && host.kind !== 'wall') isPlain = false
     const group = groups.get(host.storey)
     if (group === undefined) groups.set(host.storey, [opening])
     else group.push(opening)
   }
+  if (isPlain) openingGroups.set(openings, { rooms, walls, groups })
   return groups
 }

@@ -72,10 +72,16 @@ export function carryRecords(from: RecordTable, to: RecordTable, edited: readonl
     const ids = [...touched].some(isNew) ? [...new Set([...before.map(({ id }) => id), ...touched])].sort() : undefined
     const list: WardRecord[] = []
     if (ids === undefined) {
-      for (const old of before) {
-        const record = touched.has(old.id) ? to[old.id] : old
+      let from = 0
+      for (const id of [...touched].sort()) {
+        const at = placeOf(before, id)
+        for (; from < at; from++) list.push(before[from]!)
+        if (before[at]?.id !== id) continue
+        const record = to[id]
         if (record?.kind === kind) list.push(record)
+        from = at + 1
       }
+      for (; from < before.length; from++) list.push(before[from]!)
     } else {
       for (const id of ids) {
         const record = to[id]
@@ -85,6 +91,17 @@ export function carryRecords(from: RecordTable, to: RecordTable, edited: readonl
     byKind.set(kind, list)
   }
   recordsByKind.set(to, byKind)
+}
+
+/** Where a record with this id lies among records in the order of ids, or would lie. */
+function placeOf(records: readonly WardRecord[], id: Id): number {
+  let [low, high] = [0, records.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (records[middle]!.id < id) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The designs of a document in the order of ids. */
