@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, Equal, TriangleAlert } from 'lucide-react'
+import { memo } from 'react'
 import type { Message } from '#shared/base/message'
 import type { RecordTable } from '#shared/document/document'
 import type { MetricValue } from '#shared/metrics/measurement'
@@ -59,30 +60,47 @@ export function Scoreboard({
       )}
       {answer !== undefined && answer.overloaded.length > 0 && <Overload messages={answer.overloaded} />}
       <div className="board-scroll">
-        <ul>
-          {TILES.map((tile) => {
-            const value = answer === undefined ? undefined : headline(answer.values, tile.metric)
-            const today = answer?.today === undefined || value === undefined ? undefined : sameOf(answer.today, value)
-            return (
-              <li key={tile.metric} className={`tile-${tile.metric}`}>
-                <TileButton
-                  tile={tile}
-                  value={value}
-                  beside={besideOf(tile, answer)}
-                  change={value === undefined || isToday ? undefined : changeText(value, today, smallestDifference)}
-                  note={isToday || hasToday ? undefined : words('board.no-today')}
-                  workshop={workshop}
-                  isOpen={open !== undefined && tileOf(open.metric) === tile}
-                  onOpen={onOpen}
-                />
-              </li>
-            )
-          })}
-        </ul>
+        <Tiles
+          answer={answer}
+          workshop={workshop}
+          isToday={isToday}
+          hasToday={hasToday}
+          smallestDifference={smallestDifference}
+          open={open}
+          onOpen={onOpen}
+        />
       </div>
     </section>
   )
 }
+
+type TilesProps = Pick<ScoreboardProps, 'answer' | 'workshop' | 'isToday' | 'hasToday' | 'smallestDifference' | 'open' | 'onOpen'>
+
+/** Only an answer changes them: that something is being worked out, or a gesture is not lawful, comes and goes at every other move. */
+const Tiles = memo(function Tiles({ answer, workshop, isToday, hasToday, smallestDifference, open, onOpen }: TilesProps) {
+  return (
+    <ul>
+      {TILES.map((tile) => {
+        const value = answer === undefined ? undefined : headline(answer.values, tile.metric)
+        const today = answer?.today === undefined || value === undefined ? undefined : sameOf(answer.today, value)
+        return (
+          <li key={tile.metric} className={`tile-${tile.metric}`}>
+            <TileButton
+              tile={tile}
+              value={value}
+              beside={besideOf(tile, answer)}
+              change={value === undefined || isToday ? undefined : changeText(value, today, smallestDifference)}
+              note={isToday || hasToday ? undefined : words('board.no-today')}
+              workshop={workshop}
+              isOpen={open !== undefined && tileOf(open.metric) === tile}
+              onOpen={onOpen}
+            />
+          </li>
+        )
+      })}
+    </ul>
+  )
+})
 
 /** Today's value of the same measure; a load is compared with today's fullest place, whichever that was. */
 function sameOf(today: readonly MetricValue[], value: MetricValue): MetricValue | undefined {

@@ -8,8 +8,24 @@ import { toMillimetres } from '#shared/geometry/millimetres'
 import { withLandings } from './connectors'
 import { openingsOn } from './target'
 
-/** The fixtures that stand in a room: those whose position building finds in it. */
+/** The fixtures that stand in a room: those whose position building finds in it. Of one table they are looked for once: a drag asks at every move. */
 export function fixturesIn(table: RecordTable, room: Room): readonly Fixture[] {
+  let known = standing.get(table)
+  if (known === undefined) {
+    known = new WeakMap()
+    standing.set(table, known)
+  }
+  let fixtures = known.get(room)
+  if (fixtures === undefined) {
+    fixtures = fixturesStanding(table, room)
+    known.set(room, fixtures)
+  }
+  return fixtures
+}
+
+const standing = new WeakMap<RecordTable, WeakMap<Room, readonly Fixture[]>>()
+
+function fixturesStanding(table: RecordTable, room: Room): readonly Fixture[] {
   const outlines = recordsOf(table, 'room')
     .filter(({ storey }) => storey === room.storey)
     .map(roomOutline)
