@@ -12,7 +12,7 @@ import { openingsOn } from './target'
 export function fixturesIn(table: RecordTable, room: Room): readonly Fixture[] {
   let known = standing.get(table)
   if (known === undefined) {
-    known = new WeakMap()
+    known = new Map()
     standing.set(table, known)
   }
   let fixtures = known.get(room)
@@ -23,7 +23,7 @@ export function fixturesIn(table: RecordTable, room: Room): readonly Fixture[] {
   return fixtures
 }
 
-const standing = new WeakMap<RecordTable, WeakMap<Room, readonly Fixture[]>>()
+const standing = new WeakMap<RecordTable, Map<Room, readonly Fixture[]>>()
 
 function fixturesStanding(table: RecordTable, room: Room): readonly Fixture[] {
   const outlines = recordsOf(table, 'room')
