@@ -266,7 +266,8 @@ function setLines({ room, polygon }: BuiltRoom, lines: readonly Line[], centre: 
 /** Gates: an arrow head at the door that points in, and its name outside. */
 export function drawGates(storey: BuildingStorey, options: DrawOptions): Shape[] {
   const size = options.labelSize ?? 0.5
-  return storey.openings.flatMap(({ opening, from, to, left, right }): Shape[] => {
+  const gates = storey.openings.filter(({ opening }) => opening.gate !== undefined) // a few among hundreds
+  return gates.flatMap(({ opening, from, to, left, right }): Shape[] => {
     if (opening.gate === undefined) return []
     const along = directionOf(from, to)
     const outward = left.kind === 'outside' || right.kind !== 'outside' ? 1 : -1
