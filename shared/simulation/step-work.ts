@@ -61,8 +61,8 @@ export class StepWork {
     const canEscort =
       job.kind === JOB.step && op.copy === 0 && visit.flow.whom === 'patient' && visit.spot !== undefined && visit.spot !== spot && escorts.length > 0
     const { kept, people: taken } = job
-    const crew: Person[] = []
-    job.people = crew
+    job.people = NOBODY
+    let crew: Person[] | undefined
     const due = this.dueOf(lines)
     for (let at = 0; at < needs.length; at++) {
       const { role, people } = needs[at]!
@@ -72,7 +72,11 @@ export class StepWork {
         if (person.role.model.index !== role) continue
         const isFirst = number === 0
         number += 1
-        crew.push(person)
+        // Most are one: a list that is made with its first is no longer than that.
+        if (crew === undefined) {
+          crew = [person]
+          job.people = crew
+        } else crew.push(person)
         person.job = job
         const stops: Person['stops'] = []
         this.run.items.addTakeAway(person, stops)
@@ -150,7 +154,7 @@ export class StepWork {
     const where = job.spot?.model.index ?? -1
     const isMain = job.kind === JOB.step
     if (isMain) this.run.trace.add(visit.agent, DOING.step, where, job.began, this.run.now, step.index, -1, 0)
-    const here = job.people.length === 0 ? NOBODY : job.people.filter((person) => person.job === job)
+    const here = job.people.every((person) => person.job === job) ? job.people : job.people.filter((person) => person.job === job)
     for (const person of here) this.run.trace.add(person.agent, DOING.work, where, job.began, this.run.now, step.index, visit.agent, 0)
     const stay = visit.stays[op.root]
     if (isMain && stay !== undefined && step.turnSeconds > 0) {
