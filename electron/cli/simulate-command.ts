@@ -43,7 +43,7 @@ export async function simulateCommand(file: string | undefined, options: Options
 /** What of the words is about runs: the terms, whose warm-up may be left to be found out, and the threads. */
 export type RunAsked = { readonly terms: RunTerms; readonly isWarmUpSought: boolean; readonly threads: number }
 
-/** So many days, all designs and replications together, take less than the best code for them. */
+/** Up to so many days, all designs and replications together, the quickest code takes longer to compile than it saves. */
 const FEW_DAYS = 1000
 
 /** Runs designs, and shows how far it is on a terminal. */

@@ -4,9 +4,9 @@ import { message } from '#shared/base/message'
 import type { BuildingStorey } from '#shared/building/building'
 import type { Edit } from '#shared/commands/edit'
 import type { RecordTable, WardDocument } from '#shared/document/document'
-import { drawOpenings } from '#shared/drawing/draw-openings'
+import { drawOpening } from '#shared/drawing/draw-openings'
 import type { Point } from '#shared/geometry/point'
-import { boxOf } from '#shared/geometry/polygon'
+import { boxesMeet, boxOf } from '#shared/geometry/polygon'
 import { say, words } from '../state/words'
 import { type Clearance, type ClearSide, clearancesOf, clearBy } from '../tools/clearances'
 import { typedLength } from '../tools/typed-length'
@@ -126,18 +126,16 @@ const NEAR_M = 4
 
 /** The doors near the lines, each by the points that it is drawn through, its leaf included. */
 function doorsBeside(storey: BuildingStorey, lines: readonly Clearance[]): readonly (readonly Point[])[] {
-  const doors = new Map<Id, Point[]>()
-  for (const { role, element, form } of drawOpenings(storey)) {
-    if (element === undefined || (role !== 'doorGap' && role !== 'doorLeaf')) continue
-    const points = form.type === 'polygon' ? form.rings.flat() : form.type === 'polyline' ? form.points : []
-    doors.set(element, [...(doors.get(element) ?? []), ...points])
-  }
   const near = lines.map(({ from, to }) => boxOf([from, to]))
-  return [...doors.values()].filter((points) =>
-    near.some(({ left, right, bottom, top }) =>
-      points.some(({ x, y }) => x > left - NEAR_M && x < right + NEAR_M && y > bottom - NEAR_M && y < top + NEAR_M),
-    ),
-  )
+  return storey.openings.flatMap((built) => {
+    const box = boxOf([built.from, built.to])
+    if (!near.some((line) => boxesMeet(line, box, NEAR_M))) return []
+    const points = drawOpening(built).flatMap(({ role, form }) => {
+      if (role !== 'doorGap' && role !== 'doorLeaf') return []
+      return form.type === 'polygon' ? form.rings.flat() : form.type === 'polyline' ? form.points : []
+    })
+    return points.length === 0 ? [] : [points]
+  })
 }
 
 function LengthField({

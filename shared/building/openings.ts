@@ -3,7 +3,7 @@ import type { Id } from '#shared/base/ids'
 import type { Opening } from '#shared/document/elements/opening'
 import { pointToMetres, roundOffset, toMillimetres } from '#shared/geometry/millimetres'
 import { isSamePoint, type Point } from '#shared/geometry/point'
-import { type Box, boxOf } from '#shared/geometry/polygon'
+import { type Box, boxesMeet, boxOf } from '#shared/geometry/polygon'
 import type { BuiltOpening, Side } from './building'
 import { type Joint, jointsOf, type LaidJamb } from './joints'
 import { besideMiddle, isSameSide, placeAt, type RoomOutline, type WallStretch } from './stretches'
@@ -158,12 +158,8 @@ function stayingWhere(old: OpeningGround, now: OpeningGround): (laid: LaidOpenin
   return ({ built, box }) => {
     if (old.outline !== now.outline || built === undefined || box === undefined) return false
     const reach = built.thickness * 500 + BESIDE_MM
-    return !isWithin(box, all, reach) || !near.some((each) => isWithin(box, each, reach))
+    return !boxesMeet(box, all, reach) || !near.some((each) => boxesMeet(box, each, reach))
   }
-}
-
-function isWithin(a: Box, b: Box, reach: number): boolean {
-  return b.left <= a.right + reach && b.right >= a.left - reach && b.bottom <= a.top + reach && b.top >= a.bottom - reach
 }
 
 function grown({ left, bottom, right, top }: Box, by: number): Box {

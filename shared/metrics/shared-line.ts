@@ -1,3 +1,4 @@
+import { longer } from '#shared/base/longer'
 import { type Barrier, type Facing, leanedX, leanedY, NOISE } from './facing'
 import type { Segment } from './route-facts'
 
@@ -74,11 +75,7 @@ const sightCuts: Numbers = { values: new Float64Array(64), count: 0 }
 const quartic = new Float64Array(5)
 
 function add(numbers: Numbers, number: number): void {
-  if (numbers.count === numbers.values.length) {
-    const wider = new Float64Array(2 * numbers.count)
-    wider.set(numbers.values)
-    numbers.values = wider
-  }
+  if (numbers.count === numbers.values.length) numbers.values = longer(numbers.values, new Float64Array(2 * numbers.count))
   numbers.values[numbers.count] = number
   numbers.count += 1
 }

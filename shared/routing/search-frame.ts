@@ -317,6 +317,9 @@ function clearBest(): void {
   for (let label = 0; label < pending; label++) room.bestDistance[room.node[label]!] = Infinity
   for (let place = start; place < start + count; place++) room.bestDistance[shelf.node[place]!] = Infinity
   shelfUsed = start + count
+  // Nothing is held on to for the next search.
+  frame.under = undefined
+  frame.patched = undefined
 }
 
 function growRoom(): void {

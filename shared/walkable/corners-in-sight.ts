@@ -1,3 +1,4 @@
+import { longer } from '#shared/base/longer'
 import { positionKey } from './disc-pieces'
 import type { Walls } from './disc-walls'
 import { mayBeSeen, reachOf, type Shadow, shadowOn } from './shadow'
@@ -43,7 +44,7 @@ export function placesInSight(parts: FloorParts, walls: Walls, places: Places): 
   return Array.from({ length: count }, (_, i) => {
     let size = 0
     const add = (j: number) => {
-      if (size === room.length) room = longer(room)
+      if (size === room.length) room = longer(room, new Int32Array(2 * room.length))
       room[size++] = j
     }
     if (numberOf[i]! < 0) {
@@ -60,12 +61,6 @@ export function placesInSight(parts: FloorParts, walls: Walls, places: Places): 
 }
 
 let room = new Int32Array(1024)
-
-function longer(from: Int32Array): Int32Array<ArrayBuffer> {
-  const to = new Int32Array(from.length * 2)
-  to.set(from)
-  return to
-}
 
 function pairsAnew(parts: FloorParts, walls: Walls, { x, y }: Places): readonly Int32Array[] {
   const count = x.length
@@ -106,7 +101,7 @@ function pairsAnew(parts: FloorParts, walls: Walls, { x, y }: Places): readonly 
       for (let at = starts[column * rows + firstRow]!, end = starts[column * rows + lastRow + 1]!; at < end; at++) {
         const j = members[at]!
         if (j <= i || !mayBeSeen(shadow, x[j]!, y[j]!) || !mayBeSeen(shadows[j]!, x[i]!, y[i]!)) continue
-        if (found === room.length) room = longer(room)
+        if (found === room.length) room = longer(room, new Int32Array(2 * room.length))
         room[found++] = j
       }
     }

@@ -1,6 +1,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import type { WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
+import { withoutBand } from '#shared/metrics/published-bands'
 import { rangeText, simulatedFigureText } from '#shared/report/simulated-figures'
 import type { SimulatedInput } from '#shared/report/simulated-input'
 import { simulatedName } from '#shared/report/simulated-text'
@@ -55,6 +56,11 @@ export function PublishedBands({
           )}
         </tbody>
       </table>
+      {withoutBand(bands).map((why) => (
+        <p key={why.key} className="quiet small">
+          {say(why)}
+        </p>
+      ))}
     </details>
   )
 }
