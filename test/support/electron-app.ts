@@ -46,8 +46,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   if (options.isSized !== false) await resize(app, WINDOW_SIZE)
 
   const close = async () => {
+    // Only once this is answered: the app ends with its last window, and then nothing is.
     await app.evaluate(({ BrowserWindow }) => {
-      for (const window of BrowserWindow.getAllWindows()) window.destroy() // asks nothing, unlike closing
+      setTimeout(() => {
+        for (const window of BrowserWindow.getAllWindows()) window.destroy() // asks nothing, unlike closing
+      }, 20)
     })
     await app.close()
     if (options.userData === undefined) await rm(userData, { recursive: true, force: true })
