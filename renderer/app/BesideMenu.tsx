@@ -5,7 +5,7 @@ import type { Design } from '#shared/document/elements/design'
 import type { OpenDocument } from '../state/document-store'
 import { useDesk, useView } from '../state/react'
 import { words } from '../state/words'
-import { inOrder } from './DesignBar'
+import { inOrder } from './designs-in-order'
 
 /** Which other design is shown beside the one that is worked on. */
 export function BesideMenu({ open, design }: { readonly open: OpenDocument; readonly design: Design }) {

@@ -24,7 +24,7 @@ import { CompareProgress } from './compare/CompareProgress'
 import { DesignCards } from './compare/DesignCards'
 import { FigureDrawer } from './compare/FigureDrawer'
 import { SimulatedPart } from './compare/SimulatedPart'
-import { inOrder } from './DesignBar'
+import { inOrder } from './designs-in-order'
 import type { OpenBehind } from './simulate/BehindDrawer'
 import { useSimulated } from './simulate/use-simulated'
 

@@ -8,6 +8,7 @@ import type { OpenDocument } from '../state/document-store'
 import { useDesk, useView } from '../state/react'
 import { words } from '../state/words'
 import { BesideMenu } from './BesideMenu'
+import { inOrder } from './designs-in-order'
 import './design-bar.css'
 import { StoreyMenu } from './StoreyMenu'
 
@@ -98,11 +99,6 @@ export function DesignBar({
       </Tooltip>
     </section>
   )
-}
-
-/** Today first: it is what the others are held against. */
-export function inOrder(designs: readonly Design[]): readonly Design[] {
-  return [...designs].sort((a, b) => Number(b.isCurrentState) - Number(a.isCurrentState) || a.round - b.round)
 }
 
 /** What the design that this one grew from is called, if it is still there. */

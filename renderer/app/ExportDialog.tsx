@@ -10,7 +10,7 @@ import { useDesk, useOpen, useSimulation, useView } from '../state/react'
 import { isFresh } from '../state/simulation'
 import { say, words } from '../state/words'
 import type { ExportOrder } from '../workers/export-messages'
-import { inOrder } from './DesignBar'
+import { inOrder } from './designs-in-order'
 import './export-dialog.css'
 
 const PLANS: readonly ExportOrder['plan'][] = ['all', 'people', 'supplies']

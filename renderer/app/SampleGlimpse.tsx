@@ -9,7 +9,7 @@ import { catalogue } from '../state/catalogue'
 import type { Glimpse } from '../state/files-store'
 import { shownStorey } from '../state/shown-storey'
 import { words } from '../state/words'
-import { inOrder } from './DesignBar'
+import { inOrder } from './designs-in-order'
 
 /** The measures that say most at a glance. */
 const SHOWN: readonly { readonly metric: MetricKey; readonly label: Parameters<typeof words>[0] }[] = [

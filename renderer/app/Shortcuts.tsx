@@ -2,7 +2,8 @@ import { Modal } from '@mantine/core'
 import { Fragment } from 'react'
 import { useDesk, useView } from '../state/react'
 import { words } from '../state/words'
-import { BINDINGS, type Binding, keyCaps, POINTER_HINTS } from './bindings'
+import type { Binding } from './binding'
+import { BINDINGS, keyCaps, POINTER_HINTS } from './bindings'
 import './shortcuts.css'
 
 const GROUPS = ['draw', 'edit', 'view', 'file'] as const

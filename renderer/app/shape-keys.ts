@@ -1,4 +1,4 @@
-import type { Binding } from './bindings'
+import type { Binding } from './binding'
 
 /** Keys for what is selected: turned, mirrored, swapped, joined, grouped. */
 export const SHAPE_BINDINGS: readonly Binding[] = [

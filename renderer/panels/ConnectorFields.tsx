@@ -8,7 +8,7 @@ import { TRAVELLERS, type Traveller } from '#shared/document/vocabulary'
 import { NumberField } from '../controls/NumberField'
 import { freshId } from '../state/fresh-id'
 import { words } from '../state/words'
-import type { FieldsProps } from './ElementFields'
+import type { FieldsProps } from './fields-props'
 import './connector-fields.css'
 
 type ConnectorProps = Pick<FieldsProps, 'document' | 'table' | 'isLocked' | 'onCommit'> & { readonly connector: Connector }

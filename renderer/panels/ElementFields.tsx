@@ -1,17 +1,13 @@
 import { ActionIcon, Select } from '@mantine/core'
 import { RotateCcw, RotateCw } from 'lucide-react'
-import type { Id } from '#shared/base/ids'
 import { roundToMillimetre, roundToTenthDegree } from '#shared/base/units'
-import type { BuildingStorey } from '#shared/building/building'
 import { connectorAt } from '#shared/commands/connectors'
-import type { Edit } from '#shared/commands/edit'
 import { moveFixture } from '#shared/commands/move-fixture'
 import { moveFreeWall } from '#shared/commands/move-free-wall'
 import { setConnector } from '#shared/commands/set-connector'
 import { setElement, type WallFields as WallFieldsSet } from '#shared/commands/set-element'
 import { setWallLine } from '#shared/commands/set-wall-line'
 import { turnFixture } from '#shared/commands/turn-fixture'
-import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { Fixture } from '#shared/document/elements/fixture'
 import type { Wall } from '#shared/document/elements/wall'
 import { NumberField } from '../controls/NumberField'
@@ -20,15 +16,7 @@ import { words } from '../state/words'
 import { ArrayFields } from './ArrayFields'
 import { ConnectorFields } from './ConnectorFields'
 import { fixtureName } from './element-name'
-
-export type FieldsProps = {
-  readonly document: WardDocument
-  readonly table: RecordTable
-  readonly storey: BuildingStorey
-  readonly isLocked: boolean
-  readonly onCommit: (edit: Edit) => void
-  readonly onSelect: (id: Id | undefined) => void
-}
+import type { FieldsProps } from './fields-props'
 
 export function FixtureFields({ document, storey, table, isLocked, onCommit, fixture }: FieldsProps & { readonly fixture: Fixture }) {
   const built = storey.fixtures.find((each) => each.fixture.id === fixture.id)

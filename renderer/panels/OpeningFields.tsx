@@ -8,8 +8,8 @@ import { metresText } from '#shared/report/figures'
 import { NumberField } from '../controls/NumberField'
 import { TextField } from '../controls/TextField'
 import { hasWords, words } from '../state/words'
-import type { FieldsProps } from './ElementFields'
 import { openingName } from './element-name'
+import type { FieldsProps } from './fields-props'
 
 const KINDS = Opening.shape.opening.options
 const LEAVES = ['start', 'end', 'both', 'sliding'] as const

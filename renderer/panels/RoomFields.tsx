@@ -12,7 +12,7 @@ import { NumberField } from '../controls/NumberField'
 import { TextField } from '../controls/TextField'
 import { words } from '../state/words'
 import { EdgeFields } from './EdgeFields'
-import type { FieldsProps } from './ElementFields'
+import type { FieldsProps } from './fields-props'
 
 /** A room: what it is, where it stands, and its size, of which one figure follows another. */
 export function RoomFields({ document, storey, isLocked, onCommit, room }: FieldsProps & { readonly room: Room }) {

@@ -7,8 +7,8 @@ import { type Story, type StoryStep, storyStepAt } from '#shared/journeys/story'
 import type { Reading } from '#shared/metrics/measurement'
 import type { NamedEye } from '#shared/metrics/sight-area'
 import type { Flows } from '../workers/inquiries'
-import { useInquiry } from './inquiries'
 import { useView } from './react'
+import { useInquiry } from './use-inquiry'
 import type { Layers } from './view-store'
 
 /** All that is drawn over one design besides its walls and the trips of a number. */

@@ -1,6 +1,6 @@
 import type { Id } from '#shared/base/ids'
 import type { LayoutFacts } from '#shared/metrics/layout-facts'
-import type { Both, Difference } from './differences'
+import type { Both, Difference } from './difference'
 
 type Point = { readonly x: number; readonly y: number }
 

@@ -1,5 +1,5 @@
 import { type Message, message } from '#shared/base/message'
-import type { Difference, FixtureDifference, OpeningDifference, PathwayDifference, RoomDifference, SaidPlace, StepDifference } from './differences'
+import type { Difference, FixtureDifference, OpeningDifference, PathwayDifference, RoomDifference, SaidPlace, StepDifference } from './difference'
 
 /** A difference in words: what it is about, what of it differs, and why, in the words of the groups. */
 export type DifferenceText = {

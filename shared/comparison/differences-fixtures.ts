@@ -1,7 +1,7 @@
 import type { Key } from '#shared/base/ids'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { FixtureFacts, LayoutFacts } from '#shared/metrics/layout-facts'
-import type { Both, FixtureDifference } from './differences'
+import type { Both, FixtureDifference } from './difference'
 import { shiftsOf } from './differences-openings'
 import { apart, LEAST_M, type RoomMatching } from './differences-rooms'
 import { matched } from './matching'

@@ -1,5 +1,5 @@
 import type { LayoutFacts, OpeningFacts } from '#shared/metrics/layout-facts'
-import type { OpeningDifference } from './differences'
+import type { OpeningDifference } from './difference'
 import { apart, LEAST_M, type RoomMatching } from './differences-rooms'
 import { matched } from './matching'
 

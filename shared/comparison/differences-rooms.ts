@@ -1,7 +1,7 @@
 import type { Id } from '#shared/base/ids'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { LayoutFacts, OpeningFacts, RoomFacts } from '#shared/metrics/layout-facts'
-import type { RoomDifference } from './differences'
+import type { RoomDifference } from './difference'
 import { matched } from './matching'
 
 /** A room of both designs under one name, so that what it holds can be held against each other. */

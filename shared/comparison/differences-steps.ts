@@ -3,7 +3,7 @@ import { type RecordTable, recordsOf, type WardDocument } from '#shared/document
 import { meanSeconds } from '#shared/document/mean-duration'
 import type { Pathway, PlaceOfType, Step } from '#shared/document/pathway'
 import type { LayoutFacts } from '#shared/metrics/layout-facts'
-import type { Both, PathwayDifference, SaidPlace, StepAspect, StepDifference } from './differences'
+import type { Both, PathwayDifference, SaidPlace, StepAspect, StepDifference } from './difference'
 import { keptInOrder } from './kept-in-order'
 
 /** Steps of the pathways that each design runs: its own variant where it has one, today's where not. */

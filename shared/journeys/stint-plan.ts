@@ -18,10 +18,10 @@ import {
   stateOf,
   viaOf,
 } from './course'
+import type { Arrival, PlannedCourse } from './planned-course'
 import type { Spot } from './premises'
 import { type Bringing, EMPTY_HANDED, type Hands, type Head, NOTHING, type StepWork, type Stint, type Stores, walkLeg, walkOf, workOf } from './stint'
 import { arrive, fetch, takeAway } from './stint-items'
-import type { Arrival, PlannedCourse } from './visit-plan'
 import { peopleOf, type VisitStep } from './visit-variants'
 
 type Chain = { readonly visit: State; readonly front: Front }

@@ -26,6 +26,7 @@ import {
 } from './course'
 import { gateSet } from './place-choice'
 import type { PlannedVariant, StepTally } from './plan'
+import type { Arrival, PlannedCourse } from './planned-course'
 import type { Spot } from './premises'
 import { planStints } from './stint-plan'
 import { tallied, tallyOf } from './visit-tally'
@@ -52,16 +53,6 @@ export type VisitPlan = {
   readonly finals: readonly Draw[]
   readonly courses: readonly PlannedCourse[]
 }
-
-/** One kind of visit: the states before each step and after the last, and how often each step is done at which place. */
-export type PlannedCourse = {
-  readonly course: Course
-  readonly layers: readonly (readonly State[])[]
-  readonly arrivals: readonly (readonly Arrival[])[]
-}
-
-/** How often a step is done at a place; undefined: the design has none. */
-export type Arrival = { readonly spot: Spot | undefined; readonly p: Chance }
 
 /** The pathway's own legs, stays and counts. Chances are exact: states are carried from step to step. */
 export function planVisit(planning: Planning, request: VisitRequest): VisitPlan {

@@ -1,6 +1,7 @@
 import type { DesignComparison } from '#shared/comparison/comparison'
+import type { Difference, RoomDifference } from '#shared/comparison/difference'
 import { differenceText } from '#shared/comparison/difference-text'
-import { type Difference, designDifferences, type RoomDifference } from '#shared/comparison/differences'
+import { designDifferences } from '#shared/comparison/differences'
 import type { Block, Row } from './report'
 import type { Writer } from './report-input'
 import type { Sheet, SheetCell } from './workbook'

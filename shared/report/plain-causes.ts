@@ -1,7 +1,7 @@
 import { type Message, message } from '#shared/base/message'
 import type { MetricChange } from '#shared/comparison/change-of'
 import type { DesignComparison } from '#shared/comparison/comparison'
-import type { StepDifference } from '#shared/comparison/differences'
+import type { StepDifference } from '#shared/comparison/difference'
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { LayoutFacts } from '#shared/metrics/layout-facts'
 import type { Measurement, MetricKey } from '#shared/metrics/measurement'

@@ -7,7 +7,7 @@ import { isRunAllowed, type NodePath, nearPaths } from './near-routes'
 import { type Net, netOf } from './net'
 import { keepsInto, keepsPath, mayAddRoute, mayTieAnew, type NetChange, netChange, remainsOf } from './net-change'
 import type { NumberedFloor, Renamed } from './numbered-floor'
-import type { Route } from './router'
+import type { Leg, Route } from './router'
 import { searchFrom, searchInto } from './search'
 import { searchAgain } from './search-again'
 
@@ -32,9 +32,6 @@ export type Legs = {
   /** The same on the edited floor. What the edit left alone is taken over when it is first asked for; this one stays as it is. */
   mended(numbered: NumberedFloor, graph: FloorGraph, access: Access, before: (stop: JoinedStop) => JoinedStop | undefined): Legs
 }
-
-/** A leg as it was found: without the straight lines at both ends, Infinity when there is no route. Millimetres. */
-export type Leg = { readonly start: JoinedStop; readonly goal: JoinedStop; readonly length: number }
 
 /**
  * A leg. `straight` is the straight way's length, Infinity where there is none or it may not be walked. The same object on the

@@ -1,7 +1,7 @@
 import type { Id } from '#shared/base/ids'
 import type { Flow } from '#shared/document/vocabulary'
+import type { JoinedStop } from '#shared/walkable/walk-graph'
 import type { WalkableFloor } from '#shared/walkable/walkable-floor'
-import type { Leg } from './legs'
 
 /** The body and the rights with which a leg is walked. */
 export type Walker = {
@@ -36,6 +36,9 @@ export type Refusal =
   | { readonly why: 'roomAdmission' | 'notThrough'; readonly region: number }
 
 export type RouteAnswer = { readonly status: 'ok'; readonly length: number } | { readonly status: 'unreachable'; readonly refusal: Refusal }
+
+/** A leg as it was found: without the straight lines at both ends, Infinity when there is no route. Millimetres. */
+export type Leg = { readonly start: JoinedStop; readonly goal: JoinedStop; readonly length: number }
 
 /**
  * Legs of one kind of walker for somebody who keeps them. `former` is the same leg as the router that this one was mended from

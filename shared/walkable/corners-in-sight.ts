@@ -1,5 +1,5 @@
 import { longer } from '#shared/base/longer'
-import { positionKey } from './disc-pieces'
+import { positionKey } from './disc-piece'
 import type { Walls } from './disc-walls'
 import { mayBeSeen, reachOf, type Shadow, shadowOn } from './shadow'
 import type { FloorParts } from './walk-graph'

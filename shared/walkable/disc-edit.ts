@@ -1,4 +1,4 @@
-import { TOUCH } from './disc-pieces'
+import { TOUCH } from './disc-piece'
 import { distanceToEdge, lengthOf, ringEdges, stripHits } from './disc-walls'
 import type { SeenBox } from './shadow'
 import type { FloorParts, PartsChange } from './walk-graph'

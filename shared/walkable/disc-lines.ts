@@ -1,7 +1,7 @@
 import { turnTo } from './disc-arcs'
 import { crossingsOf, type LineEnd } from './disc-crossings'
 import { type EdgeBundle, meetsBundle } from './disc-edit'
-import { type Piece, positionKey, TOUCH } from './disc-pieces'
+import { type Piece, positionKey, TOUCH } from './disc-piece'
 import { isInSector } from './disc-tips'
 import { blocker, stripHits, type WallLayer, type Walls } from './disc-walls'
 import type { FloorParts } from './walk-graph'

@@ -1,7 +1,8 @@
 import { placesInSight } from './corners-in-sight'
 import { type Line, type LineField, linesBetween } from './disc-lines'
 import { nodesOf } from './disc-nodes'
-import { cornerPositions, type Piece, piecesAt, positionKey } from './disc-pieces'
+import { type Piece, positionKey } from './disc-piece'
+import { cornerPositions, piecesAt } from './disc-pieces'
 import { wallsOf } from './disc-walls'
 import { type FloorParts, type RunTable, runTable, type WalkNode } from './walk-graph'
 

@@ -1,5 +1,5 @@
 import type { Line } from './disc-lines'
-import type { Piece } from './disc-pieces'
+import type { Piece } from './disc-piece'
 import { backwards, type RunTable, type WalkNode } from './walk-graph'
 
 type Exit = { readonly to: number; readonly leave: number; readonly arrive: number; readonly length: number; readonly run: number }

@@ -1,6 +1,7 @@
 import { CLEARANCE, type LineField } from './disc-lines'
-import { isFloor, TOUCH } from './disc-pieces'
+import { TOUCH } from './disc-piece'
 import { distanceToEdge, edgesNear, isClear, lengthOf, stripHits } from './disc-walls'
+import { isFloor } from './on-floor'
 
 type Spot = { readonly x: number; readonly y: number; readonly distance: number }
 

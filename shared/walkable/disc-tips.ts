@@ -1,5 +1,6 @@
-import { isFloor, type Piece, TOUCH } from './disc-pieces'
+import { type Piece, TOUCH } from './disc-piece'
 import { distanceToEdge, isClear, lengthOf, type Walls } from './disc-walls'
+import { isFloor } from './on-floor'
 import type { FloorParts } from './walk-graph'
 
 /** The ends of thresholds: a shut one is gone round there when no wall is near. */

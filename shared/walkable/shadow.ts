@@ -1,4 +1,4 @@
-import { positionKey } from './disc-pieces'
+import { positionKey } from './disc-piece'
 import { visitEdgesAround, type Walls } from './disc-walls'
 import type { FloorParts } from './walk-graph'
 

@@ -5,7 +5,7 @@ import { scenarioMessage } from '#shared/simulation/run-terms'
 import type { OpenDocument } from '../../state/document-store'
 import { useSimulation } from '../../state/react'
 import { isFresh } from '../../state/simulation'
-import { inOrder } from '../DesignBar'
+import { inOrder } from '../designs-in-order'
 
 /** The runs that were found last, compared, and whether the document is still the one they are of. */
 export function useSimulated({ document }: OpenDocument) {

@@ -2,15 +2,10 @@ import type { Message } from '#shared/base/message'
 import { message } from '#shared/base/message'
 import { workshopsHaveViewpoints } from './0002-workshops-have-viewpoints'
 import { designsHaveArrangements } from './0003-designs-have-arrangements'
+import type { Migration, RawRecords } from './migration'
 
 /** The format that this version of Wardwright writes. */
 export const FORMAT_VERSION = 3
-
-/** The records of a file before its schemas have been held against them. */
-export type RawRecords = readonly unknown[]
-
-/** Makes records of one format version from those of the version before it. */
-export type Migration = (records: RawRecords) => RawRecords
 
 /** One entry a version, each in a file of its own that makes it from the version before. Version 1 is the first, and has none. */
 const MIGRATIONS: Readonly<Record<number, Migration>> = { 2: workshopsHaveViewpoints, 3: designsHaveArrangements }

@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import { type Difference, designDifferences } from '#shared/comparison/differences'
+import type { Difference } from '#shared/comparison/difference'
+import { designDifferences } from '#shared/comparison/differences'
 import { keptInOrder } from '#shared/comparison/kept-in-order'
 import type { WardDocument } from '#shared/document/document'
 import { type Plan, plan } from '#test/support/plans'
