@@ -105,6 +105,7 @@ function Pages({ open, answer }: { readonly open: OpenDocument; readonly answer:
                 <SegmentedControl
                   aria-label={words('compare.which')}
                   orientation="vertical"
+                  fullWidth
                   value={isAll ? 'all' : 'headline'}
                   onChange={(value) => desk.view.setState({ compare: { tab, isAll: value === 'all' } })}
                   data={[
