@@ -169,7 +169,8 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
 
   function hasLength(leg: number): boolean {
     if (leg >= lengths.length) {
-      const longer = new Float64Array(Math.max(leg + 1, book.from.length)).fill(UNKNOWN)
+      // Who asks for legs one by one, as a simulated day does, makes each as it asks: room for some more.
+      const longer = new Float64Array(Math.max(leg + 1 + (leg >> 1), book.from.length)).fill(UNKNOWN)
       longer.set(lengths)
       lengths = longer
     }
