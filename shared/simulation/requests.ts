@@ -1,4 +1,4 @@
-import type { RoleNeed } from './model'
+import type { RoleNeed, StepModel } from './model'
 import { placeKey } from './place-board'
 import type { Run } from './run-model'
 import { JOB, type Job, RequestClass, SetState, type SpotState } from './run-state'
@@ -10,6 +10,8 @@ export class Requests {
   private readonly keptClasses: (RequestClass | undefined)[] = []
   /** By role, then priority. */
   private readonly calls: Map<number, RequestClass>[] = []
+  /** By step, then place. */
+  private readonly pinnedClasses: (RequestClass | undefined)[][] = []
   private readonly pinned = new Map<string, SetState>()
   private readonly run: Run
 
@@ -44,13 +46,13 @@ export class Requests {
     const set = this.run.sets[step.set]!
     // Set down before its place: it can only be taken there.
     if (visit.flow.whom === 'item' && visit.seat !== undefined && visit.next === 0 && visit.seat === visit.spot && set.spots.includes(visit.spot))
-      return this.findClass(this.pinnedSet(set, visit.spot), step.needs, step.priority)
+      return this.pinnedClass(set, visit.spot, step)
     if (set.model.choice === 'assigned') {
       const u = this.run.demand.placeOf(visit.flow.pathway.key, step.step.key).uniform(visit.patient, op.copy)
       let at = 0
       let passed = set.model.shares[0] ?? 1
       while (u >= passed && at < set.spots.length - 1) passed += set.model.shares[++at] ?? 0
-      return this.findClass(this.pinnedSet(set, set.spots[at]!), step.needs, step.priority)
+      return this.pinnedClass(set, set.spots[at]!, step)
     }
     this.openClasses[step.index] ??= this.findClass(set, step.needs, step.priority)
     return this.openClasses[step.index]!
@@ -62,6 +64,14 @@ export class Requests {
     const made = this.calls[role].get(priority) ?? this.findClass(undefined, [{ role, people: 1 }], priority)
     this.calls[role].set(priority, made)
     return made
+  }
+
+  /** Of those who want one place and no other. */
+  private pinnedClass(set: SetState, spot: SpotState, { index, needs, priority }: StepModel): RequestClass {
+    this.pinnedClasses[index] ??= []
+    const ofStep = this.pinnedClasses[index]
+    ofStep[spot.model.index] ??= this.findClass(this.pinnedSet(set, spot), needs, priority)
+    return ofStep[spot.model.index]!
   }
 
   private pinnedSet(set: SetState, spot: SpotState): SetState {
