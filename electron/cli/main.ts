@@ -18,14 +18,21 @@ for (const stream of [process.stdout, process.stderr]) {
 // Plain Node names the script before the words; the packaged app does not.
 const words = process.versions.electron === undefined ? process.argv.slice(2) : (appWords(process.argv.slice(1)) ?? [])
 
+/** Up to so many days the quickest code takes longer to compile than it saves. */
+const FEW_DAYS = 1000
+
 // What takes long starts this file again as threads of its own. The packaged app does not: its file would open a window.
 if (isMainThread) {
   process.exitCode = await run(words, {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     program: process.versions.electron === undefined ? new URL(import.meta.url) : undefined,
-    // Half of what a hundred days of four designs take is compiling; with a third of the usual inlining a tenth less is.
-    beBrief: () => setFlagsFromString('--max-inlined-bytecode-size-cumulative=300'),
+    expectDays: (days) => {
+      // Of what a day makes nothing outlives it. The engine sees too few days to know at first, and keeps it all: half of the garbage collector's work.
+      setFlagsFromString('--no-allocation-site-pretenuring')
+      // Half of what a hundred days of four designs take is compiling; with a third of the usual inlining a tenth less is.
+      if (days <= FEW_DAYS) setFlagsFromString('--max-inlined-bytecode-size-cumulative=300')
+    },
   })
 } else if (isForFindings()) findAsThread()
 else workAsThread()

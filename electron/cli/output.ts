@@ -12,8 +12,8 @@ export type Output = {
   readonly err: (text: string) => void
   /** The file of this very program, where it may start itself as another thread. */
   readonly program?: URL | undefined
-  /** Tells the engine that this process ends in seconds; undefined where the process is not the command's own. */
-  readonly beBrief?: () => void
+  /** Tells the engine how many days are about to be run, all together; undefined where the process is not the command's own. */
+  readonly expectDays?: (days: number) => void
 }
 
 /** What a command ends with: done, the input is wrong, wrong usage. */

@@ -43,22 +43,19 @@ export async function simulateCommand(file: string | undefined, options: Options
 /** What of the words is about runs: the terms, whose warm-up may be left to be found out, and the threads. */
 export type RunAsked = { readonly terms: RunTerms; readonly isWarmUpSought: boolean; readonly threads: number }
 
-/** Up to so many days, all designs and replications together, the quickest code takes longer to compile than it saves. */
-const FEW_DAYS = 1000
-
 /** Runs designs, and shows how far it is on a terminal. */
 export async function simulatedDays(
   document: WardDocument,
   bytes: Uint8Array,
   designs: readonly Design[],
   { terms: asked, isWarmUpSought, threads }: RunAsked,
-  { err, program, beBrief }: Output,
+  { err, program, expectDays }: Output,
 ): Promise<SimulatedInput> {
   const terms = isWarmUpSought ? { ...asked, warmUp: warmUpDays(document, designs, asked) } : asked
   const plan = planOfTerms(terms, document.workshop)
   const isTerminal = process.stderr.isTTY === true
   const ids = designs.map(({ id }) => id)
-  if (ids.length * terms.replications * terms.days <= FEW_DAYS) beBrief?.()
+  expectDays?.(ids.length * terms.replications * terms.days)
   const runs = await simulateDesigns(document, ids, terms.replications, { bytes, plan, reading: 'own' }, { program, most: threads }, (share) => {
     if (isTerminal) err(`\r${said({ key: 'cli.simulate.progress', values: { share } })} `)
   })
