@@ -2,7 +2,8 @@ import type { FlowModel, LineModel } from './model'
 import { chooseSpot } from './place-board'
 import { initialHome } from './pool-homes'
 import type { Run } from './run-model'
-import { JOB, Job, NO_VIA, NOBODY, type Person, Pool, type SpotState, STOP, Stop, type Visit } from './run-state'
+import { JOB, Job, NO_VIA, NOBODY, type Person, Pool, type SpotState, type Visit } from './run-state'
+import { STOP, type Stop } from './stops'
 import { DOING } from './trace'
 
 /** Things that steps need and leave: where they lie, who fetches them, what is taken away, and what goes round. */
@@ -62,20 +63,24 @@ export class Items {
     const { visit, op, spot } = job
     const { lines, needs } = op.step
     if (spot === undefined) return
-    const own = new Map<number, LineModel[]>()
+    let own: Map<number, LineModel[]> | undefined
     for (const line of lines) {
       if (line.isNeeded || !this.isDue(line)) continue
-      if (needs.some(({ role }) => role === line.carrier)) own.set(line.carrier, [...(own.get(line.carrier) ?? []), line])
-      else this.sendErrand(job, line, visit, spot)
+      if (needs.some(({ role }) => role === line.carrier)) {
+        own ??= new Map()
+        own.set(line.carrier, [...(own.get(line.carrier) ?? []), line])
+      } else this.sendErrand(job, line, visit, spot)
     }
+    if (own === undefined) return
     for (const [role, due] of own) {
       const person = here.find((one) => one.role.model.index === role)
       if (person !== undefined) person.takeAway = { lines: due, from: spot, visit }
     }
   }
 
-  addTakeAway(person: Person, stops: Person['stops']): void {
-    const { takeAway } = person
+  /** Adds the stops at which somebody puts down what they take away. */
+  addTakeAway(person: Person): void {
+    const { takeAway, stops } = person
     if (takeAway === undefined) return
     person.takeAway = undefined
     const { lines, from, visit } = takeAway
@@ -84,7 +89,7 @@ export class Items {
       const gear = this.run.model.gearFor(lines.slice(at))
       const spot = this.disposalOf(item, from)
       person.carried.push({ line, item, from, since: this.run.now })
-      if (spot !== undefined) stops.push(new Stop(STOP.disposal, spot.model.staffIn, gear, undefined, line, spot, visit))
+      if (spot !== undefined) stops.add(STOP.disposal, spot.model.staffIn, gear, undefined, line, spot, visit)
     })
   }
 
@@ -157,7 +162,7 @@ export class Items {
   }
 
   /** The next thing of a kind for somebody who has come to fetch one; false where they have to wait for it. */
-  findItem(person: Person, stop: Person['stops'][number]): boolean {
+  findItem(person: Person, stop: Stop): boolean {
     const line = stop.line!
     const flow = this.run.model.flows[line.flow]!
     const { legs } = this.run.model
@@ -217,13 +222,12 @@ export class Items {
     const person = job.people[0]!
     const { line, visit, spot } = job as Job & { line: LineModel }
     person.job = job
-    person.stops = []
-    person.nextStop = 0
+    person.stops.clear()
     if (line.isNeeded) {
-      person.stops.push(new Stop(STOP.store, -1, this.run.onFoot, job, line, undefined, visit))
-      person.stops.push(new Stop(STOP.place, spot?.model.staffIn ?? -1, this.run.model.gearFor([line]), job, undefined, spot, visit))
+      person.stops.add(STOP.store, -1, this.run.onFoot, job, line, undefined, visit)
+      person.stops.add(STOP.place, spot?.model.staffIn ?? -1, this.run.model.gearFor([line]), job, undefined, spot, visit)
     } else {
-      person.stops.push(new Stop(STOP.pass, spot?.model.staffIn ?? -1, this.run.onFoot, job, undefined, spot, visit))
+      person.stops.add(STOP.pass, spot?.model.staffIn ?? -1, this.run.onFoot, job, undefined, spot, visit)
       person.takeAway = { lines: [line], from: spot!, visit }
     }
     this.run.staff.advance(person)

@@ -1,6 +1,6 @@
 import type { LineModel, Model, RoleNeed } from './model'
 import { chooseSpot } from './place-board'
-import { JOB, type Job, type Person, type RoleState, type SetState, type SpotState, STATE, type Visit } from './run-state'
+import { JOB, type Job, NOBODY, type Person, type RoleState, type SetState, type SpotState, STATE, type Visit } from './run-state'
 import { DOING, type TraceWriter } from './trace'
 
 type Clock = { readonly now: number; readonly trace: TraceWriter }
@@ -21,7 +21,7 @@ export class PeopleBoard {
 
   /** Takes the people that a job lacks besides those it kept; false, and nobody taken, where there are too few. */
   choose(job: Job, needs: readonly RoleNeed[], roles: readonly RoleState[], spot: SpotState | undefined, clock: Clock): boolean {
-    const chosen: Person[] = []
+    let chosen: Person[] | undefined
     for (const { role, people } of needs) {
       const of = roles[role]!
       let wanted = people
@@ -30,13 +30,14 @@ export class PeopleBoard {
       if (of.free < wanted) return false
       const isFirstKept = wanted < people
       for (let n = 0; n < wanted; n++) {
-        const person = this.nearest(job, of, chosen, !isFirstKept && n === 0, spot, clock.now)
+        const person = this.nearest(job, of, chosen ?? NOBODY, !isFirstKept && n === 0, spot, clock.now)
         if (person === undefined) return false
-        chosen.push(person)
+        if (chosen === undefined) chosen = [person]
+        else chosen.push(person)
       }
     }
-    for (const person of chosen) this.take(person, clock)
-    job.people = chosen
+    job.people = chosen ?? NOBODY
+    for (const person of job.people) this.take(person, clock)
     return true
   }
 

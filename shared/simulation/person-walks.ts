@@ -1,7 +1,8 @@
 import type { Id } from '#shared/base/ids'
 import { EVENT, RANK } from './run-events'
 import type { Run } from './run-model'
-import { JOB, type Job, NO_VIA, type Person, STATE, STOP, Stop, type Visit } from './run-state'
+import { JOB, type Job, NO_VIA, type Person, STATE, type Visit } from './run-state'
+import { STOP } from './stops'
 import { DOING } from './trace'
 
 /** People on their errands, from stop to stop, and home again. */
@@ -19,7 +20,7 @@ export class PersonWalks {
         this.walkPartial(person)
         return
       }
-      const stop = person.stops[person.nextStop]
+      const stop = person.stops.next
       if (stop === undefined) return
       if (stop.code === STOP.store && stop.end < 0 && !this.run.items.findItem(person, stop)) return
       if (person.at >= 0 && stop.end >= 0 && person.at !== stop.end) {
@@ -80,7 +81,8 @@ export class PersonWalks {
 
   /** What is done at a stop; false where one stays there. */
   private atStop(person: Person): boolean {
-    const stop = person.stops[person.nextStop]!
+    const { stops } = person
+    const stop = stops.next!
     switch (stop.code) {
       case STOP.patient: {
         const job = stop.job!
@@ -99,22 +101,22 @@ export class PersonWalks {
           const held = person.carried.findIndex((one) => one.line === line)
           person.carried[held] = { ...person.carried[held]!, since: this.run.now }
         }
-        person.nextStop += 1
+        stops.pass()
         return true
       }
       case STOP.place:
-        person.nextStop += 1
+        stops.pass()
         this.atPlace(person, stop.job!)
-        return person.nextStop < person.stops.length
+        return !stops.isDone
       case STOP.disposal:
         this.run.items.carriedTo(person, stop.line!, stop.spot!)
-        person.nextStop += 1
-        if (person.nextStop < person.stops.length) return true
+        stops.pass()
+        if (!stops.isDone) return true
         this.stopsDone(person)
         return false
       default:
-        person.nextStop += 1
-        if (person.nextStop < person.stops.length) return true
+        stops.pass()
+        if (!stops.isDone) return true
         this.stopsDone(person)
         return false
     }
@@ -122,7 +124,8 @@ export class PersonWalks {
 
   private atPlace(person: Person, job: Job): void {
     person.readySince = this.run.now
-    if (job.spot !== undefined) for (const { line } of [...person.carried]) if (line.isNeeded) this.run.items.carriedTo(person, line, job.spot)
+    if (job.spot !== undefined && person.carried.length > 0)
+      for (const { line } of [...person.carried]) if (line.isNeeded) this.run.items.carriedTo(person, line, job.spot)
     if (job.kind === JOB.errand) {
       const target = job.target!
       this.stopsDone(person)
@@ -145,17 +148,16 @@ export class PersonWalks {
       person.lastVisit = person.job.visit
       person.job = undefined
     }
-    if (person.job === undefined) this.run.settling.lingering.push(person)
+    if (person.job === undefined) this.run.settling.isIdle(person)
   }
 
   /** Done with a job: what is left is taken away, then it is break, home time, the next who waits, or the way home. */
   release(person: Person): void {
     person.job = undefined
-    person.stops = []
-    person.nextStop = 0
+    person.stops.clear()
     if (person.takeAway !== undefined) {
-      this.run.items.addTakeAway(person, person.stops)
-      if (person.stops.length > 0) {
+      this.run.items.addTakeAway(person)
+      if (!person.stops.isDone) {
         this.advance(person)
         return
       }
@@ -163,7 +165,7 @@ export class PersonWalks {
     if (person.breaksDue.length > 0 && !person.isOver && person.base >= 0 && person.at !== person.base) {
       // A break that is due comes before whoever waits: nobody calls them on the way to it.
       person.lastVisit = undefined
-      person.stops.push(new Stop(STOP.home, person.base, this.run.onFoot, undefined, undefined, undefined, undefined))
+      person.stops.add(STOP.home, person.base, this.run.onFoot, undefined, undefined, undefined, undefined)
       this.advance(person)
       return
     }
@@ -174,7 +176,7 @@ export class PersonWalks {
       return
     }
     this.run.settling.markRole(person.role)
-    this.run.settling.homeless.push(person)
+    this.run.settling.isAway(person)
     if (person.isOver) this.run.duty.mayGo(person)
   }
 

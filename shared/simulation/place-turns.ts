@@ -1,6 +1,7 @@
 import { EVENT, RANK } from './run-events'
 import type { Run } from './run-model'
-import { JOB, Job, type SpotState, STATE, STOP, type Stay, Stop, type Visit } from './run-state'
+import { JOB, Job, type SpotState, STATE, type Stay, type Visit } from './run-state'
+import { STOP } from './stops'
 import { DOING } from './trace'
 
 /** Places that are left: free again at once, or when somebody or nobody has turned them round. */
@@ -69,8 +70,8 @@ export class PlaceTurns {
   beginTurnaround(job: Job): void {
     const person = job.people[0]!
     person.job = job
-    person.stops = [new Stop(STOP.place, job.spot!.model.staffIn, this.run.onFoot, job, undefined, job.spot, job.visit)]
-    person.nextStop = 0
+    person.stops.clear()
+    person.stops.add(STOP.place, job.spot!.model.staffIn, this.run.onFoot, job, undefined, job.spot, job.visit)
     this.run.staff.advance(person)
   }
 
@@ -83,7 +84,7 @@ export class PlaceTurns {
       this.run.trace.add(person.agent, DOING.turnaround, where, job.began, this.run.now, job.op.step.index, job.visit.agent, 0)
       person.job = undefined
       person.lastVisit = job.visit
-      this.run.settling.lingering.push(person)
+      this.run.settling.isIdle(person)
     }
     this.free(stay.spot)
   }

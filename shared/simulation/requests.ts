@@ -28,9 +28,7 @@ export class Requests {
         return
       }
     }
-    made.add(job)
-    this.run.settling.markClass(made)
-    this.run.settling.wasAsked(job)
+    this.run.settling.ask(job, made)
   }
 
   private classOf(job: Job): RequestClass {

@@ -1,5 +1,6 @@
 import type { Id } from '#shared/base/ids'
 import type { FlowModel, LineModel, Op, RoleModel, RoleNeed, SetModel, SpotModel } from './model'
+import { Stops } from './stops'
 
 /** A place while the day runs. */
 export class SpotState {
@@ -47,7 +48,9 @@ export class RequestClass {
   readonly priority: number
   /** Classes that ask for some of the same people. */
   readonly companions: RequestClass[] = []
-  isDirty = false
+  /** The stretch between two rounds of settling in which it was marked last, and the one in which it was listed. */
+  markedIn = -1
+  listedIn = -1
   stuckAt = -1
   private jobs: Job[] = []
   private head = 0
@@ -55,6 +58,11 @@ export class RequestClass {
     this.set = set
     this.needs = needs
     this.priority = priority
+  }
+
+  /** Whether surely nobody waits. */
+  get isEmpty(): boolean {
+    return this.head >= this.jobs.length
   }
 
   first(): Job | undefined {
@@ -196,38 +204,6 @@ export class Job {
   }
 }
 
-export const STOP = { patient: 0, store: 1, place: 2, disposal: 3, home: 4, pass: 5 } as const
-
-/** A place on somebody's way, what they do there, and how they walk to it. */
-export class Stop {
-  readonly code: number
-  end: number
-  readonly gait: number
-  readonly via: readonly Id[]
-  readonly job: Job | undefined
-  readonly line: LineModel | undefined
-  spot: SpotState | undefined
-  readonly visit: Visit | undefined
-  constructor(
-    code: number,
-    end: number,
-    { gait, via }: Gear,
-    job: Job | undefined,
-    line: LineModel | undefined,
-    spot: SpotState | undefined,
-    visit: Visit | undefined,
-  ) {
-    this.code = code
-    this.end = end
-    this.gait = gait
-    this.via = via
-    this.job = job
-    this.line = line
-    this.spot = spot
-    this.visit = visit
-  }
-}
-
 /** How somebody walks: the body and the doors that what they carry decides, and forced places. */
 export type Gear = { readonly gait: number; readonly via: readonly Id[] }
 
@@ -255,8 +231,7 @@ export class Person {
   dutyTo = 0
   isOver = false
   breaksDue: number[] = []
-  stops: Stop[] = []
-  nextStop = 0
+  readonly stops = new Stops()
   carried: Carried[] = []
   takeAway: TakeAway | undefined = undefined
   readySince = 0

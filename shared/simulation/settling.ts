@@ -4,16 +4,22 @@ import { JOB, type Job, NOBODY, type Person, type RequestClass, type RoleState, 
 
 /** Meets requests after each event, until nothing more can be met, and sees to those who got nothing or have nothing to do. */
 export class Settling {
-  /** People whose errands are done, to be looked at when all requests are met. */
-  lingering: Person[] = []
-  homeless: Person[] = []
   // Lists with counts of their own, used in turn: emptying an array costs more than most events.
   private asked: Job[] = []
   private askedCount = 0
   private spareAsked: Job[] = []
-  private dirty: RequestClass[] = []
-  private dirtyCount = 0
+  /** People whose errands are done, to be looked at when all requests are met. */
+  private idle: Person[] = []
+  private idleCount = 0
+  private spareIdle: Person[] = []
+  private homeless: Person[] = []
+  private homelessCount = 0
+  private spareHomeless: Person[] = []
+  /** Classes to be looked at: of those marked, the ones in which somebody waits. */
+  private listed: RequestClass[] = []
+  private listedCount = 0
   private spare: RequestClass[] = []
+  private stretch = 0
   private round = 0
   private readonly run: Run
 
@@ -21,19 +27,30 @@ export class Settling {
     this.run = run
   }
 
+  /** What a class asks for may be there now. */
   markClass(made: RequestClass): void {
-    if (made.isDirty) return
-    made.isDirty = true
-    this.dirty[this.dirtyCount++] = made
-    for (const other of made.companions) {
-      if (other.isDirty) continue
-      other.isDirty = true
-      this.dirty[this.dirtyCount++] = other
-    }
+    if (made.markedIn === this.stretch) return
+    this.mark(made)
+    for (const other of made.companions) if (other.markedIn !== this.stretch) this.mark(other)
   }
 
-  /** A request that is to be seen to if it is not met now. */
-  wasAsked(job: Job): void {
+  private mark(made: RequestClass): void {
+    made.markedIn = this.stretch
+    if (!made.isEmpty) this.list(made)
+  }
+
+  private list(made: RequestClass): void {
+    if (made.listedIn === this.stretch) return
+    made.listedIn = this.stretch
+    this.listed[this.listedCount++] = made
+  }
+
+  /** A request in its class, which is to be seen to if it is not met now. */
+  ask(job: Job, made: RequestClass): void {
+    made.add(job)
+    // It may have been marked while nobody waited in it.
+    if (made.markedIn === this.stretch) this.list(made)
+    else this.markClass(made)
     this.asked[this.askedCount++] = job
   }
 
@@ -41,36 +58,61 @@ export class Settling {
     for (const made of role.classes) this.markClass(made)
   }
 
+  /** Somebody has done what they were at. */
+  isIdle(person: Person): void {
+    this.idle[this.idleCount++] = person
+  }
+
+  /** Somebody free is not where they belong: they go there if nobody calls them. */
+  isAway(person: Person): void {
+    this.homeless[this.homelessCount++] = person
+  }
+
   /** Meets requests, then sees to who was not met and to who has nothing to do, until nothing changes any more. */
   settleAll(): void {
     for (;;) {
       this.settle()
-      const count = this.askedCount
-      if (count > 0) {
-        const asked = this.asked
-        this.asked = this.spareAsked
-        this.askedCount = 0
-        this.spareAsked = asked
-        for (let at = 0; at < count; at++) {
-          const job = asked[at]!
-          if (!job.isGranted && !job.isDropped) this.notMet(job)
-        }
-        continue
-      }
-      if (this.lingering.length > 0) {
-        const idle = this.lingering
-        this.lingering = []
-        for (const person of idle)
-          if (person.job === undefined && person.state === STATE.busy && !person.isWalking && !this.staysToTurn(person))
-            this.run.staff.release(person)
-        continue
-      }
-      if (this.dirtyCount === 0) break
+      if (this.askedCount > 0) this.seeToAsked()
+      else if (this.idleCount > 0) this.seeToIdle()
+      else break
     }
-    if (this.homeless.length === 0) return
-    const homeless = this.homeless
-    this.homeless = []
-    for (const person of homeless) if (person.state === STATE.free && !person.isWalking) this.run.staff.goHome(person)
+    if (this.homelessCount > 0) this.sendHome()
+  }
+
+  private seeToAsked(): void {
+    const some = this.asked
+    const count = this.askedCount
+    this.asked = this.spareAsked
+    this.askedCount = 0
+    this.spareAsked = some
+    for (let at = 0; at < count; at++) {
+      const job = some[at]!
+      if (!job.isGranted && !job.isDropped) this.notMet(job)
+    }
+  }
+
+  private seeToIdle(): void {
+    const some = this.idle
+    const count = this.idleCount
+    this.idle = this.spareIdle
+    this.idleCount = 0
+    this.spareIdle = some
+    for (let at = 0; at < count; at++) {
+      const person = some[at]!
+      if (person.job === undefined && person.state === STATE.busy && !person.isWalking && !this.staysToTurn(person)) this.run.staff.release(person)
+    }
+  }
+
+  private sendHome(): void {
+    const some = this.homeless
+    const count = this.homelessCount
+    this.homeless = this.spareHomeless
+    this.homelessCount = 0
+    this.spareHomeless = some
+    for (let at = 0; at < count; at++) {
+      const person = some[at]!
+      if (person.state === STATE.free && !person.isWalking) this.run.staff.goHome(person)
+    }
   }
 
   /** A visit that is about to be fetched leaves a place to be turned round: one of those who are there waits for that. */
@@ -85,14 +127,15 @@ export class Settling {
   }
 
   private settle(): void {
-    while (this.dirtyCount > 0) {
+    for (;;) {
+      this.stretch += 1
+      const some = this.listed
+      const count = this.listedCount
+      if (count === 0) return
       const round = ++this.round
-      const some = this.dirty
-      const count = this.dirtyCount
-      this.dirty = this.spare
-      this.dirtyCount = 0
+      this.listed = this.spare
+      this.listedCount = 0
       this.spare = some
-      for (let at = 0; at < count; at++) some[at]!.isDirty = false
       for (;;) {
         let best: RequestClass | undefined
         let bestJob: Job | undefined

@@ -2,7 +2,8 @@ import type { LineModel } from './model'
 import { chooseSpot, outOf } from './place-board'
 import { EVENT, RANK } from './run-events'
 import type { Run } from './run-model'
-import { JOB, type Job, NOBODY, type Person, type SetState, type SpotState, STOP, Stop, type Visit } from './run-state'
+import { JOB, type Job, NOBODY, type Person, type SetState, type SpotState, type Visit } from './run-state'
+import { STOP, type Stops } from './stops'
 import { DOING } from './trace'
 
 const NO_LINES: readonly LineModel[] = []
@@ -78,23 +79,22 @@ export class StepWork {
           job.people = crew
         } else crew.push(person)
         person.job = job
-        const stops: Person['stops'] = []
-        this.run.items.addTakeAway(person, stops)
+        const { stops } = person
+        stops.clear()
+        this.run.items.addTakeAway(person)
         if (isFirst && canEscort && escorts.includes(role)) {
           job.escortsAway += 1
-          stops.push(new Stop(STOP.patient, visit.spot!.model.patientOut, this.run.onFoot, job, undefined, undefined, visit))
+          stops.add(STOP.patient, visit.spot!.model.patientOut, this.run.onFoot, job, undefined, undefined, visit)
         }
         const fetched = isFirst && due.length > 0 ? this.fetchedBy(role, due, job, stops) : NO_LINES
         if (works[at] || fetched.length > 0) {
           job.pending += 1
           this.addStopsToPlace(stops, job, spot, fetched, one < kept.length || kept.includes(person))
         }
-        person.stops = stops
-        person.nextStop = 0
-        if (stops.length > 0) this.run.staff.advance(person)
+        if (!stops.isDone) this.run.staff.advance(person)
       }
     }
-    for (const person of kept) if (person.job !== job) this.run.settling.lingering.push(person)
+    for (const person of kept) if (person.job !== job) this.run.settling.isIdle(person)
     for (const line of due) {
       if (needs.some(({ role }) => role === line.carrier)) continue
       job.pending += 1
@@ -109,28 +109,29 @@ export class StepWork {
   }
 
   /** What people of a role fetch themselves on their way to a step. */
-  private fetchedBy(role: number, due: readonly LineModel[], job: Job, stops: Person['stops']): readonly LineModel[] {
-    const fetched: LineModel[] = []
+  private fetchedBy(role: number, due: readonly LineModel[], job: Job, stops: Stops): readonly LineModel[] {
+    let fetched: LineModel[] | undefined
     for (const line of due) {
       if (line.carrier !== role) continue
       this.run.items.needItem(line, job.visit)
-      stops.push(new Stop(STOP.store, -1, this.run.model.gearFor(fetched), job, line, undefined, job.visit))
-      fetched.push(line)
+      stops.add(STOP.store, -1, this.run.model.gearFor(fetched ?? NO_LINES), job, line, undefined, job.visit)
+      if (fetched === undefined) fetched = [line]
+      else fetched.push(line)
     }
-    return fetched
+    return fetched ?? NO_LINES
   }
 
-  private addStopsToPlace(stops: Person['stops'], job: Job, spot: SpotState | undefined, fetched: readonly LineModel[], wasKept: boolean): void {
+  private addStopsToPlace(stops: Stops, job: Job, spot: SpotState | undefined, fetched: readonly LineModel[], wasKept: boolean): void {
     const { visit, op } = job
     const isItem = visit.flow.whom === 'item'
     let gear = this.run.model.gearFor(fetched)
     if (isItem && wasKept && visit.spot !== undefined) {
       if (visit.spot.model.staffIn !== visit.spot.model.staffOut)
-        stops.push(new Stop(STOP.pass, visit.spot.model.staffOut, this.run.onFoot, job, undefined, spot, visit))
+        stops.add(STOP.pass, visit.spot.model.staffOut, this.run.onFoot, job, undefined, spot, visit)
       if (fetched.length === 0) gear = { gait: op.gait, via: op.step.via }
     }
     const end = spot === undefined ? -1 : isItem && visit.spot === undefined ? spot.model.staffOut : spot.model.staffIn
-    stops.push(new Stop(STOP.place, end, gear, job, undefined, spot, visit))
+    stops.add(STOP.place, end, gear, job, undefined, spot, visit)
   }
 
   begin(job: Job): void {
@@ -165,7 +166,7 @@ export class StepWork {
     for (const person of here) {
       person.job = undefined
       person.lastVisit = visit
-      if (!kept.includes(person)) this.run.settling.lingering.push(person)
+      if (!kept.includes(person)) this.run.settling.isIdle(person)
     }
     if (step.lines.length > 0) this.run.items.leaveItems(job, here)
     if (!isMain) return
@@ -179,16 +180,17 @@ export class StepWork {
   private keptFor(here: readonly Person[], visit: Visit, index: number): readonly Person[] {
     const next = visit.ops[index]
     if (next === undefined) return NOBODY
-    const kept: Person[] = []
+    let kept: Person[] | undefined
     for (const { role, people } of next.step.needs) {
       let number = 0
       for (const person of here) {
         if (person.role.model.index === role && number < people) {
-          kept.push(person)
+          if (kept === undefined) kept = [person]
+          else kept.push(person)
           number += 1
         }
       }
     }
-    return kept
+    return kept ?? NOBODY
   }
 }

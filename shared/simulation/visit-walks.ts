@@ -3,7 +3,8 @@ import type { FlowModel } from './model'
 import { chooseSpot, inOf, outOf } from './place-board'
 import { EVENT, RANK } from './run-events'
 import type { Run } from './run-model'
-import { type Job, NO_VIA, NOBODY, type Person, type SpotState, STOP, THEN, type Visit } from './run-state'
+import { type Job, NO_VIA, NOBODY, type Person, type SpotState, THEN, type Visit } from './run-state'
+import { STOP } from './stops'
 import { DOING } from './trace'
 
 /** Visits on the way: to a seat, to a step with those who escort them, and out. */
@@ -24,7 +25,7 @@ export class VisitWalks {
       const doing = !isHeld ? DOING.wait : visit.spot === spot ? DOING.ready : DOING.blocked
       this.run.trace.add(visit.agent, doing, visit.spot?.model.index ?? -1, visit.since, this.run.now, op.step.index, -1, 0)
     }
-    const escorts = job.people.filter(({ stops, nextStop }) => stops[nextStop]?.code === STOP.patient)
+    const escorts = op.step.escorts.length === 0 ? NOBODY : job.people.filter(({ stops }) => stops.next?.code === STOP.patient)
     if (spot === undefined) {
       this.reached(visit, job)
       return
@@ -122,9 +123,9 @@ export class VisitWalks {
         const job = visit.job!
         for (const person of escorts) {
           person.at = goal.model.staffIn
-          person.nextStop += 1
-          if (person.nextStop < person.stops.length) this.run.staff.advance(person)
-          else this.escorted(person, job)
+          person.stops.pass()
+          if (person.stops.isDone) this.escorted(person, job)
+          else this.run.staff.advance(person)
         }
         this.reached(visit, job)
         return
@@ -144,7 +145,7 @@ export class VisitWalks {
     person.job = undefined
     person.lastVisit = job.visit
     job.people = job.people.filter((one) => one !== person)
-    this.run.settling.lingering.push(person)
+    this.run.settling.isIdle(person)
   }
 
   private reached(visit: Visit, job: Job): void {
