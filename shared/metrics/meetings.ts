@@ -47,16 +47,11 @@ type Encounter = {
 type Encounters = { readonly weight: number; readonly places: readonly Encounter[] }
 
 /** A loaded trip of a trace: an item on its way. */
-type Loaded = { readonly row: number; readonly leg: number; readonly use: Use; readonly from: number; readonly to: number }
+type Loaded = { readonly row: number; readonly way: Way; readonly from: number; readonly to: number }
+/** A leg and the use at its end. */
+type Way = { readonly index: number; readonly leg: number; readonly use: Use }
 /** The end of a leg that lies where the item is used: that room is no part of the way. */
 type Use = 'from' | 'to' | undefined
-
-/** Legs and their uses, as one number each below this. */
-const KEY_MOST = 2 ** 26
-
-function keyOf({ leg, use }: Loaded): number {
-  return leg * 3 + (use === undefined ? 0 : use === 'from' ? 1 : 2)
-}
 
 export type MeetingsOf = (trace: Trace) => readonly SimulatedMeeting[]
 
@@ -69,8 +64,10 @@ export function meetingsIn(model: Model, settings: Settings): MeetingsOf {
   const window = settings.meetingWindow ?? MEETING_WINDOW_S
   const { sharedDistance, sharedAngle } = settings.thresholds
   const line: LineRule = { distance: sharedDistance, cosineSquared: cosDegrees(sharedAngle) ** 2 }
-  const known = new Map<number, readonly Encounters[]>()
+  /** By the numbers of two ways. */
+  const known: (readonly Encounters[] | undefined)[][] = []
   const walks = new Map<number, readonly LegWalk[]>()
+  const tripsOf = openLoadedTrips(model)
 
   function walksOf(leg: number): readonly LegWalk[] {
     let found = walks.get(leg)
@@ -81,25 +78,26 @@ export function meetingsIn(model: Model, settings: Settings): MeetingsOf {
     return found
   }
 
-  function encountersOf(a: Loaded, b: Loaded): readonly Encounters[] {
-    const key = keyOf(a) * KEY_MOST + keyOf(b)
-    let found = known.get(key)
-    if (found === undefined) {
-      const [rooms, others] = [roomOfUse(model, a), roomOfUse(model, b)]
-      found = walksOf(a.leg).flatMap((first) =>
-        walksOf(b.leg).flatMap((second): Encounters[] => {
-          const places = encountersOn(model, first, second, rooms, others, line)
-          return places.length === 0 ? [] : [{ weight: first.share * second.share, places }]
-        }),
-      )
-      known.set(key, found)
-    }
-    return found
+  function encountersOf(a: Way, b: Way): readonly Encounters[] {
+    known[a.index] ??= []
+    const ofFirst = known[a.index]!
+    ofFirst[b.index] ??= newEncounters(a, b)
+    return ofFirst[b.index]!
+  }
+
+  function newEncounters(a: Way, b: Way): readonly Encounters[] {
+    const [rooms, others] = [roomOfUse(model, a), roomOfUse(model, b)]
+    return walksOf(a.leg).flatMap((first) =>
+      walksOf(b.leg).flatMap((second): Encounters[] => {
+        const places = encountersOn(model, first, second, rooms, others, line)
+        return places.length === 0 ? [] : [{ weight: first.share * second.share, places }]
+      }),
+    )
   }
 
   return (trace) => {
     const met: SimulatedMeeting[] = []
-    const loaded = loadedTrips(model, trace)
+    const loaded = tripsOf(trace)
     for (const { key, first, second } of settings.separations) {
       const firsts = first.flatMap((flow) => loaded.get(flow) ?? [])
       const seconds = second.flatMap((flow) => loaded.get(flow) ?? []).sort((a, b) => a.from - b.from || a.row - b.row)
@@ -109,7 +107,7 @@ export function meetingsIn(model: Model, settings: Settings): MeetingsOf {
           const b = seconds[at]!
           if (b.from > a.to + window) break
           if (b.to < a.from - window || trace.who[a.row] === trace.who[b.row]) continue
-          for (const { weight, places } of encountersOf(a, b)) {
+          for (const { weight, places } of encountersOf(a.way, b.way)) {
             const [closest, gap, when] = closestOf(places, a, b)
             if (closest === undefined || gap > window) continue
             const { storey, room, x, y } = closest
@@ -156,29 +154,56 @@ function firstFrom(trips: readonly Loaded[], time: number): number {
 }
 
 /** Items on the way, by the flow that they are part of at the time: a scope is clean, used, and clean again. */
-function loadedTrips(model: Model, trace: Trace): ReadonlyMap<string, readonly Loaded[]> {
-  const found = new Map<string, Loaded[]>()
-  const { agents } = trace
-  for (let row = 0; row < trace.rows; row++) {
-    const doing = trace.doing[row]!
-    const who = trace.who[row]!
-    if ((doing !== DOING.walk && doing !== DOING.carried) || who < 0 || agents.kind[who] !== 2 || trace.where[row]! < 0) continue
-    const { flow, isFetched } = loadOf(model, trace, row)
-    const { pathway } = model.flows[flow]!
-    const use: Use = doing !== DOING.carried ? undefined : isFetched ? 'to' : 'from'
-    const trips = found.get(pathway.flow) ?? []
-    found.set(pathway.flow, trips)
-    trips.push({ row, leg: trace.where[row]!, use, from: trace.from[row]!, to: trace.to[row]! })
+function openLoadedTrips(model: Model): (trace: Trace) => ReadonlyMap<string, readonly Loaded[]> {
+  const loads = openLoads(model)
+  /** By leg, then use. */
+  const ways: Way[][] = []
+  let count = 0
+
+  function wayOf(leg: number, use: Use): Way {
+    ways[leg] ??= []
+    const at = use === undefined ? 0 : use === 'from' ? 1 : 2
+    ways[leg][at] ??= { index: count++, leg, use }
+    return ways[leg][at]
   }
-  return found
+
+  return (trace) => {
+    const found = new Map<string, Loaded[]>()
+    const { agents, rows, who: whos, doing: doings, where: legs, from, to } = trace
+    for (let row = 0; row < rows; row++) {
+      const doing = doings[row]!
+      if (doing !== DOING.walk && doing !== DOING.carried) continue
+      const who = whos[row]!
+      const leg = legs[row]!
+      if (who < 0 || leg < 0 || agents.kind[who] !== 2) continue
+      const { flow, isFetched } = loads(trace, row)
+      const { pathway } = model.flows[flow]!
+      const use: Use = doing !== DOING.carried ? undefined : isFetched ? 'to' : 'from'
+      const trip = { row, way: wayOf(leg, use), from: from[row]!, to: to[row]! }
+      const trips = found.get(pathway.flow)
+      if (trips === undefined) found.set(pathway.flow, [trip])
+      else trips.push(trip)
+    }
+    return found
+  }
+}
+
+type Load = { readonly flow: number; readonly isFetched: boolean }
+
+/** `loadOf`, each kind of row looked into once. */
+function openLoads(model: Model): (trace: Trace, row: number) => Load {
+  const kinds = (model.steps.length + 1) * model.flows.length
+  const [walked, carried] = [new Array<Load | undefined>(kinds), new Array<Load | undefined>(kinds)]
+  return (trace, row) => {
+    const known = trace.doing[row] === DOING.carried ? carried : walked
+    const kind = (trace.step[row]! + 1) * model.flows.length + trace.agents.of[trace.who[row]!]!
+    known[kind] ??= loadOf(model, trace, row)
+    return known[kind]
+  }
 }
 
 /** What an item is on a trip, by its pathway then: a trace names the one that it is in at the end of the day. */
-export function loadOf(
-  model: Model,
-  { agents, who, doing, step: steps }: Trace,
-  row: number,
-): { readonly flow: number; readonly isFetched: boolean } {
+export function loadOf(model: Model, { agents, who, doing, step: steps }: Trace, row: number): Load {
   const step = model.steps[steps[row]!]
   const own = agents.of[who[row]!]!
   const isFetched = doing[row] === DOING.carried && step !== undefined && step.flow !== own && needs(model, step, own)
@@ -194,7 +219,7 @@ function cleanOf(model: Model, step: StepModel, own: number): number {
   return step.lines.find(({ isNeeded, flow }) => isNeeded && (flow === own || model.flows[own]!.becomes === flow))?.flow ?? own
 }
 
-function roomOfUse({ legs, ground }: Model, { leg, use }: Loaded): Id | undefined {
+function roomOfUse({ legs, ground }: Model, { leg, use }: Way): Id | undefined {
   if (use === undefined) return undefined
   return ground.premises.end(legs.ends[legs.legs[leg]![use]]!).room
 }
