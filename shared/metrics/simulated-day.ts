@@ -60,76 +60,80 @@ const DAY_S = 86_400
  * done before then: for units that do not empty at night.
  */
 export function simulatedDay(model: Model, trace: Trace, days: number, warmUp = 0, separations?: DaySeparations): SimulatedDay {
+  const known = namesOf(model, separations)
   const names: SimulatedName[] = []
   const values: number[] = []
-  const add = (metric: SimulatedKey, subject: string | undefined, unit: MetricUnit, better: SimulatedName['better'], value: number) => {
-    names.push({ metric, subject, unit, better })
+  const add: Add = (metric, kind, key, unit, better, value) => {
+    if (known === undefined) names.push({ metric, subject: kind === undefined ? undefined : `${kind}:${key}`, unit, better })
     values.push(value)
   }
   const read = readTrace(model, trace, warmUp)
   const measured = Math.max(1e-9, days - warmUp / DAY_S)
   const { visits, facts } = read
   const per = (sum: number) => (visits === 0 ? Number.NaN : sum / visits)
-  add('leadTime', undefined, 'minute', 'less', per(read.lead) / MINUTE_S)
-  for (const [pathway, { count, lead }] of leadOfPathways(model, read))
-    add('leadTime', `pathway:${pathway}`, 'minute', 'less', lead / count / MINUTE_S)
+  add('leadTime', undefined, '', 'minute', 'less', per(read.lead) / MINUTE_S)
+  for (const [pathway, { count, lead }] of leadOfPathways(model, read)) add('leadTime', 'pathway', pathway, 'minute', 'less', lead / count / MINUTE_S)
   facts.values.forEach((value, at) => {
     const { count, lead } = read.values[at]!
-    add('leadTime', `trait:${value}`, 'minute', 'less', lead / count / MINUTE_S)
+    add('leadTime', 'trait', value, 'minute', 'less', lead / count / MINUTE_S)
   })
-  add('waiting', undefined, 'minute', 'less', per(read.waiting) / MINUTE_S)
-  add('longestWait', undefined, 'minute', 'less', read.longest / MINUTE_S)
-  add('blocked', undefined, 'minute', 'less', per(read.blocked) / MINUTE_S)
-  add('simulatedPatientTravel', undefined, 'metre', 'less', per(read.patientMetres))
-  add('simulatedStaffTravel', undefined, 'metre', 'less', per(read.roles.reduce((sum, { metres }) => sum + metres, 0)))
+  add('waiting', undefined, '', 'minute', 'less', per(read.waiting) / MINUTE_S)
+  add('longestWait', undefined, '', 'minute', 'less', read.longest / MINUTE_S)
+  add('blocked', undefined, '', 'minute', 'less', per(read.blocked) / MINUTE_S)
+  add('simulatedPatientTravel', undefined, '', 'metre', 'less', per(read.patientMetres))
+  add('simulatedStaffTravel', undefined, '', 'metre', 'less', per(read.roles.reduce((sum, { metres }) => sum + metres, 0)))
   read.roles.forEach(({ metres }, role) => {
-    add('simulatedStaffTravel', `role:${model.roles[role]!.key}`, 'metre', 'less', per(metres))
+    add('simulatedStaffTravel', 'role', model.roles[role]!.key, 'metre', 'less', per(metres))
   })
   read.roles.forEach(({ metres, shifts }, role) => {
-    add('staffTravelPerPerson', `role:${model.roles[role]!.key}`, 'metre', 'less', metres / shifts)
+    add('staffTravelPerPerson', 'role', model.roles[role]!.key, 'metre', 'less', metres / shifts)
   })
-  add('simulatedValueAddedRatio', undefined, 'share', 'more', read.adding / read.lead)
-  add('personHandoffs', undefined, 'count', 'less', per(read.handoffs))
+  add('simulatedValueAddedRatio', undefined, '', 'share', 'more', read.adding / read.lead)
+  add('personHandoffs', undefined, '', 'count', 'less', per(read.handoffs))
   if (separations !== undefined) addMeetings(trace, separations, warmUp, measured, add)
   read.roles.forEach(({ busy, duty }, role) => {
-    add('utilisation', `role:${model.roles[role]!.key}`, 'share', 'neither', busy / duty)
+    add('utilisation', 'role', model.roles[role]!.key, 'share', 'neither', busy / duty)
   })
   const { from, to } = model.scenario.opening
   facts.places.forEach(({ name, capacity }, at) => {
-    add('occupancy', `place:${name}`, 'share', 'neither', read.placeSeconds[at]! / (capacity * (to - from) * measured))
+    add('occupancy', 'place', name, 'share', 'neither', read.placeSeconds[at]! / (capacity * (to - from) * measured))
   })
   facts.places.forEach(({ name, values: told }, at) => {
-    add('placeMinutes', `place:${name}`, 'minute', 'less', read.staySeconds[at]! / read.stays[at]! / MINUTE_S)
+    add('placeMinutes', 'place', name, 'minute', 'less', read.staySeconds[at]! / read.stays[at]! / MINUTE_S)
     for (const value of told) {
       const index = at * facts.values.length + value
       const minutes = read.valueSeconds[index]! / read.valueStays[index]! / MINUTE_S
-      add('placeMinutes', `place:${name}:${facts.values[value]}`, 'minute', 'less', minutes)
+      add('placeMinutes', 'place', `${name}:${facts.values[value]}`, 'minute', 'less', minutes)
     }
   })
   facts.queues.forEach((step, at) => {
     const waits = read.queues[at]!
-    add('queueWait', `step:${step}`, 'minute', 'less', waits.sum / waits.count / MINUTE_S)
-    add('queueWait95', `step:${step}`, 'minute', 'less', quantileOf(waits.all(), 0.95) / MINUTE_S)
-    add('queueLongest', `step:${step}`, 'minute', 'less', (waits.count === 0 ? Number.NaN : waits.longest) / MINUTE_S)
-    add('queueLength', `step:${step}`, 'count', 'less', waits.sum / ((to - from) * measured))
+    add('queueWait', 'step', step, 'minute', 'less', waits.sum / waits.count / MINUTE_S)
+    add('queueWait95', 'step', step, 'minute', 'less', quantileOf(waits.all(), 0.95) / MINUTE_S)
+    add('queueLongest', 'step', step, 'minute', 'less', (waits.count === 0 ? Number.NaN : waits.longest) / MINUTE_S)
+    add('queueLength', 'step', step, 'count', 'less', waits.sum / ((to - from) * measured))
   })
-  add('overtime', undefined, 'minute', 'less', read.overtime / measured / MINUTE_S)
+  add('overtime', undefined, '', 'minute', 'less', read.overtime / measured / MINUTE_S)
   let ends = 0
   for (const end of read.ends.values()) ends += end
-  add('dayEnds', undefined, 'hour', 'less', ends / read.ends.size / HOUR_S)
-  add('turnedAway', undefined, 'count', 'less', read.turnedAway / measured)
-  add('visits', undefined, 'count', 'neither', visits / measured)
-  return { names: sameNames(model, names), values: new Float64Array(values) }
+  add('dayEnds', undefined, '', 'hour', 'less', ends / read.ends.size / HOUR_S)
+  add('turnedAway', undefined, '', 'count', 'less', read.turnedAway / measured)
+  add('visits', undefined, '', 'count', 'neither', visits / measured)
+  if (known === undefined) keepNames(model, separations, names)
+  return { names: known ?? names, values: new Float64Array(values) }
 }
 
-const namesOf = new WeakMap<Model, readonly SimulatedName[]>()
+/** Which figures there are hangs on nothing that happens: every day of a model has the same list, with what is to be kept apart and without. */
+const namesOfModels = new WeakMap<Model, Map<DaySeparations | undefined, readonly SimulatedName[]>>()
 
-/** The same list for every day of a model: which figures there are hangs on nothing that happens. */
-function sameNames(model: Model, names: readonly SimulatedName[]): readonly SimulatedName[] {
-  const known = namesOf.get(model)
-  if (known !== undefined && known.length === names.length) return known
-  namesOf.set(model, names)
-  return names
+function namesOf(model: Model, separations: DaySeparations | undefined): readonly SimulatedName[] | undefined {
+  return namesOfModels.get(model)?.get(separations)
+}
+
+function keepNames(model: Model, separations: DaySeparations | undefined, names: readonly SimulatedName[]): void {
+  const kept = namesOfModels.get(model) ?? new Map()
+  namesOfModels.set(model, kept)
+  kept.set(separations, names)
 }
 
 /** Pathways of one key are one, as a design's own stands for the workshop's. */
@@ -144,7 +148,11 @@ function leadOfPathways({ flows }: Model, read: DaySums) {
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
-type Add = (metric: SimulatedKey, subject: string | undefined, unit: MetricUnit, better: SimulatedName['better'], value: number) => void
+const OWN = ['separation'] as const
+const WHOLE_AND_OWN = [undefined, ...OWN]
+
+/** Without a kind of subject: the whole. */
+type Add = (metric: SimulatedKey, kind: string | undefined, key: string, unit: MetricUnit, better: SimulatedName['better'], value: number) => void
 
 function addMeetings(trace: Trace, { keys, meetingsOf }: DaySeparations, warmUp: number, measured: number, add: Add): void {
   const counts = keys.map(() => 0)
@@ -156,10 +164,10 @@ function addMeetings(trace: Trace, { keys, meetingsOf }: DaySeparations, warmUp:
     days[of]!.add(Math.floor(at / DAY_S))
   }
   keys.forEach((key, at) => {
-    for (const subject of at === 0 ? [undefined, `separation:${key}`] : [`separation:${key}`]) {
-      add('meetings', subject, 'count', 'less', counts[at]! / measured)
+    for (const kind of at === 0 ? WHOLE_AND_OWN : OWN) {
+      add('meetings', kind, key, 'count', 'less', counts[at]! / measured)
       // What goes on past midnight of the last day is still of that day.
-      add('meetingDays', subject, 'share', 'less', Math.min(1, days[at]!.size / measured))
+      add('meetingDays', kind, key, 'share', 'less', Math.min(1, days[at]!.size / measured))
     }
   })
 }
