@@ -105,7 +105,13 @@ export class StepWork {
 
   /** What has to be fetched for this use. */
   private dueOf(lines: readonly LineModel[]): readonly LineModel[] {
-    return lines.length === 0 ? NO_LINES : lines.filter((line) => line.isNeeded && this.run.items.isDue(line))
+    let due: LineModel[] | undefined
+    for (const line of lines) {
+      if (!line.isNeeded || !this.run.items.isDue(line)) continue
+      if (due === undefined) due = [line]
+      else due.push(line)
+    }
+    return due ?? NO_LINES
   }
 
   /** What people of a role fetch themselves on their way to a step. */
