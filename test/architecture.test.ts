@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { STAGES, violationsOf } from './support/architecture/import-rules'
+import { circlesOf, STAGES, violationsOf } from './support/architecture/import-rules'
 import { factsOf } from './support/architecture/source-file'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -19,6 +19,10 @@ function planted(path: string, text: string, ...others: readonly (readonly [path
 describe('the house', () => {
   it('is imported as the table allows, by every file', () => {
     expect(violationsOf(files)).toEqual([])
+  })
+
+  it('has no two files that lean on each other, types included', () => {
+    expect(circlesOf(files)).toEqual([])
   })
 
   it('was looked at: the walk saw the stages, the shell, the app and their imports', () => {
@@ -113,6 +117,17 @@ describe('the table', () => {
     expect(planted('renderer/tools/a.ts', `import { b } from '../state/b'`, ['renderer/state/b.ts', `import { create } from 'zustand'`])).toEqual([
       'renderer/tools/a.ts -> zustand through renderer/state/b.ts',
     ])
+  })
+
+  it('finds a circle of three files, one of them reached for a type, and no circle where two ways meet again', () => {
+    const texts = {
+      'shared/base/a.ts': `import { b } from './b'; import { d } from './d'`,
+      'shared/base/b.ts': `import type { C } from '#shared/base/c'`,
+      'shared/base/c.ts': `export { a } from './a'; export { d } from './d'`,
+      'shared/base/d.ts': 'export const d = 1',
+    }
+    const planted = Object.entries(texts).map(([path, text]) => factsOf({ path, text }))
+    expect(circlesOf(planted)).toEqual(['shared/base/a.ts <-> shared/base/b.ts <-> shared/base/c.ts'])
   })
 
   it.each([

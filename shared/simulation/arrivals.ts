@@ -1,6 +1,6 @@
 import type { FlowModel } from './model'
+import type { Run } from './run'
 import { EVENT, RANK } from './run-events'
-import type { Run } from './run-model'
 import { NOBODY, Visit } from './run-state'
 
 export type Stream = { readonly flow: FlowModel; readonly times: Float64Array; readonly patients: Float64Array; next: number }

@@ -1,5 +1,5 @@
+import type { Run } from './run'
 import { EVENT, RANK } from './run-events'
-import type { Run } from './run-model'
 import { Person, STATE } from './run-state'
 import { DOING } from './trace'
 

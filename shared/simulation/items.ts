@@ -1,9 +1,8 @@
 import type { FlowModel, LineModel } from './model'
 import { chooseSpot } from './place-board'
 import { initialHome } from './pool-homes'
-import type { Run } from './run-model'
-import { JOB, Job, NO_VIA, NOBODY, type Person, Pool, type SpotState, type Visit } from './run-state'
-import { STOP, type Stop } from './stops'
+import type { Run } from './run'
+import { JOB, Job, NO_VIA, NOBODY, type Person, Pool, type SpotState, STOP, type Stop, type Visit } from './run-state'
 import { DOING } from './trace'
 
 /** Things that steps need and leave: where they lie, who fetches them, what is taken away, and what goes round. */

@@ -1,8 +1,7 @@
 import type { Id } from '#shared/base/ids'
+import type { Run } from './run'
 import { EVENT, RANK } from './run-events'
-import type { Run } from './run-model'
-import { JOB, type Job, NO_VIA, type Person, STATE, type Visit } from './run-state'
-import { STOP } from './stops'
+import { JOB, type Job, NO_VIA, type Person, STATE, STOP, type Visit } from './run-state'
 import { DOING } from './trace'
 
 /** People on their errands, from stop to stop, and home again. */

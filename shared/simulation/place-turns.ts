@@ -1,7 +1,6 @@
+import type { Run } from './run'
 import { EVENT, RANK } from './run-events'
-import type { Run } from './run-model'
-import { JOB, Job, type SpotState, STATE, type Stay, type Visit } from './run-state'
-import { STOP } from './stops'
+import { JOB, Job, type SpotState, STATE, STOP, type Stay, type Visit } from './run-state'
 import { DOING } from './trace'
 
 /** Places that are left: free again at once, or when somebody or nobody has turned them round. */

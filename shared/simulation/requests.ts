@@ -1,6 +1,6 @@
 import type { RoleNeed, StepModel } from './model'
 import { placeKey } from './place-board'
-import type { Run } from './run-model'
+import type { Run } from './run'
 import { JOB, type Job, RequestClass, SetState, type SpotState } from './run-state'
 
 /** What is asked for, in a class of all that ask for the same. */

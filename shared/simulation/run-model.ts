@@ -3,14 +3,16 @@ import type { Demand } from '#shared/demand/demand'
 import { Arrivals, type Stream } from './arrivals'
 import { Duty } from './duty'
 import { EventHeap } from './event-heap'
+import { Inside } from './inside'
 import { Items } from './items'
 import type { Model } from './model'
 import { PeopleBoard } from './people-board'
 import { PersonWalks } from './person-walks'
 import { PlaceTurns } from './place-turns'
 import { Requests } from './requests'
+import type { Run } from './run'
 import { EVENT } from './run-events'
-import { type Gear, Inside, type Job, NO_VIA, type Person, type RequestClass, RoleState, SetState, SpotState, type Visit } from './run-state'
+import { type Gear, type Job, NO_VIA, type Person, type RequestClass, RoleState, SetState, SpotState, type Visit } from './run-state'
 import { Settling } from './settling'
 import { StepWork } from './step-work'
 import { stuckReason } from './stuck'
@@ -29,15 +31,15 @@ export type RunResult =
  */
 export function runModel(model: Model, demand: Demand, writer?: TraceWriter): RunResult {
   if (writer === undefined) {
-    const result = new Run(model, demand, new TraceWriter()).go()
+    const result = new WholeRun(model, demand, new TraceWriter()).go()
     return { ...result, trace: packed(result.trace) }
   }
   writer.clear()
-  return new Run(model, demand, writer).go()
+  return new WholeRun(model, demand, writer).go()
 }
 
-/** The state of one run, and its parts. Everything that happens is an event, after which requests are met until none can be. */
-export class Run {
+/** The state of one run, and its parts, which see it as a `Run`. Everything that happens is an event, after which requests are met until none can be. */
+class WholeRun implements Run {
   readonly model: Model
   readonly demand: Demand
   readonly heap = new EventHeap()

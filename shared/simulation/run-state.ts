@@ -1,6 +1,5 @@
 import type { Id } from '#shared/base/ids'
 import type { FlowModel, LineModel, Op, RoleModel, RoleNeed, SetModel, SpotModel } from './model'
-import { Stops } from './stops'
 
 /** A place while the day runs. */
 export class SpotState {
@@ -215,6 +214,71 @@ export type Carried = { readonly line: LineModel; readonly item: Visit; readonly
 /** What somebody has to take away from a place, and for whom. */
 export type TakeAway = { readonly lines: readonly LineModel[]; readonly from: SpotState; readonly visit: Visit }
 
+export const STOP = { patient: 0, store: 1, place: 2, disposal: 3, home: 4, pass: 5 } as const
+
+/** A place on somebody's way, what they do there, and how they walk to it. */
+export type Stop = {
+  code: number
+  /** -1: not known yet, or nowhere. */
+  end: number
+  gait: number
+  via: readonly Id[]
+  job: Job | undefined
+  line: LineModel | undefined
+  spot: SpotState | undefined
+  visit: Visit | undefined
+}
+
+/** The stops of one person, one after the other. They are used again for the next errand: a day has more of them than of anything else. */
+export class Stops {
+  private readonly list: Stop[] = []
+  private count = 0
+  private at = 0
+
+  /** The next stop; undefined where none is left. */
+  get next(): Stop | undefined {
+    return this.at < this.count ? this.list[this.at] : undefined
+  }
+
+  get isDone(): boolean {
+    return this.at >= this.count
+  }
+
+  clear(): void {
+    this.count = 0
+    this.at = 0
+  }
+
+  /** On to the one after the next. */
+  pass(): void {
+    this.at += 1
+  }
+
+  add(
+    code: number,
+    end: number,
+    { gait, via }: Gear,
+    job: Job | undefined,
+    line: LineModel | undefined,
+    spot: SpotState | undefined,
+    visit: Visit | undefined,
+  ): void {
+    const used = this.list[this.count++]
+    if (used === undefined) {
+      this.list.push({ code, end, gait, via, job, line, spot, visit })
+      return
+    }
+    used.code = code
+    used.end = end
+    used.gait = gait
+    used.via = via
+    used.job = job
+    used.line = line
+    used.spot = spot
+    used.visit = visit
+  }
+}
+
 export class Person {
   readonly agent: number
   readonly role: RoleState
@@ -265,39 +329,6 @@ export class Person {
 
 export const NOBODY: readonly Person[] = []
 export const NO_VIA: readonly Id[] = []
-
-/** Those who are inside, as a list that one enters and leaves at once. */
-export class Inside {
-  size = 0
-  private first: Visit | undefined = undefined
-
-  add(visit: Visit): void {
-    if (visit.isInside) return
-    visit.isInside = true
-    visit.before = undefined
-    visit.after = this.first
-    if (this.first !== undefined) this.first.before = visit
-    this.first = visit
-    this.size += 1
-  }
-
-  delete(visit: Visit): void {
-    if (!visit.isInside) return
-    visit.isInside = false
-    if (visit.before === undefined) this.first = visit.after
-    else visit.before.after = visit.after
-    if (visit.after !== undefined) visit.after.before = visit.before
-    visit.before = undefined
-    visit.after = undefined
-    this.size -= 1
-  }
-
-  all(): readonly Visit[] {
-    const found: Visit[] = []
-    for (let visit = this.first; visit !== undefined; visit = visit.after) found.push(visit)
-    return found.reverse()
-  }
-}
 
 /** Items of a kind that lie ready, and who waits for one. */
 export class Pool {

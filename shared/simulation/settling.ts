@@ -1,5 +1,5 @@
 import { chooseSpot, outOf } from './place-board'
-import type { Run } from './run-model'
+import type { Run } from './run'
 import { JOB, type Job, NOBODY, type Person, type RequestClass, type RoleState, type SetState, type SpotState, STATE, THEN } from './run-state'
 
 /** Meets requests after each event, until nothing more can be met, and sees to those who got nothing or have nothing to do. */

@@ -1,9 +1,8 @@
 import type { LineModel } from './model'
 import { chooseSpot, outOf } from './place-board'
+import type { Run } from './run'
 import { EVENT, RANK } from './run-events'
-import type { Run } from './run-model'
-import { JOB, type Job, NOBODY, type Person, type SetState, type SpotState, type Visit } from './run-state'
-import { STOP, type Stops } from './stops'
+import { JOB, type Job, NOBODY, type Person, type SetState, type SpotState, STOP, type Stops, type Visit } from './run-state'
 import { DOING } from './trace'
 
 const NO_LINES: readonly LineModel[] = []

@@ -1,6 +1,6 @@
 import { type Message, message } from '#shared/base/message'
 import type { RoleNeed } from './model'
-import type { Run } from './run-model'
+import type { Run } from './run'
 import { JOB, type Job, type SpotState, type Visit } from './run-state'
 
 /** A request that is not met: the people that it asks for, and the places where none is free. */

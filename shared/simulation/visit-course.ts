@@ -1,5 +1,5 @@
 import { outOf } from './place-board'
-import type { Run } from './run-model'
+import type { Run } from './run'
 import { JOB, Job, NOBODY, type Person, THEN, type Visit } from './run-state'
 import { DOING } from './trace'
 

@@ -1,10 +1,9 @@
 import type { Id } from '#shared/base/ids'
 import type { FlowModel } from './model'
 import { chooseSpot, inOf, outOf } from './place-board'
+import type { Run } from './run'
 import { EVENT, RANK } from './run-events'
-import type { Run } from './run-model'
-import { type Job, NO_VIA, NOBODY, type Person, type SpotState, THEN, type Visit } from './run-state'
-import { STOP } from './stops'
+import { type Job, NO_VIA, NOBODY, type Person, type SpotState, STOP, THEN, type Visit } from './run-state'
 import { DOING } from './trace'
 
 /** Visits on the way: to a seat, to a step with those who escort them, and out. */

@@ -1,7 +1,7 @@
 import type { Id } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
 import type { LegRide } from './leg-delay'
-import type { Run } from './run-model'
+import type { Run } from './run'
 import { DOING } from './trace'
 
 /** A run that cannot go on, and why. */

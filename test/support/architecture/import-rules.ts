@@ -105,12 +105,47 @@ function screenViolations(file: SourceFacts, byPath: ReadonlyMap<string, SourceF
     for (const { module } of byPath.get(path)?.imports ?? []) {
       if (module === undefined) continue
       if (SCREEN_PACKAGE.test(module)) found.push(`${file.path} -> ${module}${path === file.path ? '' : ` through ${path}`}`)
-      const target = resolve(path, module)
-      const source = ['', '.ts', '.tsx'].map((ending) => `${target}${ending}`).find((candidate) => byPath.has(candidate))
+      const source = sourceOf(path, module, byPath)
       if (source !== undefined) reached.add(source)
     }
   }
   return found
+}
+
+/**
+ * The circles that imports run in, types included, each as the files that reach one another (Tarjan 1972), in the order of paths. Whoever stands in one cannot
+ * be read, tested or moved without all the others.
+ */
+export function circlesOf(files: readonly SourceFacts[]): string[] {
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  const numbers = new Map<string, number>()
+  const lowest = new Map<string, number>()
+  const open: string[] = []
+  const circles: string[][] = []
+
+  function visit(path: string): void {
+    const number = numbers.size
+    numbers.set(path, number)
+    lowest.set(path, number)
+    open.push(path)
+    for (const { module } of byPath.get(path)?.imports ?? []) {
+      const target = module === undefined ? undefined : sourceOf(path, module, byPath)
+      if (target === undefined) continue
+      if (!numbers.has(target)) visit(target)
+      if (open.includes(target)) lowest.set(path, Math.min(lowest.get(path)!, lowest.get(target)!))
+    }
+    if (lowest.get(path) !== number) return
+    const circle = open.splice(open.indexOf(path))
+    if (circle.length > 1) circles.push(circle.sort())
+  }
+
+  for (const { path } of files) if (!numbers.has(path)) visit(path)
+  return circles.map((circle) => circle.join(' <-> ')).sort()
+}
+
+function sourceOf(path: string, module: string, byPath: ReadonlyMap<string, SourceFacts>): string | undefined {
+  const target = resolve(path, module)
+  return target === undefined ? undefined : ['', '.ts', '.tsx'].map((ending) => `${target}${ending}`).find((candidate) => byPath.has(candidate))
 }
 
 /** The project's path a module names, from the root and perhaps without its ending; undefined for a package. */
