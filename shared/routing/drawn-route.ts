@@ -120,17 +120,38 @@ function bendsOf(points: number[]): readonly number[] {
   return bends.slice(0, size)
 }
 
-/** Routes through the same points over the same thresholds are one; the order is that of their points. */
+/**
+ * Routes through the same points over the same thresholds are one, in the order of their points. One that leads over more thresholds than
+ * another through the same points is none: all it does more is step into a doorway that lies along it, and out again.
+ */
 export function distinctRoutes(routes: readonly Route[]): readonly Route[] {
   if (routes.length < 2) return routes
-  const byPlace = new Map<string, Route>()
+  const byPlace = new Map<string, Map<string, Route>>()
   for (const route of routes) {
+    const place = Array.from(route.points, (value) => Math.round(value * 1e6)).join(' ')
+    const there = byPlace.get(place) ?? new Map<string, Route>()
+    byPlace.set(place, there)
     const crossed = route.crossings.map(({ threshold, to }) => `${threshold}${to}`).join(' ')
-    const key = `${Array.from(route.points, (value) => Math.round(value * 1e6)).join(' ')} ${crossed}`
-    const known = byPlace.get(key)
-    if (known === undefined || route.length < known.length) byPlace.set(key, route)
+    const known = there.get(crossed)
+    if (known === undefined || route.length < known.length) there.set(crossed, route)
   }
-  return [...byPlace.values()].sort(comparePoints)
+  return [...byPlace.values()].flatMap(withoutSteppingAside).sort(comparePoints)
+}
+
+/** Of routes through the same points those that cross no more than one of the others does. */
+function withoutSteppingAside(there: ReadonlyMap<string, Route>): readonly Route[] {
+  const routes = [...there.values()]
+  return routes.filter((route) => !routes.some((other) => other.crossings.length < route.crossings.length && isCrossedBy(other, route)))
+}
+
+/** Does `route` cross all that `other` crosses, in that order, among others? */
+function isCrossedBy(other: Route, route: Route): boolean {
+  let next = 0
+  for (const { threshold, to } of route.crossings) {
+    const crossing = other.crossings[next]
+    if (crossing?.threshold === threshold && crossing.to === to) next += 1
+  }
+  return next === other.crossings.length
 }
 
 function comparePoints(one: Route, other: Route): number {

@@ -24,7 +24,17 @@ const rooms = fc.record({
   pillar: fc.integer({ min: 0, max: WIDTH - 400 }),
 })
 
-export const corridorFloors: fc.Arbitrary<CorridorFloor> = fc.array(rooms, { minLength: ROOMS, maxLength: ROOMS }).map((list) => {
+const lists = fc.array(rooms, { minLength: ROOMS, maxLength: ROOMS })
+
+export const corridorFloors: fc.Arbitrary<CorridorFloor> = lists.map((list) => corridorOf(list, 60))
+
+/** The same with walls of no thickness, along which one walks from door to door. */
+export const thinCorridorFloors: fc.Arbitrary<CorridorFloor> = lists.map((list) => corridorOf(list, 0))
+
+type Room = typeof rooms extends fc.Arbitrary<infer One> ? One : never
+
+/** `half`: half the thickness of the walls, in millimetres. */
+function corridorOf(list: readonly Room[], half: number): CorridorFloor {
   const solids: Solid[] = []
   const thresholds: Threshold[] = []
   const opening = (key: string, from: readonly [number, number], to: readonly [number, number], left: number, right: number, width: number) =>
@@ -44,11 +54,11 @@ export const corridorFloors: fc.Arbitrary<CorridorFloor> = fc.array(rooms, { min
   list.forEach((room, i) => {
     const x = i * WIDTH
     const from = x + room.door
-    solids.push({ key: `front${i}a`, ring: block(x - 60, DEPTH - 60, from, DEPTH + 60) })
-    solids.push({ key: `front${i}b`, ring: block(from + room.doorWidth, DEPTH - 60, x + WIDTH + 60, DEPTH + 60) })
+    solids.push({ key: `front${i}a`, ring: block(x - half, DEPTH - half, from, DEPTH + half) })
+    solids.push({ key: `front${i}b`, ring: block(from + room.doorWidth, DEPTH - half, x + WIDTH + half, DEPTH + half) })
     opening(`door${i}`, [from, DEPTH], [from + room.doorWidth, DEPTH], ROOMS, i, room.doorWidth)
     const isOpen = room.hasSideDoor && i > 0
-    if (i > 0) solids.push({ key: `side${i}`, ring: block(x - 60, isOpen ? 1000 : -60, x + 60, DEPTH + 60) })
+    if (i > 0) solids.push({ key: `side${i}`, ring: block(x - half, isOpen ? 1000 : -half, x + half, DEPTH + half) })
     if (isOpen) opening(`side${i}`, [x, 0], [x, 1000], i - 1, i, 1000)
     // Behind the screen one sees little of what an edit changes.
     if (room.hasScreen) solids.push({ key: `screen${i}`, ring: block(x + 60, 700, x + 1500, 760) })
@@ -67,12 +77,13 @@ export const corridorFloors: fc.Arbitrary<CorridorFloor> = fc.array(rooms, { min
     },
     stops: [...list.map((_, i) => ({ x: i * 5 + 0.35, y: 0.3, region: i })), { x: 39.5, y: 5.1, region: ROOMS }],
   }
-})
+}
 
 function regionOf(i: number, through: boolean): WalkableFloor['regions'][number] {
   return { key: `r${i}`, room: `room_00000${i}`, ring: [], through, admits: undefined }
 }
 
 function block(x0: number, y0: number, x1: number, y1: number): number[] {
+  if (x0 === x1 || y0 === y1) return [x0, y0, x1, y1]
   return [x0, y0, x1, y0, x1, y1, x0, y1]
 }

@@ -19,6 +19,30 @@ function passes(widths: Partial<Record<keyof Settings['bodies'], number>>) {
 }
 
 describe('doors', () => {
+  it('that lie along a walk are not passed, though the room behind them may be', () => {
+    // A room between W and N whose door DX is at x 9 to 10. The nurse checks in too, so walks D-R past it: 4.25 + 12.2 + 3.75 = 20.2 m,
+    // then R-B (10.05 + 12.5) / 2, K-B twice 13.575, B-G 14.475, G-D 6.15: 79.25 m and 2 + 2 + 2 + 2 + 1 + 1 doors of 5 s a visit.
+    const passage = { id: 'roomtype_passage', kind: 'roomType', key: 'passage', name: 'Passage', use: 'other', zone: 'staff', through: true } as const
+    const beside = adding(
+      withRecords(
+        withSettings(example, (settings) => ({ ...settings, doorSeconds: 5 })),
+        (record) => {
+          if (record.kind !== 'storey') return record
+          const { outline: _, ...kept } = record
+          return kept
+        },
+      ),
+      passage,
+      roomOf('passage', 'Passage', 'passage', [8, -5], [12, 0]),
+      doorOf('doordx', 'DX', 'passage', 'c', 2, 1),
+    )
+    const nurseChecksIn = withStep(beside, 'check-in', (step) => ({ ...step, lead: 'nurse' }))
+    expectMeasures(nurseChecksIn, {
+      'staffTravelPerPatient role:nurse': 79.25,
+      'load role:nurse': (20 * (35 + 79.25 / 1.3 / 60 + 50 / 60)) / 960,
+    })
+  })
+
   it('refuse a wheelchair on the legs on which there is one', () => {
     const narrow = withOpening(passes({ person: 0.6, wheelchair: 0.85 }), 'DW', { width: 0.8 })
     const wheeled = withStep(narrow, 'treat', (step) => ({ ...step, leaves: { dress: 'sedated', mobility: 'wheelchair' } }))

@@ -219,3 +219,35 @@ it('walks along a wall of no thickness past openings that end on both sides of i
     expect.objectContaining({ length: 8, crossings: [{ threshold: 0, to: 'right', at: 4 }] }),
   ])
 })
+
+it('walks past a doorway that lies along its way and does not step into it, though the room behind may be passed', () => {
+  // Round the end of the wall at (1, 4), 8 m along it under the doorway of the room above, round its other end at (9, 4): 1 + 8 + 1.
+  const region = (key: string) => ({ key, room: `room_${key}`, ring: [], through: true, admits: undefined })
+  const edge = (key: string, from: number, to: number, left: number) => {
+    return { key, opening: `opening_${key}`, ax: from, ay: 4000, bx: to, by: 4000, left, right: 0, width: 2, admits: undefined, oneWay: undefined }
+  }
+  const floor: WalkableFloor = {
+    boundary: [rectangle([0, 0, 10, 8])],
+    solids: [
+      { key: 'a', ring: [1000, 4000, 4000, 4000] },
+      { key: 'b', ring: [6000, 4000, 9000, 4000] },
+      { key: 'c', ring: [1000, 4000, 1000, 8000] },
+      { key: 'd', ring: [9000, 4000, 9000, 8000] },
+    ],
+    regions: [region('below'), region('left'), region('middle'), region('right')],
+    thresholds: [edge('left', 0, 1000, 1), edge('middle', 4000, 6000, 2), edge('right', 9000, 10_000, 3)],
+  }
+  const [start, goal] = [
+    { x: 0.4, y: 4.8, region: 1 },
+    { x: 9.6, y: 4.8, region: 3 },
+  ]
+  expect(createRouter(floor).routes(start, goal, point)).toEqual([
+    expect.objectContaining({
+      length: 10,
+      crossings: [
+        { threshold: 0, to: 'right', at: 1 },
+        { threshold: 2, to: 'left', at: 9 },
+      ],
+    }),
+  ])
+})

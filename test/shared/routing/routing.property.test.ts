@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { createRouter } from '#shared/routing/create-router'
 import type { Crossing, Route, RouteAnswer, Router, Stop, Walker } from '#shared/routing/router'
 import type { Solid, WalkableFloor } from '#shared/walkable/walkable-floor'
-import { corridorFloors } from '#test/support/corridor-floors'
+import { corridorFloors, thinCorridorFloors } from '#test/support/corridor-floors'
 import { roomFloors } from '#test/support/room-floors'
 
 const free: Walker = { radius: 0, passes: 0, flows: [] }
@@ -43,6 +43,17 @@ test.prop([roomFloors], { numRuns: 60 })('filters on edges are as good as walled
     for (const goal of stops.slice(2)) {
       const walled = createRouter(walledUp(floor, start, goal, patient))
       expect(between(router, start, goal, patient)).toBeCloseTo(between(walled, start, goal, free), 6)
+    }
+  }
+})
+
+test.prop([thinCorridorFloors], { numRuns: 12 })('no route goes through one doorway twice: along it is as short', ({ floor, stops }) => {
+  const router = createRouter(floor)
+  for (const start of stops) {
+    for (const goal of stops) {
+      for (const { crossings } of router.routes(start, goal, free)) {
+        expect(new Set(crossings.map(({ threshold }) => threshold)).size).toBe(crossings.length)
+      }
     }
   }
 })
