@@ -6,7 +6,7 @@ import { onStoreys, type Trip } from '#shared/journeys/trip'
 import { type Assessment, meanOver, routesOf, storeyOfTrip } from './assessment'
 import { type EyesByStorey, isPublicRoom } from './eyes'
 import type { Part } from './measurement'
-import { available, because, kindOf, type Metric, metricOf, partOfTrip, unlessFailed } from './metric'
+import { available, because, kindOf, type Metric, metricOf, partOfTrip, unavailable, unlessFailed } from './metric'
 import { isPatientTrip } from './patient-travel'
 import { type RouteFacts, stretchOf } from './route-facts'
 import type { Spans } from './spans'
@@ -35,7 +35,12 @@ export function dignity(assessment: Assessment, eyes: EyesByStorey): readonly Me
   }
   const walked = unlessFailed(assessment, ({ purpose, flow }) => purpose === 'patient' && flow === 'patient', total)
   const stays = exposedStays(assessment, publicRooms, watches)
+  // Who cannot get there is not seen there: minutes stand only where the visit can be walked.
   const missing = journeys.failures.find(({ isMissing, purpose, flow }) => isMissing && purpose === 'patient' && flow === 'patient')
+  const minutesSeen = () => {
+    if (missing !== undefined) return unavailable(missing.reason())
+    return walked.status === 'unavailable' ? walked : available(stays.reduce((sum, { minutes }) => sum + minutes, 0))
+  }
   return [
     metricOf(METRES, undefined, walked, () =>
       trips.flatMap((trip) => {
@@ -46,17 +51,13 @@ export function dignity(assessment: Assessment, eyes: EyesByStorey): readonly Me
         return [partOfTrip(trip, amount, marks)]
       }),
     ),
-    metricOf(
-      MINUTES,
-      undefined,
-      missing === undefined ? available(stays.reduce((sum, { minutes }) => sum + minutes, 0)) : { status: 'unavailable', reason: missing.reason() },
-      () =>
-        stays.map(({ stay, minutes }) => ({
-          trip: undefined,
-          subject: message('part.exposedStep', { step: stay.step }),
-          amount: minutes,
-          marks: [{ role: 'element', points: [], element: stay.spot?.element }],
-        })),
+    metricOf(MINUTES, undefined, minutesSeen(), () =>
+      stays.map(({ stay, minutes }) => ({
+        trip: undefined,
+        subject: message('part.exposedStep', { step: stay.step }),
+        amount: minutes,
+        marks: [{ role: 'element', points: [], element: stay.spot?.element }],
+      })),
     ),
   ]
 }

@@ -170,6 +170,7 @@ describe('variations of the worked example', () => {
     })
     expect(reasonOf(measurement, 'patientTravel')).toEqual(narrow('Waiting', 'Treatment'))
     expect(reasonOf(measurement, 'dignityMetres')).toEqual(narrow('Waiting', 'Treatment'))
+    expect(reasonOf(measurement, 'dignityMinutes')).toEqual(narrow('Waiting', 'Treatment'))
     expect(reasonOf(measurement, 'flowDistance')).toEqual(narrow('Waiting', 'Treatment'))
     expect(reasonOf(measurement, 'staffTravelPerPatient', 'role:nurse')).toEqual(narrow('Nurse room', 'Treatment'))
     expect(reasonOf(measurement, 'load', 'role:nurse')).toEqual(narrow('Nurse room', 'Treatment'))
