@@ -37,13 +37,43 @@ function addVisible(seen: number[], view: View, p: Point, q: Point, wallSide: nu
 }
 
 /** Adds what is seen of the open part of p-q. */
-function addOpenParts(seen: number[], { eye, nearest, sectors }: View, p: Point, q: Point, wallSide: number, walked: number, long: number): void {
+function addOpenParts(seen: number[], view: View, p: Point, q: Point, wallSide: number, walked: number, long: number): void {
+  if (wallSide === 0 && Math.abs(heightOver(p, q, view.eye, long)) <= NOISE) {
+    addOpenOnEitherSide(seen, view, p, q, walked, long)
+    return
+  }
+  castShadows(view, p, q, wallSide)
+  addOpen(seen, walked, long)
+}
+
+/** The eye and p-q lie in one line, on neither side of which there is known to be a wall: seen is what is seen a hair to its left or to its right. */
+function addOpenOnEitherSide(seen: number[], view: View, p: Point, q: Point, walked: number, long: number): void {
+  const parts: number[] = []
+  for (const wallSide of [1, -1]) {
+    castShadows(view, p, q, wallSide)
+    const part: number[] = []
+    addOpen(part, walked, long)
+    parts.push(...part)
+  }
+  sortPairs(parts)
+  let end = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < parts.length; i += 2) {
+    if (parts[i + 1]! > end) addStretch(seen, Math.max(parts[i]!, end), parts[i + 1]!)
+    end = Math.max(end, parts[i + 1]!)
+  }
+}
+
+/** How far to the left of the line from p to q, `long` apart, a point lies. */
+function heightOver(p: Point, q: Point, point: Point, long: number): number {
+  return ((q.x - p.x) * (point.y - p.y) - (q.y - p.y) * (point.x - p.x)) / long
+}
+
+function castShadows({ eye, nearest, sectors }: View, p: Point, q: Point, wallSide: number): void {
   shadows.length = 0
   const sector = sectorOfSegment(eye, p.x, p.y, q.x, q.y)
   for (let index = 0; index < nearest.length; index++) {
     if (doSectorsMeet(sectors[index]!, sector)) addShadow(shadows, eye, p, q, nearest[index]!, wallSide)
   }
-  addOpen(seen, walked, long)
 }
 
 /** The shadows on the piece at hand, as shares of it: start, end, start, end, ... */
@@ -88,9 +118,9 @@ function addShadow(shadows: number[], eye: Point, p: Point, q: Point, blocker: B
   const dx = q.x - p.x
   const dy = q.y - p.y
   const long = Math.sqrt(dx * dx + dy * dy)
-  const height = (dx * (eye.y - p.y) - dy * (eye.x - p.x)) / long
+  const height = heightOver(p, q, eye, long)
   if (Math.abs(height) <= NOISE) {
-    addShadowInLine(shadows, eye, p, dx / long, dy / long, long, blocker)
+    addShadowInLine(shadows, eye, p, dx / long, dy / long, long, blocker, wallSide > 0 ? -1 : 1)
     return
   }
   const up = height > 0 ? 1 : -1
@@ -163,8 +193,8 @@ function clip(count: number, byU: number, plus: number, byV: number): number {
   return kept
 }
 
-/** The eye lies on the line itself: what crosses the line hides all that is behind it. */
-function addShadowInLine(shadows: number[], eye: Point, p: Point, ux: number, uy: number, long: number, blocker: Blocker): void {
+/** The eye lies on the line itself: what crosses the line hides all that is behind it. What only touches it does from the side that is looked along: 1 left, -1 right. */
+function addShadowInLine(shadows: number[], eye: Point, p: Point, ux: number, uy: number, long: number, blocker: Blocker, side: 1 | -1): void {
   const eyeU = (eye.x - p.x) * ux + (eye.y - p.y) * uy
   let least = Number.POSITIVE_INFINITY
   let most = Number.NEGATIVE_INFINITY
@@ -172,7 +202,7 @@ function addShadowInLine(shadows: number[], eye: Point, p: Point, ux: number, uy
   let lastV = (last.y - p.y) * ux - (last.x - p.x) * uy
   for (const c of blocker) {
     const v = (c.y - p.y) * ux - (c.x - p.x) * uy
-    if (v > NOISE !== lastV > NOISE) {
+    if (v * side > NOISE !== lastV * side > NOISE) {
       const share = lastV / (lastV - v)
       const u = (last.x + (c.x - last.x) * share - p.x) * ux + (last.y + (c.y - last.y) * share - p.y) * uy
       least = Math.min(least, u)

@@ -164,3 +164,49 @@ it('looks along a line that the eye stands on up to the first wall', () => {
   const view = viewFrom(sightField([wall(2000, -500, 2000, 500)]), { x: 0, y: 0 })
   expect(visibleStretches(view, [1000, 0, 5000, 0], 10_000)).toEqual([0, 1000])
 })
+
+it('looks along a line past what only touches it, whichever way it is walked', () => {
+  const seenBothWays = (blockers: readonly Blocker[], ...line: readonly number[]) => {
+    const view = viewFrom(sightField(blockers), { x: 0, y: 0 })
+    const back = line.map((_, i) => line[i % 2 === 0 ? line.length - 2 - i : line.length - i]!)
+    return [visibleStretches(view, line, 10_000), visibleStretches(view, back, 10_000)]
+  }
+  const up = wall(2000, 0, 2000, 3000)
+  const down = wall(2000, 0, 2000, -3000)
+  for (const one of [up, down]) expect(seenBothWays([one], 1000, 0, 5000, 0)).toEqual(Array(2).fill([0, 4000]))
+  // Not where two walls meet on the line.
+  expect(seenBothWays([up, down], 1000, 0, 5000, 0)).toEqual([
+    [0, 1000],
+    [3000, 4000],
+  ])
+  // A route under a thin wall, round the end of which it turns up: what ends at the wall from above
+  // hides nothing of the piece along it, what ends there from below does; the piece up is seen over that one.
+  const route = [1000, 0, 5000, 0, 5000, 1000]
+  expect(seenBothWays([wall(1500, 0, 5000, 0), up], ...route)).toEqual([
+    [0, 4000],
+    [1000, 5000],
+  ])
+  expect(seenBothWays([wall(1500, 0, 5000, 0), down], ...route)).toEqual(Array(2).fill([0, 1000, 4000, 5000]))
+})
+
+const grid = fc.integer({ min: -4, max: 4 }).map((value) => value * 1000)
+const spot = fc.record({ x: grid, y: grid })
+const gridWall = fc
+  .record({ at: spot, long: fc.constantFrom(1000, 2000, 3000), isUpright: fc.boolean() })
+  .map(({ at: { x, y }, long, isUpright }) => (isUpright ? wall(x, y, x, y + long) : wall(x, y, x + long, y)))
+
+test.prop([fc.array(gridWall, { maxLength: 8 }), spot, spot, spot], RUNS)(
+  'sees as much of a straight line on a grid of walls one way as the other, and in a mirror',
+  (walls, eye, from, to) => {
+    if (from.x === to.x && from.y === to.y) return
+    const lengthSeen = (turn: (p: Point) => Point, a: Point, b: Point) => {
+      const view = viewFrom(sightField(walls.map((ring) => ring.map(turn))), turn(eye))
+      const [p, q] = [turn(a), turn(b)]
+      return Math.round(visibleStretches(view, [p.x, p.y, q.x, q.y], 20_000).reduce((sum, value, i) => sum + (i % 2 === 0 ? -value : value), 0))
+    }
+    const seen = lengthSeen((p) => p, from, to)
+    expect(lengthSeen((p) => p, to, from)).toBe(seen)
+    expect(lengthSeen(({ x, y }) => ({ x: -x, y }), from, to)).toBe(seen)
+    expect(lengthSeen(({ x, y }) => ({ x: y, y: x }), to, from)).toBe(seen)
+  },
+)
