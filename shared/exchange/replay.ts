@@ -47,38 +47,53 @@ export function replayed(bytes: Uint8Array, { migrations, to = FORMAT_VERSION }:
 
 /**
  * A journal of an older format: its lines change records as that format had them, and only what stands at the end is migrated, for a
- * migration sees a whole file. Where that is no document, as much of it as still becomes one.
+ * migration sees a whole file. Where that is no document, as much of it as still becomes one, looked for by halves: a whole file is read
+ * for each try, and what one line spoilt stays spoilt. O(log lines) files.
  */
 function replayedOlder({ head, base, parts, lines, isWhole }: ReadJournal, migrated: (...of: [RawRecords, number, number?]) => Migrated): Replayed {
   const raw = rawWard(base)
   if (raw.status === 'refused') return raw
   const start = migrated(raw.records, raw.formatVersion, head.format)
   if (start.status === 'refused') return start
-  let problem: Message | undefined
-  for (let count = lines.length; count >= 0; count--) {
-    const records = withRawLines(start.records, lines.slice(0, count))
-    const today = records && migrated(records, head.format)
-    if (today?.status === 'refused') return today
-    const made = today && documentFromRecords(today.records)
-    if (made?.status === 'ok') {
-      const assets = new Map([...raw.assets, ...parts])
-      return { status: 'ok', document: made.document, assets, changes: count, isWhole: isWhole && count === lines.length }
+  let problem: Message = message('journal.broken')
+  let found: { readonly document: WardDocument; readonly changes: number } | undefined
+  let [low, high] = [0, countThatMakesSense(start.records, lines)]
+  for (let changes = high; low <= high; changes = Math.floor((low + high) / 2)) {
+    const today = migrated(withRawLines(start.records, lines.slice(0, changes)), head.format)
+    if (today.status === 'refused') return today
+    const made = documentFromRecords(today.records)
+    if (made.status === 'ok') {
+      found = { document: made.document, changes }
+      low = changes + 1
+    } else {
+      problem = made.problem
+      high = changes - 1
     }
-    problem = made?.problem ?? problem
   }
-  return { status: 'refused', problem: problem ?? message('journal.broken') }
+  if (found === undefined) return { status: 'refused', problem }
+  return { status: 'ok', ...found, assets: new Map([...raw.assets, ...parts]), isWhole: isWhole && found.changes === lines.length }
 }
 
-/** Records of an older format after some lines; undefined where one of these makes no sense. */
-function withRawLines(base: RawRecords, lines: ReadJournal['lines']): RawRecords | undefined {
-  const records = new Map<unknown, unknown>(base.map((record) => [idOf(record), record]))
-  for (const { put, gone } of lines) {
-    for (const id of gone) if (!records.delete(id)) return undefined
+/** How many lines there are before the first that takes away what is not there, or puts what has no id. */
+function countThatMakesSense(base: RawRecords, lines: ReadJournal['lines']): number {
+  const ids = new Set(base.map(idOf))
+  for (const [index, { put, gone }] of lines.entries()) {
+    for (const id of gone) if (!ids.delete(id)) return index
     for (const record of put) {
       const id = idOf(record)
-      if (id === undefined) return undefined
-      records.set(id, record)
+      if (id === undefined) return index
+      ids.add(id)
     }
+  }
+  return lines.length
+}
+
+/** Records of an older format after lines that make sense. */
+function withRawLines(base: RawRecords, lines: ReadJournal['lines']): RawRecords {
+  const records = new Map<unknown, unknown>(base.map((record) => [idOf(record), record]))
+  for (const { put, gone } of lines) {
+    for (const id of gone) records.delete(id)
+    for (const record of put) records.set(idOf(record), record)
   }
   return [...records.values()]
 }

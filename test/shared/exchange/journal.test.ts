@@ -118,6 +118,23 @@ describe('a journal of another format', () => {
     expect(made(blue, line([], ['room_nobody1']), blue)).toMatchObject({ changes: 1, isWhole: false })
   })
 
+  it('is looked through by halves where its end is spoilt: each try migrates a whole file', () => {
+    let files = 0
+    const counted: Migration = (records) => {
+      files++
+      return named(records)
+    }
+    const counting = { ...frame, migrations: { [next]: counted } }
+    for (const whole of [0, 1, 37, 399]) {
+      const names = Array.from({ length: whole }, (_, index) => line([labelled(rooms[0]!, `Room ${index + 1}`)]))
+      const dragons = Array.from({ length: 400 - whole }, (_, index) => line([{ kind: 'dragon', id: `dragon_${100_000 + index}` }]))
+      files = 0
+      const answer = replayed(Uint8Array.from([...journalStart(HEAD, olderBase), ...[...names, ...dragons].flatMap((each) => [...each])]), counting)
+      expect(answer).toMatchObject({ status: 'ok', changes: whole, isWhole: false })
+      expect(files).toBeLessThanOrEqual(11) // one of all 400, then halves; 400 of them before
+    }
+  })
+
   it('may begin with a file that is older than what was done to it, and may not say its format', () => {
     const first = strToU8(JSON.stringify({ formatVersion: 1, records: recordsIn(example) }))
     const { format: _, ...untold } = HEAD
