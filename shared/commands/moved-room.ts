@@ -1,3 +1,4 @@
+import { filled } from '#shared/base/filled'
 import { roundToMillimetre } from '#shared/base/units'
 import { placeAt, roomOutline } from '#shared/building/stretches'
 import { type RecordTable, recordsOf } from '#shared/document/document'
@@ -10,17 +11,8 @@ import { openingsOn } from './target'
 
 /** The fixtures that stand in a room: those whose position building finds in it. Of one table they are looked for once: a drag asks at every move. */
 export function fixturesIn(table: RecordTable, room: Room): readonly Fixture[] {
-  let known = standing.get(table)
-  if (known === undefined) {
-    known = new Map()
-    standing.set(table, known)
-  }
-  let fixtures = known.get(room)
-  if (fixtures === undefined) {
-    fixtures = fixturesStanding(table, room)
-    known.set(room, fixtures)
-  }
-  return fixtures
+  const known = filled(standing, table, () => new Map())
+  return filled(known, room, () => fixturesStanding(table, room))
 }
 
 const standing = new WeakMap<RecordTable, Map<Room, readonly Fixture[]>>()

@@ -1,3 +1,4 @@
+import { filled } from '#shared/base/filled'
 import type { Key } from '#shared/base/ids'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
@@ -65,15 +66,6 @@ const variantsOfPathways = new WeakMap<Pathway, WeakMap<Traits, readonly VisitVa
 
 /** The kinds of visit of a pathway hang on no design: the same for every plan. */
 function knownVariants(pathway: Pathway, traits: Traits): readonly VisitVariant[] {
-  let ofTraits = variantsOfPathways.get(pathway)
-  if (ofTraits === undefined) {
-    ofTraits = new WeakMap()
-    variantsOfPathways.set(pathway, ofTraits)
-  }
-  let variants = ofTraits.get(traits)
-  if (variants === undefined) {
-    variants = visitVariants(pathway, traits)
-    ofTraits.set(traits, variants)
-  }
-  return variants
+  const ofTraits = filled(variantsOfPathways, pathway, () => new WeakMap())
+  return filled(ofTraits, traits, () => visitVariants(pathway, traits))
 }

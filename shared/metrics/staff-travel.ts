@@ -1,3 +1,4 @@
+import { filled } from '#shared/base/filled'
 import type { Id, Key } from '#shared/base/ids'
 import { recordsOf } from '#shared/document/document'
 import type { Role } from '#shared/document/workshop'
@@ -48,17 +49,8 @@ const tripsOfRoles = new WeakMap<readonly Trip[], Map<Key | undefined, readonly 
 
 /** Walks derived from steps, of one role or of all. */
 export function staffTrips({ journeys: { trips } }: Assessment, role: Key | undefined): readonly Trip[] {
-  let ofRoles = tripsOfRoles.get(trips)
-  if (ofRoles === undefined) {
-    ofRoles = new Map()
-    tripsOfRoles.set(trips, ofRoles)
-  }
-  let found = ofRoles.get(role)
-  if (found === undefined) {
-    found = trips.filter((trip) => trip.role !== undefined && (role === undefined || trip.role === role))
-    ofRoles.set(role, found)
-  }
-  return found
+  const ofRoles = filled(tripsOfRoles, trips, () => new Map())
+  return filled(ofRoles, role, () => trips.filter((trip) => trip.role !== undefined && (role === undefined || trip.role === role)))
 }
 
 export function concernsStaff(role: Key | undefined) {
@@ -74,17 +66,8 @@ const knownSeconds = new WeakMap<Assessment, Map<Role, number>>()
 
 /** Seconds of walking a day, doors on the way included. They walk at their role's speed, whatever they push. */
 export function walkingSeconds(assessment: Assessment, role: Role): number {
-  let known = knownSeconds.get(assessment)
-  if (known === undefined) {
-    known = new Map()
-    knownSeconds.set(assessment, known)
-  }
-  let seconds = known.get(role)
-  if (seconds === undefined) {
-    seconds = newSeconds(assessment, role)
-    known.set(role, seconds)
-  }
-  return seconds
+  const known = filled(knownSeconds, assessment, () => new Map())
+  return filled(known, role, () => newSeconds(assessment, role))
 }
 
 /** As on one storey, with the time of lifts. */
