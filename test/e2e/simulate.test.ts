@@ -69,6 +69,9 @@ test('a unit with patients inside at night is filled first, and it is said how l
   await page.getByRole('textbox', { name: 'Runs' }).fill('3')
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(page.getByText('patients are still inside when the next day begins', { exact: false })).toBeVisible()
+  // Nothing is published of such a unit: that is said, too.
+  await page.getByText('Beside what is published of real units').click()
+  await expect(page.getByText('What nurses walk is not held against anything published', { exact: false })).toBeVisible()
   await page.getByRole('button', { name: 'Leave out the days that fill it' }).click()
   await expect(page.getByText('it takes 3 days until it is as full as it stays', { exact: false })).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Days to fill up' })).toHaveValue('3')
