@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures'
 import { FOREIGN_LINES, timeless, unexpectedLines } from './foreign-lines'
 
+test.use({ isFresh: true }) // every line since the start
+
 test('from start to 3D the console says only what others make it say, and all of that', async ({ launched }) => {
   const { page, consoleLines } = launched
   expect(consoleLines).toEqual([])

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from './fixtures'
 import { bytesOf, checkoutPath, workbench } from './open-app'
 
+test.use({ isFresh: true }) // which files were opened before
+
 let folder = ''
 test.beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wardwright-files-'))

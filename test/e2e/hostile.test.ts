@@ -7,7 +7,7 @@ import { expect, test } from './fixtures'
 
 // A page that was taken over asks main for whatever it likes, on every channel of the table. It may hear no; it may not get a file,
 // write one, or bring main down. What it is refused is written to the console: expected here.
-test.use({ mayComplain: true })
+test.use({ mayComplain: true, isFresh: true })
 
 /** Channels without a wish of their own: they take nothing, and whoever asks them politely gets what anybody gets. */
 const TAKES_NOTHING: readonly ChannelName[] = [

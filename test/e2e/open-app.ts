@@ -17,6 +17,32 @@ export function bytesOf(path: string): Promise<Buffer> {
   return readFile(path)
 }
 
+/**
+ * Until the page has what a style sheet would find so, told by the page itself: asked from outside it is asked each half second, once a third
+ * of one is over, and most of what is opened takes a little more. Says nothing where it never comes: whoever expects it then does.
+ */
+export async function appears(page: Page, css: string): Promise<void> {
+  await page.evaluate(
+    (wanted) =>
+      new Promise<void>((resolve) => {
+        const isThere = () => document.querySelector(wanted) !== null
+        const look = () => {
+          if (isThere()) end()
+        }
+        const observer = new MutationObserver(look)
+        const late = setTimeout(() => end(), 5_000)
+        const end = () => {
+          observer.disconnect()
+          clearTimeout(late)
+          resolve()
+        }
+        observer.observe(document, { subtree: true, childList: true, attributes: true })
+        look()
+      }),
+    css,
+  )
+}
+
 /** What a person does in the app, as the tests say it. */
 export function workbench(app: ElectronApplication, page: Page) {
   const plan = page.getByRole('application')
@@ -31,12 +57,14 @@ export function workbench(app: ElectronApplication, page: Page) {
     /** Opens the sample and waits for its numbers. */
     async openSample(): Promise<void> {
       await this.openPlan()
+      await appears(page, '.tile-number')
       await expect(board.locator('.tile-number').first()).toBeVisible()
     },
 
     /** Opens the sample and waits for no number. */
     async openPlan(): Promise<void> {
       await page.getByRole('button', { name: 'Open the sample' }).click()
+      await appears(page, '[role="application"]')
       await expect(plan).toBeVisible()
     },
 

@@ -5,6 +5,8 @@ import { expect, test } from './fixtures'
 
 const folder = fileURLToPath(new URL('../../test-results/pictures/', import.meta.url))
 
+test.use({ isFresh: true }) // no files of other tests on the start page
+
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },

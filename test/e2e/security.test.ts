@@ -3,7 +3,7 @@ import { expect, test } from './fixtures'
 import { bytesOf, checkoutPath } from './open-app'
 
 // What a hostile page could try, tried on the running app. Each of these writes to the console that it was refused: expected here.
-test.use({ mayComplain: true })
+test.use({ mayComplain: true, isFresh: true })
 
 test('every window is sandboxed and isolated', async ({ app }) => {
   // `getLastWebPreferences` is in no declaration, but it is the only way to ask what a window really runs with.

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { empty, floors, handOver, onProjector, stepsDone } from './hand'
-import { workbench } from './open-app'
+import { appears, workbench } from './open-app'
 
 // The ten tasks of renderer/tools/README.md, as somebody does them who has found the way. One test for each number.
 
@@ -10,6 +10,7 @@ const field = (page: Page, label: string) => page.getByLabel(label, { exact: tru
 /** A plan with nothing on it, of a workshop that knows what an endoscopy unit needs. */
 async function beginOwn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'With the brief of an endoscopy unit' }).click()
+  await appears(page, '[role="application"]')
   await expect(page.getByRole('application')).toBeVisible()
 }
 

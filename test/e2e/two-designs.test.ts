@@ -1,11 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { workbench } from './open-app'
+import { appears, workbench } from './open-app'
 
 /** Opens the sample with today beside the design that can be changed. */
 async function besideToday(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open the sample' }).click()
+  await appears(page, '[role="application"]')
   await expect(page.getByRole('application')).toBeVisible()
   await page.keyboard.press('b')
   await expect(panes(page)).toHaveCount(2)

@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test'
 import { readPlace } from '#electron/window-place'
 import { expect, test } from './fixtures'
 
+test.use({ isFresh: true }) // the window as it opens
+
 test('the window opens on the page of the app', async ({ app, page }) => {
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
   expect(page.url()).toBe('app://wardwright/index.html')

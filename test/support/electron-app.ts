@@ -17,7 +17,7 @@ export type LaunchedApp = {
 }
 
 /** Small, so that a software renderer is quick. Pixels. */
-const WINDOW_SIZE = { width: 800, height: 600 }
+export const WINDOW_SIZE = { width: 800, height: 600 }
 
 /** `isSized` false: the window keeps the size in which it opens. `userData`: a folder that outlives the app. */
 export type LaunchOptions = {
