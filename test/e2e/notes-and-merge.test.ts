@@ -60,6 +60,28 @@ test('a note is pinned, written, moved, ticked off, found again in the list and 
   await expect(pin).toHaveCount(1)
 })
 
+test('a note that is picked in the list is gone to in 3D as on the plan', { tag: '@long' }, async ({ app, page }) => {
+  const bench = workbench(app, page)
+  await bench.openPlan()
+  await openNotes(page)
+  const { x, y } = await bench.floorOf('Procedure 4')
+  await bench.plan.focus()
+  await page.keyboard.press('Shift+N')
+  await page.mouse.click(x, y)
+  await expect(text(page)).toBeFocused()
+  await page.keyboard.type('Here')
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Escape')
+
+  await page.getByText('3D', { exact: true }).first().click()
+  const view = page.locator('.scene-sketch > svg > g')
+  const metres = async () => Math.abs(Number(((await view.getAttribute('transform')) ?? '').match(/-?[\d.]+(e-?\d+)?/)?.[0]))
+  await expect.poll(metres).toBeGreaterThan(0)
+  const whole = await metres()
+  await list(page).getByRole('button', { name: /Here/ }).click()
+  await expect.poll(metres).toBeGreaterThan(whole * 1.5) // pixels a metre
+})
+
 test('today, which is locked, takes notes all the same', async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openPlan()

@@ -65,6 +65,11 @@ test('a day stands still until it is played, runs, and is stepped through by key
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
   await goTo(page, HALF_PAST_TEN)
   await expect.poll(() => paintedOn(page)).toBeGreaterThan(1000)
+
+  // In 3D the stripes of what is being turned round are drawn by a program for the graphics card: one that is wrong says so on the console.
+  await page.getByText('3D', { exact: true }).click()
+  await expect(page.getByRole('application', { name: /^The day in 3D/ })).toBeVisible()
+  await expect(page.locator('.queue-sign:visible').first()).toHaveText(/^\d+$/)
 })
 
 test('somebody is followed, and the story of their day leads to its moments', { tag: '@long' }, async ({ app, page }) => {

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { readPlace } from '#electron/window-place'
+import { readPlace, SMALLEST } from '#electron/window-place'
+import { resize } from '../support/electron-app'
 import { expect, test } from './fixtures'
+import { workbench } from './open-app'
 
 test.use({ isFresh: true }) // the window as it opens
 
@@ -35,6 +37,30 @@ test('the page is shown larger and smaller from the View menu, and the choice is
   await expect.poll(width).toBe(Math.floor(before / 0.9))
   await choose('actual-size')
   await expect.poll(width).toBe(before)
+})
+
+test('in the smallest window the header shows the name of the file and every button, none on another', async ({ app, page }) => {
+  await resize(app, SMALLEST)
+  await workbench(app, page).openPlan()
+  const boxes = await page.locator('.header').evaluate((header) =>
+    [...header.querySelectorAll('h1, .saved, button')].map((part) => {
+      const { left, right, top, bottom } = part.getBoundingClientRect()
+      return { name: part.getAttribute('aria-label') ?? part.textContent ?? '', left, right, top, bottom }
+    }),
+  )
+  expect(boxes.length).toBeGreaterThan(10)
+  expect(boxes.filter(({ left, right }) => left < 0 || right > SMALLEST.width)).toEqual([])
+  const lying = boxes.flatMap((a, index) =>
+    boxes.slice(index + 1).flatMap((b) => {
+      const isClear = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top
+      return isClear ? [] : [`${a.name} and ${b.name}`]
+    }),
+  )
+  expect(lying).toEqual([])
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveText('A new endoscopy unit')
+  // Eight or nine letters: enough to know it by.
+  expect((await heading.boundingBox())?.width).toBeGreaterThan(80)
 })
 
 test('the title says what is open and whether it is saved', async ({ app, page }) => {
