@@ -13,13 +13,20 @@ export function TextCell({
   label,
   value,
   placeholder,
+  longest = 400,
   isDisabled = false,
   onCommit,
-}: CellProps & { readonly value: string; readonly placeholder?: string; readonly onCommit: (value: string) => Refusal }) {
+}: CellProps & {
+  readonly value: string
+  readonly placeholder?: string
+  /** Letters that may be typed. */
+  readonly longest?: number
+  readonly onCommit: (value: string) => Refusal
+}) {
   const { field, refusal, describes } = useDraft(value, onCommit)
   return (
     <span className="cell">
-      <input className="cell-field" aria-label={label} placeholder={placeholder} maxLength={400} disabled={isDisabled} {...field} />
+      <input className="cell-field" aria-label={label} placeholder={placeholder} maxLength={longest} disabled={isDisabled} {...field} />
       <CellRefusal id={describes} refusal={refusal} />
     </span>
   )

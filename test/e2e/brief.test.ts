@@ -63,6 +63,33 @@ test('a setting and the day move the scoreboard', async ({ app, page }) => {
   await expect(page.getByRole('alert')).toHaveText('Closing comes after opening.')
 })
 
+test('who comes at set times is on a list that grows with the visits a day, and the visits with the list', async ({ app, page }) => {
+  await openTables(app, page, 'The day')
+  const visits = page.getByLabel('Endoscopy visit a day')
+  const times = page.getByLabel('Set times of Endoscopy visit')
+  const count = async () => (await times.inputValue()).split(' ').length
+  expect(await count()).toBe(35)
+  await visits.fill('20')
+  await visits.press('Enter')
+  await expect.poll(count).toBe(20)
+  await times.fill('8:00 9:00 9:3')
+  await times.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('Type times such as 8:30 9:00 9:30, with a space between.')
+  await times.fill('9:30, 8:00 9:00')
+  await times.press('Enter')
+  await expect(times).toHaveValue('8:00 9:00 9:30')
+  await expect(visits).toHaveValue('3')
+  const absent = page.getByLabel('How many do not come for Endoscopy visit')
+  await absent.fill('10')
+  await absent.press('Enter')
+  await expect(visits).toHaveValue('2.7')
+  await page.getByLabel('How Endoscopy visit come').selectOption({ label: 'at random' })
+  await expect(times).toHaveCount(0)
+  await expect(page.getByLabel('Rates by the hour of Endoscopy visit')).toHaveValue('')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(times).toHaveValue('8:00 9:00 9:30')
+})
+
 test('a design does a step its own way, says why, and sees the process’s share apart', async ({ app, page }) => {
   const { bench, value } = await openTables(app, page, 'Pathways')
   await page.getByLabel('Whose steps').selectOption({ label: 'Pods’s own' })

@@ -1,10 +1,12 @@
 import type { Key } from '#shared/base/ids'
+import { withPerDay } from '#shared/demand/set-arrivals'
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { Pathway } from '#shared/document/pathway'
 import type { Scenario } from '#shared/document/workshop'
 import { scenarioOf } from '#shared/journeys/pathways-in-force'
 import { TextCell } from '../../controls/Cells'
 import { words } from '../../state/words'
+import { ArrivalTable } from './ArrivalTable'
 import { type Edits, useEdits } from './edits'
 import { Amount, RemoveCell, Sheet } from './Sheet'
 import { clockText, secondsOfClock } from './time-of-day'
@@ -38,7 +40,7 @@ export function ScenarioTables({ document }: { readonly document: WardDocument }
                   value={volume.perDay}
                   least={0}
                   most={100_000}
-                  onCommit={(perDay) => edits.put(withVolume(scenario, index, { ...volume, perDay: perDay ?? 0 }))}
+                  onCommit={(perDay) => edits.put(withVolume(scenario, index, withPerDay(volume, perDay ?? 0)))}
                 />
               </td>
               <td />
@@ -46,6 +48,11 @@ export function ScenarioTables({ document }: { readonly document: WardDocument }
           )
         })}
       </Sheet>
+      <ArrivalTable
+        scenario={scenario}
+        nameOf={({ pathway }) => pathways.get(pathway)?.name ?? pathway}
+        onPut={(index, volume) => edits.put(withVolume(scenario, index, volume))}
+      />
       {scenario.volumes.map((volume, index) => (
         <Traits key={volume.pathway} scenario={scenario} volume={volume} index={index} pathway={pathways.get(volume.pathway)} edits={edits} />
       ))}
