@@ -90,6 +90,28 @@ test('who comes at set times is on a list that grows with the visits a day, and 
   await expect(times).toHaveValue('8:00 9:00 9:30')
 })
 
+test('people take breaks, and of what goes round there are only so many', { tag: '@long' }, async ({ app, page }) => {
+  await openTables(app, page, 'The day')
+  await page.getByRole('button', { name: 'Add a break' }).click()
+  const from = page.getByLabel('Not before, for break 1 on Day')
+  await expect(from).toHaveValue('13:00')
+  await from.fill('14:45')
+  await from.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('Nobody could take it in that time: it is longer than from then to then.')
+  await from.fill('12:00')
+  await from.press('Enter')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  const scopes = page.getByLabel('How many of Clean scope')
+  await expect(scopes).toHaveValue('14')
+  await scopes.fill('')
+  await scopes.press('Enter')
+  await expect(scopes).toHaveValue('')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(scopes).toHaveValue('14')
+  await page.getByRole('button', { name: 'Remove break 1 on Day' }).click()
+  await expect(from).toHaveCount(0)
+})
+
 test('a design does a step its own way, says why, and sees the process’s share apart', async ({ app, page }) => {
   const { bench, value } = await openTables(app, page, 'Pathways')
   await page.getByLabel('Whose steps').selectOption({ label: 'Pods’s own' })

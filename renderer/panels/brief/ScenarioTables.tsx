@@ -7,9 +7,11 @@ import { scenarioOf } from '#shared/journeys/pathways-in-force'
 import { TextCell } from '../../controls/Cells'
 import { words } from '../../state/words'
 import { ArrivalTable } from './ArrivalTable'
+import { BreakTable } from './BreakTable'
 import { type Edits, useEdits } from './edits'
 import { Amount, RemoveCell, Sheet } from './Sheet'
-import { clockText, secondsOfClock } from './time-of-day'
+import { StockTable } from './StockTable'
+import { TimeCell } from './TimeCell'
 
 type Volume = Scenario['volumes'][number]
 type Shift = Scenario['shifts'][number]
@@ -57,27 +59,14 @@ export function ScenarioTables({ document }: { readonly document: WardDocument }
         <Traits key={volume.pathway} scenario={scenario} volume={volume} index={index} pathway={pathways.get(volume.pathway)} edits={edits} />
       ))}
       <Shifts scenario={scenario} document={document} edits={edits} />
+      <BreakTable scenario={scenario} edits={edits} />
+      <StockTable scenario={scenario} document={document} edits={edits} />
     </>
   )
 }
 
 function withVolume(scenario: Scenario, index: number, volume: Volume): Scenario {
   return { ...scenario, volumes: scenario.volumes.map((each, at) => (at === index ? volume : each)) }
-}
-
-type TimeProps = { readonly label: string; readonly seconds: number; readonly onCommit: (seconds: number) => string | undefined }
-
-function TimeCell({ label, seconds, onCommit }: TimeProps) {
-  return (
-    <TextCell
-      label={label}
-      value={clockText(seconds)}
-      onCommit={(typed) => {
-        const read = secondsOfClock(typed)
-        return read === undefined ? words('brief.no-time') : onCommit(read)
-      }}
-    />
-  )
 }
 
 function Opening({ scenario, edits }: { readonly scenario: Scenario; readonly edits: Edits }) {
