@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import './cells.css'
+import { numberTyped } from './number-typed'
 import { type Refusal, useDraft } from './use-draft'
 
 type CellProps = {
@@ -14,6 +15,7 @@ export function TextCell({
   value,
   placeholder,
   longest = 400,
+  isNumber = false,
   isDisabled = false,
   onCommit,
 }: CellProps & {
@@ -21,12 +23,21 @@ export function TextCell({
   readonly placeholder?: string
   /** Letters that may be typed. */
   readonly longest?: number
+  /** Stands as numbers do. */
+  readonly isNumber?: boolean
   readonly onCommit: (value: string) => Refusal
 }) {
   const { field, refusal, describes } = useDraft(value, onCommit)
   return (
     <span className="cell">
-      <input className="cell-field" aria-label={label} placeholder={placeholder} maxLength={longest} disabled={isDisabled} {...field} />
+      <input
+        className={isNumber ? 'cell-field is-number' : 'cell-field'}
+        aria-label={label}
+        placeholder={placeholder}
+        maxLength={longest}
+        disabled={isDisabled}
+        {...field}
+      />
       <CellRefusal id={describes} refusal={refusal} />
     </span>
   )
@@ -52,8 +63,8 @@ export function NumberCell({
 }) {
   const { field, refusal, describes } = useDraft(value === undefined ? '' : numberText(value), (typed) => {
     if (typed === '' && isOptional) return onCommit(undefined)
-    const read = Number(typed.replace(/[\s,](?=\d{3}\b)/g, '').replace(',', '.'))
-    return typed === '' || !Number.isFinite(read) ? wrong : onCommit(read)
+    const read = numberTyped(typed)
+    return Number.isFinite(read) ? onCommit(read) : wrong
   })
   return (
     <span className="cell">

@@ -29,6 +29,12 @@ export function withMean(duration: Duration, mean: number): Duration {
   }
 }
 
+/** Shortest, usual and longest as people give them: a triangle, or one fixed time. Seconds. */
+export function rangedDuration(least: number, usual: number, most: number): Duration {
+  if (least === most) return { shape: 'fixed', value: tenth(usual) }
+  return { shape: 'triangular', least: tenth(least), mode: tenth(usual), most: tenth(most) }
+}
+
 /** One after the other: shortest, usual and longest add up, so the mean does too; of other shapes, the first's with that mean. Seconds. */
 export function addedDurations(first: Duration, second: Duration): Duration {
   if (first.shape === 'fixed' && second.shape === 'fixed') return { shape: 'fixed', value: first.value + second.value }

@@ -5,7 +5,7 @@ import type { Pathway, Place, Step } from '#shared/document/pathway'
 import type { Edit, FreshId, Refused } from './edit'
 import { refused } from './edit'
 import { putRecord } from './put-record'
-import { displacedStep, mergedStep, pointedAt, withMean, withoutStep } from './step-list'
+import { displacedStep, mergedStep, pointedAt, rangedDuration, withMean, withoutStep } from './step-list'
 import { editableDesign } from './target'
 
 /**
@@ -21,8 +21,12 @@ export type StepFields = {
   readonly lead?: Key | null
   /** The mean, in seconds; the spread is stretched with it. */
   readonly seconds?: number
+  /** Instead: how long it takes at least, mostly and at most, in seconds, as a group says it. */
+  readonly range?: StepRange
   readonly value?: Step['value']
 }
+
+export type StepRange = { readonly least: number; readonly usual: number; readonly most: number }
 
 /** The longest a step may take: a year. Seconds. */
 const LONGEST_S = 31_622_400
@@ -67,9 +71,11 @@ export function moveStep(document: WardDocument, of: StepsOf & { readonly step: 
 
 /** Changes where a step is done, who leads it, how long it takes, what it is called or worth. */
 export function setStep(document: WardDocument, of: StepsOf & { readonly step: Key; readonly fields: StepFields }, freshId: FreshId): Edit {
-  const { seconds, lead, name, place, value } = of.fields
+  const { seconds, range, lead, name, place, value } = of.fields
   if (name !== undefined && name.trim() === '') return refused(message('refused.no-name', {}))
   if (seconds !== undefined && !(seconds >= 0 && seconds <= LONGEST_S)) return refused(message('refused.wrong-minutes', {}))
+  if (range !== undefined && !(range.least >= 0 && range.least <= range.usual && range.usual <= range.most && range.most <= LONGEST_S))
+    return refused(message('refused.wrong-minutes', {}))
   return edited(document, of, freshId, (steps) => {
     if (!steps.some(({ key }) => key === of.step)) return refused(message('refused.unknown', { id: of.step }))
     return steps.map((step) => {
@@ -85,6 +91,7 @@ export function setStep(document: WardDocument, of: StepsOf & { readonly step: K
         ...(place === undefined ? {} : { place }),
         ...(value === undefined ? {} : { value }),
         ...(seconds === undefined ? {} : { duration: withMean(step.duration, seconds) }),
+        ...(range === undefined ? {} : { duration: rangedDuration(range.least, range.usual, range.most) }),
       }
     })
   })

@@ -120,6 +120,19 @@ test('a design does a step its own way, says why, and sees the process’s share
   await expect(bench.board.getByRole('listitem').filter({ hasText: 'Patient travel' })).toContainText(/Layout.*Process/)
   const before = await value('Steps')
 
+  await page.getByLabel('Whose steps').selectOption({ label: 'Today’s, which all designs share' })
+  const minutes = page.getByLabel('Minutes of Check in')
+  await minutes.fill('20/5/50')
+  await minutes.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('Type minutes from 0 to 10,000, or the shortest, usual and longest: 20/34/50.')
+  await minutes.fill('4/6/11')
+  await minutes.press('Enter')
+  await expect(minutes).toHaveValue('4/6/11')
+  await minutes.fill('14') // another mean stretches all three
+  await minutes.press('Enter')
+  await expect(minutes).toHaveValue('8/12/22')
+  await page.getByLabel('Whose steps').selectOption({ label: 'Pods’s own' })
+
   await page.getByRole('button', { name: 'Remove Admission and consent' }).click()
   await expect(page.getByRole('alert')).toContainText('adds value for the patient')
 

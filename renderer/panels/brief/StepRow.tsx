@@ -11,7 +11,7 @@ import { ChoiceCell, TextCell } from '../../controls/Cells'
 import type { Refusal } from '../../controls/use-draft'
 import { freshId } from '../../state/fresh-id'
 import { words } from '../../state/words'
-import { Amount } from './Sheet'
+import { minutesText, minutesTyped } from './minutes-typed'
 
 type Choice = { readonly value: string; readonly label: string }
 export type StepChoices = {
@@ -121,13 +121,17 @@ export function StepRow({ document, pathway, step, index, before, isOwn, choices
           />
         </td>
         <td className={`is-number ${isAssumed ? 'is-changed' : ''}`}>
-          <Amount
+          <TextCell
             label={words('brief.minutes-of', { name })}
-            value={Math.round(minutes * 100) / 100}
-            least={0}
-            most={10_000}
+            value={minutesText(step.duration)}
+            isNumber
             isDisabled={isDisabled}
-            onCommit={(typed) => set(words('brief.taking', { seconds: (typed ?? 0) * ONE_MINUTE_S }), { seconds: (typed ?? 0) * ONE_MINUTE_S })}
+            onCommit={(typed) => {
+              const read = minutesTyped(typed)
+              return read === undefined
+                ? words('brief.no-minutes')
+                : set(words('brief.taking', { seconds: read.range?.usual ?? read.seconds ?? 0 }), read)
+            }}
           />
           {isAssumed && <span className="step-note">{words('brief.assumed')}</span>}
         </td>

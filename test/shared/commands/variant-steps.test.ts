@@ -110,6 +110,19 @@ describe('the steps of a design’s own pathway', () => {
     expect(stepOf(alone, 'cannula').lead).toBeUndefined()
   })
 
+  it('take one time, or a shortest, usual and longest, as a group says it', () => {
+    const setTo = (range: { least: number; usual: number; most: number }) => setStep(plain, { ...of, step: 'check-in', fields: { range } }, freshId)
+    const after = doUndoRedo(plain, setTo({ least: 120, usual: 300, most: 600.04 }))
+    expect(stepOf(after, 'check-in').duration).toEqual({ shape: 'triangular', least: 120, mode: 300, most: 600 })
+    expect(stepOf(doUndoRedo(plain, setTo({ least: 90, usual: 90, most: 90 })), 'check-in').duration).toEqual({ shape: 'fixed', value: 90 })
+    for (const wrong of [
+      { least: 300, usual: 120, most: 600 },
+      { least: -1, usual: 0, most: 1 },
+      { least: 0, usual: 1, most: Number.NaN },
+    ])
+      expect(setTo(wrong)).toMatchObject({ status: 'refused', reason: { key: 'refused.wrong-minutes' } })
+  })
+
   it('are joined by new ones, under keys of their own', () => {
     const step = { name: 'Check in', roomType: 'pod', seconds: 60, at: 1 }
     const after = doUndoRedo(plain, addStep(plain, { ...of, step }, freshId))
