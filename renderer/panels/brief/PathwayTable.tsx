@@ -107,11 +107,11 @@ export function PathwayTable({
         }
         hint={words(shown === undefined ? 'brief.steps-hint' : 'brief.own-steps-hint')}
         columns={[
-          { name: words('report.step'), width: 182 },
+          { name: words('report.step'), width: 190 },
           { name: words('field.room-type'), width: 190 },
           { name: words('brief.at'), width: 150 },
           { name: words('brief.lead'), width: 160 },
-          { name: words('brief.minutes'), isNumber: true, width: 112 },
+          { name: words('brief.minutes'), isNumber: true, width: 104 },
           { name: words('brief.value'), width: 126 },
           { name: words('brief.change'), width: 212 },
         ]}
