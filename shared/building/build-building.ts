@@ -16,7 +16,7 @@ import { builtConnectorsOf } from './connectors'
 import { type BuiltFixtures, builtFixturesOf } from './fixtures'
 import { type LaidOpenings, layOpenings } from './openings'
 import { type BuiltRooms, builtRoomsOf } from './rooms'
-import { drawnEdges, type Plan, roomOutlines, type WallStretch, wallStretches } from './stretches'
+import { type Plan, roomOutlines, type WallStretch, wallStretches } from './stretches'
 import { type WallPieces, wallPieces, wallsOf } from './wall-pieces'
 
 const buildings = new WeakMap<RecordTable, { readonly workshop: RecordTable; readonly building: Building }>()
@@ -32,17 +32,10 @@ export function buildBuilding(design: RecordTable, workshop: RecordTable): Build
   const record = recordsOf(design, 'design')[0]
   if (record === undefined) throw new Error('A design table without its design record')
   const types = roomTypes(workshop)
-  const rooms = grouped(roomGroups, recordsOf(design, 'room'))
-  const walls = grouped(wallGroups, recordsOf(design, 'wall'))
-  const fixtures = grouped(fixtureGroups, recordsOf(design, 'fixture'))
-  const openings = openingsByStorey(design)
-  const storeys = fromTheLowest(recordsOf(design, 'storey')).map((storey) =>
-    builtStorey(
-      { storey, rooms: rooms.get(storey.id) ?? [], walls: walls.get(storey.id) ?? [], openings: openings.get(storey.id) ?? [] },
-      fixtures.get(storey.id) ?? [],
-      types,
-    ),
-  )
+  const storeys = fromTheLowest(recordsOf(design, 'storey')).map((storey, _, all) => {
+    const { fixtures, ...shell } = all.length === 1 ? allOn(storey, design) : recordsOn(storey, design)
+    return builtStorey(shell, fixtures, types)
+  })
   const building: Building = { design: record, storeys, connectors: builtConnectorsOf(design, storeys) }
   buildings.set(design, { workshop, building })
   return building
@@ -137,7 +130,7 @@ function derivedOf(shell: Shell): Derived {
     latest,
     (each) => inCommon(each.shell.rooms, shell.rooms) + inCommon(each.shell.walls, shell.walls) + inCommon(each.shell.openings, shell.openings),
   )
-  const plan = { edges: drawnEdges(shell.rooms, shell.walls), rooms: roomOutlines(shell.rooms), outline: storeyOutline(storey) }
+  const plan = { rooms: roomOutlines(shell.rooms), walls: shell.walls, outline: storeyOutline(storey) }
   // An opening that moves leaves the lines of the walls alone.
   const lined = latest.find((each) => sameItems(each.shell.rooms, shell.rooms) && sameItems(each.shell.walls, shell.walls))
   const stretches = lined?.derived.stretches ?? wallStretches(plan, last && { ...last.derived.plan, stretches: last.derived.stretches })
@@ -229,6 +222,29 @@ function roomTypes(workshop: RecordTable): ReadonlyMap<string, RoomType> {
     typesByKey.set(types, byKey)
   }
   return byKey
+}
+
+type StoreyRecords = Shell & { readonly fixtures: readonly Fixture[] }
+
+/** Of a design of one storey everything stands on it. */
+function allOn(storey: Storey, design: RecordTable): StoreyRecords {
+  return {
+    storey,
+    rooms: recordsOf(design, 'room'),
+    walls: recordsOf(design, 'wall'),
+    openings: recordsOf(design, 'opening'),
+    fixtures: recordsOf(design, 'fixture'),
+  }
+}
+
+function recordsOn(storey: Storey, design: RecordTable): StoreyRecords {
+  return {
+    storey,
+    rooms: grouped(roomGroups, recordsOf(design, 'room')).get(storey.id) ?? [],
+    walls: grouped(wallGroups, recordsOf(design, 'wall')).get(storey.id) ?? [],
+    openings: openingsByStorey(design).get(storey.id) ?? [],
+    fixtures: grouped(fixtureGroups, recordsOf(design, 'fixture')).get(storey.id) ?? [],
+  }
 }
 
 /** Groups by storey: of the same list the same. */

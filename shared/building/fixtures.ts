@@ -1,7 +1,8 @@
 import { cosDegrees, sinDegrees } from '#shared/base/angle'
-import { differingItems } from '#shared/base/differing-items'
+import { differingItems, placesBefore } from '#shared/base/differing-items'
 import type { Id } from '#shared/base/ids'
 import type { Fixture } from '#shared/document/elements/fixture'
+import { type BoxList, boxListAfter, boxListOf, placesNear } from '#shared/geometry/box-list'
 import { roundOffset, toMetres, toMillimetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
 import { type Box, signedArea } from '#shared/geometry/polygon'
@@ -9,50 +10,50 @@ import type { BuiltFixture } from './building'
 import { placeAt, type RoomOutline } from './stretches'
 
 /** A fixture as it was last built, and among which rooms. */
-const builtFixtures = new WeakMap<Fixture, { built: BuiltFixture; among: readonly RoomOutline[] }>()
+const builtFixtures = new WeakMap<Fixture, { readonly built: BuiltFixture; readonly among: readonly RoomOutline[] }>()
 
 /** Fixtures as they were built, and among which rooms. */
-export type BuiltFixtures = { readonly fixtures: readonly Fixture[]; readonly rooms: readonly RoomOutline[]; readonly built: readonly BuiltFixture[] }
+export type BuiltFixtures = {
+  readonly fixtures: readonly Fixture[]
+  readonly rooms: readonly RoomOutline[]
+  /** Where each stands, as a box of no size. Millimetres. */
+  readonly spots: BoxList
+  readonly built: readonly BuiltFixture[]
+}
+
+/** Where nothing lies so near that a room's edge could pass between. Millimetres. */
+const NEAR_MM = 1
 
 /**
  * Fixtures on the plan, whole millimetres, with the room each stands in. A fixture that did not move is the very object of last time,
  * and is only looked for again where a room has changed about it.
  */
 export function builtFixturesOf(fixtures: readonly Fixture[], rooms: readonly RoomOutline[], before?: BuiltFixtures): BuiltFixtures {
-  if (before !== undefined && before.fixtures === fixtures && before.rooms === rooms) return before
-  const changes = new Map<readonly RoomOutline[], readonly Box[]>()
-  const isAsBefore = ({ x, y }: Fixture, among: readonly RoomOutline[]) => {
-    if (among === rooms) return true
-    let boxes = changes.get(among)
-    if (boxes === undefined) {
-      boxes = changedBoxes(among, rooms)
-      changes.set(among, boxes)
-    }
-    const [atX, atY] = [x * 1000, y * 1000]
-    for (const { left, right, bottom, top } of boxes) {
-      if (atX > left - 1 && atX < right + 1 && atY > bottom - 1 && atY < top + 1) return false
-    }
-    return true
+  if (before === undefined)
+    return { fixtures, rooms, spots: boxListOf(fixtures, spotOf), built: fixtures.map((fixture) => builtAmong(fixture, rooms)) }
+  if (before.fixtures === fixtures && before.rooms === rooms) return before
+  const places = placesBefore(before.fixtures, fixtures)
+  const spots = boxListAfter(before.spots, places, fixtures, spotOf)
+  const built = fixtures.map((fixture, i) => before.built[places[i]!] ?? builtAmong(fixture, rooms))
+  for (const box of changedBoxes(before.rooms, rooms)) {
+    for (const place of placesNear(spots, box, NEAR_MM)) built[place] = builtAmong(fixtures[place]!, rooms)
   }
-  const built = fixtures.map((fixture, i) => {
-    if (before?.fixtures[i] === fixture && isAsBefore(fixture, before.rooms)) return before.built[i]!
-    const known = builtFixtures.get(fixture)
-    if (known !== undefined && isAsBefore(fixture, known.among)) {
-      known.among = rooms
-      return known.built
-    }
-    const place = placeAt(toMillimetres(fixture.x), toMillimetres(fixture.y), rooms, undefined)
-    const room = place.kind === 'room' ? place.room : undefined
-    if (known === undefined) {
-      const built = onPlan(fixture, room)
-      builtFixtures.set(fixture, { built, among: rooms })
-      return built
-    }
-    known.among = rooms
-    if (known.built.room !== room) known.built = { ...known.built, room }
-    return known.built
-  })
-  return { fixtures, rooms, built }
+  return { fixtures, rooms, spots, built }
+}
+
+function spotOf({ x, y }: Fixture): Box {
+  const [atX, atY] = [x * 1000, y * 1000]
+  return { left: atX, bottom: atY, right: atX, top: atY }
+}
+
+function builtAmong(fixture: Fixture, rooms: readonly RoomOutline[]): BuiltFixture {
+  const known = builtFixtures.get(fixture)
+  if (known !== undefined && known.among === rooms) return known.built
+  const place = placeAt(toMillimetres(fixture.x), toMillimetres(fixture.y), rooms, undefined)
+  const room = place.kind === 'room' ? place.room : undefined
+  const built = known === undefined ? onPlan(fixture, room) : known.built.room === room ? known.built : { ...known.built, room }
+  builtFixtures.set(fixture, { built, among: rooms })
+  return built
 }
 
 /** The boxes about rooms that are in one list only, millimetres. */

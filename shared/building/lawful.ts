@@ -7,7 +7,7 @@ import type { Point } from '#shared/geometry/point'
 import { boxesMeet, sideOfRing } from '#shared/geometry/polygon'
 import { storeyOutline } from './build-building'
 import type { Building } from './building'
-import { type RoomOutline, roomOutline } from './stretches'
+import { type RoomOutline, roomOutline, roomOutlines } from './stretches'
 import { REACH_MM } from './wall-graph'
 
 /** Two rooms on the same floor, in the order of ids. */
@@ -41,6 +41,12 @@ export function isLawful(building: Building): boolean {
 /** Whether two rooms of a storey take the same floor, 2 mm of it or more. */
 export function roomsOverlap(a: Room, b: Room): boolean {
   return doOverlap(roomOutline(a), roomOutline(b))
+}
+
+/** Those of a list of rooms that take the same floor, 2 mm of it or more, if they are on one storey. */
+export function roomsOver(room: Room, among: readonly Room[]): readonly Room[] {
+  const own = roomOutline(room)
+  return roomOutlines(among).flatMap((other) => (doOverlap(own, other) ? [other.room] : []))
 }
 
 const overlapsKnown = new WeakMap<RoomOutline, WeakMap<RoomOutline, boolean>>()

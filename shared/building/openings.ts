@@ -1,12 +1,14 @@
-import { differingItems } from '#shared/base/differing-items'
+import { differingItems, placesBefore } from '#shared/base/differing-items'
 import type { Id } from '#shared/base/ids'
 import type { Opening } from '#shared/document/elements/opening'
+import type { Wall } from '#shared/document/elements/wall'
+import { type BoxList, boxAround, boxListAfter, boxListOf, grownBox, placesNear, putBox } from '#shared/geometry/box-list'
 import { pointToMetres, roundOffset, toMillimetres } from '#shared/geometry/millimetres'
 import { isSamePoint, type Point } from '#shared/geometry/point'
 import { type Box, boxesMeet, boxOf } from '#shared/geometry/polygon'
 import type { BuiltOpening, Side } from './building'
 import { type Joint, jointsOf, type LaidJamb } from './joints'
-import { besideMiddle, isSameSide, placeAt, type RoomOutline, type WallStretch } from './stretches'
+import { besideMiddle, edgeUnder, isSameSide, placeAt, type RoomOutline, stretchBoxes, type WallStretch } from './stretches'
 import { type DrawnEdge, REACH_MM } from './wall-graph'
 
 /** Part of a stretch without wall, from jamb to jamb. Millimetres along the stretch. */
@@ -27,9 +29,9 @@ export type LaidOpening = {
 
 /** What openings are laid into. */
 export type OpeningGround = {
-  readonly edges: readonly DrawnEdge[]
   readonly stretches: readonly WallStretch[]
   readonly rooms: readonly RoomOutline[]
+  readonly walls: readonly Wall[]
   readonly outline: readonly Point[] | undefined
   readonly storey: Id
 }
@@ -40,6 +42,8 @@ export type LaidOpenings = {
   readonly ground: OpeningGround
   /** Each by itself. */
   readonly single: readonly LaidOpening[]
+  /** About each, with all that is something to it. */
+  readonly boxes: BoxList
   /** With what meets joined. */
   readonly laid: readonly LaidOpening[]
 }
@@ -54,46 +58,38 @@ const BEYOND_FACE_MM = 150
  * room has changed about since `before` stays the very same.
  */
 export function layOpenings(records: readonly Opening[], ground: OpeningGround, before?: LaidOpenings): LaidOpenings {
-  const stays = before === undefined ? () => false : stayingWhere(before.ground, ground)
-  const beforeOf = before === undefined ? () => undefined : laidOf(before, records)
-  const edgeOf = edgesByOpening(ground.edges)
-  const again: number[] = []
-  const single = records.map((opening, index) => {
-    const old = beforeOf(opening, index)
-    if (old !== undefined && stays(old)) return old
-    again.push(index)
-    return NOT_LAID
+  const places = placesBefore(before?.records ?? [], records)
+  const olds = records.map((_, index) => before?.single[places[index]!] ?? NOT_LAID)
+  const boxes = before === undefined ? boxListOf(olds, boxOfLaid) : boxListAfter(before.boxes, places, olds, boxOfLaid)
+  const again = before === undefined ? records.map((_, index) => index) : changedAbout(olds, boxes, before.ground, ground)
+  const edges = again.map((index) => edgeUnder(records[index]!, ground))
+  const about = { ...ground, stretches: stretchesAbout(edges, ground.stretches) }
+  const single = [...olds]
+  again.forEach((index, i) => {
+    const [edge, old] = [edges[i], olds[index]!.built]
+    const now = (edge === undefined ? undefined : laidOpening(records[index]!, edge, about)) ?? NOT_LAID
+    single[index] = old !== undefined && now.built !== undefined && isSameOpening(old, now.built) ? { ...now, built: old } : now
+    putBox(boxes, index, boxOfLaid(single[index]))
   })
-  const about = {
-    ...ground,
-    stretches: stretchesAbout(
-      again.map((index) => edgeOf(records[index]!)),
-      ground.stretches,
-    ),
-  }
-  for (const index of again) {
-    const opening = records[index]!
-    const [edge, old] = [edgeOf(opening), beforeOf(opening, index)]
-    const now = (edge === undefined ? undefined : laidOpening(opening, edge, about)) ?? NOT_LAID
-    single[index] = old?.built !== undefined && now.built !== undefined && isSameOpening(old.built, now.built) ? { ...now, built: old.built } : now
-  }
-  const joints = jointsOf(single)
-  const laid = joints.size === 0 ? single : single.map((each, i) => joined(each, joints.get(i), ground.stretches))
-  return { records, ground, single, laid }
+  return { records, ground, single, boxes, laid: joinedAbout(again, { records, ground, single, boxes }, before) }
+}
+
+/** All openings with what meets joined. Whom none of `again` comes near, now or before, is joined as it was: it meets the very same others. */
+function joinedAbout(again: readonly number[], now: Omit<LaidOpenings, 'laid'>, before: LaidOpenings | undefined): readonly LaidOpening[] {
+  const { records, ground, single, boxes } = now
+  const isSame = (record: Opening, i: number) => before?.records[i] === record || before?.records[i]?.id === record.id
+  const isInPlace = before !== undefined && before.records.length === records.length && records.every(isSame)
+  const laid = isInPlace ? [...before.laid] : [...single]
+  const edited = isInPlace ? again.flatMap((index) => [boxOfLaid(single[index]!), boxOfLaid(before.single[index]!)]) : [EVERYWHERE]
+  const touched = placesNear(boxes, boxAround(edited), 0)
+  const about = placesNear(boxes, boxAround(touched.map((index) => boxOfLaid(single[index]!))), 0)
+  const joints = jointsOf(about.map((index) => single[index]!))
+  const jointOf = new Map(about.map((index, i) => [index, joints.get(i)]))
+  for (const index of touched) laid[index] = joined(single[index]!, jointOf.get(index), ground.stretches)
+  return laid
 }
 
 const NOT_LAID: LaidOpening = { built: undefined, cuts: [], box: undefined, jambs: undefined, runs: [] }
-
-/** How each opening was laid before; mostly it has the same place among them. */
-function laidOf({ records, single }: LaidOpenings, now: readonly Opening[]): (opening: Opening, index: number) => LaidOpening | undefined {
-  let known: ReadonlyMap<Opening, LaidOpening> | undefined
-  return (opening, index) => {
-    if (records[index] === opening) return single[index]
-    if (records.length === now.length && records[index]?.id === opening.id) return undefined
-    known ??= new Map(records.map((each, i) => [each, single[i]!]))
-    return known.get(opening)
-  }
-}
 
 function isSameOpening(a: BuiltOpening, b: BuiltOpening): boolean {
   return (
@@ -107,75 +103,45 @@ function isSameOpening(a: BuiltOpening, b: BuiltOpening): boolean {
   )
 }
 
-/** The edge that each opening lies on; looked for when first asked. */
-function edgesByOpening(edges: readonly DrawnEdge[]): (opening: Opening) => DrawnEdge | undefined {
-  let known: Map<Id, DrawnEdge[]> | undefined
-  return ({ on }) => {
-    if (known === undefined) {
-      known = new Map()
-      let own: DrawnEdge[] = []
-      for (const edge of edges) {
-        // Those of an owner lie one after the other.
-        if (own[0]?.owner !== edge.owner) {
-          own = []
-          known.set(edge.owner, own)
-        }
-        own.push(edge)
-      }
-    }
-    return 'room' in on ? known.get(on.room)?.find(({ corner }) => corner === on.corner) : known.get(on.wall)?.[0]
-  }
-}
-
 /** Ends that are drawn as one lie this near to one another, however many they are. Millimetres. */
 const ENDS_MM = 32 * REACH_MM
 
 /** Of the stretches, in their order, at least those that run along one of these edges or stand in the thickness of a wall there. */
 function stretchesAbout(edges: readonly (DrawnEdge | undefined)[], stretches: readonly WallStretch[]): readonly WallStretch[] {
-  const { left, bottom, right, top } = boxAround(edges.flatMap((edge) => (edge === undefined ? [] : [edge.box])))
-  let thickest = 0
-  for (const { thickness } of stretches) thickest = Math.max(thickest, thickness)
-  return stretches.filter(({ from, to, thickness }) => {
-    const reach = (thickness + thickest) * 500 + ENDS_MM
-    if (Math.max(from.x, to.x) < left - reach || Math.min(from.x, to.x) > right + reach) return false
-    return Math.max(from.y, to.y) >= bottom - reach && Math.min(from.y, to.y) <= top + reach
-  })
+  const all = boxAround(edges.flatMap((edge) => (edge === undefined ? [] : [edge.box])))
+  const boxes = stretchBoxes(stretches)
+  const thickest = placesNear(boxes, all, ENDS_MM).reduce((most, place) => Math.max(most, stretches[place]!.thickness), 0)
+  return placesNear(boxes, all, thickest * 500 + ENDS_MM).map((place) => stretches[place]!)
 }
 
 /** What lies so much further from an opening than the thickness of its wall and of the other is nothing to it. Millimetres. */
 const BESIDE_MM = BEYOND_FACE_MM + 50
 
-/** Which openings no wall and no room about has changed. */
-function stayingWhere(old: OpeningGround, now: OpeningGround): (laid: LaidOpening) => boolean {
+/** The places of those openings about which a wall or a room has changed, and of those that were not laid. */
+function changedAbout(laid: readonly LaidOpening[], boxes: BoxList, old: OpeningGround, now: OpeningGround): readonly number[] {
   const stretches = differingItems(old.stretches, now.stretches)
   const rooms = differingItems(old.rooms, now.rooms)
   const near: Box[] = []
   for (const list of [stretches.gone, stretches.come])
-    for (const { from, to, thickness } of list) near.push(grown(boxOf([from, to]), thickness * 500))
+    for (const { from, to, thickness } of list) near.push(grownBox(boxOf([from, to]), thickness * 500))
   for (const list of [rooms.gone, rooms.come]) for (const { box } of list) near.push(box)
-  // Most openings lie nowhere near.
-  const all = boxAround(near)
-  return ({ built, box }) => {
-    if (old.outline !== now.outline || built === undefined || box === undefined) return false
-    const reach = built.thickness * 500 + BESIDE_MM
-    return !boxesMeet(box, all, reach) || !near.some((each) => boxesMeet(box, each, reach))
-  }
+  if (old.outline !== now.outline) near.push(EVERYWHERE)
+  return placesNear(boxes, boxAround(near), 0).filter((place) => {
+    const box = boxOfLaid(laid[place]!)
+    return box === EVERYWHERE || near.some((each) => boxesMeet(box, each))
+  })
 }
 
-function grown({ left, bottom, right, top }: Box, by: number): Box {
-  return { left: left - by, bottom: bottom - by, right: right + by, top: top + by }
+/** All that is something to an opening; what is not laid may lie anywhere. */
+export function boxOfLaid({ built, box }: LaidOpening): Box {
+  return built === undefined || box === undefined ? EVERYWHERE : grownBox(box, built.thickness * 500 + BESIDE_MM)
 }
 
-/** Empty, and so within nothing's reach, where there are none. */
-function boxAround(boxes: readonly Box[]): Box {
-  let [left, bottom, right, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const box of boxes) {
-    left = Math.min(left, box.left)
-    bottom = Math.min(bottom, box.bottom)
-    right = Math.max(right, box.right)
-    top = Math.max(top, box.top)
-  }
-  return { left, bottom, right, top }
+const EVERYWHERE: Box = {
+  left: Number.NEGATIVE_INFINITY,
+  bottom: Number.NEGATIVE_INFINITY,
+  right: Number.POSITIVE_INFINITY,
+  top: Number.POSITIVE_INFINITY,
 }
 
 function laidOpening(opening: Opening, edge: DrawnEdge, { stretches, rooms, outline, storey }: OpeningGround): LaidOpening | undefined {

@@ -3,13 +3,14 @@ import type { Id } from '#shared/base/ids'
 import { sameItems } from '#shared/base/same-items'
 import type { Room } from '#shared/document/elements/room'
 import type { RoomType } from '#shared/document/workshop'
+import { boxAround, placesNear } from '#shared/geometry/box-list'
 import { areaOf, difference } from '#shared/geometry/clip'
 import { type MovingSide, movedSides, stripsBeside } from '#shared/geometry/inset'
 import { pointToMetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
 import { signedArea } from '#shared/geometry/polygon'
 import type { BuiltRoom } from './building'
-import { type RoomOutline, roomOutline, type WallStretch } from './stretches'
+import { ABOUT_MM, type RoomOutline, roomOutline, stretchBoxes, type WallStretch } from './stretches'
 
 /** As it was last asked for again, then as it was built last: an edit of a neighbour is often taken back. */
 const builtRooms = new WeakMap<Room, readonly { readonly signature: string; readonly built: BuiltRoom }[]>()
@@ -32,7 +33,10 @@ export function builtRoomsOf(
   if (before !== undefined && before.rooms === rooms && before.stretches === stretches && before.types === types) return before
   const edited = before === undefined || before.types !== types ? undefined : roomsBeside(before.stretches, stretches)
   const stays = (room: Room, i: number) => before?.rooms[i] === room && edited !== undefined && !edited.has(room.id)
-  const around = stretchesByRoom(stretches, new Set(rooms.flatMap((room, i) => (stays(room, i) ? [] : [room.id]))))
+  const around = stretchesByRoom(
+    stretches,
+    rooms.filter((room, i) => !stays(room, i)),
+  )
   const built = rooms.map((room, i) => {
     if (stays(room, i)) return before!.built[i]!
     const type = types.get(room.roomType)
@@ -77,9 +81,12 @@ function builtRoom(room: Room, type: RoomType | undefined, sides: readonly Movin
   return built
 }
 
-function stretchesByRoom(stretches: readonly WallStretch[], wanted: ReadonlySet<Id>): ReadonlyMap<Id, readonly WallStretch[]> {
+/** The stretches of each of these rooms, in their order. */
+function stretchesByRoom(stretches: readonly WallStretch[], rooms: readonly Room[]): ReadonlyMap<Id, readonly WallStretch[]> {
   const found = new Map<Id, WallStretch[]>()
-  for (const stretch of stretches) {
+  const wanted = new Set(rooms.map(({ id }) => id))
+  for (const place of placesNear(stretchBoxes(stretches), boxAround(rooms.map((room) => roomOutline(room).box)), ABOUT_MM)) {
+    const stretch = stretches[place]!
     for (const { edge } of stretch.edges) {
       if (edge.corner === undefined || !wanted.has(edge.owner)) continue
       const own = found.get(edge.owner)

@@ -1,9 +1,11 @@
-import { differingItems } from '#shared/base/differing-items'
+import { differingItems, placesBefore } from '#shared/base/differing-items'
 import type { Id } from '#shared/base/ids'
 import { sameItems } from '#shared/base/same-items'
+import type { Opening } from '#shared/document/elements/opening'
 import type { Room } from '#shared/document/elements/room'
 import type { Wall } from '#shared/document/elements/wall'
 import type { EdgeKind } from '#shared/document/vocabulary'
+import { type BoxList, boxAround, boxListAfter, boxListOf, grownBox, placesNear } from '#shared/geometry/box-list'
 import { pointToMetres, pointToMillimetres, roundOffset } from '#shared/geometry/millimetres'
 import { isSamePoint, type Point } from '#shared/geometry/point'
 import { type Box, boxesMeet, boxOf, sideOfRing, signedArea } from '#shared/geometry/polygon'
@@ -69,22 +71,17 @@ export function roomOutlines(rooms: readonly Room[]): readonly RoomOutline[] {
   return outlines
 }
 
-/** The edges that walls are derived from, rooms first, in the order of ids. */
-export function drawnEdges(rooms: readonly Room[], walls: readonly Wall[]): readonly DrawnEdge[] {
-  const edges: DrawnEdge[] = []
-  for (const room of rooms) for (const edge of edgesOfRoom(room)) edges.push(edge)
-  for (const wall of walls) {
-    let edge = wallEdges.get(wall)
-    if (edge === undefined) {
-      const a = pointToMillimetres(wall.from)
-      const b = pointToMillimetres(wall.to)
-      if (a.x === b.x && a.y === b.y) continue
-      edge = { owner: wall.id, corner: undefined, a, b, box: boxOf([a, b]), rank: 0, isReversed: false, kind: wall.edge, thickness: wall.thickness }
-      wallEdges.set(wall, edge)
-    }
-    edges.push(edge)
+/** The edge of a free wall; undefined where it is but a point. */
+function edgeOfWall(wall: Wall): DrawnEdge | undefined {
+  let edge = wallEdges.get(wall)
+  if (edge === undefined) {
+    const a = pointToMillimetres(wall.from)
+    const b = pointToMillimetres(wall.to)
+    if (a.x === b.x && a.y === b.y) return undefined
+    edge = { owner: wall.id, corner: undefined, a, b, box: boxOf([a, b]), rank: 0, isReversed: false, kind: wall.edge, thickness: wall.thickness }
+    wallEdges.set(wall, edge)
   }
-  return edges
+  return edge
 }
 
 const wallEdges = new WeakMap<Wall, DrawnEdge>()
@@ -111,37 +108,80 @@ function edgesOfRoom(room: Room): readonly DrawnEdge[] {
   return edges
 }
 
-/** What the walls of a storey are derived from. Millimetres. */
-export type Plan = { readonly edges: readonly DrawnEdge[]; readonly rooms: readonly RoomOutline[]; readonly outline: readonly Point[] | undefined }
+/** What the walls of a storey are derived from, in the order of ids. Millimetres. */
+export type Plan = Drawn & { readonly outline: readonly Point[] | undefined }
+type Drawn = { readonly rooms: readonly RoomOutline[]; readonly walls: readonly Wall[] }
+
+/** Edges of rooms, then of free walls. */
+function edgesOf({ rooms, walls }: Drawn): readonly DrawnEdge[] {
+  return [...rooms.flatMap(({ room }) => edgesOfRoom(room)), ...walls.flatMap((wall) => edgeOfWall(wall) ?? [])]
+}
+
+/** The edge that an opening lies on. */
+export function edgeUnder({ on }: Opening, { rooms, walls }: Drawn): DrawnEdge | undefined {
+  if ('room' in on) {
+    const outline = rooms.find(({ room }) => room.id === on.room)
+    return outline && edgesOfRoom(outline.room).find(({ corner }) => corner === on.corner)
+  }
+  const wall = walls.find(({ id }) => id === on.wall)
+  return wall && edgeOfWall(wall)
+}
 
 /**
  * Derived walls of a storey, in the order of their keys: design.md section 2, room. Millimetres. `before` is mended where edges came or
  * went: a stretch that is there just as it was is returned itself.
  */
 export function wallStretches(plan: Plan, before?: Plan & { readonly stretches: readonly WallStretch[] }): readonly WallStretch[] {
-  const edited = before === undefined || before.outline !== plan.outline ? undefined : edgesAboutEdit(plan.edges, before.edges)
+  const edited = before === undefined || before.outline !== plan.outline ? undefined : edgesAboutEdit(plan, before)
   const staying: WallStretch[] = []
   const left: WallStretch[] = []
   if (before !== undefined && edited !== undefined) {
-    const { gone, come } = differingItems(before.rooms, plan.rooms)
-    const boxes = [...gone, ...come].map(({ box }) => box)
-    for (const stretch of before.stretches) {
-      if (isOfAny(stretch, edited.touched)) left.push(stretch)
-      else staying.push(stretch.isInner || !looksInto(stretch, boxes) ? stretch : builtOrKept(stretch, stretch, plan))
+    const { touched, changed } = edited
+    const all = boxAround([...Array.from(touched, ({ box }) => box), ...changed])
+    let next = 0
+    for (const place of placesNear(stretchBoxes(before.stretches), all, ABOUT_MM)) {
+      for (; next < place; next++) staying.push(before.stretches[next]!)
+      next = place + 1
+      const stretch = before.stretches[place]!
+      if (isOfAny(stretch, touched)) left.push(stretch)
+      else staying.push(stretch.isInner || !looksInto(stretch, changed) ? stretch : builtOrKept(stretch, stretch, plan))
     }
+    for (; next < before.stretches.length; next++) staying.push(before.stretches[next]!)
   } else if (before !== undefined) left.push(...before.stretches)
   // One that is as it was is of edges that came near what changed.
   const known = new Map(left.map((stretch) => [stretch.key, stretch]))
   const fresh: WallStretch[] = []
-  let freshIndex = plan.edges.length * 2 + 1
-  for (const stretch of wallGraph(edited?.about ?? plan.edges)) {
+  const edges = edited?.about ?? edgesOf(plan)
+  let freshIndex = edges.length * 2 + 1
+  for (const stretch of wallGraph(edges)) {
     if (edited !== undefined && !isOfAny(stretch, edited.touched)) continue
     for (const part of plan.outline === undefined ? [stretch] : splitByOutline(stretch, plan.outline, () => freshIndex++)) {
       const old = known.get(keyOfStretch(part))
       fresh.push(old?.isInner && isSamePart(old, part) ? old : builtOrKept(part, old, plan))
     }
   }
-  return merged(staying, fresh.sort(byKey))
+  const stretches = merged(staying, fresh.sort(byKey))
+  if (before !== undefined) {
+    const places = placesBefore(before.stretches, stretches)
+    boxesKnown.set(stretches, boxListAfter(stretchBoxes(before.stretches), places, stretches, boxOfStretch))
+  }
+  return stretches
+}
+
+/** About each stretch with its thickness and where it is looked for what lies beside it. Millimetres. Of the same list the same. */
+export function stretchBoxes(stretches: readonly WallStretch[]): BoxList {
+  let boxes = boxesKnown.get(stretches)
+  if (boxes === undefined) {
+    boxes = boxListOf(stretches, boxOfStretch)
+    boxesKnown.set(stretches, boxes)
+  }
+  return boxes
+}
+
+const boxesKnown = new WeakMap<readonly WallStretch[], BoxList>()
+
+function boxOfStretch({ from, to, beyond, thickness }: WallStretch): Box {
+  return grownBox(boxOf([from, to, ...beyond]), thickness * 500)
 }
 
 function isOfAny({ edges }: GraphStretch, among: ReadonlySet<DrawnEdge>): boolean {
@@ -181,34 +221,34 @@ function builtOrKept(part: GraphStretch, old: WallStretch | undefined, { rooms, 
 }
 
 /** What meets in a node lies within 2 mm of the next, and a chain of such ends is never as long as this. Millimetres. */
-const ABOUT_MM = 16 * REACH_MM
+export const ABOUT_MM = 16 * REACH_MM
 
 /**
  * Edges that came, went, or come near one of these (`touched`): no other stretch is different. To lay these over one another it takes the
- * edges that come near them in turn (`about`), for a node lies where all edges through it say.
+ * edges that come near them in turn (`about`), for a node lies where all edges through it say. `changed`: about the rooms that came or went.
  */
-function edgesAboutEdit(edges: readonly DrawnEdge[], before: readonly DrawnEdge[]) {
-  const { gone, come } = differingItems(before, edges)
-  const edited = [...come, ...gone]
-  const touched = new Set([...edgesNear(edges, edited), ...edited])
-  return { touched, about: edgesNear(edges, [...touched]) }
+function edgesAboutEdit(plan: Plan, before: Plan) {
+  const [rooms, walls] = [differingItems(before.rooms, plan.rooms), differingItems(before.walls, plan.walls)]
+  const edited = [...edgesOf({ rooms: rooms.come, walls: walls.come }), ...edgesOf({ rooms: rooms.gone, walls: walls.gone })]
+  const touched = new Set([...edgesNear(plan, edited), ...edited])
+  return { touched, about: edgesNear(plan, [...touched]), changed: [...rooms.gone, ...rooms.come].map(({ box }) => box) }
 }
 
-/** Those of `edges`, in their order, that come near one of `others` or are one of them. */
-function edgesNear(edges: readonly DrawnEdge[], others: readonly DrawnEdge[]): readonly DrawnEdge[] {
-  const all = boxAbout(others)
-  return edges.filter(({ box }) => boxesMeet(box, all, ABOUT_MM) && others.some((other) => boxesMeet(box, other.box, ABOUT_MM)))
-}
-
-function boxAbout(edges: readonly DrawnEdge[]): Box {
-  let [left, bottom, right, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const { box } of edges) {
-    left = Math.min(left, box.left)
-    bottom = Math.min(bottom, box.bottom)
-    right = Math.max(right, box.right)
-    top = Math.max(top, box.top)
+/** The edges that come near one of `others` or are one of them, in their order. */
+function edgesNear({ rooms, walls }: Drawn, others: readonly DrawnEdge[]): readonly DrawnEdge[] {
+  const near: DrawnEdge[] = []
+  const boxes = boxListOf(others, ({ box }) => box)
+  const all = boxAround(others.map(({ box }) => box))
+  for (const { room, box } of rooms) {
+    const beside = boxesMeet(box, all, ABOUT_MM) ? placesNear(boxes, box, ABOUT_MM) : []
+    if (beside.length === 0) continue
+    for (const edge of edgesOfRoom(room)) if (beside.some((place) => boxesMeet(edge.box, others[place]!.box, ABOUT_MM))) near.push(edge)
   }
-  return { left, bottom, right, top }
+  for (const wall of walls) {
+    const edge = edgeOfWall(wall)
+    if (edge !== undefined && placesNear(boxes, edge.box, ABOUT_MM).length > 0) near.push(edge)
+  }
+  return near
 }
 
 /** Whether what lies beside a stretch is looked for in one of these boxes. */

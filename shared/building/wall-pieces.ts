@@ -1,10 +1,12 @@
-import { differingItems } from '#shared/base/differing-items'
+import { differingItems, placesBefore } from '#shared/base/differing-items'
 import { sameItems } from '#shared/base/same-items'
+import { boxAround, placesNear } from '#shared/geometry/box-list'
 import { pointToMetres, roundOffset } from '#shared/geometry/millimetres'
 import { distanceBetween, isSamePoint, type Point } from '#shared/geometry/point'
+import { type Box, boxOf } from '#shared/geometry/polygon'
 import type { WallPiece } from './building'
-import type { Cut, LaidOpening } from './openings'
-import type { WallStretch } from './stretches'
+import { boxOfLaid, type Cut, type LaidOpening } from './openings'
+import { stretchBoxes, type WallStretch } from './stretches'
 
 /** Two walls meet in one line where the sine of the angle between them is below this: about half a degree. */
 const STRAIGHT = 0.01
@@ -54,22 +56,21 @@ export function wallPieces(stretches: readonly WallStretch[], openings: readonly
     for (let i = 0; i < stands.length; i++) if (stands[i] === 0) edited.push(before.stretches[i]!)
   }
   const changed = nodesOf(edited)
+  const boxes = stretchBoxes(stretches)
   // The pieces that end where anything changed, and what else meets them at their other ends.
-  const about: number[] = []
-  for (let i = 0; i < stretches.length; i++) {
-    if (isNew[i] || changed(stretches[i]!.from) || changed(stretches[i]!.to)) about.push(i)
-  }
-  const isJoined = nodesOf(about.map((i) => stretches[i]!))
+  const about = placesNear(boxes, changed.box, 0).filter((i) => isNew[i] || changed.has(stretches[i]!.from) || changed.has(stretches[i]!.to))
+  const joining = nodesOf(about.map((i) => stretches[i]!))
   const armsAt = new Map<number, Arm[]>()
   const addArm = (node: Point, arm: Arm) => {
+    if (!joining.has(node)) return
     const arms = armsAt.get(keyOfPlace(node))
     if (arms === undefined) armsAt.set(keyOfPlace(node), [arm])
     else arms.push(arm)
   }
-  for (const pieces of parts) {
-    for (const { stretch, arm, back, isAtFrom, isAtTo } of pieces) {
-      if (isAtFrom && isJoined(stretch.from)) addArm(stretch.from, arm)
-      if (isAtTo && isJoined(stretch.to)) addArm(stretch.to, back)
+  for (const i of placesNear(boxes, joining.box, 0)) {
+    for (const { stretch, arm, back, isAtFrom, isAtTo } of parts[i]!) {
+      if (isAtFrom) addArm(stretch.from, arm)
+      if (isAtTo) addArm(stretch.to, back)
     }
   }
   for (const i of about) if (stands !== undefined && !isNew[i]) stands[indexBefore[i]!] = 0
@@ -113,20 +114,14 @@ function joinedPiece(piece: Piece, armsAt: ReadonlyMap<number, readonly Arm[]>, 
 
 /** The parts of each stretch; `isNew`: it or its openings changed, else it stood at `indexBefore` just so. */
 function partsOfAll(stretches: readonly WallStretch[], openings: readonly LaidOpening[], before: WallPieces | undefined) {
-  const recut = new Set<string>()
+  const indexBefore = placesBefore(before?.stretches ?? [], stretches)
+  const isNew = Array.from(indexBefore, (place) => place === -1)
   if (before !== undefined) {
     const { gone, come } = differingItems(before.openings, openings)
-    for (const { cuts } of [...gone, ...come]) for (const { stretch } of cuts) recut.add(stretch)
+    const cutting = [...gone, ...come].filter(({ cuts }) => cuts.length > 0)
+    const recut = new Set(cutting.flatMap(({ cuts }) => cuts.map(({ stretch }) => stretch)))
+    for (const i of placesNear(stretchBoxes(stretches), boxAround(cutting.map(boxOfLaid)), 0)) if (recut.has(stretches[i]!.key)) isNew[i] = true
   }
-  const indexBefore = new Int32Array(stretches.length).fill(-1)
-  const isNew = stretches.map((stretch, i) => {
-    if (before === undefined) return true
-    // Both are in the order of keys.
-    let at = i === 0 ? 0 : indexBefore[i - 1]!
-    while (at < before.stretches.length && before.stretches[at] !== stretch && before.stretches[at]!.key < stretch.key) at += 1
-    indexBefore[i] = at
-    return before.stretches[at] !== stretch || recut.has(stretch.key)
-  })
   const cutsOf = new Map<string, Cut[]>()
   for (let i = 0; i < stretches.length; i++) if (isNew[i]) cutsOf.set(stretches[i]!.key, [])
   for (const { cuts } of openings) for (const { stretch, cut } of cuts) cutsOf.get(stretch)?.push(cut)
@@ -146,20 +141,11 @@ function standingOf(before: WallPieces, indexBefore: Int32Array, isNew: readonly
   return stands
 }
 
-/** Whether a place is an end of one of these stretches. */
-function nodesOf(stretches: readonly WallStretch[]): (node: Point) => boolean {
-  const places = new Set<number>()
-  let [left, right, bottom, top] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const { from, to } of stretches) {
-    places.add(keyOfPlace(from))
-    places.add(keyOfPlace(to))
-    left = Math.min(left, from.x, to.x)
-    right = Math.max(right, from.x, to.x)
-    bottom = Math.min(bottom, from.y, to.y)
-    top = Math.max(top, from.y, to.y)
-  }
-  // Most lie nowhere near.
-  return (node) => node.x >= left && node.x <= right && node.y >= bottom && node.y <= top && places.has(keyOfPlace(node))
+/** The places where these stretches end, and the box about them. */
+function nodesOf(stretches: readonly WallStretch[]): { readonly has: (node: Point) => boolean; readonly box: Box } {
+  const ends = stretches.flatMap(({ from, to }) => [from, to])
+  const places = new Set(ends.map(keyOfPlace))
+  return { has: (node) => places.has(keyOfPlace(node)), box: boxOf(ends) }
 }
 
 /** A point in millimetres as one number: walls meet where they end at the same one. */

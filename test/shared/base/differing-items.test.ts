@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
-import { differingItems } from '#shared/base/differing-items'
+import { differingItems, placesBefore } from '#shared/base/differing-items'
 
 const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'].map((name) => ({ name })) as [object, object, object, object, object]
 
@@ -22,4 +22,22 @@ test.prop([list, list], { seed: 1 })('is what a search through the other list fi
     gone: before.filter((item) => !now.includes(item)),
     come: now.filter((item) => !before.includes(item)),
   })
+})
+
+test.prop([fc.uniqueArray(fc.nat(90), { maxLength: 91 }), fc.uniqueArray(fc.nat(90), { maxLength: 91 })], { seed: 1 })(
+  'each lies where a search finds it, in its order or not',
+  (before, now) => {
+    for (const [from, to] of [
+      [before, now],
+      [before.toSorted(), now.toSorted()],
+    ] as const) {
+      expect([...placesBefore(from, to)]).toEqual(to.map((item) => from.indexOf(item)))
+    }
+  },
+)
+
+it('goes on behind more that went than it looks ahead', () => {
+  const many = Array.from({ length: 200 }, (_, i) => ({ i }))
+  const left = [...many.slice(0, 10), ...many.slice(120)]
+  expect([...placesBefore(many, left)]).toEqual(left.map(({ i }) => i))
 })
