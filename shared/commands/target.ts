@@ -3,6 +3,7 @@ import { message } from '#shared/base/message'
 import { fromTheLowest } from '#shared/building/build-building'
 import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
+import type { Opening } from '#shared/document/elements/opening'
 import type { DesignElement, RecordOf, WardRecord } from '#shared/document/record'
 import { type Refused, refused } from './edit'
 
@@ -76,7 +77,21 @@ export function nameOf(record: WardRecord, table: RecordTable): string {
   return 'name' in record && typeof record.name === 'string' ? record.name : record.kind
 }
 
-/** The openings that belong to a room or a free wall. */
-export function openingsOn(table: RecordTable, owner: Id): readonly RecordOf<'opening'>[] {
-  return recordsOf(table, 'opening').filter(({ on }) => ('room' in on ? on.room : on.wall) === owner)
+/** The openings that belong to a room or a free wall. Of one list they are told apart once: a drag asks at every move. */
+export function openingsOn(table: RecordTable, owner: Id): readonly Opening[] {
+  const all = recordsOf(table, 'opening')
+  let known = byOwner.get(all)
+  if (known === undefined) {
+    known = new Map()
+    for (const opening of all) {
+      const on = 'room' in opening.on ? opening.on.room : opening.on.wall
+      const own = known.get(on)
+      if (own === undefined) known.set(on, [opening])
+      else own.push(opening)
+    }
+    byOwner.set(all, known)
+  }
+  return known.get(owner) ?? []
 }
+
+const byOwner = new WeakMap<readonly Opening[], Map<Id, Opening[]>>()
