@@ -1,4 +1,4 @@
-import { differingItems } from '#shared/base/differing-items'
+import { differingItems, placesBefore } from '#shared/base/differing-items'
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { BuildingStorey, BuiltFixture, BuiltOpening, BuiltRoom } from '#shared/building/building'
@@ -25,57 +25,50 @@ type Line = { readonly text: string; readonly role: 'roomName' | 'roomArea'; rea
 type Label = { readonly lines: readonly Line[]; readonly penalty: number }
 type Place = { readonly centre: Point; readonly cost: number }
 
+/** The names of a storey, room by room, as they were drawn last. */
+type Labelled = Pick<BuildingStorey, 'rooms' | 'fixtures' | 'openings'> & {
+  readonly wording: string
+  readonly say: DrawOptions['say']
+  readonly labels: readonly (readonly Shape[])[]
+}
+
+const latestLabelled = new WeakMap<Storey, Labelled>()
+
 /** Names of rooms with their areas, where they fit: on clear floor if there is some, never across a wall. */
-export function drawRoomLabels(storey: BuildingStorey, options: DrawOptions): Shape[] {
-  const boxes = coveredOf(storey)
+export function drawRoomLabels({ storey, rooms, fixtures, openings }: BuildingStorey, options: DrawOptions): Shape[] {
+  const { say } = options
   const wording = `${options.labelSize} ${options.smallestLabel} ${options.typeWidth} ${options.without?.includes('areas')}`
-  const shapes: Shape[] = []
-  for (const built of storey.rooms) {
-    for (const shape of roomLabel(built, boxes.get(built.room.id) ?? NO_BOXES, options, wording)) shapes.push(shape)
-  }
-  return shapes
+  // Mended from how it was last: a drag moves a few things, and there are thousands.
+  const last = latestLabelled.get(storey)
+  const edited = last === undefined ? undefined : roomsEdited(last, fixtures, openings)
+  const kept = last?.wording === wording && last.say === say ? last : undefined
+  const places = placesBefore(kept?.rooms ?? [], rooms)
+  const known = rooms.map(({ room }, i) => (edited?.has(room.id) === true ? undefined : kept?.labels[places[i]!]))
+  const covered = coveredIn(new Set(rooms.flatMap(({ room }, i) => (known[i] === undefined ? [room.id] : []))), fixtures, openings)
+  const labels = rooms.map((built, i) => known[i] ?? roomLabel(built, covered.get(built.room.id) ?? NO_BOXES, options, wording))
+  latestLabelled.set(storey, { rooms, fixtures, openings, wording, say, labels })
+  return labels.flat()
 }
 
-/** What names keep clear of in each room. */
-type Covered = ReadonlyMap<Id, readonly Box[]>
-
-const latestCovered = new WeakMap<
-  Storey,
-  { readonly fixtures: readonly BuiltFixture[]; readonly openings: readonly BuiltOpening[]; readonly covered: Covered }
->()
-
-/** Mended from how it was last: a drag moves a few things, and there are thousands. */
-function coveredOf({ storey, fixtures, openings }: BuildingStorey): Covered {
-  const last = latestCovered.get(storey)
-  if (last !== undefined && last.fixtures === fixtures && last.openings === openings) return last.covered
-  let covered: Covered
-  if (last === undefined) covered = coveredAnew(fixtures, openings)
-  else {
-    const moved = differingItems(last.fixtures, fixtures)
-    const hung = differingItems(last.openings, openings)
-    const edited = new Set<Id>()
-    for (const { room } of [...moved.gone, ...moved.come]) if (room !== undefined) edited.add(room)
-    for (const opening of [...hung.gone, ...hung.come]) for (const room of roomsBeside(opening)) edited.add(room)
-    const mended = new Map(last.covered)
-    for (const room of edited) mended.delete(room)
-    for (const [room, boxes] of coveredAnew(fixtures, openings, edited)) mended.set(room, boxes)
-    covered = mended
-  }
-  latestCovered.set(storey, { fixtures, openings, covered })
-  return covered
+/** The rooms in which what names keep clear of is other than it was. */
+function roomsEdited(last: Labelled, fixtures: readonly BuiltFixture[], openings: readonly BuiltOpening[]): ReadonlySet<Id> {
+  const [moved, hung] = [differingItems(last.fixtures, fixtures), differingItems(last.openings, openings)]
+  const rooms = [...moved.gone, ...moved.come].flatMap(({ room }) => room ?? [])
+  return new Set([...rooms, ...[...hung.gone, ...hung.come].flatMap(roomsBeside)])
 }
 
-/** `only`: of these rooms. */
-function coveredAnew(fixtures: readonly BuiltFixture[], openings: readonly BuiltOpening[], only?: ReadonlySet<Id>): Covered {
+/** What names keep clear of in each of these rooms. */
+function coveredIn(rooms: ReadonlySet<Id>, fixtures: readonly BuiltFixture[], openings: readonly BuiltOpening[]): ReadonlyMap<Id, readonly Box[]> {
   const boxes = new Map<Id, Box[]>()
+  if (rooms.size === 0) return boxes
   const cover = (room: Id, box: Box | undefined) => {
-    if (box === undefined || (only !== undefined && !only.has(room))) return
+    if (box === undefined || !rooms.has(room)) return
     const known = boxes.get(room)
     if (known === undefined) boxes.set(room, [box])
     else known.push(box)
   }
   for (const built of fixtures) {
-    if (built.room !== undefined && only?.has(built.room) !== false) cover(built.room, drawnOnce(fixtureBoxes, built, boxOfFixture).box)
+    if (built.room !== undefined && rooms.has(built.room)) cover(built.room, drawnOnce(fixtureBoxes, built, boxOfFixture).box)
   }
   for (const built of openings) {
     if (built.opening.opening === 'door') for (const room of roomsBeside(built)) cover(room, drawnOnce(doorBoxes, built, boxOfDoor).box)
@@ -266,8 +259,7 @@ function setLines({ room, polygon }: BuiltRoom, lines: readonly Line[], centre: 
 /** Gates: an arrow head at the door that points in, and its name outside. */
 export function drawGates(storey: BuildingStorey, options: DrawOptions): Shape[] {
   const size = options.labelSize ?? 0.5
-  const gates = storey.openings.filter(({ opening }) => opening.gate !== undefined) // a few among hundreds
-  return gates.flatMap(({ opening, from, to, left, right }): Shape[] => {
+  return gatesOf(storey).flatMap(({ opening, from, to, left, right }): Shape[] => {
     if (opening.gate === undefined) return []
     const along = directionOf(from, to)
     const outward = left.kind === 'outside' || right.kind !== 'outside' ? 1 : -1
@@ -291,3 +283,17 @@ export function drawGates(storey: BuildingStorey, options: DrawOptions): Shape[]
     ]
   })
 }
+
+/** A few among hundreds: looked for in what a drag changed only. */
+function gatesOf({ storey, openings }: BuildingStorey): readonly BuiltOpening[] {
+  const last = latestGates.get(storey)
+  if (last?.openings === openings) return last.gates
+  const isGate = ({ opening }: BuiltOpening) => opening.gate !== undefined
+  const edited = last === undefined ? undefined : differingItems(last.openings, openings)
+  const stand = edited !== undefined && !edited.gone.some(isGate) && !edited.come.some(isGate)
+  const gates = last !== undefined && stand ? last.gates : openings.filter(isGate)
+  latestGates.set(storey, { openings, gates })
+  return gates
+}
+
+const latestGates = new WeakMap<Storey, { readonly openings: readonly BuiltOpening[]; readonly gates: readonly BuiltOpening[] }>()

@@ -4,8 +4,9 @@ import { expect, it } from 'vitest'
 import { buildBuilding } from '#shared/building/build-building'
 import type { BuildingStorey, BuiltRoom } from '#shared/building/building'
 import { applyChange } from '#shared/document/change'
-import type { RecordTable } from '#shared/document/document'
+import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { Fixture } from '#shared/document/elements/fixture'
+import type { Room } from '#shared/document/elements/room'
 import { drawRoomLabels } from '#shared/drawing/draw-labels'
 import { textWidth } from '#shared/drawing/text-width'
 import type { Point } from '#shared/geometry/point'
@@ -84,3 +85,27 @@ it('makes way for what is moved into a room, and takes the place back when it is
   expect(after).toEqual(labelsOf(structuredClone({ ...moved })))
   expect(labelsOf(design)).toEqual(before)
 })
+
+const edit = fc.record({ which: fc.nat(3), x: fc.integer({ min: 0, max: 9 }), y: fc.integer({ min: 0, max: 3 }), size: fc.constantFrom(0.3, 0.5) })
+
+test.prop([fc.array(edit, { minLength: 1, maxLength: 8 })], { seed: 1, numRuns: 40 })(
+  'names that are mended after each edit are those of a plan drawn from nothing',
+  (edits) => {
+    const { design, workshop } = plan({
+      rooms: [box('a', 0, 0, 4, 4), box('b', 5, 0, 4, 4)],
+      fixtures: [fixture('f', 2, 2, 1, 2), fixture('g', 7, 2, 1, 2)],
+    })
+    const [a, f] = [design.room_a00000 as Room, design.fixture_f00000 as Fixture]
+    const labelsOf = (table: RecordTable, labelSize: number) => drawRoomLabels(buildBuilding(table, workshop).storeys[0]!, { labelSize })
+    let document: WardDocument = { workshop, designs: { [PLAN_DESIGN]: design } }
+    for (const { which, x, y, size } of edits) {
+      const table = document.designs[PLAN_DESIGN]!
+      const room = { ...a, corners: a.corners.map((corner) => ({ ...corner, y: corner.y + 5 + y })) }
+      const to = which === 0 ? room : which === 1 ? a : { ...f, x, y }
+      const from = table[to.id]!
+      document = applyChange(document, { added: [], removed: [], updated: [[from, to]] })
+      const now = document.designs[PLAN_DESIGN]!
+      expect(labelsOf(now, size)).toEqual(labelsOf(structuredClone({ ...now }), size))
+    }
+  },
+)
