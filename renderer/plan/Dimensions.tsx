@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { BuildingStorey } from '#shared/building/building'
@@ -17,16 +17,12 @@ import './dimensions.css'
 const SHORTEST_PX = { across: 52, up: 18 }
 
 /** The distances beside what is selected: read while it is dragged, and typed over one by one. They are gone with the selection. */
-export function Dimensions({
-  document,
-  table,
-  storey,
-  id,
-  isHeld,
-  askedCount,
-  toView,
-  onCommit,
-}: {
+export function Dimensions({ storey, ...rest }: DimensionsProps) {
+  const settled = useDeferredValue<BuildingStorey | undefined>(storey, undefined)
+  return settled === undefined ? null : <SettledDimensions storey={settled} {...rest} />
+}
+
+type DimensionsProps = {
   readonly document: WardDocument
   /** As committed; the storey is as shown. */
   readonly table: RecordTable
@@ -38,9 +34,11 @@ export function Dimensions({
   readonly askedCount: number
   readonly toView: (at: Point) => Point
   readonly onCommit: (edit: Edit) => boolean
-}) {
-  const settled = useDeferredValue(storey)
-  const clearances = useMemo(() => clearancesOf(settled, table, id), [settled, table, id])
+}
+
+/** Figures are read a moment after the plan: a move of a drag passes them by. */
+const SettledDimensions = memo(function SettledDimensions({ document, table, storey, id, isHeld, askedCount, toView, onCommit }: DimensionsProps) {
+  const clearances = useMemo(() => clearancesOf(storey, table, id), [storey, table, id])
   const [typing, setTyping] = useState<ClearSide | undefined>()
   const [isAsked, setAsked] = useState(false)
   const [seen, setSeen] = useState(askedCount)
@@ -68,7 +66,7 @@ export function Dimensions({
     if (edit !== undefined) onCommit(edit)
   }
   const shown = clearances.map((clearance) => ({ clearance, a: toView(clearance.from), b: toView(clearance.to) }))
-  const doors = useMemo(() => doorsBeside(settled, clearances), [settled, clearances]).map((points) => boxOf(points.map(toView)))
+  const doors = useMemo(() => doorsBeside(storey, clearances), [storey, clearances]).map((points) => boxOf(points.map(toView)))
   return (
     <div className={`dimensions ${isHeld ? 'is-held' : ''}`} ref={box}>
       <svg aria-hidden="true">
@@ -115,7 +113,7 @@ export function Dimensions({
       })}
     </div>
   )
-}
+})
 
 /** A badge as it is drawn: its letters, about them, and its height. Pixels. */
 const LETTER_PX = 8

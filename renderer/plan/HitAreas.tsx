@@ -1,4 +1,5 @@
-import type { BuiltOpening, WallPiece } from '#shared/building/building'
+import { useDeferredValue } from 'react'
+import type { BuildingStorey, BuiltOpening, WallPiece } from '#shared/building/building'
 import type { Point } from '#shared/geometry/point'
 import { DrawnList } from './DrawnList'
 import type { Mark } from './patched-list'
@@ -7,8 +8,9 @@ import type { Mark } from './patched-list'
 const WALL_PX = '12'
 const OPENING_PX = '24'
 
-/** Invisible wide lines over walls and openings. */
-export function HitAreas({ walls, openings }: { readonly walls: readonly WallPiece[]; readonly openings: readonly BuiltOpening[] }) {
+/** Invisible wide lines over walls and openings. A drag that is under way presses nothing: they come a moment after what is seen. */
+export function HitAreas(now: Pick<BuildingStorey, 'walls' | 'openings'>) {
+  const [walls, openings] = [useDeferredValue(now.walls), useDeferredValue(now.openings)]
   return (
     <>
       <DrawnList items={walls} draw={wallArea} />

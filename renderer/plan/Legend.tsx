@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useDeferredValue } from 'react'
 import type { BuildingStorey } from '#shared/building/building'
 import { FLOWS, type Flow, type HygieneZone, HygieneZone as Zones } from '#shared/document/vocabulary'
 import type { DrawnPart } from '#shared/drawing/options'
@@ -18,6 +18,7 @@ export function Legend({
   readonly parts: readonly DrawnPart[]
   readonly flowing?: Flowing | undefined
 }) {
+  const rooms = useDeferredValue(storey.rooms)
   if (flowing?.story !== undefined) return null
   if (parts.some(({ marks }) => marks.length > 0)) return <ul className="plan-legend">{<Lines parts={parts} />}</ul>
   const shown = flowing === undefined ? undefined : flowsShown(flowing)
@@ -48,7 +49,7 @@ export function Legend({
       </ul>
     )
   }
-  return <ul className="plan-legend">{layers?.floors !== 'type' && <Floors rooms={storey.rooms} />}</ul>
+  return <ul className="plan-legend">{layers?.floors !== 'type' && <Floors rooms={rooms} />}</ul>
 }
 
 function flowsShown({ flows, layers }: Flowing): ReadonlySet<Flow> {

@@ -154,6 +154,7 @@ export function PlanView(props: PlanViewProps) {
     return { x: event.clientX - (bounds.current?.left ?? 0), y: event.clientY - (bounds.current?.top ?? 0) }
   }
   const onPlan = (event: { clientX: number; clientY: number; type?: string; buttons?: number }) => toPlan(camera, size, place(event))
+  const onView = useCallback((at: Point) => toView(camera, size, at), [camera, size])
   const frame = planFrame(camera.scale)
   const fed = useHand<PointerEvent>({
     hand,
@@ -267,8 +268,8 @@ export function PlanView(props: PlanViewProps) {
           <SketchLayer hand={hand} design={props.design} frame={frame} />
         </g>
       </svg>
-      <TypedField hand={hand} design={props.design} tool={tool} toView={(at) => toView(camera, size, at)} />
-      {props.fields?.((at) => toView(camera, size, at))}
+      <TypedField hand={hand} design={props.design} tool={tool} toView={onView} />
+      {props.fields?.(onView)}
       <Legend storey={storey} parts={props.parts} flowing={flowing} />
       <ScaleBar scale={camera.scale} say={props.say} />
     </div>

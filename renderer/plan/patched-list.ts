@@ -25,7 +25,9 @@ type Drawn<T, N> = { item: T; marks: readonly Mark[]; nodes: readonly N[] }
 export type PatchedList<T> = { readonly show: (items: readonly T[]) => void }
 
 export function patchedList<T, N>(page: Page<N>, draw: (item: T) => readonly Mark[]): PatchedList<T> {
-  let shown: readonly Drawn<T, N>[] = []
+  const shown: Drawn<T, N>[] = []
+  /** What is shown, by itself: to tell thousands of things from one another takes none of them in hand. */
+  let last: readonly T[] = []
 
   function place({ nodes }: Drawn<T, N>, before: N | undefined): void {
     for (const node of nodes) page.put(node, before)
@@ -99,26 +101,29 @@ export function patchedList<T, N>(page: Page<N>, draw: (item: T) => readonly Mar
     return now
   }
 
-  /** Mostly things only change in their places; undefined: not so. */
-  function replaced(before: readonly Drawn<T, N>[], items: readonly T[]): readonly Drawn<T, N>[] | undefined {
-    if (before.length !== items.length) return undefined
-    const gone = new Set<T>()
-    for (let i = 0; i < items.length; i++) if (before[i]!.item !== items[i]) gone.add(before[i]!.item)
-    if (items.some((item, i) => before[i]!.item !== item && gone.has(item))) return undefined
-    return before.map((each, i) => (each.item === items[i] ? each : redrawn(each, items[i]!)))
+  /** Mostly things only change in their places; false: not so. */
+  function replaced(items: readonly T[]): boolean {
+    if (last.length !== items.length) return false
+    const changed: number[] = []
+    for (let i = 0; i < items.length; i++) if (last[i] !== items[i]) changed.push(i)
+    const gone = new Set(changed.map((i) => last[i]!))
+    if (changed.some((i) => gone.has(items[i]!))) return false
+    for (const i of changed) shown[i] = redrawn(shown[i]!, items[i]!)
+    return true
   }
 
   return {
     show(items) {
-      const least = Math.min(shown.length, items.length)
-      let start = 0
-      while (start < least && shown[start]!.item === items[start]) start += 1
-      let after = 0
-      while (after < least - start && shown[shown.length - 1 - after]!.item === items[items.length - 1 - after]) after += 1
-      const ends = shown.length - after
-      const [before, now] = [shown.slice(start, ends), items.slice(start, items.length - after)]
-      const between = replaced(before, now) ?? patched(before, now, shown[ends]?.nodes[0])
-      shown = [...shown.slice(0, start), ...between, ...shown.slice(ends)]
+      if (!replaced(items)) {
+        const least = Math.min(last.length, items.length)
+        let start = 0
+        while (start < least && last[start] === items[start]) start += 1
+        let after = 0
+        while (after < least - start && last[last.length - 1 - after] === items[items.length - 1 - after]) after += 1
+        const ends = last.length - after
+        shown.splice(start, ends - start, ...patched(shown.slice(start, ends), items.slice(start, items.length - after), shown[ends]?.nodes[0]))
+      }
+      last = items
     },
   }
 }
