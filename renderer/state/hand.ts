@@ -41,6 +41,9 @@ export type HandParts = {
   readonly walk: (from: Point | 'entrance') => void
 }
 
+/** So many places of a drag are remembered. */
+const PREVIEWS_KEPT = 8
+
 const EMPTY: HandState = { design: undefined, sketch: NO_SKETCH, typed: '', isBusy: false, at: undefined }
 
 /** The one tool in use, fed by whichever view the pointer is over and by the keyboard; it previews and commits through the desk. */
@@ -69,12 +72,16 @@ export function createHand({ now, commit, setPreview, select, walk }: HandParts)
     return { document, table, design, storey, selection: selected, slip, reach, freshId: sameId }
   }
 
-  /** What comes to the same as before is the same preview: nothing is drawn or measured again. */
-  let shown: Preview | undefined
+  /** The newest first. A drag comes back to the same places, those where it snaps above all: all that is known of them is known still. */
+  let shown: readonly Preview[] = []
   function previewOf(edit: Edit | undefined): Preview | undefined {
-    if (edit === undefined) shown = undefined
-    else if (shown === undefined || !isSameEdit(shown.edit, edit)) shown = { edit }
-    return shown
+    if (edit === undefined) {
+      shown = []
+      return undefined
+    }
+    const preview = shown.find((each) => isSameEdit(each.edit, edit)) ?? { edit }
+    if (preview !== shown[0]) shown = [preview, ...shown.filter((each) => each !== preview)].slice(0, PREVIEWS_KEPT)
+    return preview
   }
 
   function feed(event: ToolEvent | DoublePress, from: HandPlace | undefined = place): void {
@@ -86,6 +93,7 @@ export function createHand({ now, commit, setPreview, select, walk }: HandParts)
     const isDone = event.type === 'down' || event.type === 'finish' || event.type === 'cancel' || event.type === 'up'
     if (step.commit !== undefined) {
       ids = []
+      shown = []
       commit(step.commit)
     } else setPreview(previewOf(step.preview))
     if (step.select !== undefined) select(step.select, step.part)
@@ -120,6 +128,7 @@ export function createHand({ now, commit, setPreview, select, walk }: HandParts)
     take(choice: ToolChoice): void {
       tool = takenUp(choice)
       ids = []
+      shown = []
       setPreview(undefined)
       store.setState({ sketch: NO_SKETCH, typed: '', isBusy: false })
     },
