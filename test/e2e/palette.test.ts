@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { resize } from '../support/electron-app'
 import { expect, test } from './fixtures'
-import { workbench } from './open-app'
+import { handOver } from './hand'
+import { appears, workbench } from './open-app'
 
 test('anything is found by a few letters and done: a room, a tool, a piece of furniture, a design, a measure, a key', async ({ app, page }) => {
   await resize(app, { width: 1180, height: 760 })
@@ -80,4 +81,43 @@ test('a distance beside what is selected is typed over, by pointer and by keys a
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled()
   const { violations } = await new AxeBuilder({ page }).include('.dimensions').setLegacyMode(true).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([])
+})
+
+test('the distance to the room beside stands off the door between them', async ({ app, page }) => {
+  await resize(app, { width: 1280, height: 800 })
+  await page.getByRole('button', { name: 'With the brief of an endoscopy unit' }).click()
+  await appears(page, '[role="application"]')
+  const hand = handOver(page)
+  const [scale = 0] = ((await page.getByRole('application').locator('> g').getAttribute('transform')) ?? '')
+    .match(/-?[\d.]+/g)!
+    .slice(2)
+    .map(Number)
+  // So wide that a badge in its middle reaches the door at its end, and one nearer its other end does not.
+  const gap = Math.round((56 / scale) * 10) / 10
+  await page.keyboard.press('r')
+  await hand.drag([10 + gap, 4], [14 + gap, 8])
+  await hand.drag([4, 4], [10, 8])
+  await page.keyboard.press('d')
+  await hand.click(10, 6)
+  await page.keyboard.press('Escape')
+  await hand.click(7, 6)
+  const badge = page.locator('.dimensions button[data-side="right"]')
+  await expect(badge).toHaveText(`${gap.toFixed(2)} m`)
+  const { covered, inMiddle } = await badge.evaluate((button) => {
+    const box = button.getBoundingClientRect()
+    const line = [...document.querySelectorAll('.dimensions path')].map((path) => path.getBoundingClientRect()).find(({ width }) => width > 5)
+    const doors = [...document.querySelectorAll('.shape-doorGap, .shape-doorLeaf')].map((shape) => shape.getBoundingClientRect())
+    const covers = (x: number, y: number) =>
+      doors.filter(
+        ({ left, right, top, bottom }) =>
+          left < x + box.width / 2 && right > x - box.width / 2 && top < y + box.height / 2 && bottom > y - box.height / 2,
+      ).length
+    if (line === undefined) throw new Error('no line')
+    return {
+      covered: covers(box.x + box.width / 2, box.y + box.height / 2),
+      inMiddle: covers(line.x + line.width / 2, line.y + line.height / 2),
+    }
+  })
+  expect(inMiddle).toBeGreaterThan(0)
+  expect(covered).toBe(0)
 })
