@@ -37,7 +37,7 @@ function handOverFloor(page: Page) {
 async function openEmptyScene(app: Parameters<typeof workbench>[0], page: Page) {
   await resize(app, { width: 1280, height: 800 })
   const bench = workbench(app, page)
-  await bench.openPlan()
+  await bench.openSample() // with its numbers: the scoreboard grows with them, and the hand would aim at where the floor was
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Delete')
   await page.getByText('3D', { exact: true }).first().click()
