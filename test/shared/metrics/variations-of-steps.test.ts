@@ -114,6 +114,23 @@ describe('a step done three times', () => {
       },
     )
   })
+
+  it('is done each time with who only escorts for it, whatever they took away meanwhile', () => {
+    // The receptionist escorts for step 3, done twice where the patient already is, and every other time takes a used set to G.
+    const document = withStep(example, 'treat', (step) => ({
+      ...step,
+      repeat: 2,
+      escorts: ['receptionist'],
+      items: step.items.map((line) => (line.direction === 'left' ? { ...line, carrier: 'receptionist', usesPerTrip: 2 } : line)),
+    }))
+    const GR = along([20, 0.8], [3, 0], [0.75, -3])
+    expectMeasures(document, {
+      // To the bed; after the first time half of them to G, and those back to the bed; after the second half of all home by G.
+      'staffTravelPerPatient role:receptionist': BR.mean + 0.5 * 2 * BG.mean + 0.5 * (BG.mean + GR) + 0.5 * BR.mean,
+      // From the bed to K and back, twice, and home.
+      'staffTravelPerPatient role:nurse': 2 * DB.mean + 4 * KB.mean,
+    })
+  })
 })
 
 describe('places', () => {
