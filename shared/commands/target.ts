@@ -1,3 +1,4 @@
+import { filled } from '#shared/base/filled'
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import { fromTheLowest } from '#shared/building/build-building'
@@ -80,18 +81,13 @@ export function nameOf(record: WardRecord, table: RecordTable): string {
 /** The openings that belong to a room or a free wall. Of one list they are told apart once: a drag asks at every move. */
 export function openingsOn(table: RecordTable, owner: Id): readonly Opening[] {
   const all = recordsOf(table, 'opening')
-  let known = byOwner.get(all)
-  if (known === undefined) {
-    known = new Map()
-    for (const opening of all) {
-      const on = 'room' in opening.on ? opening.on.room : opening.on.wall
-      const own = known.get(on)
-      if (own === undefined) known.set(on, [opening])
-      else own.push(opening)
-    }
-    byOwner.set(all, known)
-  }
-  return known.get(owner) ?? []
+  return filled(byOwner, all, () => groupedByOwner(all)).get(owner) ?? []
 }
 
-const byOwner = new WeakMap<readonly Opening[], Map<Id, Opening[]>>()
+const byOwner = new WeakMap<readonly Opening[], ReadonlyMap<Id, readonly Opening[]>>()
+
+function groupedByOwner(openings: readonly Opening[]): ReadonlyMap<Id, readonly Opening[]> {
+  const groups = new Map<Id, Opening[]>()
+  for (const opening of openings) filled(groups, 'room' in opening.on ? opening.on.room : opening.on.wall, () => []).push(opening)
+  return groups
+}

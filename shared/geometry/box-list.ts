@@ -3,6 +3,7 @@ import type { Box } from './polygon'
 /** The boxes of a list side by side, four numbers each: of thousands, what lies near is found without taking anything in hand. */
 export type BoxList = Float64Array
 
+/** The boxes of items, in any unit. */
 export function boxListOf<T>(items: readonly T[], boxOf: (item: T) => Box): BoxList {
   const list = new Float64Array(items.length * 4)
   for (let i = 0; i < items.length; i++) putBox(list, i, boxOf(items[i]!))
@@ -20,6 +21,7 @@ export function boxListAfter<T>(boxes: BoxList, places: Int32Array, items: reado
   return list
 }
 
+/** Puts a box at a place of the list. */
 export function putBox(list: BoxList, at: number, { left, bottom, right, top }: Box): void {
   list[4 * at] = left
   list[4 * at + 1] = bottom
@@ -37,7 +39,7 @@ export function placesNear(list: BoxList, { left, bottom, right, top }: Box, rea
   return places
 }
 
-/** The box about some others; of none an empty one, which is near nothing. */
+/** The box about some others; of none an empty one, which is near nothing but a box without bounds. */
 export function boxAround(boxes: readonly Box[]): Box {
   let [left, bottom, right, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const box of boxes) {
@@ -49,6 +51,7 @@ export function boxAround(boxes: readonly Box[]): Box {
   return { left, bottom, right, top }
 }
 
+/** A box that reaches further by so much on every side. */
 export function grownBox({ left, bottom, right, top }: Box, by: number): Box {
   return { left: left - by, bottom: bottom - by, right: right + by, top: top + by }
 }

@@ -1,4 +1,6 @@
+import { filled } from '#shared/base/filled'
 import type { Id } from '#shared/base/ids'
+import { longer } from '#shared/base/longer'
 import { type Message, message } from '#shared/base/message'
 import type { Settings } from '#shared/document/workshop'
 import type { KeptLegs, Leg, Route, RouteAnswer, Router, Stop, Walker } from '#shared/routing/router'
@@ -56,7 +58,7 @@ const walkersOf = new WeakMap<Settings, Map<Gait, Walker>>()
 
 /** `before`: the ground that the routers were mended from. */
 export function groundOf(premises: Premises, routers: readonly Router[], settings: Settings, book: LegBook, before?: Ground): Ground {
-  const walkers = entryOf(walkersOf, settings, newMap<Gait, Walker>)
+  const walkers = filled(walkersOf, settings, () => new Map())
   const former = before?.legs === book ? before.stops : []
   let known = before?.legs === book ? before.handOver() : undefined
   const stops = new Array<Stop | undefined>(book.ends.length)
@@ -70,7 +72,7 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
   })
 
   function walkerOf(gait: Gait): Walker {
-    return entryOf(walkers, gait, () => {
+    return filled(walkers, gait, () => {
       const { radius, passes } = settings.bodies[gait.traveller]
       return { radius, passes, flows: gait.flows }
     })
@@ -170,9 +172,7 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
   function hasLength(leg: number): boolean {
     if (leg >= lengths.length) {
       // Who asks for legs one by one, as a simulated day does, makes each as it asks: room for some more.
-      const longer = new Float64Array(Math.max(leg + 1 + (leg >> 1), book.from.length)).fill(UNKNOWN)
-      longer.set(lengths)
-      lengths = longer
+      lengths = longer(lengths, new Float64Array(Math.max(leg + 1 + (leg >> 1), book.from.length)).fill(UNKNOWN))
     }
     return lengths[leg] !== UNKNOWN
   }
@@ -379,16 +379,3 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
 /** No length is negative. */
 const UNKNOWN = -1
 const NO_ROUTES: readonly Route[] = []
-
-function entryOf<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
-  let value = map.get(key)
-  if (value === undefined) {
-    value = make()
-    map.set(key, value)
-  }
-  return value
-}
-
-function newMap<K, V>(): Map<K, V> {
-  return new Map()
-}

@@ -1,3 +1,4 @@
+import { filled } from '#shared/base/filled'
 import type { Key } from '#shared/base/ids'
 import type { Model } from '#shared/simulation/model'
 import type { Trace } from '#shared/simulation/trace'
@@ -131,9 +132,7 @@ function namesOf(model: Model, separations: DaySeparations | undefined): readonl
 }
 
 function keepNames(model: Model, separations: DaySeparations | undefined, names: readonly SimulatedName[]): void {
-  const kept = namesOfModels.get(model) ?? new Map()
-  namesOfModels.set(model, kept)
-  kept.set(separations, names)
+  filled(namesOfModels, model, () => new Map()).set(separations, names)
 }
 
 /** Pathways of one key are one, as a design's own stands for the workshop's. */

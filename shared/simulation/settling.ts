@@ -2,23 +2,34 @@ import { chooseSpot, outOf } from './place-board'
 import type { Run } from './run'
 import { JOB, type Job, NOBODY, type Person, type RequestClass, type RoleState, type SetState, type SpotState, STATE, THEN } from './run-state'
 
+/** What is to be gone through while more of it comes: two lists with a count, used by turns, for emptying an array costs more than most events. */
+class ByTurns<T> {
+  count = 0
+  private list: T[] = []
+  private spare: T[] = []
+
+  add(item: T): void {
+    this.list[this.count++] = item
+  }
+
+  /** The list, of which the first `count` as it was stand; good until the next one is taken. */
+  taken(): readonly T[] {
+    const list = this.list
+    this.list = this.spare
+    this.spare = list
+    this.count = 0
+    return list
+  }
+}
+
 /** Meets requests after each event, until nothing more can be met, and sees to those who got nothing or have nothing to do. */
 export class Settling {
-  // Lists with counts of their own, used in turn: emptying an array costs more than most events.
-  private asked: Job[] = []
-  private askedCount = 0
-  private spareAsked: Job[] = []
+  private readonly asked = new ByTurns<Job>()
   /** People whose errands are done, to be looked at when all requests are met. */
-  private idle: Person[] = []
-  private idleCount = 0
-  private spareIdle: Person[] = []
-  private homeless: Person[] = []
-  private homelessCount = 0
-  private spareHomeless: Person[] = []
+  private readonly idle = new ByTurns<Person>()
+  private readonly homeless = new ByTurns<Person>()
   /** Classes to be looked at: of those marked, the ones in which somebody waits. */
-  private listed: RequestClass[] = []
-  private listedCount = 0
-  private spare: RequestClass[] = []
+  private readonly listed = new ByTurns<RequestClass>()
   private stretch = 0
   private round = 0
   private readonly run: Run
@@ -42,7 +53,7 @@ export class Settling {
   private list(made: RequestClass): void {
     if (made.listedIn === this.stretch) return
     made.listedIn = this.stretch
-    this.listed[this.listedCount++] = made
+    this.listed.add(made)
   }
 
   /** A request in its class, which is to be seen to if it is not met now. */
@@ -51,7 +62,7 @@ export class Settling {
     // It may have been marked while nobody waited in it.
     if (made.markedIn === this.stretch) this.list(made)
     else this.markClass(made)
-    this.asked[this.askedCount++] = job
+    this.asked.add(job)
   }
 
   markRole(role: RoleState): void {
@@ -60,31 +71,28 @@ export class Settling {
 
   /** Somebody has done what they were at. */
   isIdle(person: Person): void {
-    this.idle[this.idleCount++] = person
+    this.idle.add(person)
   }
 
   /** Somebody free is not where they belong: they go there if nobody calls them. */
   isAway(person: Person): void {
-    this.homeless[this.homelessCount++] = person
+    this.homeless.add(person)
   }
 
   /** Meets requests, then sees to who was not met and to who has nothing to do, until nothing changes any more. */
   settleAll(): void {
     for (;;) {
       this.settle()
-      if (this.askedCount > 0) this.seeToAsked()
-      else if (this.idleCount > 0) this.seeToIdle()
+      if (this.asked.count > 0) this.seeToAsked()
+      else if (this.idle.count > 0) this.seeToIdle()
       else break
     }
-    if (this.homelessCount > 0) this.sendHome()
+    if (this.homeless.count > 0) this.sendHome()
   }
 
   private seeToAsked(): void {
-    const some = this.asked
-    const count = this.askedCount
-    this.asked = this.spareAsked
-    this.askedCount = 0
-    this.spareAsked = some
+    const { count } = this.asked
+    const some = this.asked.taken()
     for (let at = 0; at < count; at++) {
       const job = some[at]!
       if (!job.isGranted && !job.isDropped) this.notMet(job)
@@ -92,11 +100,8 @@ export class Settling {
   }
 
   private seeToIdle(): void {
-    const some = this.idle
-    const count = this.idleCount
-    this.idle = this.spareIdle
-    this.idleCount = 0
-    this.spareIdle = some
+    const { count } = this.idle
+    const some = this.idle.taken()
     for (let at = 0; at < count; at++) {
       const person = some[at]!
       if (person.job === undefined && person.state === STATE.busy && !person.isWalking && !this.staysToTurn(person)) this.run.staff.release(person)
@@ -104,11 +109,8 @@ export class Settling {
   }
 
   private sendHome(): void {
-    const some = this.homeless
-    const count = this.homelessCount
-    this.homeless = this.spareHomeless
-    this.homelessCount = 0
-    this.spareHomeless = some
+    const { count } = this.homeless
+    const some = this.homeless.taken()
     for (let at = 0; at < count; at++) {
       const person = some[at]!
       if (person.state === STATE.free && !person.isWalking) this.run.staff.goHome(person)
@@ -129,13 +131,10 @@ export class Settling {
   private settle(): void {
     for (;;) {
       this.stretch += 1
-      const some = this.listed
-      const count = this.listedCount
+      const { count } = this.listed
       if (count === 0) return
       const round = ++this.round
-      this.listed = this.spare
-      this.listedCount = 0
-      this.spare = some
+      const some = this.listed.taken()
       for (;;) {
         let best: RequestClass | undefined
         let bestJob: Job | undefined
