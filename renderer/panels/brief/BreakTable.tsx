@@ -1,3 +1,4 @@
+import { type Break, firstBreak, isTakeable } from '#shared/demand/set-breaks'
 import type { Scenario } from '#shared/document/workshop'
 import { ChoiceCell } from '../../controls/Cells'
 import { words } from '../../state/words'
@@ -5,12 +6,10 @@ import type { Edits } from './edits'
 import { Amount, RemoveCell, Sheet } from './Sheet'
 import { TimeCell } from './TimeCell'
 
-type Break = NonNullable<Scenario['shifts'][number]['breaks']>[number]
 /** A break with the shift it is of, by its place in the list: shifts have no ids. */
 type Taken = { readonly shift: number; readonly pause: Break }
 
 const MINUTE_S = 60
-const HALF_AN_HOUR_S = 1800
 
 /** The breaks of each shift, which everybody on it takes, one after the other. */
 export function BreakTable({ scenario, edits }: { readonly scenario: Scenario; readonly edits: Edits }) {
@@ -25,12 +24,11 @@ export function BreakTable({ scenario, edits }: { readonly scenario: Scenario; r
       }),
     })
   const replace = (at: number, to: Taken) =>
-    to.pause.to - to.pause.from < to.pause.duration ? words('brief.break-too-long') : put(taken.map((each, index) => (index === at ? to : each)))
+    isTakeable(to.pause) ? put(taken.map((each, index) => (index === at ? to : each))) : words('brief.break-too-long')
   const add = () => {
     const [first] = shifts
     if (first === undefined) return words('brief.no-shift')
-    const from = Math.round((first.from + first.to) / 2 / HALF_AN_HOUR_S) * HALF_AN_HOUR_S
-    return put([...taken, { shift: 0, pause: { from, to: from + 4 * HALF_AN_HOUR_S, duration: HALF_AN_HOUR_S } }])
+    return put([...taken, { shift: 0, pause: firstBreak(first) }])
   }
   return (
     <Sheet
