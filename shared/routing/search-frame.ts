@@ -119,14 +119,11 @@ export function offerStart({ access }: Net, start: JoinedStop, home: number, goa
 
 /** Says that a node is reached at a place along its arc, from a label. */
 export function offer(node: number, at: number, distance: number, parent: number): void {
-  const { bestAt, bestDistance } = room
   if (frame.patched !== undefined && frame.turns[node] !== frame.turn) {
     if (reachPatched(frame.patched, node, at) <= distance) return
     speakFor(node)
   }
-  const best = bestDistance[node]!
-  const ahead = at - bestAt[node]!
-  if (best < Infinity && ahead >= -SAME_PLACE && best + (ahead > 0 ? ahead : 0) <= distance) return
+  if (isBeaten(node, at, distance)) return
   if (frame.under !== undefined && reach(frame.under, node, at) <= distance) return
   noteBest(node, at, distance)
   const label = frame.pending
@@ -137,6 +134,16 @@ export function offer(node: number, at: number, distance: number, parent: number
   room.parent[label] = parent
   heap.push(distance, label)
   frame.pending = label + 1
+}
+
+/**
+ * Is it reached as soon by the best that was offered for the node? Most offers are beaten: whoever offers a lot asks first, since
+ * a call takes its numbers boxed. Of a node that a patch does not speak for yet nothing was offered.
+ */
+function isBeaten(node: number, at: number, distance: number): boolean {
+  const best = room.bestDistance[node]!
+  const ahead = at - room.bestAt[node]!
+  return best < Infinity && ahead >= -SAME_PLACE && best + (ahead > 0 ? ahead : 0) <= distance
 }
 
 function noteBest(node: number, at: number, distance: number): void {
@@ -260,7 +267,8 @@ export function settle(net: Net, home: number, goalRoom: number): void {
         const b = roomB[e]!
         if (b !== NO_ROOM && b !== home && b !== goalRoom) continue
       }
-      offer(to[e]!, arrive[e]!, distance + (along > 0 ? along : 0) + length[e]!, mine)
+      const further = distance + (along > 0 ? along : 0) + length[e]!
+      if (!isBeaten(to[e]!, arrive[e]!, further)) offer(to[e]!, arrive[e]!, further, mine)
     }
   }
 }

@@ -1,3 +1,4 @@
+import { longer } from '#shared/base/longer'
 import { edgesNear, lengthOf, type Walls } from './disc-walls'
 
 /** Arcs shorter than this many radians are left out: the taut lines beside one come within a billionth of a millimetre of it. */
@@ -28,7 +29,18 @@ export function turnTo(arc: Pick<Arc, 'ax' | 'ay'>, x: number, y: number): numbe
   return angle < -Math.PI / 2 ? angle + TURN : angle
 }
 
-type Cover = { readonly from: number; readonly to: number; readonly fx: number; readonly fy: number; readonly tx: number; readonly ty: number }
+/**
+ * What covers a circle, in the order of `from`: intervals of its directions from (fx, fy), at the angle `from`, counter-clockwise to
+ * (tx, ty), at `to`; six numbers each. One list for all circles: there are tens of thousands of these, and none outlives its circle.
+ */
+let covers = new Float64Array(6 * 32)
+let coverCount = 0
+const FROM = 0
+const TO = 1
+const FX = 2
+const FY = 3
+const TX = 4
+const TY = 5
 
 /**
  * The arcs of the circle of `radius` around a wall's corner on which a body stands free of all walls:
@@ -36,22 +48,24 @@ type Cover = { readonly from: number; readonly to: number; readonly fx: number; 
  * orientation, and one that other walls bury has none. In the order of their direction.
  */
 export function freeArcs(walls: Walls, x: number, y: number, radius: number): Arc[] {
-  const covers: Cover[] = []
+  coverCount = 0
   const edges = edgesNear(walls, x, y, 2 * radius)
-  for (let i = 0; i < edges.length; i += 4) coverOf(edges[i]! - x, edges[i + 1]! - y, edges[i + 2]! - x, edges[i + 3]! - y, radius, covers)
-  if (covers.length === 0) return []
-  covers.sort((p, q) => p.from - q.from)
+  for (let i = 0; i < edges.length; i += 4) coverOf(edges[i]! - x, edges[i + 1]! - y, edges[i + 2]! - x, edges[i + 3]! - y, radius)
+  if (coverCount === 0) return []
   // Sweep once round from the end of the first cover; `from` is in (-pi, pi], `to` less than a turn later.
   const arcs: Arc[] = []
-  let last = covers[0]!
-  for (const cover of covers) if (cover.to - TURN > last.to - TURN) last = cover.to > last.to ? cover : last
-  let reached = last.to - TURN
+  const end = 6 * coverCount
+  let last = 0
+  for (let cover = 6; cover < end; cover += 6) if (covers[cover + TO]! - TURN > covers[last + TO]! - TURN) last = cover
+  let reached = covers[last + TO]! - TURN
   let from = last
-  for (const cover of covers) {
-    const span = cover.from - reached
-    if (span > SHORTEST_ARC) arcs.push({ x, y, ax: from.tx, ay: from.ty, bx: cover.fx, by: cover.fy, span })
-    if (cover.to > reached) {
-      reached = cover.to
+  for (let cover = 0; cover < end; cover += 6) {
+    const span = covers[cover + FROM]! - reached
+    if (span > SHORTEST_ARC) {
+      arcs.push({ x, y, ax: covers[from + TX]!, ay: covers[from + TY]!, bx: covers[cover + FX]!, by: covers[cover + FY]!, span })
+    }
+    if (covers[cover + TO]! > reached) {
+      reached = covers[cover + TO]!
       from = cover
     }
   }
@@ -59,7 +73,7 @@ export function freeArcs(walls: Walls, x: number, y: number, radius: number): Ar
 }
 
 /** Adds what the edge a -> b (relative to the circle's centre) grown by `radius` covers of the circle: always one interval, or two for an edge through the centre. */
-function coverOf(ax: number, ay: number, bx: number, by: number, radius: number, covers: Cover[]): void {
+function coverOf(ax: number, ay: number, bx: number, by: number, radius: number): void {
   const length = lengthOf(bx - ax, by - ay)
   let ux = (bx - ax) / length
   let uy = (by - ay) / length
@@ -67,8 +81,8 @@ function coverOf(ax: number, ay: number, bx: number, by: number, radius: number,
   let t0 = ax * ux + ay * uy
   let t1 = t0 + length
   if (Math.abs(d) < 1e-7 && t0 < 1e-7 && t1 > -1e-7) {
-    if (t1 > 1e-7) halfCircle(ux, uy, covers)
-    if (t0 < -1e-7) halfCircle(-ux, -uy, covers)
+    if (t1 > 1e-7) halfCircle(ux, uy)
+    if (t0 < -1e-7) halfCircle(-ux, -uy)
     return
   }
   // Turn the frame so that the edge runs counter-clockwise, at distance d > 0 in direction m.
@@ -94,7 +108,7 @@ function coverOf(ax: number, ay: number, bx: number, by: number, radius: number,
   const ty = late / (2 * radius) + d * acrossLate
   const fx = d / (2 * radius) - early * acrossEarly
   const fy = early / (2 * radius) + d * acrossEarly
-  add(mx * fx + ux * fy, my * fx + uy * fy, mx * tx + ux * ty, my * tx + uy * ty, covers)
+  add(mx * fx + ux * fy, my * fx + uy * fy, mx * tx + ux * ty, my * tx + uy * ty)
 }
 
 /** How far the circles of `radius` around the origin and (d, t) meet beside the line between their centres, over the radius and the distance of these. */
@@ -103,13 +117,24 @@ function acrossOf(d: number, t: number, radius: number): number {
   return Math.sqrt(Math.max(0, radius * radius - (distance * distance) / 4)) / (radius * distance)
 }
 
-function halfCircle(ux: number, uy: number, covers: Cover[]): void {
-  add(uy, -ux, -uy, ux, covers)
+function halfCircle(ux: number, uy: number): void {
+  add(uy, -ux, -uy, ux)
 }
 
-function add(fx: number, fy: number, tx: number, ty: number, covers: Cover[]): void {
+function add(fx: number, fy: number, tx: number, ty: number): void {
   const from = Math.atan2(fy, fx)
   let to = Math.atan2(ty, tx)
   if (to <= from) to += TURN
-  covers.push({ from, to, fx, fy, tx, ty })
+  if (6 * coverCount === covers.length) covers = longer(covers, new Float64Array(2 * covers.length))
+  // Few go behind it: they are put in order as they come.
+  let place = 6 * coverCount
+  while (place > 0 && covers[place - 6 + FROM]! > from) place -= 6
+  if (place < 6 * coverCount) covers.copyWithin(place + 6, place, 6 * coverCount)
+  covers[place + FROM] = from
+  covers[place + TO] = to
+  covers[place + FX] = fx
+  covers[place + FY] = fy
+  covers[place + TX] = tx
+  covers[place + TY] = ty
+  coverCount += 1
 }
