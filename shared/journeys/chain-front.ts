@@ -1,13 +1,14 @@
+import { filled } from '#shared/base/filled'
 import type { Id, Key } from '#shared/base/ids'
 import type { Flow } from '#shared/document/vocabulary'
 import type { Chance } from './chance'
 import type { Draw, Planning } from './course'
-import type { Gait, Guard } from './plan'
-import type { LegOf } from './plan-book'
+import type { Gait, Guard, Option } from './plan'
+import { count, type LegOf, type TripCount, UNWALKED } from './plan-book'
 import type { Spot } from './premises'
 
-/** A leg that will be recorded once it is known from which base the chain was walked. `counts`: where, once it was. */
-export type PendingLeg = { readonly leg: LegOf; readonly pair: number; counts: Chance[] | undefined }
+/** A leg that will be counted once it is known from which base the chain was walked. `trip`: which it is, once somebody asked. */
+export type PendingLeg = { readonly leg: LegOf; readonly pair: number; trip: TripCount | undefined }
 
 /** An item brought on the way; its legs are not part of the walk's own length. */
 export type Brought = PendingLeg & { readonly line: string; readonly store: Spot }
@@ -43,7 +44,7 @@ export type Walk = {
   /** Its legs by what is carried on them, each made once. */
   readonly legs: Map<readonly Flow[], LegOf>
   /** How often they are walked, from where to where: by how one walks, then by their ends. */
-  readonly counts: Map<Gear, Map<string, Map<string, Chance[]>>>
+  readonly counts: Map<Gear, Map<string, Map<string, TripCount>>>
   /** The ways home, by where they begin and the base. */
   readonly homes: Map<string, Map<string, PendingLeg>>
 }
@@ -105,15 +106,15 @@ function record(walk: Walk, from: string, to: string, gear: Gear, chance: Chance
     ofStart = new Map()
     ofGear.set(from, ofStart)
   }
-  let counts = ofStart.get(to)
-  if (counts === undefined) {
+  let trip = ofStart.get(to)
+  if (trip === undefined) {
     const { book } = walk.planning
     const pair = book.pair(from, to, gear.gait, gear.via)
     if (chance === 0) return
-    counts = book.countsOf(legOf(walk, gear), pair)
-    ofStart.set(to, counts)
+    trip = book.tripOf(legOf(walk, gear), pair)
+    ofStart.set(to, trip)
   }
-  if (chance !== 0) counts.push(chance)
+  count(trip, chance)
 }
 
 /** The chain of each base walked on to the store that is nearest to where it has come: which, is decided with the lengths. */
@@ -169,14 +170,13 @@ function nameOf(gear: Gear): string {
 function extended(walk: Walk, start: ChainStart, to: string, gear: Gear): ChainStart {
   if (start.at === undefined || start.at === to) return { ...start, at: to }
   const pair = walk.planning.book.pair(start.at, to, gear.gait, gear.via)
-  return { ...start, at: to, legs: [...start.legs, { leg: legOf(walk, gear), pair, counts: undefined }] }
+  return { ...start, at: to, legs: [...start.legs, { leg: legOf(walk, gear), pair, trip: undefined }] }
 }
 
 /** Starts keep their legs, and many chains go on from each: a leg is looked up the first time that it counts. */
-function recordPending({ planning: { book } }: Walk, pending: PendingLeg, chance: Chance): void {
-  if (chance === 0) return
-  pending.counts ??= book.countsOf(pending.leg, pending.pair)
-  pending.counts.push(chance)
+function tripOf({ planning: { book } }: Walk, pending: PendingLeg): TripCount {
+  pending.trip ??= book.tripOf(pending.leg, pending.pair)
+  return pending.trip
 }
 
 /** What each start carries has arrived; `place` names where, and for which step. */
@@ -229,41 +229,53 @@ export function walkAllHome(homecomings: Homecomings, gear: Gear, onBrought: (li
 
 /** Back to base: by the shortest chain where there are several bases, all the shortest sharing equally. */
 function walkHome(walk: Walk, front: Front, gear: Gear, chance: Chance, onBrought: (line: string, draw: Draw) => void): void {
+  if (chance === 0) return
   const { book } = walk.planning
   const { at, starts } = front
   const homes = homesFrom(walk, at ?? '')
   let leg: LegOf | undefined
-  const homeOf = ({ base }: ChainStart) => {
+  const homeOf = ({ base }: ChainStart): PendingLeg | undefined => {
     if (base === undefined || at === undefined || at === base) return undefined
     let home = homes.get(base)
     if (home === undefined) {
       leg ??= { ...legOf(walk, gear), steps: [] }
-      home = { leg, pair: book.pair(at, base, gear.gait), counts: undefined }
+      home = { leg, pair: book.pair(at, base, gear.gait), trip: undefined }
       homes.set(base, home)
     }
     return home
   }
-  const optionOf = (start: ChainStart) => {
-    const { legs, guards } = start
-    const home = homeOf(start)
-    // Plans of large designs keep a hundred thousand of these lists: none has room to spare.
-    const pairs = new Array<number>(legs.length + (home === undefined ? 0 : 1))
-    for (let i = 0; i < legs.length; i++) pairs[i] = legs[i]!.pair
-    if (home !== undefined) pairs[legs.length] = home.pair
-    return { pairs, guards }
+  const [only] = starts
+  if (only !== undefined && starts.length === 1) {
+    const home = homeOf(only)
+    const legs = [...only.legs, ...only.brought, ...(home === undefined ? [] : [home])]
+    for (const pending of legs) count(tripOf(walk, pending), chance)
+    for (const { line, store } of only.brought) onBrought(line, { spot: store, p: chance })
+    return
   }
-  const decision = starts.length < 2 ? -1 : book.decide(starts.map(optionOf))
+  const { options, begun } = beginningsOf(walk, starts)
+  const lastPairs = new Int32Array(starts.length).fill(-1)
+  const home: TripCount[] = []
   for (let index = 0; index < starts.length; index++) {
-    const start = starts[index]!
-    const { legs, brought } = start
-    const share = decision < 0 ? chance : book.chances.taken(chance, decision, index)
-    for (let i = 0; i < legs.length; i++) recordPending(walk, legs[i]!, share)
-    for (let i = 0; i < brought.length; i++) {
-      const { line, store } = brought[i]!
-      recordPending(walk, brought[i]!, share)
-      onBrought(line, { spot: store, p: share })
-    }
-    const home = homeOf(start)
-    if (home !== undefined) recordPending(walk, home, share)
+    const way = homeOf(starts[index]!)
+    if (way !== undefined) lastPairs[index] = way.pair
+    home.push(way === undefined ? UNWALKED : tripOf(walk, way))
   }
+  const decision = book.decide(options, lastPairs)
+  book.comeHome({ decision, chance, begun, home })
+  for (let index = 0; index < starts.length; index++) {
+    const { brought } = starts[index]!
+    for (const { line, store } of brought) onBrought(line, { spot: store, p: book.chances.taken(chance, decision, index) })
+  }
+}
+
+/** What chains that began alike share of their decisions: the pairs and trips of each beginning. */
+type Beginnings = { readonly options: readonly Option[]; readonly begun: readonly (readonly TripCount[])[] }
+
+const beginnings = new WeakMap<readonly ChainStart[], Beginnings>()
+
+function beginningsOf(walk: Walk, starts: readonly ChainStart[]): Beginnings {
+  return filled(beginnings, starts, () => ({
+    options: starts.map(({ legs, guards }) => ({ pairs: legs.map(({ pair }) => pair), guards })),
+    begun: starts.map(({ legs, brought }) => [...legs, ...brought].map((pending) => tripOf(walk, pending))),
+  }))
 }

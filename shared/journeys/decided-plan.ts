@@ -1,3 +1,4 @@
+import { filled } from '#shared/base/filled'
 import { type Chance, type ChanceTable, chanceTable, valueOfChance, valuesOf } from './chance'
 import type { Ground } from './ground'
 import { type Counts, EQUAL_LENGTH_M, type Guard, type Plan, type StepTally } from './plan'
@@ -80,8 +81,6 @@ export function decide(plan: Plan, ground: Ground): DecidedPlan {
 
 /** Takes every decision that anything in a plan hangs on. */
 function newSums(plan: Plan, taken: (readonly number[] | undefined)[], lengthOf: (pair: number) => number): Sums {
-  const { starts, shares, table } = layoutOf(plan)
-  const known = new Float64Array(shares).fill(UNKNOWN)
   let ask: typeof lengthOf | undefined = lengthOf
 
   function optionsTaken(decision: number): readonly number[] {
@@ -96,34 +95,43 @@ function newSums(plan: Plan, taken: (readonly number[] | undefined)[], lengthOf:
 
   const isMet = ({ decision, option }: Guard): boolean => optionsTaken(decision)[0] === option
   const shareOf = (decision: number, option: number): number => {
-    const at = starts[decision]!
-    if (known[at] === UNKNOWN) {
-      const options = optionsTaken(decision)
-      known.fill(0, at, starts[decision + 1])
-      for (const index of options) known[at + index] = 1 / options.length
-    }
-    return known[at + option]!
+    const options = optionsTaken(decision)
+    return options.includes(option) ? 1 / options.length : 0
   }
-  const values = valuesOf(table, shareOf)
+  const values = valuesOf(tableOf(plan), shareOf)
   const numberOf = (chance: Chance) => valueOfChance(chance, values, shareOf)
   // All of them now: sums outlive the floor that they were made on.
   for (const { perVisit } of plan.stays) numberOf(perVisit)
   for (const { pairs } of plan.variants) for (const { count } of pairs) numberOf(count)
   for (const { steps } of plan.tallies.values()) countsOf(steps, { numberOf })
-  const perVisit = Float64Array.from(plan.trips, (trip) => numberOf(trip.perVisit))
+  const perVisit = new Float64Array(plan.trips.length)
+  for (let trip = 0; trip < perVisit.length; trip++) perVisit[trip] = numberOf(plan.trips[trip]!.perVisit)
+  for (const { decision, chance, begun, home } of plan.homecomings) {
+    const expected = numberOf(chance)
+    // What never happens decides nothing.
+    if (expected === 0) continue
+    const options = optionsTaken(decision)
+    const share = expected / options.length
+    for (const option of options) {
+      for (const trip of begun[option]!) if (trip >= 0) perVisit[trip] = perVisit[trip]! + share
+      const last = home[option]!
+      if (last >= 0) perVisit[last] = perVisit[last]! + share
+    }
+  }
   ask = undefined
   return { numberOf, perVisit }
 }
 
 /** Options by the least sum; one whose guards are not met is none. */
 function optionsOf(plan: Plan, decision: number, isMet: (guard: Guard) => boolean, lengthOf: (pair: number) => number): readonly number[] {
-  const { options } = plan.decisions[decision]!
+  const { options, lastPairs } = plan.decisions[decision]!
   const sums: number[] = []
   for (let option = 0; option < options.length; option++) {
     const { pairs, guards } = options[option]!
     const isOption = guards.every(isMet)
     let sum = isOption ? 0 : Number.NaN
     for (let i = 0; i < pairs.length && isOption; i++) sum += lengthOf(pairs[i]!)
+    if (isOption && lastPairs !== undefined && lastPairs[option]! >= 0) sum += lengthOf(lastPairs[option]!)
     sums.push(sum)
   }
   return shortest(sums)
@@ -159,8 +167,9 @@ function decisionsOf(plan: Plan): DecisionsOfPairs {
   if (found === undefined) {
     const starts = new Int32Array(plan.pairs.length + 1)
     const visit = (see: (pair: number, decision: number) => void) => {
-      plan.decisions.forEach(({ options }, decision) => {
+      plan.decisions.forEach(({ options, lastPairs }, decision) => {
         for (const { pairs } of options) for (const pair of pairs) see(pair, decision)
+        if (lastPairs !== undefined) for (const pair of lastPairs) if (pair >= 0) see(pair, decision)
       })
     }
     visit((pair) => {
@@ -180,22 +189,11 @@ function decisionsOf(plan: Plan): DecisionsOfPairs {
   return found
 }
 
-/** Where the options of each decision begin among all of them, and the plan's sums laid out flat. */
-type Layout = { readonly starts: Int32Array; readonly shares: number; readonly table: ChanceTable }
+const tablesOfPlans = new WeakMap<Plan, ChanceTable>()
 
-const layoutsOfPlans = new WeakMap<Plan, Layout>()
-
-function layoutOf(plan: Plan): Layout {
-  let layout = layoutsOfPlans.get(plan)
-  if (layout === undefined) {
-    const starts = new Int32Array(plan.decisions.length + 1)
-    plan.decisions.forEach(({ options }, index) => {
-      starts[index + 1] = starts[index]! + options.length
-    })
-    layout = { starts, shares: starts.at(-1)!, table: chanceTable(plan.variables) }
-    layoutsOfPlans.set(plan, layout)
-  }
-  return layout
+/** The plan's sums laid out flat. */
+function tableOf(plan: Plan): ChanceTable {
+  return filled(tablesOfPlans, plan, () => chanceTable(plan.variables))
 }
 
 /** No length is negative. */

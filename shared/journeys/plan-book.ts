@@ -1,7 +1,8 @@
+import { filled } from '#shared/base/filled'
 import type { Id, Key } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
 import { type Chance, openChances } from './chance'
-import type { Decision, Gait, Option, Pair, Plan, PlannedTrip, Problem, Stay } from './plan'
+import type { Decision, Gait, Homecoming, Option, Pair, Plan, PlannedTrip, Problem, Stay } from './plan'
 import type { Spot } from './premises'
 
 /** A leg but for how often and between which ends it is walked. */
@@ -18,7 +19,15 @@ type CountedTrip = {
   readonly counts: Chance[]
   readonly steps: Key[]
   order: number
+  /** Its place among the plan's trips, once they are in order. */
+  number: number
 }
+
+/** A trip of the plan as it is counted. */
+export type TripCount = Pick<CountedTrip, 'counts' | 'number'>
+
+/** What is walked from a place to itself, and where no way is needed: nobody counts it. */
+export const UNWALKED: TripCount = { counts: [], number: -1 }
 
 export type PlanBook = ReturnType<typeof openPlanBook>
 
@@ -35,7 +44,7 @@ export function openPlanBook() {
   const pairIndex: Map<number | string, number>[] = []
   // Of each pair; most have one.
   const trips: (CountedTrip[] | undefined)[] = []
-  const unwalked: Chance[] = []
+  const homecomings: Homecoming<readonly TripCount[]>[] = []
   const stays = new Map<string, { stay: Stay; counts: Chance[] }>()
   const decisions: Decision[] = []
   const problems = new Map<string, Problem>()
@@ -68,8 +77,8 @@ export function openPlanBook() {
   }
 
   /** A choice of the shortest among options. */
-  function decide(options: readonly Option[]): number {
-    decisions.push({ options })
+  function decide(options: readonly Option[], lastPairs?: Int32Array): number {
+    decisions.push({ options, lastPairs })
     return decisions.length - 1
   }
 
@@ -93,22 +102,22 @@ export function openPlanBook() {
     let decision = ofSpots.get(key)
     if (decision === undefined) {
       decision = decisions.length
-      decisions.push({ options: spots.map((spot) => ({ pairs: [pair(from, spot[whom][side], gait)], guards: [] })) })
+      decisions.push({ options: spots.map((spot) => ({ pairs: [pair(from, spot[whom][side], gait)], guards: [] })), lastPairs: undefined })
       ofSpots.set(key, decision)
     }
     const taken = decision
     return (chance, index) => chances.taken(chance, taken, index)
   }
 
-  /** How often a leg is walked between the ends of a pair: a list to be added to. Where the ends are one, nobody reads it. */
-  function countsOf(leg: LegOf, index: number): Chance[] {
+  /** The trip that a leg between the ends of a pair is. */
+  function tripOf(leg: LegOf, index: number): TripCount {
     const { from, to, gait, via } = pairs[index]!
-    if (from === to) return unwalked
+    if (from === to) return UNWALKED
     const ofPair = trips[index]
     let found: CountedTrip | undefined
     for (let i = 0; ofPair !== undefined && i < ofPair.length; i++) {
       const entry = ofPair[i]!
-      if (entry.last === leg) return entry.counts
+      if (entry.last === leg) return entry
       if (found === undefined && isSameLeg(entry.leg, leg)) found = entry
     }
     if (found === undefined) {
@@ -123,19 +132,20 @@ export function openPlanBook() {
         counts: [],
         steps: leg.steps.length < 2 ? leg.steps.slice() : [...new Set(leg.steps)],
         order: leg.order,
+        number: -1,
       }
       if (ofPair === undefined) trips[index] = [found]
       else ofPair.push(found)
-      return found.counts
+      return found
     }
     found.last = leg
     found.order = Math.min(found.order, leg.order)
     for (const step of leg.steps) if (!found.steps.includes(step)) found.steps.push(step)
-    return found.counts
+    return found
   }
 
   function trip(leg: LegOf, index: number, chance: Chance): void {
-    if (chance !== 0) countsOf(leg, index).push(chance)
+    count(tripOf(leg, index), chance)
   }
 
   function stay(done: Stay): void {
@@ -160,29 +170,33 @@ export function openPlanBook() {
     pair,
     decide,
     nearest,
-    countsOf,
+    tripOf,
     trip,
+    comeHome(homecoming: Homecoming<readonly TripCount[]>) {
+      homecomings.push(homecoming)
+    },
     stay,
     problem,
     place,
     close() {
-      const planned: PlannedTrip[] = []
-      for (const ofPair of trips) {
-        for (let i = 0; ofPair !== undefined && i < ofPair.length; i++) {
-          const { key, leg, pair: index, counts, steps, order } = ofPair[i]!
-          const { pathway, flow, purpose, role, carries, dress, mobility, use } = leg
-          const perVisit = chances.sum(counts)
-          if (steps.length > 1) steps.sort()
-          planned.push({ key, pathway, flow, purpose, role, carries, steps, dress, mobility, use, pair: index, perVisit, order })
-        }
-      }
+      const counted: CountedTrip[] = []
+      for (const ofPair of trips) for (let i = 0; ofPair !== undefined && i < ofPair.length; i++) counted.push(ofPair[i]!)
+      // No two trips have one key.
+      counted.sort((a, b) => (a.key < b.key ? -1 : 1))
+      const planned = counted.map((found, number): PlannedTrip => {
+        const { key, leg, pair: index, counts, steps, order } = found
+        const { pathway, flow, purpose, role, carries, dress, mobility, use } = leg
+        found.number = number
+        if (steps.length > 1) steps.sort()
+        return { key, pathway, flow, purpose, role, carries, steps, dress, mobility, use, pair: index, perVisit: chances.sum(counts), order }
+      })
       return {
         ends,
         gaits,
         pairs,
         decisions,
-        // No two trips have one key.
-        trips: planned.sort((a, b) => (a.key < b.key ? -1 : 1)),
+        trips: planned,
+        homecomings: numbered(homecomings),
         stays: inOrder(stays).map(([, { stay: done, counts }]): Stay => ({ ...done, perVisit: chances.sum(counts) })),
         problems: inOrder(problems).map(([, value]) => value),
         places: inOrder(places).map(([, value]) => value),
@@ -190,6 +204,23 @@ export function openPlanBook() {
       }
     },
   }
+}
+
+/** Adds to how often a trip is walked. */
+export function count(trip: TripCount, chance: Chance): void {
+  if (chance !== 0 && trip !== UNWALKED) trip.counts.push(chance)
+}
+
+/** Homecomings with trips by their numbers; what is shared stays shared. */
+function numbered(homecomings: readonly Homecoming<readonly TripCount[]>[]): readonly Homecoming[] {
+  const numbersOf = (walked: readonly TripCount[]) => walked.map(({ number }) => number)
+  const known = new Map<Homecoming<readonly TripCount[]>['begun'], Homecoming['begun']>()
+  return homecomings.map(({ decision, chance, begun, home }) => ({
+    decision,
+    chance,
+    begun: filled(known, begun, () => begun.map(numbersOf)),
+    home: numbersOf(home),
+  }))
 }
 
 /** Legs between the same ends that are one trip. */

@@ -16,7 +16,7 @@ export type PlannedTrip = Pick<Trip, 'key' | 'pathway' | 'flow' | 'purpose' | 'r
   readonly pair: number
   /** Which end lies in the room of use: where a clean item goes, where a used one comes from. */
   readonly use: 'from' | 'to' | undefined
-  /** Expected number a visit of the stream's host. */
+  /** Expected number a visit of the stream's host, but for what homecomings add. */
   readonly perVisit: Chance
   /** Walking order within the stream, for naming the first leg that fails. */
   readonly order: number
@@ -46,9 +46,26 @@ export type Stay = {
  * A choice by length: of the options those are taken whose pairs sum to the least, within 1 mm, equally.
  * An option with guards is one only while each of these is the first that its own decision takes.
  */
-export type Decision = { readonly options: readonly Option[] }
+export type Decision = {
+  readonly options: readonly Option[]
+  /** One more pair of each option, where several decisions share all but these; -1: none. */
+  readonly lastPairs: Int32Array | undefined
+}
 export type Option = { readonly pairs: readonly number[]; readonly guards: readonly Guard[] }
 export type Guard = { readonly decision: number; readonly option: number }
+
+/**
+ * Chains that went alike but for where they began, and end at one place: which beginning, is decided together with the way home. Whichever
+ * it is, all its legs are walked. A large unit has 110,000 beginnings for 5,000 of these, of which one or two are ever taken.
+ */
+export type Homecoming<Walked = readonly number[]> = {
+  readonly decision: number
+  readonly chance: Chance
+  /** Of each option of the decision: the trips that its legs before the way home are. Shared by chains that began alike. */
+  readonly begun: readonly Walked[]
+  /** Of each option: the trip home, -1 where there is none. */
+  readonly home: Walked
+}
 
 /** Something asked for that the design does not have: it makes the same measures unavailable as a leg that fails. */
 export type Problem = Pick<PlannedTrip, 'pathway' | 'flow' | 'purpose' | 'role' | 'order'> & { readonly reason: Message }
@@ -85,6 +102,7 @@ export type Plan = {
   readonly variables: readonly Variable[]
   readonly decisions: readonly Decision[]
   readonly trips: readonly PlannedTrip[]
+  readonly homecomings: readonly Homecoming[]
   readonly stays: readonly Stay[]
   readonly problems: readonly Problem[]
   readonly variants: readonly PlannedVariant[]

@@ -1,3 +1,4 @@
+import { filled } from '#shared/base/filled'
 import type { Key } from '#shared/base/ids'
 import type { ItemLine } from '#shared/document/pathway'
 import { bringEach, type Front, type Gear, type PendingLeg, walkTo, walkToNearest } from './chain-front'
@@ -18,7 +19,7 @@ import {
   stateOf,
   viaOf,
 } from './course'
-import type { LegOf } from './plan-book'
+import { count, type LegOf, type TripCount } from './plan-book'
 import type { Spot } from './premises'
 import { type Bringing, EMPTY_HANDED, type Hands, type Head, NOTHING, type Stint, walkLeg, walkOf, workOf } from './stint'
 
@@ -78,7 +79,7 @@ export function arrive(stint: Stint, index: number, follows: Spot | undefined, b
     const lines = new Map(carried.map(({ line }) => [lineKey(line), line] as const))
     front = bringEach(front, `${spot.key}@${walk.order}`, (key, store): PendingLeg => {
       const { leg, gait, via } = bringingOf(stint, index, lines.get(key)!)
-      return { leg, pair: stint.planning.book.pair(store.item.out, spot.item.in, gait, via), counts: undefined }
+      return { leg, pair: stint.planning.book.pair(store.item.out, spot.item.in, gait, via), trip: undefined }
     })
   }
   return { front, p, carried: NOTHING, hands: stint.hands }
@@ -101,22 +102,18 @@ export function takeAway(stint: Stint, index: number, head: Head, lines: readonl
 
 /** An item that was fetched from a known store. */
 function recordBrought(stint: Stint, index: number, line: ItemLine, store: Spot, spot: Spot, p: Chance): void {
-  const { key, leg, gait, via, counts } = bringingOf(stint, index, line)
-  let ofStore = counts.get(store)
-  if (ofStore === undefined) {
-    ofStore = new Map()
-    counts.set(store, ofStore)
-  }
+  const { key, leg, gait, via, trips } = bringingOf(stint, index, line)
+  const ofStore = filled(trips, store, () => new Map<Spot, TripCount>())
   let here = ofStore.get(spot)
   if (here === undefined) {
     const { book } = stint.planning
     const pair = book.pair(store.item.out, spot.item.in, gait, via)
     if (p !== 0) {
-      here = book.countsOf(leg, pair)
+      here = book.tripOf(leg, pair)
       ofStore.set(spot, here)
     }
   }
-  if (p !== 0) here?.push(p)
+  if (here !== undefined) count(here, p)
   // Of other stores nobody asks how many were fetched there.
   if (stint.stores.get(key) === 'nearCarrier') stint.onBrought(key, { spot: store, p })
 }
@@ -143,7 +140,7 @@ function bringingOf({ planning, course, bringings }: Stint, index: number, line:
   if (bringing === undefined) {
     const hung = planning.pathways.get(line.pathway)!
     const leg: LegOf = { ...ownLeg(hung), use: 'to', steps: [step.key], order: planning.rankOf(hung) + hung.steps.length * 1000 }
-    bringing = { key: lineKey(line), leg, gait: itemGait(hung.flow, line.by), via: viaOf(planning, hung.key, undefined), counts: new Map() }
+    bringing = { key: lineKey(line), leg, gait: itemGait(hung.flow, line.by), via: viaOf(planning, hung.key, undefined), trips: new Map() }
     ofStep.set(line, bringing)
   }
   return bringing

@@ -4,7 +4,7 @@ import type { Front, Gear, Homecomings, Walk } from './chain-front'
 import type { Chance } from './chance'
 import { type Course, type Draw, gaitAs, type Planning } from './course'
 import type { Gait } from './plan'
-import type { LegOf } from './plan-book'
+import type { LegOf, TripCount } from './plan-book'
 import type { Spot } from './premises'
 
 /** By the key of a line: where its item is fetched from, or that its carrier takes the nearest. */
@@ -31,13 +31,13 @@ export type StepWork = {
   own: Gear | undefined
 }
 
-/** How an item is brought for a step: its leg, and how often it is walked, by store and place. */
+/** How an item is brought for a step: its leg, and the trips it is, by store and place. */
 export type Bringing = {
   readonly key: string
   readonly leg: LegOf
   readonly gait: Gait
   readonly via: readonly Id[]
-  readonly counts: Map<Spot, Map<Spot, Chance[]>>
+  readonly trips: Map<Spot, Map<Spot, TripCount>>
 }
 
 /** What somebody of a role does for consecutive steps of one kind of visit, from base to base. */
