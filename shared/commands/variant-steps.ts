@@ -1,18 +1,10 @@
-import type { Id, Key } from '#shared/base/ids'
+import type { Key } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import { recordsOf, type WardDocument } from '#shared/document/document'
-import type { Pathway, Place, Step } from '#shared/document/pathway'
-import type { Edit, FreshId, Refused } from './edit'
-import { refused } from './edit'
-import { putRecord } from './put-record'
-import { displacedStep, mergedStep, pointedAt, rangedDuration, withMean, withoutStep } from './step-list'
-import { editableDesign } from './target'
-
-/**
- * Whose steps are changed: the workshop's reference of a pathway, or a design's own variant of it, which is made of the reference
- * when it is changed for the first time. A change of a variant needs a reason.
- */
-export type StepsOf = { readonly pathway: Key; readonly design?: Id | undefined; readonly reason?: string | undefined }
+import type { Place, Step } from '#shared/document/pathway'
+import { type Edit, type FreshId, refused } from './edit'
+import { editedSteps, ownPathway, type StepsOf } from './edited-steps'
+import { mergedStep, pointedAt, rangedDuration, withMean, withoutStep } from './step-list'
 
 export type StepFields = {
   readonly name?: string
@@ -33,7 +25,7 @@ const LONGEST_S = 31_622_400
 
 /** Takes a step away. One that adds value for the patient stays: it can be merged with another. */
 export function removeStep(document: WardDocument, of: StepsOf & { readonly step: Key }, freshId: FreshId): Edit {
-  return edited(document, of, freshId, (steps, pathway) => {
+  return editedSteps(of, document, freshId, (steps, pathway) => {
     const step = steps.find(({ key }) => key === of.step)
     if (step === undefined) return refused(message('refused.unknown', { id: of.step }))
     if (step.value === 'addsValue') return refused(message('refused.value-lost', { step: step.name, pathway: pathway.name }))
@@ -43,7 +35,7 @@ export function removeStep(document: WardDocument, of: StepsOf & { readonly step
 
 /** Makes two steps one. `into` keeps its key, name, place and lead, and takes as long as both did. */
 export function mergeSteps(document: WardDocument, of: StepsOf & { readonly step: Key; readonly into: Key }, freshId: FreshId): Edit {
-  return edited(document, { ...of, reasonOf: of.into }, freshId, (steps) => {
+  return editedSteps({ ...of, reasonOf: of.into }, document, freshId, (steps) => {
     const [at, to] = [of.step, of.into].map((key) => steps.findIndex((step) => step.key === key))
     const [step, into] = [steps[at ?? -1], steps[to ?? -1]]
     if (at === undefined || to === undefined || step === undefined || into === undefined || step === into) {
@@ -60,7 +52,7 @@ export function mergeSteps(document: WardDocument, of: StepsOf & { readonly step
 
 /** Puts a step at another place of the order: 0 is the first. */
 export function moveStep(document: WardDocument, of: StepsOf & { readonly step: Key; readonly to: number }, freshId: FreshId): Edit {
-  return edited(document, of, freshId, (steps) => {
+  return editedSteps(of, document, freshId, (steps) => {
     const step = steps.find(({ key }) => key === of.step)
     if (step === undefined) return refused(message('refused.unknown', { id: of.step }))
     const rest = steps.filter((each) => each !== step)
@@ -76,7 +68,7 @@ export function setStep(document: WardDocument, of: StepsOf & { readonly step: K
   if (seconds !== undefined && !(seconds >= 0 && seconds <= LONGEST_S)) return refused(message('refused.wrong-minutes', {}))
   if (range !== undefined && !(range.least >= 0 && range.least <= range.usual && range.usual <= range.most && range.most <= LONGEST_S))
     return refused(message('refused.wrong-minutes', {}))
-  return edited(document, of, freshId, (steps) => {
+  return editedSteps(of, document, freshId, (steps) => {
     if (!steps.some(({ key }) => key === of.step)) return refused(message('refused.unknown', { id: of.step }))
     return steps.map((step) => {
       if (step.key !== of.step) return step
@@ -113,10 +105,10 @@ export function addStep(document: WardDocument, of: StepsOf & { readonly step: N
   if (name === '') return refused(message('refused.no-name', {}))
   if (!(of.step.seconds >= 0 && of.step.seconds <= LONGEST_S)) return refused(message('refused.wrong-minutes', {}))
   const reference = recordsOf(document.workshop, 'pathway').find(({ key }) => key === of.pathway)
-  const own = ownOf(document, of)
+  const own = ownPathway(document, of)
   const taken = new Set([...(reference?.steps ?? []), ...(own?.steps ?? [])].flatMap(({ key, merges }) => [key, ...merges]))
   const key = freeKey(name, taken)
-  return edited(document, { ...of, reasonOf: key }, freshId, (steps) => {
+  return editedSteps({ ...of, reasonOf: key }, document, freshId, (steps) => {
     const { roomType, lead, seconds, at = steps.length } = of.step
     const step: Step = {
       key,
@@ -151,39 +143,4 @@ export function freeKey(name: string, taken: ReadonlySet<Key>): Key {
   let key = stem
   for (let count = 2; taken.has(key); count++) key = `${stem}-${count}`
   return key
-}
-
-type StepEdit = (steps: readonly Step[], pathway: Pathway) => readonly Step[] | Refused
-
-function edited(
-  document: WardDocument,
-  of: StepsOf & { readonly step?: unknown; readonly reasonOf?: Key },
-  freshId: FreshId,
-  change: StepEdit,
-): Edit {
-  const reference = recordsOf(document.workshop, 'pathway').find(({ key }) => key === of.pathway)
-  if (reference === undefined) return refused(message('refused.unknown', { id: of.pathway }))
-  const { design } = of
-  const reason = of.reason?.trim() ?? ''
-  const pathway = design === undefined ? reference : (ownOf(document, of) ?? { ...reference, id: freshId('pathway'), design, reasons: {} })
-  const owner = design === undefined ? undefined : editableDesign(document, design)
-  if (owner?.status === 'refused') return owner
-  const steps = change(pathway.steps, pathway)
-  if ('status' in steps) return steps
-  // Reasons come after what cannot be done at all: nobody should have to think of one for nothing.
-  if (design !== undefined && reason === '') return refused(message('refused.no-reason', { pathway: reference.name }))
-  const wrong = displacedStep(steps)
-  if (wrong !== undefined) {
-    const of = steps.find(({ key }) => key === wrong.of)
-    return refused(message('refused.step-before-its-place', { step: wrong.step.name, other: of?.name ?? wrong.of }))
-  }
-  const about = of.reasonOf ?? (typeof of.step === 'string' ? of.step : undefined)
-  const reasons = design === undefined || about === undefined ? pathway.reasons : { ...pathway.reasons, [about]: reason }
-  const edit = putRecord(document, { ...pathway, steps: [...steps], reasons })
-  return edit.status === 'refused' ? edit : { ...edit, name: message('edit.changed', { name: pathway.name }) }
-}
-
-function ownOf(document: WardDocument, { pathway, design }: StepsOf): Pathway | undefined {
-  const table = design === undefined ? document.workshop : (document.designs[design] ?? {})
-  return recordsOf(table, 'pathway').find(({ key }) => key === pathway)
 }

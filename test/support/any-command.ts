@@ -43,10 +43,12 @@ import { setElement } from '#shared/commands/set-element'
 import { setOpening } from '#shared/commands/set-opening'
 import { setOutline } from '#shared/commands/set-outline'
 import { setRoomEdge } from '#shared/commands/set-room-edge'
+import { setStepFacts } from '#shared/commands/set-step-facts'
 import { moveStorey, removeStorey, setStorey } from '#shared/commands/set-storey'
 import { setWallKind } from '#shared/commands/set-wall-kind'
 import { setWallLine } from '#shared/commands/set-wall-line'
 import { splitRoom } from '#shared/commands/split-room'
+import type { StepFacts } from '#shared/commands/step-facts'
 import { swapRooms } from '#shared/commands/swap-rooms'
 import { turnFixture } from '#shared/commands/turn-fixture'
 import { putUnderlay, removeUnderlay, scaleUnderlay, setUnderlay, shareUnderlay } from '#shared/commands/underlay'
@@ -214,6 +216,10 @@ export const ANY_COMMAND: Readonly<Record<string, (choice: Choice) => Edit>> = {
     const of = steps(c)
     return setStep(c.document, { ...of, step: step(c, of.pathway), fields: { name: text(c), seconds: c.metres(900) } }, c.freshId)
   },
+  setStepFacts: (c) => {
+    const of = steps(c)
+    return setStepFacts(c.document, { ...of, step: step(c, of.pathway), facts: anyFacts(c, of.pathway) }, c.freshId)
+  },
   setStorey: (c) => setStorey(c.document, { storey: id(c, 'storey'), fields: c.yes() ? { name: text(c) } : { elevation: c.metres(30) } }),
   setUnderlay: (c) => setUnderlay(c.document, { underlay: id(c, 'underlay'), fields: { ...spot(c), rotation: c.metres(500), opacity: c.metres(2) } }),
   setWallKind: (c) => setWallKind(c.document, { ...edge(c), edge: c.one(['wall', 'glazed', 'open'] as const) ?? 'wall' }),
@@ -269,6 +275,26 @@ function steps(c: Choice): { readonly pathway: string; readonly design: Id | und
 
 function step(c: Choice, pathway: string): string {
   return c.one(recordsOf(c.document.workshop, 'pathway').find(({ key }) => key === pathway)?.steps ?? [])?.key ?? ''
+}
+
+/** One fact of a step or several, sensible or not. */
+function anyFacts(c: Choice, pathway: string): StepFacts {
+  const role = () => c.one(recordsOf(c.document.workshop, 'role'))?.key ?? 'nobody'
+  const carried = () => c.one(recordsOf(c.document.workshop, 'pathway'))?.key ?? 'nothing'
+  const trait = c.one(recordsOf(c.document.workshop, 'pathway').find(({ key }) => key === pathway)?.traits ?? [])
+  const line = () => ({ pathway: carried(), direction: 'left', carrier: role(), usesPerTrip: c.metres(5), by: 'cart' }) as const
+  const facts: readonly StepFacts[] = [
+    { assisting: Array.from({ length: c.whole(3) }, () => ({ role: role(), people: c.whole(4) })) },
+    { escorts: Array.from({ length: c.whole(3) }, role) },
+    { leaves: { dress: 'gowned', mobility: 'bed' } },
+    { waits: c.yes() ? { at: 'inPlace' } : { at: { roomType: roomType(c) }, when: 'ifBusy' }, whenFull: c.yes() ? 'leave' : undefined },
+    { items: Array.from({ length: c.whole(3) }, line) },
+    { turnaround: c.yes() ? { duration: c.metres(900), role: role() } : undefined },
+    { onlyFor: trait === undefined ? [] : [{ trait: trait.key, values: trait.values.slice(0, c.whole(3)) }] },
+    { repeat: c.whole(5), priority: c.yes() ? c.whole(12) : undefined },
+    { parallelWith: c.yes() ? step(c, pathway) : undefined },
+  ]
+  return c.one(facts) ?? {}
 }
 
 function copied(c: Choice, command: typeof copyElements): Edit {

@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { NewStep } from '#shared/commands/variant-steps'
 import type { Refusal } from '../../controls/use-draft'
 import { words } from '../../state/words'
-import type { StepChoices } from './StepRow'
+import type { StepChoices } from './step-choices'
 
 /** A new step is likely to take so long, in minutes. */
 const USUAL_MIN = 5

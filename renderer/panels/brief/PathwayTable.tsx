@@ -1,7 +1,6 @@
 import { Undo2 } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { Id, Key } from '#shared/base/ids'
-import { buildBuilding } from '#shared/building/build-building'
 import type { Edit } from '#shared/commands/edit'
 import { addStep } from '#shared/commands/variant-steps'
 import { designsOf, recordsOf, type WardDocument } from '#shared/document/document'
@@ -14,7 +13,8 @@ import { AddStepRow } from './AddStepRow'
 import { useEdits } from './edits'
 import { ReasonRow } from './ReasonRow'
 import { Sheet } from './Sheet'
-import { type StepChoices, StepRow } from './StepRow'
+import { StepRow } from './StepRow'
+import { useStepChoices } from './step-choices'
 
 /** A change that waits for its reason, under the step it is about. */
 export type Waiting = { readonly under: Key; readonly what: string; readonly reason: string; readonly run: (reason: string) => Edit }
@@ -36,6 +36,7 @@ export function PathwayTable({
   const [isOwn, setOwn] = useState(false)
   const [waiting, setWaiting] = useState<Waiting | undefined>(undefined)
   const [adding, setAdding] = useState<Key | undefined>(undefined)
+  const [unfolded, setUnfolded] = useState<Key | undefined>(undefined)
   const choices = useStepChoices(document)
   const ideas = designsOf(document).filter(({ isCurrentState }) => !isCurrentState)
   const shown = isOwn ? ideas.find(({ id }) => id === design) : undefined
@@ -107,9 +108,9 @@ export function PathwayTable({
         }
         hint={words(shown === undefined ? 'brief.steps-hint' : 'brief.own-steps-hint')}
         columns={[
-          { name: words('report.step'), width: 190 },
-          { name: words('field.room-type'), width: 190 },
-          { name: words('brief.at'), width: 150 },
+          { name: words('report.step'), width: 236 },
+          { name: words('field.room-type'), width: 172 },
+          { name: words('brief.at'), width: 144 },
           { name: words('brief.lead'), width: 160 },
           { name: words('brief.minutes'), isNumber: true, width: 104 },
           { name: words('brief.value'), width: 126 },
@@ -128,6 +129,8 @@ export function PathwayTable({
             choices={choices}
             of={of}
             isDisabled={shown?.locked === true}
+            isUnfolded={unfolded === step.key}
+            onUnfold={() => setUnfolded(unfolded === step.key ? undefined : step.key)}
             onChange={change}
             onAdd={() => setAdding(step.key)}
           >
@@ -176,23 +179,4 @@ export function PathwayTable({
 
 function kept(pathway: Pathway): ReadonlySet<Key> {
   return new Set(pathway.steps.flatMap(({ key, merges }) => [key, ...merges]))
-}
-
-/** Rooms, what stands in them in any design, and who may lead. */
-function useStepChoices(document: WardDocument): StepChoices {
-  const { workshop, designs } = document
-  return useMemo(() => {
-    const named = (kind: 'roomType' | 'fixtureType' | 'role') => recordsOf(workshop, kind).map(({ key, name }) => ({ value: key, label: name }))
-    const inside = new Map<Key, Set<Key>>()
-    for (const table of Object.values(designs)) {
-      for (const { rooms, fixtures } of buildBuilding(table, workshop).storeys) {
-        const types = new Map(rooms.map(({ room }) => [room.id, room.roomType]))
-        for (const { fixture, room } of fixtures) {
-          const type = room === undefined ? undefined : types.get(room)
-          if (type !== undefined) inside.set(type, (inside.get(type) ?? new Set()).add(fixture.fixtureType))
-        }
-      }
-    }
-    return { rooms: named('roomType'), fixtures: named('fixtureType'), roles: named('role'), inside }
-  }, [workshop, designs])
 }

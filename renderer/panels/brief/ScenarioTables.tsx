@@ -9,6 +9,7 @@ import { words } from '../../state/words'
 import { ArrivalTable } from './ArrivalTable'
 import { BreakTable } from './BreakTable'
 import { type Edits, useEdits } from './edits'
+import { keyText } from './key-text'
 import { Amount, RemoveCell, Sheet } from './Sheet'
 import { StockTable } from './StockTable'
 import { TimeCell } from './TimeCell'
@@ -116,10 +117,10 @@ function Traits({ scenario, volume, index, pathway, edits }: TraitsProps) {
         trait.values.map((value, at) => (
           <tr key={`${trait.key} ${value}`}>
             <th scope="row">{at === 0 ? trait.name : <span className="visually-hidden">{trait.name}</span>}</th>
-            <td className="sheet-text">{value.replaceAll('-', ' ')}</td>
+            <td className="sheet-text">{keyText(value)}</td>
             <td className="is-number">
               <Amount
-                label={words('brief.share-of', { trait: trait.name, value: value.replaceAll('-', ' ') })}
+                label={words('brief.share-of', { trait: trait.name, value: keyText(value) })}
                 value={Math.round((volume.traits[trait.key]?.[value] ?? 0) * 1000) / 10}
                 unit="%"
                 least={0}

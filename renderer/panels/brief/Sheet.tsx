@@ -22,7 +22,6 @@ export function Sheet({
   readonly onAdd?: () => Refusal
   readonly add?: string
 }) {
-  const [refusal, setRefusal] = useState<Refusal>(undefined)
   return (
     <section className="sheet">
       <h2>{title}</h2>
@@ -43,30 +42,66 @@ export function Sheet({
         </thead>
         <tbody>{children}</tbody>
       </table>
-      {onAdd !== undefined && (
-        <button type="button" className="sheet-add" onClick={() => setRefusal(onAdd())}>
-          <Plus size={18} aria-hidden /> {add}
-        </button>
-      )}
+      {onAdd !== undefined && <AddButton onAdd={onAdd}>{add}</AddButton>}
+    </section>
+  )
+}
+
+/** Puts something new into a table. */
+export function AddButton({
+  isDisabled = false,
+  onAdd,
+  children,
+}: {
+  readonly isDisabled?: boolean
+  readonly onAdd: () => Refusal
+  readonly children: ReactNode
+}) {
+  const [refusal, setRefusal] = useState<Refusal>(undefined)
+  return (
+    <>
+      <button type="button" className="sheet-add" disabled={isDisabled} onClick={() => setRefusal(onAdd())}>
+        <Plus size={18} aria-hidden /> {children}
+      </button>
       {refusal !== undefined && (
         <p className="cell-refusal" role="alert">
           {refusal}
         </p>
       )}
-    </section>
+    </>
   )
 }
 
 /** Takes a row out of its table. */
 export function RemoveCell({ name, onRemove }: { readonly name: string; readonly onRemove: () => Refusal }) {
-  const [refusal, setRefusal] = useState<Refusal>(undefined)
   return (
     <td className="sheet-remove">
+      <RemoveButton label={words('brief.remove', { name })} onRemove={onRemove} />
+    </td>
+  )
+}
+
+/** Takes something away; what refuses to go says why. */
+export function RemoveButton({
+  label,
+  isDisabled = false,
+  onRemove,
+}: {
+  readonly label: string
+  readonly isDisabled?: boolean
+  readonly onRemove: () => Refusal
+}) {
+  const [refusal, setRefusal] = useState<Refusal>(undefined)
+  return (
+    <>
       <button
         type="button"
-        aria-label={words('brief.remove', { name })}
-        title={words('brief.remove', { name })}
+        className="remove-button"
+        aria-label={label}
+        title={label}
+        disabled={isDisabled}
         onClick={() => setRefusal(onRemove())}
+        onBlur={() => setRefusal(undefined)}
       >
         <X size={18} aria-hidden />
       </button>
@@ -75,7 +110,7 @@ export function RemoveCell({ name, onRemove }: { readonly name: string; readonly
           {refusal}
         </span>
       )}
-    </td>
+    </>
   )
 }
 

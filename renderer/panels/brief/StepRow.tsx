@@ -1,8 +1,9 @@
-import { ArrowDown, ArrowUp, Merge, Plus, X } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { type ReactNode, useId } from 'react'
 import type { Id, Key } from '#shared/base/ids'
 import type { Edit } from '#shared/commands/edit'
-import { mergeSteps, moveStep, removeStep, type StepFields, setStep } from '#shared/commands/variant-steps'
+import { setStepFacts } from '#shared/commands/set-step-facts'
+import { type StepFields, setStep } from '#shared/commands/variant-steps'
 import type { WardDocument } from '#shared/document/document'
 import { meanSeconds } from '#shared/document/mean-duration'
 import type { Pathway, Place, Step } from '#shared/document/pathway'
@@ -11,16 +12,11 @@ import { ChoiceCell, TextCell } from '../../controls/Cells'
 import type { Refusal } from '../../controls/use-draft'
 import { freshId } from '../../state/fresh-id'
 import { words } from '../../state/words'
+import { StepDetails } from './details/StepDetails'
+import { keyText } from './key-text'
 import { minutesText, minutesTyped } from './minutes-typed'
-
-type Choice = { readonly value: string; readonly label: string }
-export type StepChoices = {
-  readonly rooms: readonly Choice[]
-  readonly fixtures: readonly Choice[]
-  readonly roles: readonly Choice[]
-  /** Kinds of furniture that stand in rooms of a type, in whichever design. */
-  readonly inside: ReadonlyMap<Key, ReadonlySet<Key>>
-}
+import { StepActions } from './StepActions'
+import { type Choice, fixturesIn, type StepChoices } from './step-choices'
 
 type StepRowProps = {
   readonly document: WardDocument
@@ -33,6 +29,9 @@ type StepRowProps = {
   readonly choices: StepChoices
   readonly of: { readonly pathway: Key; readonly design: Id | undefined }
   readonly isDisabled: boolean
+  /** Whether all that the step says is shown under it. */
+  readonly isUnfolded: boolean
+  readonly onUnfold: () => void
   readonly onChange: (under: Key, what: string, run: (reason: string) => Edit) => Refusal
   readonly onAdd: () => void
   readonly children: ReactNode
@@ -43,11 +42,11 @@ const AS_IN = '@'
 const ONE_MINUTE_S = 60
 
 /** One step: where, who, how long, what it is worth; and what may be done to it. */
-export function StepRow({ document, pathway, step, index, before, isOwn, choices, of, isDisabled, onChange, onAdd, children }: StepRowProps) {
-  const [refusal, setRefusal] = useState<Refusal>(undefined)
+export function StepRow(props: StepRowProps) {
+  const { document, pathway, step, index, before, isOwn, choices, of, isDisabled, isUnfolded, onUnfold, onChange, onAdd, children } = props
+  const details = useId()
   const { steps } = pathway
   const { name, key } = step
-  const previous = steps[index - 1]
   const minutes = meanSeconds(step.duration) / ONE_MINUTE_S
   const set = (what: string, fields: StepFields) => onChange(key, what, (reason) => setStep(document, { ...of, reason, step: key, fields }, freshId))
   const labelOf = (list: readonly Choice[], value: string | undefined) =>
@@ -62,23 +61,33 @@ export function StepRow({ document, pathway, step, index, before, isOwn, choices
         'step' in each.place ? [] : [{ value: `${AS_IN}${each.key}`, label: words('brief.where-was', { step: each.name }) }],
       ),
   ]
-  const standing = place === undefined ? [] : [...(choices.inside.get(place.roomType) ?? [])]
   return (
     <>
       <tr className={isNew ? 'is-changed' : undefined}>
         <td>
-          <TextCell
-            label={words('brief.name-of', { name })}
-            value={name}
-            isDisabled={isDisabled}
-            onCommit={(typed) => set(words('brief.renaming', { name: typed }), { name: typed.slice(0, 120) })}
-          />
-          {step.merges.length > 0 && (
-            <span className="step-note">{words('brief.merged-from', { steps: step.merges.map((each) => each.replaceAll('-', ' ')) })}</span>
-          )}
-          {pathway.reasons[key] !== undefined && pathway.design !== undefined && (
-            <span className="step-note">{words('brief.because', { reason: pathway.reasons[key] })}</span>
-          )}
+          <div className="step-name">
+            <button
+              type="button"
+              className="step-more"
+              aria-label={words('brief.more-of', { name })}
+              title={words('brief.more-of', { name })}
+              aria-expanded={isUnfolded}
+              aria-controls={isUnfolded ? details : undefined}
+              onClick={onUnfold}
+            >
+              {isUnfolded ? <ChevronDown size={18} aria-hidden /> : <ChevronRight size={18} aria-hidden />}
+            </button>
+            <TextCell
+              label={words('brief.name-of', { name })}
+              value={name}
+              isDisabled={isDisabled}
+              onCommit={(typed) => set(words('brief.renaming', { name: typed }), { name: typed.slice(0, 120) })}
+            />
+            {step.merges.length > 0 && <span className="step-note">{words('brief.merged-from', { steps: step.merges.map(keyText) })}</span>}
+            {pathway.reasons[key] !== undefined && pathway.design !== undefined && (
+              <span className="step-note">{words('brief.because', { reason: pathway.reasons[key] })}</span>
+            )}
+          </div>
         </td>
         <td className={before !== undefined && JSON.stringify(before.place) !== JSON.stringify(step.place) ? 'is-changed' : undefined}>
           <ChoiceCell
@@ -98,10 +107,7 @@ export function StepRow({ document, pathway, step, index, before, isOwn, choices
               label={words('brief.at-of', { name })}
               value={place.fixtureType ?? ''}
               isDisabled={isDisabled}
-              choices={[
-                { value: '', label: words('brief.the-room') },
-                ...choices.fixtures.filter(({ value }) => standing.includes(value) || value === place.fixtureType),
-              ]}
+              choices={fixturesIn(place.roomType, place.fixtureType, choices, words('brief.the-room'))}
               onCommit={(value) => {
                 const { fixtureType: _before, ...rest } = place
                 return set(words('brief.moving-to', { room: value === '' ? words('brief.the-room') : labelOf(choices.fixtures, value) }), {
@@ -144,74 +150,22 @@ export function StepRow({ document, pathway, step, index, before, isOwn, choices
             onCommit={(value) => set(words('brief.worth', { value: words(`value.${StepValue.parse(value)}`) }), { value: StepValue.parse(value) })}
           />
         </td>
-        <td className="step-actions">
-          <Action
-            label={words('brief.earlier', { name })}
-            isDisabled={isDisabled || index === 0}
-            onDo={() =>
-              setRefusal(
-                onChange(key, words('brief.earlier', { name }), (reason) => moveStep(document, { ...of, reason, step: key, to: index - 1 }, freshId)),
-              )
-            }
-          >
-            <ArrowUp size={18} />
-          </Action>
-          <Action
-            label={words('brief.later', { name })}
-            isDisabled={isDisabled || index === steps.length - 1}
-            onDo={() =>
-              setRefusal(
-                onChange(key, words('brief.later', { name }), (reason) => moveStep(document, { ...of, reason, step: key, to: index + 1 }, freshId)),
-              )
-            }
-          >
-            <ArrowDown size={18} />
-          </Action>
-          <Action
-            label={words('brief.merge', { name, previous: previous?.name ?? '' })}
-            isDisabled={isDisabled || previous === undefined}
-            onDo={() =>
-              previous !== undefined &&
-              setRefusal(
-                onChange(previous.key, words('brief.merge', { name, previous: previous.name }), (reason) =>
-                  mergeSteps(document, { ...of, reason, step: key, into: previous.key }, freshId),
-                ),
-              )
-            }
-          >
-            <Merge size={18} />
-          </Action>
-          <Action label={words('brief.add-after', { name })} isDisabled={isDisabled} onDo={onAdd}>
-            <Plus size={18} />
-          </Action>
-          <Action
-            label={words('brief.remove', { name })}
-            isDisabled={isDisabled}
-            onDo={() =>
-              setRefusal(onChange(key, words('brief.remove', { name }), (reason) => removeStep(document, { ...of, reason, step: key }, freshId)))
-            }
-          >
-            <X size={18} />
-          </Action>
-          {refusal !== undefined && (
-            <span className="cell-refusal" role="alert">
-              {refusal}
-            </span>
-          )}
-        </td>
+        <StepActions document={document} steps={steps} step={step} index={index} of={of} isDisabled={isDisabled} onChange={onChange} onAdd={onAdd} />
       </tr>
+      {isUnfolded && (
+        <StepDetails
+          id={details}
+          document={document}
+          pathway={pathway}
+          step={step}
+          choices={choices}
+          isDisabled={isDisabled}
+          onSet={(what, facts) => onChange(key, what, (reason) => setStepFacts(document, { ...of, reason, step: key, facts }, freshId))}
+          onPlace={(what, to) => set(what, { place: to })}
+        />
+      )}
       {children}
     </>
-  )
-}
-
-type ActionProps = { readonly label: string; readonly isDisabled: boolean; readonly onDo: () => void; readonly children: ReactNode }
-
-function Action({ label, isDisabled, onDo, children }: ActionProps) {
-  return (
-    <button type="button" aria-label={label} title={label} disabled={isDisabled} onClick={onDo}>
-      {children}
-    </button>
   )
 }
 
