@@ -1,21 +1,20 @@
 import { MultiSelect, Select } from '@mantine/core'
 import { moveOpening } from '#shared/commands/move-opening'
 import { type OpeningFields as Fields, setOpening } from '#shared/commands/set-opening'
-import { type RecordTable, recordsOf } from '#shared/document/document'
+import type { WardDocument } from '#shared/document/document'
 import { Opening } from '#shared/document/elements/opening'
 import { FLOWS, Flow } from '#shared/document/vocabulary'
 import { metresText } from '#shared/report/figures'
 import { NumberField } from '../controls/NumberField'
 import { TextField } from '../controls/TextField'
-import { hasWords, words } from '../state/words'
+import { words } from '../state/words'
 import { openingName } from './element-name'
 import type { FieldsProps } from './fields-props'
+import { gateChoices } from './gate-choices'
 
 const KINDS = Opening.shape.opening.options
 const LEAVES = ['start', 'end', 'both', 'sliding'] as const
 const WAYS = ['both', 'in', 'out'] as const
-/** Entrances that most units have, offered before any pathway names them. */
-const USUAL_GATES = ['main', 'staff', 'goods', 'ward'] as const
 /** What a list says of a door that is no entrance. */
 const NO_GATE = ''
 
@@ -96,7 +95,7 @@ export function OpeningFields({ document, table, storey, isLocked, onCommit, ope
         <Select
           {...common}
           label={words('field.gate')}
-          data={gatesOf(document.workshop, opening.gate)}
+          data={gatesOf(document, opening.gate)}
           value={opening.gate ?? NO_GATE}
           onChange={(gate) => set({ gate: gate === null || gate === NO_GATE ? undefined : gate })}
         />
@@ -119,13 +118,7 @@ export function OpeningFields({ document, table, storey, isLocked, onCommit, ope
   )
 }
 
-/** The entrances that a door can be: the usual ones, those that pathways come and go by, and what it is now. */
-function gatesOf(workshop: RecordTable, now: string | undefined) {
-  const named = recordsOf(workshop, 'pathway').flatMap(({ gateIn, gateOut }) => [gateIn, gateOut])
-  const keys = new Set([...USUAL_GATES, ...named, now].filter((key) => key !== undefined))
-  const label = (key: string) => {
-    const known = `gate.${key}`
-    return hasWords(known) ? words(known) : key
-  }
-  return [{ value: NO_GATE, label: words('gate.none') }, ...[...keys].map((value) => ({ value, label: label(value) }))]
+/** The entrances that a door can be: none, or one of those there are. */
+function gatesOf(document: WardDocument, now: string | undefined) {
+  return [{ value: NO_GATE, label: words('gate.none') }, ...gateChoices(document, now)]
 }

@@ -49,7 +49,10 @@ export function firstItemLine(document: WardDocument, pathway: Pathway, step: St
 
 /** The workshop's pathways that somebody could carry things of to a step of another: those of people are not. */
 export function carriedBy(document: WardDocument, other: Pathway): readonly Pathway[] {
-  return recordsOf(document.workshop, 'pathway').filter(({ key, flow }) => key !== other.key && !ON_FOOT.has(flow))
+  return recordsOf(document.workshop, 'pathway').filter(({ key, flow }) => key !== other.key && !isOnFoot(flow))
 }
 
-const ON_FOOT: ReadonlySet<Pathway['flow']> = new Set(['patient', 'family', 'staff'])
+/** Whether those who go along a pathway walk it themselves, as things do not. */
+export function isOnFoot(flow: Pathway['flow']): boolean {
+  return flow === 'patient' || flow === 'family' || flow === 'staff'
+}

@@ -4,6 +4,7 @@ import { addConnector } from '#shared/commands/add-connector'
 import { addDesign } from '#shared/commands/add-design'
 import { addDesignsFrom } from '#shared/commands/add-designs-from'
 import { addOpening } from '#shared/commands/add-opening'
+import { addPathway } from '#shared/commands/add-pathway'
 import { addStorey } from '#shared/commands/add-storey'
 import { addWall } from '#shared/commands/add-wall'
 import { alignElements, distributeElements } from '#shared/commands/align-elements'
@@ -30,32 +31,39 @@ import { placeFixture } from '#shared/commands/place-fixture'
 import { placeRoom } from '#shared/commands/place-room'
 import { putRecord } from '#shared/commands/put-record'
 import { removeElements } from '#shared/commands/remove-elements'
+import { removePathway } from '#shared/commands/remove-pathway'
 import { removeRecord } from '#shared/commands/remove-record'
 import { resizeRoom } from '#shared/commands/resize-room'
 import { addRoomCorner, moveRoomCorner, removeRoomCorner } from '#shared/commands/room-corners'
 import { roomFromWalls } from '#shared/commands/room-from-walls'
 import { saveArrangement } from '#shared/commands/save-arrangement'
 import { saveViewpoint } from '#shared/commands/save-viewpoint'
+import { addScenario, chooseScenario, removeScenario } from '#shared/commands/scenarios'
 import { isElement, selectionOf } from '#shared/commands/selection'
 import { removeConnector, serveStorey, setConnector } from '#shared/commands/set-connector'
 import { setDesign } from '#shared/commands/set-design'
 import { setElement } from '#shared/commands/set-element'
 import { setOpening } from '#shared/commands/set-opening'
 import { setOutline } from '#shared/commands/set-outline'
+import { setGates, setPathway } from '#shared/commands/set-pathway'
 import { setRoomEdge } from '#shared/commands/set-room-edge'
 import { setStepFacts } from '#shared/commands/set-step-facts'
 import { moveStorey, removeStorey, setStorey } from '#shared/commands/set-storey'
+import { addTrait, removeTrait, renameTrait } from '#shared/commands/set-traits'
+import { giveVolume, takeVolume } from '#shared/commands/set-volume'
 import { setWallKind } from '#shared/commands/set-wall-kind'
 import { setWallLine } from '#shared/commands/set-wall-line'
 import { splitRoom } from '#shared/commands/split-room'
 import type { StepFacts } from '#shared/commands/step-facts'
 import { swapRooms } from '#shared/commands/swap-rooms'
+import { addTraitValue, removeTraitValue, renameTraitValue } from '#shared/commands/trait-values'
 import { turnFixture } from '#shared/commands/turn-fixture'
 import { putUnderlay, removeUnderlay, scaleUnderlay, setUnderlay, shareUnderlay } from '#shared/commands/underlay'
 import { addStep, mergeSteps, moveStep, removeStep, setStep } from '#shared/commands/variant-steps'
 import type { Catalogue } from '#shared/document/catalogue'
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { RecordKind, RecordOf } from '#shared/document/record'
+import { FLOWS, type Flow } from '#shared/document/vocabulary'
 
 /** What a command chooses from: numbers and records as a random source gives them, sensible or not. */
 export type Choice = {
@@ -95,18 +103,35 @@ export const ANY_COMMAND: Readonly<Record<string, (choice: Choice) => Edit>> = {
       },
       c.freshId,
     ),
+  addPathway: (c) =>
+    addPathway(
+      c.document,
+      {
+        name: text(c),
+        flow: flow(c),
+        ...(c.yes() ? { gateIn: 'main', gateOut: 'goods' } : {}),
+        step: { name: text(c), roomType: roomType(c) },
+        ...(c.yes() ? { perDay: c.metres(50) } : {}),
+      },
+      c.freshId,
+    ),
+  addScenario: (c) => addScenario(c.document, { name: text(c), ...(c.yes() ? { like: scenario(c) } : {}) }, c.freshId),
   addStep: (c) =>
     addStep(c.document, { ...steps(c), step: { name: text(c), roomType: roomType(c), seconds: 60 * c.whole(20), at: c.whole(4) } }, c.freshId),
   addStorey: (c) => addStorey(c.document, { design: design(c), name: text(c), where: c.yes() ? 'above' : 'below', ...likeOf(c) }, c.freshId),
+  addTrait: (c) => addTrait(c.document, { pathway: pathway(c), name: text(c), values: [text(c), 'no'] }),
+  addTraitValue: (c) => addTraitValue(c.document, { ...trait(c), name: text(c) }),
   addWall: (c) => addWall(c.document, { design: design(c), from: spot(c), to: c.yes() ? spot(c) : { x: 1, y: 1 } }, c.freshId),
   alignElements: (c) =>
     alignElements(c.document, { elements: some(c), side: c.one(['left', 'right', 'bottom', 'top', 'centre', 'middle'] as const) ?? 'left' }),
   arrayFixture: (c) =>
     arrayFixture(c.document, { fixture: id(c, 'fixture'), columns: c.whole(4), rows: c.whole(3), stepX: c.metres(2), stepY: c.metres(2) }, c.freshId),
+  chooseScenario: (c) => chooseScenario(c.document, { scenario: scenario(c) }),
   copyElements: (c) => copied(c, copyElements),
   distributeElements: (c) => distributeElements(c.document, { elements: some(c), along: c.yes() ? 'x' : 'y' }),
   dragRoom: (c) => dragRoom(c.document, { room: id(c, 'room'), dx: c.metres(5), dy: c.metres(5) }),
   duplicateDesign: (c) => duplicateDesign(c.document, { design: design(c), name: text(c) }, c.freshId),
+  giveVolume: (c) => giveVolume(c.document, { pathway: pathway(c), perDay: c.metres(50) }),
   groupElements: (c) => groupElements(c.document, { elements: some(c) }, c.freshId),
   heedFinding: (c) => heedFinding(c.document, { design: design(c), finding: ignorable(c) }),
   ignoreFinding: (c) => ignoreFinding(c.document, { design: design(c), finding: ignorable(c), reason: text(c) }),
@@ -174,14 +199,20 @@ export const ANY_COMMAND: Readonly<Record<string, (choice: Choice) => Edit>> = {
   removeConnector: (c) => removeConnector(c.document, { connector: id(c, 'connector') }),
   removeElements: (c) => removeElements(c.document, { elements: some(c).slice(0, 1) }),
   removeNotes: (c) => removeNotes(c.document, { notes: [id(c, 'note')] }),
+  removePathway: (c) => removePathway(c.document, { pathway: pathway(c) }),
   removeRecord: (c) => removeRecord(c.document, { id: c.one(Object.keys(c.document.workshop)) ?? '' }),
   removeRoomCorner: (c) => removeRoomCorner(c.document, edge(c)),
+  removeScenario: (c) => removeScenario(c.document, { scenario: scenario(c) }),
   removeStep: (c) => {
     const of = steps(c)
     return removeStep(c.document, { ...of, step: step(c, of.pathway) }, c.freshId)
   },
   removeStorey: (c) => removeStorey(c.document, { storey: id(c, 'storey'), isWhole: c.yes() }),
+  removeTrait: (c) => removeTrait(c.document, trait(c)),
+  removeTraitValue: (c) => removeTraitValue(c.document, trait(c)),
   removeUnderlay: (c) => removeUnderlay(c.document, { underlay: id(c, 'underlay') }),
+  renameTrait: (c) => renameTrait(c.document, { ...trait(c), name: text(c) }),
+  renameTraitValue: (c) => renameTraitValue(c.document, { ...trait(c), name: text(c) }),
   resizeRoom: (c) =>
     resizeRoom(c.document, {
       room: id(c, 'room'),
@@ -207,9 +238,15 @@ export const ANY_COMMAND: Readonly<Record<string, (choice: Choice) => Edit>> = {
     c.yes()
       ? setElement(c.document, { kind: 'fixture', id: id(c, 'fixture'), fields: { name: text(c), blocks: c.yes() } })
       : setElement(c.document, { kind: 'room', id: id(c, 'room'), fields: { name: text(c), roomType: roomType(c), capacity: c.whole(9) } }),
+  setGates: (c) =>
+    setGates(c.document, { ...steps(c), gates: c.yes() ? { gateIn: c.yes() ? 'staff' : undefined } : { gateOut: 'goods' } }, c.freshId),
   setNote: (c) => setNote(c.document, { note: id(c, 'note'), fields: { text: text(c), isDone: c.yes() } }),
   setOpening: (c) => setOpening(c.document, { opening: id(c, 'opening'), fields: { width: c.metres(3), name: text(c) } }),
   setOutline: (c) => setOutline(c.document, { storey: id(c, 'storey'), outline: c.yes() ? ring(c) : undefined }),
+  setPathway: (c) => {
+    const becomes = { becomes: c.yes() ? pathway(c) : undefined }
+    return setPathway(c.document, { pathway: pathway(c), fields: c.yes() ? becomes : c.yes() ? { name: text(c) } : { flow: flow(c) } })
+  },
   setRoomEdge: (c) =>
     setRoomEdge(c.document, { ...edge(c), fields: { edge: c.one(['wall', 'glazed', 'open'] as const) ?? 'wall', thickness: c.metres(0.4) } }),
   setStep: (c) => {
@@ -227,6 +264,7 @@ export const ANY_COMMAND: Readonly<Record<string, (choice: Choice) => Edit>> = {
   shareUnderlay: (c) => shareUnderlay(c.document, { underlay: id(c, 'underlay') }, c.freshId),
   splitRoom: (c) => splitRoom(c.document, { room: id(c, 'room'), from: spot(c), to: spot(c) }, c.freshId),
   swapRooms: (c) => swapRooms(c.document, { room: id(c, 'room'), other: id(c, 'room') }),
+  takeVolume: (c) => takeVolume(c.document, { pathway: pathway(c) }),
   turnElements: (c) => turnElements(c.document, { elements: some(c), turn: c.yes() ? 90 : c.metres(200) }),
   turnFixture: (c) => turnFixture(c.document, { fixture: id(c, 'fixture'), rotation: c.metres(700) }),
   ungroupElements: (c) => ungroupElements(c.document, { elements: some(c) }),
@@ -269,8 +307,26 @@ function host(c: Choice): { readonly room: Id; readonly corner: string } | { rea
   return wall !== '' && c.yes() ? { wall } : edge(c)
 }
 
+function pathway({ document, one }: Choice): string {
+  return one(recordsOf(document.workshop, 'pathway'))?.key ?? 'nothing'
+}
+
+function trait(c: Choice): { readonly pathway: string; readonly trait: string; readonly value: string } {
+  const found = c.one(recordsOf(c.document.workshop, 'pathway').filter(({ traits }) => traits.length > 0))
+  const own = c.one(found?.traits ?? [])
+  return { pathway: found?.key ?? '', trait: own?.key ?? '', value: c.one(own?.values ?? []) ?? '' }
+}
+
+function scenario({ document, one }: Choice): Id {
+  return one(recordsOf(document.workshop, 'scenario'))?.id ?? ''
+}
+
+function flow({ one }: Choice): Flow {
+  return one(FLOWS) ?? 'waste'
+}
+
 function steps(c: Choice): { readonly pathway: string; readonly design: Id | undefined; readonly reason: string } {
-  return { pathway: c.one(recordsOf(c.document.workshop, 'pathway'))?.key ?? '', design: c.yes() ? design(c) : undefined, reason: text(c) }
+  return { pathway: pathway(c), design: c.yes() ? design(c) : undefined, reason: text(c) }
 }
 
 function step(c: Choice, pathway: string): string {

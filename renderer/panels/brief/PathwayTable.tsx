@@ -1,7 +1,9 @@
-import { Undo2 } from 'lucide-react'
+import { ChevronDown, ChevronRight, Plus, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Id, Key } from '#shared/base/ids'
+import { addPathway } from '#shared/commands/add-pathway'
 import type { Edit } from '#shared/commands/edit'
+import { setGates } from '#shared/commands/set-pathway'
 import { addStep } from '#shared/commands/variant-steps'
 import { designsOf, recordsOf, type WardDocument } from '#shared/document/document'
 import type { Pathway } from '#shared/document/pathway'
@@ -9,15 +11,19 @@ import { ChoiceCell } from '../../controls/Cells'
 import type { Refusal } from '../../controls/use-draft'
 import { freshId } from '../../state/fresh-id'
 import { words } from '../../state/words'
+import { AboutPathway } from './AboutPathway'
+import { AddPathway } from './AddPathway'
 import { AddStepRow } from './AddStepRow'
 import { useEdits } from './edits'
-import { ReasonRow } from './ReasonRow'
+import { LeftOut } from './LeftOut'
+import { type Waiting, Why } from './ReasonRow'
 import { Sheet } from './Sheet'
 import { StepRow } from './StepRow'
 import { useStepChoices } from './step-choices'
+import { TraitTable } from './TraitTable'
 
-/** A change that waits for its reason, under the step it is about. */
-export type Waiting = { readonly under: Key; readonly what: string; readonly reason: string; readonly run: (reason: string) => Edit }
+/** No step has this key: what waits under it is about the pathway as a whole. */
+const ABOUT = '@'
 
 /** The steps of one pathway, as today does them or as one design does. */
 export function PathwayTable({
@@ -36,17 +42,50 @@ export function PathwayTable({
   const [isOwn, setOwn] = useState(false)
   const [waiting, setWaiting] = useState<Waiting | undefined>(undefined)
   const [adding, setAdding] = useState<Key | undefined>(undefined)
+  const [isAbout, setAbout] = useState(false)
+  const [isNew, setNew] = useState(false)
   const [unfolded, setUnfolded] = useState<Key | undefined>(undefined)
   const choices = useStepChoices(document)
+  const look = (next: { readonly key?: Key; readonly isOwn?: boolean }) => {
+    setWaiting(undefined)
+    setAdding(undefined)
+    if (next.key !== undefined) setKey(next.key)
+    if (next.isOwn !== undefined) setOwn(next.isOwn)
+  }
   const ideas = designsOf(document).filter(({ isCurrentState }) => !isCurrentState)
   const shown = isOwn ? ideas.find(({ id }) => id === design) : undefined
   const reference = references.find((pathway) => pathway.key === key) ?? references[0]
-  if (reference === undefined) return <p className="quiet">{words('brief.no-pathway')}</p>
+  const added = isNew && (
+    <AddPathway
+      document={document}
+      rooms={choices.rooms}
+      onAdd={(given) => {
+        const edit = addPathway(document, given, freshId)
+        const refusal = edits.commit(edit)
+        const pathway = edit.status === 'done' ? edit.change.added.find((record) => record.kind === 'pathway') : undefined
+        if (refusal === undefined && pathway !== undefined) look({ key: pathway.key, isOwn: false })
+        return refusal
+      }}
+      onClose={() => setNew(false)}
+    />
+  )
+  const adder = (
+    <button type="button" className="sheet-add" aria-expanded={isNew} onClick={() => setNew(!isNew)}>
+      <Plus size={18} aria-hidden /> {words('brief.add-pathway')}
+    </button>
+  )
+  if (reference === undefined)
+    return (
+      <>
+        <p className="quiet">{words('brief.no-pathway')}</p>
+        {adder}
+        {added}
+      </>
+    )
 
   const own = shown === undefined ? undefined : recordsOf(document.designs[shown.id] ?? {}, 'pathway').find((each) => each.key === reference.key)
   const pathway: Pathway = own ?? reference
   const before = new Map(reference.steps.map((step) => [step.key, step]))
-  const removed = own === undefined ? [] : reference.steps.filter((step) => !kept(own).has(step.key))
 
   /** Does it at once for the reference; for a design's own steps it first asks for the reason, and says at once what cannot be. */
   function change(under: Key, what: string, run: (reason: string) => Edit): Refusal {
@@ -55,12 +94,6 @@ export function PathwayTable({
     if (tried.status === 'refused') return edits.commit(tried)
     setWaiting({ under, what, reason: pathway.reasons[under] ?? '', run })
     return undefined
-  }
-  const look = (next: { readonly key?: Key; readonly isOwn?: boolean }) => {
-    setWaiting(undefined)
-    setAdding(undefined)
-    if (next.key !== undefined) setKey(next.key)
-    if (next.isOwn !== undefined) setOwn(next.isOwn)
   }
   const of = { pathway: reference.key, design: shown?.id }
   return (
@@ -94,12 +127,32 @@ export function PathwayTable({
             }}
           />
         </div>
+        <button type="button" className="sheet-add" aria-expanded={isAbout} onClick={() => setAbout(!isAbout)}>
+          {isAbout ? <ChevronDown size={18} aria-hidden /> : <ChevronRight size={18} aria-hidden />} {words('brief.about-pathway')}
+        </button>
+        {adder}
         {own !== undefined && (
           <button type="button" className="sheet-add" onClick={() => edits.remove(own.id)}>
             <Undo2 size={18} aria-hidden /> {words('brief.back-to-reference')}
           </button>
         )}
       </div>
+      {added}
+      {isAbout && (
+        <>
+          <AboutPathway
+            key={`${reference.key} ${shown?.id}`}
+            document={document}
+            pathway={pathway}
+            isOwn={shown !== undefined}
+            isDisabled={shown?.locked === true}
+            onGates={(what, gates) => change(ABOUT, what, (reason) => setGates(document, { ...of, reason, gates }, freshId))}
+          >
+            {waiting?.under === ABOUT && <Why waiting={waiting} onDone={() => setWaiting(undefined)} onKeep={edits.commit} />}
+          </AboutPathway>
+          <TraitTable document={document} pathway={pathway} isDisabled={shown !== undefined} />
+        </>
+      )}
       <Sheet
         title={
           shown === undefined
@@ -146,37 +199,11 @@ export function PathwayTable({
                 onClose={() => setAdding(undefined)}
               />
             )}
-            {waiting?.under === step.key && (
-              <ReasonRow
-                what={waiting.what}
-                reason={waiting.reason}
-                onKeep={(reason) => {
-                  const refusal = edits.commit(waiting.run(reason))
-                  if (refusal === undefined) setWaiting(undefined)
-                  return refusal
-                }}
-                onDrop={() => setWaiting(undefined)}
-              />
-            )}
+            {waiting?.under === step.key && <Why waiting={waiting} onDone={() => setWaiting(undefined)} onKeep={edits.commit} />}
           </StepRow>
         ))}
       </Sheet>
-      {removed.length > 0 && (
-        <section className="sheet">
-          <h3>{words('brief.left-out')}</h3>
-          <ul className="sheet-left-out">
-            {removed.map((step) => (
-              <li key={step.key}>
-                <strong>{step.name}</strong> {own?.reasons[step.key]}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {own !== undefined && <LeftOut reference={reference} own={own} />}
     </>
   )
-}
-
-function kept(pathway: Pathway): ReadonlySet<Key> {
-  return new Set(pathway.steps.flatMap(({ key, merges }) => [key, ...merges]))
 }

@@ -1,9 +1,32 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import type { Key } from '#shared/base/ids'
+import type { Edit } from '#shared/commands/edit'
 import type { Refusal } from '../../controls/use-draft'
 import { words } from '../../state/words'
 
+/** A change that waits for its reason, under the step it is about. */
+export type Waiting = { readonly under: Key; readonly what: string; readonly reason: string; readonly run: (reason: string) => Edit }
+
+type WhyProps = { readonly waiting: Waiting; readonly onKeep: (edit: Edit) => Refusal; readonly onDone: () => void }
+
+/** The question for the reason of a change that waits. */
+export function Why({ waiting, onKeep, onDone }: WhyProps) {
+  return (
+    <ReasonRow
+      what={waiting.what}
+      reason={waiting.reason}
+      onKeep={(reason) => {
+        const refusal = onKeep(waiting.run(reason))
+        if (refusal === undefined) onDone()
+        return refusal
+      }}
+      onDrop={onDone}
+    />
+  )
+}
+
 /** Asks why a design does a step differently, under the step. Enter keeps the change with its reason, Escape drops it. */
-export function ReasonRow({
+function ReasonRow({
   what,
   reason,
   onKeep,

@@ -8,6 +8,7 @@ import { TextCell } from '../../controls/Cells'
 import { words } from '../../state/words'
 import { ArrivalTable } from './ArrivalTable'
 import { BreakTable } from './BreakTable'
+import { DayChoice } from './DayChoice'
 import { type Edits, useEdits } from './edits'
 import { keyText } from './key-text'
 import { Amount, RemoveCell, Sheet } from './Sheet'
@@ -25,7 +26,7 @@ export function ScenarioTables({ document }: { readonly document: WardDocument }
   const pathways = new Map(recordsOf(document.workshop, 'pathway').map((pathway) => [pathway.key, pathway]))
   return (
     <>
-      <p className="scenario-name">{scenario.name}</p>
+      <DayChoice document={document} scenario={scenario} />
       <Opening scenario={scenario} edits={edits} />
       <Sheet
         title={words('brief.volumes')}

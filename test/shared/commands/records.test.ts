@@ -43,8 +43,8 @@ describe('putRecord', () => {
 
 describe('removeRecord', () => {
   it('takes records of the tables and variants away, never the workshop or its settings', () => {
-    const porter = recordsOf(sample.workshop, 'role').find(({ key }) => key === 'porter')?.id ?? ''
-    expect(doUndoRedo(sample, removeRecord(sample, { id: porter })).workshop[porter]).toBeUndefined()
+    const hired = doUndoRedo(sample, putRecord(sample, role))
+    expect(doUndoRedo(hired, removeRecord(hired, { id: role.id })).workshop[role.id]).toBeUndefined()
     doUndoRedo(sample, removeRecord(sample, { id: variant.id }))
     const settings = recordsOf(sample.workshop, 'settings')[0]?.id ?? ''
     expect(refusalOf(removeRecord(sample, { id: settings })).reason.key).toBe('refused.needed')

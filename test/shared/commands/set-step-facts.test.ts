@@ -9,13 +9,14 @@ import { designsOf, recordsOf, type WardDocument } from '#shared/document/docume
 import type { ItemLine, Pathway, Step } from '#shared/document/pathway'
 import { validate } from '#shared/document/validate'
 import { shippedCatalogue } from '#test/support/catalogue'
-import { counterIds } from '#test/support/counter-ids'
 import { doUndoRedo, refusalOf } from '#test/support/edits'
 import { endoscopyWorkshop } from '#test/support/endoscopy'
 
 const sample = endoscopyWorkshop(shippedCatalogue())
 const pods = designsOf(sample).find(({ name }) => name === 'Pods')?.id ?? ''
-const freshId = counterIds()
+let count = 0
+// Of its own: the sample has those of a plain counter.
+const freshId = (prefix: string) => `${prefix}_fresh${String(++count).padStart(4, '0')}`
 const of = { pathway: 'endoscopy-visit' }
 
 function pathwayOf(document: WardDocument, design?: string): Pathway {
