@@ -69,8 +69,9 @@ export function mergedStep(into: Step, other: Step, isOtherFirst: boolean): Step
   const [first, second] = isOtherFirst ? [other, into] : [into, other]
   const waits = first.waits ?? (isOtherFirst ? undefined : second.waits)
   const turnaround = into.turnaround ?? other.turnaround
+  const priority = Math.max(into.priority ?? 0, other.priority ?? 0)
   const place = 'step' in into.place && into.place.step === other.key ? other.place : into.place
-  const { waits: _waits, turnaround: _turnaround, ...rest } = into
+  const { waits: _waits, turnaround: _turnaround, priority: _priority, whenFull: _whenFull, ...rest } = into
   const assisting = new Map([...other.assisting, ...into.assisting].map((row) => [row.role, row]))
   if (other.lead !== undefined && other.lead !== into.lead && !assisting.has(other.lead)) assisting.set(other.lead, { role: other.lead, people: 1 })
   if (into.lead !== undefined) assisting.delete(into.lead)
@@ -87,6 +88,9 @@ export function mergedStep(into: Step, other: Step, isOtherFirst: boolean): Step
     items: [...into.items, ...other.items.filter((item) => !into.items.some((own) => JSON.stringify(own) === JSON.stringify(item)))],
     ...(waits === undefined ? {} : { waits }),
     ...(turnaround === undefined ? {} : { turnaround }),
+    ...(priority === 0 ? {} : { priority }),
+    // Patients find the place of the first of them full.
+    ...(first.whenFull === undefined ? {} : { whenFull: first.whenFull }),
   }
 }
 

@@ -15,15 +15,20 @@ export function inUse(name: string, users: readonly string[]): Refused {
   return refused(message('refused.in-use-by-many', { name, users: named, more: all.length - named.length }))
 }
 
-/** The steps, of the workshop's pathways and of designs' own, that do something; each by its name and whose it is. `of`: only of this one. */
+/**
+ * The steps that do something, each by its name and whose it is: those of the workshop's pathways, and those that only a design's own
+ * have so. `of`: only of this pathway.
+ */
 export function stepsThat(document: WardDocument, does: (step: Step) => boolean, of?: Key): readonly string[] {
-  const said = ({ name }: Step, whose: string) => `${name} (${whose})`
+  const known = new Set<string>()
   const tables = [document.workshop, ...designsOf(document).map(({ id }) => document.designs[id] ?? {})]
   return tables.flatMap((table) =>
     recordsOf(table, 'pathway').flatMap(({ key, name, design, steps }) => {
       if (of !== undefined && key !== of) return []
       const owner = design === undefined ? undefined : table[design]
-      return steps.filter(does).map((step) => said(step, owner?.kind === 'design' ? owner.name : name))
+      const found = steps.filter((step) => does(step) && !known.has(`${key}/${step.key}`))
+      for (const step of found) known.add(`${key}/${step.key}`)
+      return found.map((step) => `${step.name} (${owner?.kind === 'design' ? owner.name : name})`)
     }),
   )
 }

@@ -72,6 +72,8 @@ export type StepAspect =
   | 'patients'
   | 'repeat'
   | 'parallel'
+  | 'priority'
+  | 'full'
   | 'choice'
 
 export type StepDifference = {

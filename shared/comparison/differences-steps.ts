@@ -184,5 +184,7 @@ const ASPECTS: readonly (readonly [StepAspect, (step: Step, run: Run) => unknown
   ['patients', ({ onlyFor }) => onlyFor],
   ['repeat', ({ repeat }) => repeat],
   ['parallel', ({ parallelWith }) => parallelWith],
+  ['priority', ({ priority = 0 }) => priority],
+  ['full', ({ whenFull = 'queue' }) => whenFull],
   ['choice', choiceOf],
 ]

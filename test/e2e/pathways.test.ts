@@ -143,7 +143,7 @@ test('a pathway is made with its first step, gets its entrances and its number a
   await page.getByLabel('Pathway', { exact: true }).selectOption('Used linen')
   await expect(page.getByText('as Endoscopy visit needs it')).toBeVisible()
   await page.getByRole('button', { name: 'Remove the pathway Used linen' }).click()
-  await expect(page.getByRole('alert')).toContainText('Used linen is still needed: Recover from sedation (Endoscopy visit)')
+  await expect(page.getByRole('alert')).toHaveText('Used linen is still needed: Recover from sedation (Endoscopy visit). Change that first.')
 
   await page.getByLabel('Pathway', { exact: true }).selectOption('Endoscopy visit')
   await page.getByLabel('Whose steps').selectOption({ label: 'Racetrack’s own' })

@@ -86,10 +86,14 @@ describe('a pathway that goes', () => {
   it('stays while it hangs on a step or another turns into it, and says on which', () => {
     expect(refusalOf(removePathway(sample, { pathway: 'used-scope' })).reason).toMatchObject({
       key: 'refused.in-use-by-many',
-      values: { name: 'Used scope', users: expect.arrayContaining(['Gastroscopy (Endoscopy visit)']) },
+      values: { name: 'Used scope', users: expect.arrayContaining(['Gastroscopy (Endoscopy visit)']), more: 1 },
     })
-    const { status } = removePathway(sample, { pathway: 'clean-scope' })
-    expect(status).toBe('refused')
+    const idle = doUndoRedo(sample, addPathway(sample, { name: 'Beds', flow: 'equipment', step: { name: 'Keep', roomType: 'linen' } }, freshId))
+    const loop = doUndoRedo(idle, setPathway(idle, { pathway: 'used-linen', fields: { becomes: 'beds' } }))
+    expect(refusalOf(removePathway(loop, { pathway: 'beds' })).reason).toEqual({
+      key: 'refused.in-use',
+      values: { name: 'Beds', users: ['Used linen'] },
+    })
   })
 
   it('is found by its record too', () => {

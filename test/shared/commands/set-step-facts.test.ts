@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { carriedBy, firstItemLine } from '#shared/commands/hanging'
 import { setStepFacts } from '#shared/commands/set-step-facts'
 import type { StepFacts } from '#shared/commands/step-facts'
-import { setStep } from '#shared/commands/variant-steps'
+import { mergeSteps, setStep } from '#shared/commands/variant-steps'
 import { applyChange } from '#shared/document/change'
 import { designsOf, recordsOf, type WardDocument } from '#shared/document/document'
 import type { ItemLine, Pathway, Step } from '#shared/document/pathway'
@@ -135,6 +135,16 @@ describe('what a step says beside its row', () => {
     })
     const edit = setStepFacts(wrong, { ...of, step: 'dress', facts: { escorts: ['a-ghost'] } }, freshId)
     expect(stepOf(doUndoRedo(wrong, edit), 'dress').escorts).toEqual(['a-ghost'])
+  })
+
+  it('goes on once two steps are one: what comes first, and what patients do where the first is full', () => {
+    const urgent = doUndoRedo(sample, setStepFacts(sample, { ...of, step: 'dress', facts: { priority: 4, whenFull: 'leave' } }, freshId))
+    const merged = stepOf(doUndoRedo(urgent, mergeSteps(urgent, { ...of, step: 'dress', into: 'refreshment' }, freshId)), 'refreshment')
+    expect(merged).toMatchObject({ merges: ['dress'], priority: 4, whenFull: 'leave' })
+    const later = doUndoRedo(sample, setStepFacts(sample, { ...of, step: 'refreshment', facts: { priority: 2, whenFull: 'leave' } }, freshId))
+    const other = stepOf(doUndoRedo(later, mergeSteps(later, { ...of, step: 'dress', into: 'refreshment' }, freshId)), 'refreshment')
+    expect(other.priority).toBe(2)
+    expect(other.whenFull).toBeUndefined()
   })
 
   it('is no longer that somebody helps, once they lead', () => {

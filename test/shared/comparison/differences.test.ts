@@ -10,6 +10,7 @@ import { removeElements } from '#shared/commands/remove-elements'
 import { rectangleCorners } from '#shared/commands/room-shape'
 import { setElement } from '#shared/commands/set-element'
 import { setOpening } from '#shared/commands/set-opening'
+import { setStepFacts } from '#shared/commands/set-step-facts'
 import { differenceText } from '#shared/comparison/difference-text'
 import { designDifferences } from '#shared/comparison/differences'
 import { recordsOf, type WardDocument } from '#shared/document/document'
@@ -185,3 +186,15 @@ function later(): FreshId {
 function thin(x: number, y: number, width: number, depth: number) {
   return rectangleCorners(x, y, width, depth).map((corner) => ({ ...corner, thickness: 0 }))
 }
+
+it('tells what a design does otherwise where several wait and where a place is full', () => {
+  const document = copied((script) => {
+    const [reference] = recordsOf(script.document().workshop, 'pathway').filter(({ steps }) => steps.length > 1)
+    const [step] = reference?.steps ?? []
+    if (reference === undefined || step === undefined) throw new Error('no pathway')
+    const facts = { priority: 3, whenFull: 'leave' } as const
+    const of = { pathway: reference.key, design: COPY, reason: 'The urgent come first', step: step.key, facts }
+    script.run((before) => setStepFacts(before, of, counterIds()))
+  })
+  expect(told(document).join()).toContain('comes first otherwise where several wait; patients do otherwise where it is full (The urgent come first)')
+})
