@@ -1,5 +1,5 @@
 import { doBoxesMeet } from './boxes'
-import type { Box, Segment } from './route-facts'
+import { type Box, bowOf, type Segment } from './route-facts'
 
 /** A side of a wall or a closed door. Metres. */
 export type Barrier = { readonly ax: number; readonly ay: number; readonly bx: number; readonly by: number }
@@ -142,12 +142,17 @@ function isApart(
   return ha <= h0 && ha <= h1 && ha <= h2 && ha <= h3 && hb <= h0 && hb <= h1 && hb <= h2 && hb <= h3
 }
 
-export function leanedX({ ax, ay, by, length, lean }: Segment): number {
-  return ax - (by - ay) * ((lean * LEAN_M) / length)
+export function leanedX(piece: Segment): number {
+  return piece.ax - (piece.by - piece.ay) * leaningOf(piece)
 }
 
-export function leanedY({ ax, ay, bx, length, lean }: Segment): number {
-  return ay + (bx - ax) * ((lean * LEAN_M) / length)
+export function leanedY(piece: Segment): number {
+  return piece.ay + (piece.bx - piece.ax) * leaningOf(piece)
+}
+
+/** As a share of its length. */
+function leaningOf(piece: Segment): number {
+  return piece.circle.radius === 0 ? (piece.lean * LEAN_M) / piece.length : bowOf(piece)
 }
 
 /** The part of a piece, as shares of it, that was last found to be near another. */
@@ -159,13 +164,19 @@ function setReach(a: Segment, b: Segment, distance: number): boolean {
   const dy = a.by - a.ay
   const longA = a.length
   const longB = b.length
+  const bowA = bowOf(a)
+  const bowB = bowOf(b)
+  const ax = bowA === 0 ? a.ax : a.ax - dy * bowA
+  const ay = bowA === 0 ? a.ay : a.ay + dx * bowA
+  const offX = bowB === 0 ? 0 : (b.ay - b.by) * bowB
+  const offY = bowB === 0 ? 0 : (b.bx - b.ax) * bowB
   let from = Number.POSITIVE_INFINITY
   let to = Number.NEGATIVE_INFINITY
   for (let end = 0; end < 2; end++) {
-    const x = end === 0 ? b.ax : b.bx
-    const y = end === 0 ? b.ay : b.by
-    const middle = ((x - a.ax) * dx + (y - a.ay) * dy) / (longA * longA)
-    const off = ((x - a.ax) * dy - (y - a.ay) * dx) / longA
+    const x = (end === 0 ? b.ax : b.bx) + offX
+    const y = (end === 0 ? b.ay : b.by) + offY
+    const middle = ((x - ax) * dx + (y - ay) * dy) / (longA * longA)
+    const off = ((x - ax) * dy - (y - ay) * dx) / longA
     const rest = distance * distance - off * off
     if (rest < 0) continue
     from = Math.min(from, middle - Math.sqrt(rest) / longA)
@@ -174,9 +185,9 @@ function setReach(a: Segment, b: Segment, distance: number): boolean {
   // The strip beside `b`: along it between its ends, across it within the distance.
   const ux = (b.bx - b.ax) / longB
   const uy = (b.by - b.ay) / longB
-  const along = (a.ax - b.ax) * ux + (a.ay - b.ay) * uy
+  const along = (ax - b.ax - offX) * ux + (ay - b.ay - offY) * uy
   const alongRate = dx * ux + dy * uy
-  const across = (a.ay - b.ay) * ux - (a.ax - b.ax) * uy
+  const across = (ay - b.ay - offY) * ux - (ax - b.ax - offX) * uy
   const acrossRate = dy * ux - dx * uy
   const start = Math.max(clipFrom(along, alongRate, 0, longB), clipFrom(across, acrossRate, -distance, distance))
   const end = Math.min(clipTo(along, alongRate, 0, longB), clipTo(across, acrossRate, -distance, distance))

@@ -1,15 +1,14 @@
-import { cosDegrees } from '#shared/base/angle'
 import type { Id, Key } from '#shared/base/ids'
 import { MEETING_WINDOW_S, type Settings } from '#shared/document/workshop'
 import type { Model, StepModel } from '#shared/simulation/model'
 import { DOING, type Trace } from '#shared/simulation/trace'
 import { barriersOf } from './barriers'
+import { type LineRule, lineRule } from './bearing'
 import { doBoxesMeet, grown } from './boxes'
 import { type LegWalk, walksOfLeg } from './leg-walks'
 import type { Box } from './route-facts'
 import { pointOn, stretchOf } from './route-facts'
 import { SEPARATION_GRADES } from './separation'
-import type { LineRule } from './shared-line'
 import { type CutRoute, type Meeting, meetingOfTwo } from './shared-runs'
 
 /** Something of the first set and something of the second, where and when one passed by where the other had just been. */
@@ -62,8 +61,7 @@ export type MeetingsOf = (trace: Trace) => readonly SimulatedMeeting[]
  */
 export function meetingsIn(model: Model, settings: Settings): MeetingsOf {
   const window = settings.meetingWindow ?? MEETING_WINDOW_S
-  const { sharedDistance, sharedAngle } = settings.thresholds
-  const line: LineRule = { distance: sharedDistance, cosineSquared: cosDegrees(sharedAngle) ** 2 }
+  const line = lineRule(settings)
   /** By the numbers of two ways. */
   const known: (readonly Encounters[] | undefined)[][] = []
   const walks = new Map<number, readonly LegWalk[]>()
@@ -282,7 +280,7 @@ function stretchesOf({ facts }: CutRoute, { shared, crossings }: Meeting): reado
   const add = (from: number, to: number) => {
     const { segments, starts } = facts.pieces
     const middle = (from + to) / 2
-    let index = segments.findIndex((segment, i) => middle <= starts[i]! + segment.length + 1e-9)
+    let index = segments.findIndex((segment, i) => middle <= starts[i]! + segment.metres + 1e-9)
     if (index < 0) index = segments.length - 1
     const { x, y } = pointOn(segments[index]!, middle - starts[index]!)
     const points = to > from ? stretchOf(facts, from, to) : [{ x, y }]

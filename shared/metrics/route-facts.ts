@@ -4,13 +4,19 @@ import type { BuiltOpening } from '#shared/building/building'
 import type { Point } from '#shared/geometry/point'
 import type { Route, Router } from '#shared/routing/router'
 
-/** A straight piece of floor that routes run over, inside one room. Metres. The same piece of two routes is one object. */
+/** The circle that a chord belongs to, by its radius: above 0 where the arc turns left, 0 for a piece that is straight. Metres. */
+export type Circle = { readonly radius: number }
+
+/** A straight piece of floor that routes run over, inside one room, or a chord of an arc. Metres. The same piece of two routes is one object. */
 export type Segment = {
   readonly ax: number
   readonly ay: number
   readonly bx: number
   readonly by: number
   readonly length: number
+  readonly circle: Circle
+  /** How far it is to walk: along the arc where it is a chord. Places on a piece are told by this. */
+  readonly metres: number
   /** Undefined on floor that no room covers. */
   readonly room: Id | undefined
   /** The side on which a taut route keeps off the wall it slides along: 1 left, -1 right, 0 unknown. */
@@ -142,18 +148,21 @@ function asBefore(doors: ReadonlySet<Id>): ReadonlySet<Id> {
 }
 
 /** Cuts a route where it bends and where it passes from room to room. */
-function piecesOf({ points, crossings }: Route, rooms: readonly (Id | undefined)[]): Pieces {
+function piecesOf({ points, arcs, crossings }: Route, rooms: readonly (Id | undefined)[]): Pieces {
   const segments: Segment[] = []
   walkedTo.length = 0
   let room = rooms[0]
   let next = 0
   let walked = 0
+  let arc = 0
   for (let i = 0; i + 3 < points.length; i += 2) {
+    while (arc < arcs.length && i >= 2 * arcs[arc + 1]!) arc += 3
+    const circle = arc < arcs.length && i >= 2 * arcs[arc]! ? circleOf(arcs[arc + 2]!) : STRAIGHT
     const ax = points[i]!
     const ay = points[i + 1]!
     const dx = points[i + 2]! - ax
     const dy = points[i + 3]! - ay
-    const long = Math.sqrt(dx * dx + dy * dy)
+    const long = alongArc(Math.sqrt(dx * dx + dy * dy), circle)
     const lean = leanOf(points, i)
     let from = 0
     for (;;) {
@@ -162,7 +171,7 @@ function piecesOf({ points, crossings }: Route, rooms: readonly (Id | undefined)
       if (to - from > SLIVER_M) {
         const s = from / long
         const t = to / long
-        segments.push(segmentOf(ax + dx * s, ay + dy * s, ax + dx * t, ay + dy * t, room, lean))
+        segments.push(segmentOf(ax + dx * s, ay + dy * s, ax + dx * t, ay + dy * t, room, lean, circle))
         walkedTo.push(walked + from)
       }
       if (!isCut) break
@@ -175,6 +184,29 @@ function piecesOf({ points, crossings }: Route, rooms: readonly (Id | undefined)
   const starts = new Float64Array(walkedTo.length)
   for (let i = 0; i < starts.length; i++) starts[i] = walkedTo[i]!
   return { segments, starts }
+}
+
+const STRAIGHT: Circle = { radius: 0 }
+const circles = new Map<number, Circle>()
+let lastCircle = STRAIGHT
+
+/** One object for one radius: there are as many as kinds of body. */
+function circleOf(radius: number): Circle {
+  if (lastCircle.radius === radius) return lastCircle
+  let circle = circles.get(radius)
+  if (circle === undefined) {
+    circle = { radius }
+    circles.set(radius, circle)
+  }
+  lastCircle = circle
+  return circle
+}
+
+/** The length of the arc over a chord. */
+function alongArc(chord: number, { radius }: Circle): number {
+  if (radius === 0) return chord
+  const size = 2 * Math.abs(radius)
+  return size * Math.asin(Math.min(1, chord / size))
 }
 
 /** How far along the route that is being cut its pieces begin. Metres. */
@@ -190,42 +222,49 @@ const segments = latelyUsed<number, Segment>(SEGMENTS_KEPT)
 const ends = new Float64Array(4)
 const words = new Int32Array(ends.buffer)
 
-function segmentOf(ax: number, ay: number, bx: number, by: number, room: Id | undefined, lean: Segment['lean']): Segment {
+function segmentOf(ax: number, ay: number, bx: number, by: number, room: Id | undefined, lean: Segment['lean'], circle: Circle): Segment {
   let number = numberOf(ax, ay, bx, by, lean)
   let segment = segments.get(number)
   while (segment !== undefined) {
     const { ax: x0, ay: y0, bx: x1, by: y1 } = segment
-    if (x0 === ax && y0 === ay && x1 === bx && y1 === by && segment.room === room && segment.lean === lean) return segment
+    const isThere = x0 === ax && y0 === ay && x1 === bx && y1 === by
+    if (isThere && segment.room === room && segment.lean === lean && segment.circle === circle) return segment
     number = (number + 1) & KEY_BITS
     segment = segments.get(number)
   }
-  segment = new StraightPiece(ax, ay, bx, by, room, lean)
+  segment = new Piece(ax, ay, bx, by, room, lean, circle)
   segments.set(number, segment)
   return segment
 }
 
 /** A large unit has a hundred thousand of these: what follows from their ends is not kept, and each is its own box. */
-class StraightPiece implements Segment, Box {
+class Piece implements Segment, Box {
   readonly ax: number
   readonly ay: number
   readonly bx: number
   readonly by: number
   readonly room: Id | undefined
   readonly lean: Segment['lean']
+  readonly circle: Circle
 
-  constructor(ax: number, ay: number, bx: number, by: number, room: Id | undefined, lean: Segment['lean']) {
+  constructor(ax: number, ay: number, bx: number, by: number, room: Id | undefined, lean: Segment['lean'], circle: Circle) {
     this.ax = ax
     this.ay = ay
     this.bx = bx
     this.by = by
     this.room = room
     this.lean = lean
+    this.circle = circle
   }
 
   get length(): number {
     const dx = this.bx - this.ax
     const dy = this.by - this.ay
     return Math.sqrt(dx * dx + dy * dy)
+  }
+
+  get metres(): number {
+    return alongArc(this.length, this.circle)
   }
 
   get box(): Box {
@@ -247,6 +286,22 @@ class StraightPiece implements Segment, Box {
   get y1(): number {
     return Math.max(this.ay, this.by)
   }
+}
+
+/**
+ * How far to the left of a chord its arc runs on average, as a share of the chord's length: two thirds of how far at most, with a chord
+ * c and a radius r c^2 / 8 r. What looks from a chord or at one is off by a third of what it would be off, and to both sides alike.
+ */
+export function bowOf({ length, circle: { radius } }: Segment): number {
+  return radius === 0 ? 0 : -length / (12 * radius)
+}
+
+/** A part of a piece, by the shares of it where it begins and ends, as a straight one; of an arc it runs amid the arc. */
+export function partOfPiece(piece: Segment, from: number, to: number): Segment {
+  const [dx, dy] = [piece.bx - piece.ax, piece.by - piece.ay]
+  const bow = bowOf(piece)
+  const [x, y] = [piece.ax - dy * bow, piece.ay + dx * bow]
+  return new Piece(x + dx * from, y + dy * from, x + dx * to, y + dy * to, piece.room, piece.lean, STRAIGHT)
 }
 
 const KEY_BITS = 0x3fff_ffff
@@ -288,7 +343,7 @@ export function stretchOf({ pieces }: RouteFacts, from: number, to: number): rea
     const segment = pieces.segments[index]!
     const at = pieces.starts[index]!
     const start = Math.max(from, at)
-    const end = Math.min(to, at + segment.length)
+    const end = Math.min(to, at + segment.metres)
     if (end - start <= SLIVER_M) continue
     if (points.length === 0) points.push(pointOn(segment, start - at))
     points.push(pointOn(segment, end - at))
@@ -297,7 +352,7 @@ export function stretchOf({ pieces }: RouteFacts, from: number, to: number): rea
 }
 
 /** The point some metres along a segment. */
-export function pointOn({ ax, ay, bx, by, length }: Segment, along: number): Point {
-  const share = Math.min(1, Math.max(0, along / length))
+export function pointOn({ ax, ay, bx, by, metres }: Segment, along: number): Point {
+  const share = Math.min(1, Math.max(0, along / metres))
   return { x: ax + (bx - ax) * share, y: ay + (by - ay) * share }
 }

@@ -1,4 +1,3 @@
-import { cosDegrees } from '#shared/base/angle'
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { Settings } from '#shared/document/workshop'
@@ -6,13 +5,13 @@ import type { Failure } from '#shared/journeys/journeys'
 import { onStoreys, type Trip } from '#shared/journeys/trip'
 import { type Assessment, routesOf, storeyOfTrip } from './assessment'
 import { barriersOf } from './barriers'
+import { lineRule } from './bearing'
 import { type ConflictPiece, conflictPlaces } from './conflict-places'
 import { elementName } from './load'
 import type { MetricKey, MetricUnit, MetricValue, Part } from './measurement'
 import { because, kindOf, type Metric, metricOf, partOfTrip, unlessFailed } from './metric'
 import { metresOf } from './patient-travel'
 import { pointOn, type RouteFacts, stretchOf } from './route-facts'
-import type { LineRule } from './shared-line'
 import { type CutRoute, type Meeting, meetingOfRoute, troddenBy } from './shared-runs'
 import { lengthOfSpans } from './spans'
 
@@ -199,19 +198,6 @@ function newSeparation(assessment: Assessment, rule: Rule): Separation {
   }
 }
 
-const lineRules = new WeakMap<Settings, LineRule>()
-
-/** The same object for the same settings, so that what was worked out by it is good again. */
-function lineRule(settings: Settings): LineRule {
-  let rule = lineRules.get(settings)
-  if (rule === undefined) {
-    const { sharedDistance, sharedAngle } = settings.thresholds
-    rule = { distance: sharedDistance, cosineSquared: cosDegrees(sharedAngle) ** 2 }
-    lineRules.set(settings, rule)
-  }
-  return rule
-}
-
 function distinctRoutes(assessment: Assessment, trips: readonly Trip[]): readonly CutRoute[] {
   const found = new Map<RouteFacts, CutRoute[]>()
   for (const trip of trips) {
@@ -287,7 +273,7 @@ function runMarks(facts: RouteFacts, spans: Meeting['shared'], storey: Id | unde
 
 function pointAt({ pieces }: RouteFacts, at: number) {
   const { segments, starts } = pieces
-  let index = segments.findIndex((segment, i) => at <= starts[i]! + segment.length + 1e-9)
+  let index = segments.findIndex((segment, i) => at <= starts[i]! + segment.metres + 1e-9)
   if (index < 0) index = segments.length - 1
   return pointOn(segments[index]!, at - starts[index]!)
 }

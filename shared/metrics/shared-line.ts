@@ -2,23 +2,6 @@ import { longer } from '#shared/base/longer'
 import { type Barrier, type Facing, leanedX, leanedY, NOISE } from './facing'
 import type { Segment } from './route-facts'
 
-/** When two pieces run in one line: at most `distance` metres apart, within the angle whose squared cosine is `cosineSquared`. */
-export type LineRule = { readonly distance: number; readonly cosineSquared: number }
-
-/** Do two pieces run within the angle of one line, either way. */
-export function isOneLine(a: Segment, b: Segment, cosineSquared: number): boolean {
-  const dot = dotOf(a, b)
-  return dot * dot >= (cosineSquared - 1e-12) * (a.length * a.length * b.length * b.length)
-}
-
-export function isOpposing(a: Segment, b: Segment): boolean {
-  return dotOf(a, b) < 0
-}
-
-function dotOf(a: Segment, b: Segment): number {
-  return (a.bx - a.ax) * (b.bx - b.ax) + (a.by - a.ay) * (b.by - b.ay)
-}
-
 /** Where two pieces meet, as metres along `a`; undefined where they do not. */
 export function meetingOf(a: Segment, b: Segment): number | undefined {
   const ux = a.bx - a.ax
@@ -31,7 +14,7 @@ export function meetingOf(a: Segment, b: Segment): number | undefined {
   const t = ((b.ax - a.ax) * uy - (b.ay - a.ay) * ux) / turn
   const slackA = NOISE / a.length
   const slackB = NOISE / b.length
-  return s < -slackA || s > 1 + slackA || t < -slackB || t > 1 + slackB ? undefined : Math.min(1, Math.max(0, s)) * a.length
+  return s < -slackA || s > 1 + slackA || t < -slackB || t > 1 + slackB ? undefined : Math.min(1, Math.max(0, s)) * a.metres
 }
 
 /**
@@ -42,7 +25,8 @@ export function meetingOf(a: Segment, b: Segment): number | undefined {
  * one point speaks for all.
  */
 export function sharedSpans({ a, b, from, to }: Facing, distance: number, between: readonly Barrier[]): readonly number[] {
-  if (between.length === 0) return [from * a.length, to * a.length]
+  const long = a.metres
+  if (between.length === 0) return [from * long, to * long]
   const p = leaned(a)
   const q = leaned(b)
   const spans: number[] = []
@@ -59,8 +43,8 @@ export function sharedSpans({ a, b, from, to }: Facing, distance: number, betwee
     const start = cuts.values[i]!
     const end = cuts.values[i + 1]!
     if (end - start <= NOISE || !seesAny(p, q, (start + end) / 2, distance, between)) continue
-    if (spans.length > 0 && start * a.length - spans.at(-1)! <= NOISE) spans[spans.length - 1] = end * a.length
-    else spans.push(start * a.length, end * a.length)
+    if (spans.length > 0 && start * long - spans.at(-1)! <= NOISE) spans[spans.length - 1] = end * long
+    else spans.push(start * long, end * long)
   }
   return spans
 }

@@ -1,10 +1,12 @@
 import type { Id } from '#shared/base/ids'
 import { type BarrierField, type BarrierSolid, differenceOf } from './barriers'
+import { bearingOf, isOpposing, type LineRule } from './bearing'
 import { boxAbout, doBoxesMeet, grown } from './boxes'
 import { type Barrier, type Facing, facingOf, isBeside, mayPart, mayPartBox, newFacing } from './facing'
 import { type Grid, gridOf } from './grid'
 import type { Box, RouteFacts, Segment } from './route-facts'
-import { isOneLine, isOpposing, type LineRule, meetingOf, sharedSpans } from './shared-line'
+import { meetingOf, sharedSpans } from './shared-line'
+import { partlyShared } from './shared-parts'
 import { NO_SPANS, type Spans, spansInOrder, unionOfSpans } from './spans'
 
 /** A route without the part in its room of use. */
@@ -309,19 +311,29 @@ function aroundOf(field: BarrierField, reach: Box): Around {
 let scratch: Facing | undefined
 
 function pairOf(a: Segment, b: Segment, rule: LineRule, field: BarrierField, around: Around, known: Facing | undefined): Pair {
-  if (known === undefined) {
-    if (!isOneLine(a, b, rule.cosineSquared)) {
-      const meeting = crossingOf(a, b)
-      return meeting === NOTHING ? NO_FACING : { meeting, facing: undefined }
-    }
-    if (arePartedRooms(a, b, field)) return LATE_FACING
-    scratch ??= newFacing(a, b)
-    const facing = facingOf(a, b, rule.distance, scratch)
-    if (facing === undefined) return NO_FACING
-    const meeting = sharingOf(facing, rule, around())
-    return meeting === NOTHING ? LATE_FACING : { meeting, facing: 'late' }
+  const bearing = bearingOf(a, b, rule)
+  if (bearing === 'across') {
+    const meeting = crossingOf(a, b)
+    return meeting === NOTHING ? NO_FACING : { meeting, facing: undefined }
   }
-  return { meeting: arePartedRooms(a, b, field) ? NOTHING : sharingOf(known, rule, around()), facing: known }
+  const areParted = arePartedRooms(a, b, field)
+  let facing = known
+  if (facing === undefined && (bearing === 'parts' || !areParted)) {
+    scratch ??= newFacing(a, b)
+    facing = facingOf(a, b, rule.distance, scratch)
+    if (facing === undefined) return NO_FACING
+  }
+  let meeting = NOTHING
+  if (bearing === 'parts') meeting = partOf(a, b, rule, areParted ? undefined : around)
+  else if (!areParted) meeting = sharingOf(facing!, rule, around())
+  if (known !== undefined) return { meeting, facing: known }
+  return meeting === NOTHING ? LATE_FACING : { meeting, facing: 'late' }
+}
+
+/** Of pieces that are within the angle on parts of them. */
+function partOf(a: Segment, b: Segment, rule: LineRule, around: Around | undefined): Meeting {
+  const found = partlyShared(a, b, rule, around && ((facing) => barriersBetween(facing, around())))
+  return found.shared.length === 0 && found.crossings.length === 0 ? NOTHING : found
 }
 
 function crossingOf(a: Segment, b: Segment): Meeting {
@@ -336,13 +348,18 @@ function arePartedRooms(a: Segment, b: Segment, field: BarrierField): boolean {
 
 const between: Barrier[] = []
 
-function sharingOf(facing: Facing, { distance }: LineRule, around: readonly BarrierSolid[]): Meeting {
+/** What may stand between two pieces; the list is good until the next call. */
+function barriersBetween(facing: Facing, around: readonly BarrierSolid[]): readonly Barrier[] {
   between.length = 0
   for (let i = 0; i < around.length; i++) {
     const { box, sides } = around[i]!
     if (!doBoxesMeet(box, facing) || isBeside(facing, box)) continue
     for (let k = 0; k < sides.length; k++) if (mayPart(facing, sides[k]!)) between.push(sides[k]!)
   }
-  const shared = sharedSpans(facing, distance, between)
+  return between
+}
+
+function sharingOf(facing: Facing, { distance }: LineRule, around: readonly BarrierSolid[]): Meeting {
+  const shared = sharedSpans(facing, distance, barriersBetween(facing, around))
   return shared.length === 0 ? NOTHING : { shared, opposing: isOpposing(facing.a, facing.b) ? shared : NO_SPANS, crossings: NO_SPANS }
 }

@@ -6,7 +6,7 @@ import type { Storey } from '#shared/document/elements/storey'
 import type { Point } from '#shared/geometry/point'
 import { doBoxesMeet } from './boxes'
 import { type Eye, sightBox } from './eyes'
-import type { Box, RouteFacts, Segment } from './route-facts'
+import { type Box, bowOf, type RouteFacts, type Segment } from './route-facts'
 import { lengthOfSpans, NO_SPANS, type Spans, spansInOrder, unionOfSpans } from './spans'
 
 /** What of the floor of a storey lies in public rooms, or some public eye sees. */
@@ -147,10 +147,10 @@ function newWatch(watched: Watched, base: Base | undefined): KeptWatch {
   }
 
   function newOnSegment(segment: Segment, former: Base | undefined): Exposure {
-    const { room, box, length } = segment
+    const { room, box, metres } = segment
     const old = former?.before.segments.get(segment)
     if (old !== undefined && former!.changed.every((eye) => isUnchanged(eye, segment))) return old
-    if (room !== undefined && publicRooms.has(room)) return { parts: NO_PARTS, spans: [0, length] }
+    if (room !== undefined && publicRooms.has(room)) return { parts: NO_PARTS, spans: [0, metres] }
     let parts: Map<EyeView, Spans> | undefined
     const near = eyesNear(sights, box)
     for (let i = 0; i < near.length; i++) {
@@ -261,7 +261,11 @@ function newExposure(pieces: RouteFacts['pieces'], parts: readonly Exposure[]): 
 }
 
 /** It turns away from the wall that it slides along, if that is thin. */
-function seenOn({ ax, ay, bx, by, lean }: Segment, view: EyeView, limit: number): Spans {
-  const seen = visibleOn(view, ax, ay, bx, by, -lean, limit)
-  return seen.length === 0 ? NO_SPANS : seen
+function seenOn(segment: Segment, view: EyeView, limit: number): Spans {
+  const { ax, ay, bx, by, lean, length, metres } = segment
+  const bow = bowOf(segment)
+  const [offX, offY] = [(ay - by) * bow, (bx - ax) * bow]
+  const seen = visibleOn(view, ax + offX, ay + offY, bx + offX, by + offY, -lean, limit)
+  if (seen.length === 0) return NO_SPANS
+  return bow === 0 ? seen : seen.map((along) => (along * metres) / length)
 }

@@ -7,6 +7,7 @@ import type { Crossing, Route } from './router'
 /** A way over nodes (none: the straight line, one run) as points and crossings in metres. */
 export function drawnRoute(numbered: NumberedFloor, graph: FloorGraph, start: JoinedStop, goal: JoinedStop, path: NodePath): Route {
   const points: number[] = []
+  const arcs: number[] = []
   const crossings: Crossing[] = []
   let walked = start.lead
   if (start.lead > 0) points.push(start.stop.x, start.stop.y)
@@ -33,7 +34,8 @@ export function drawnRoute(numbered: NumberedFloor, graph: FloorGraph, start: Jo
   const { nodes, arrive, leave, runs } = path
   for (let i = 0; i < nodes.length; i++) {
     const first = points.length
-    graph.draw(nodes[i]!, arrive[i]!, leave[i]!, points)
+    const radius = graph.draw(nodes[i]!, arrive[i]!, leave[i]!, points)
+    if (radius !== 0) arcs.push(first / 2, points.length / 2 - 1, radius / 1000)
     walkTo(points[first]!, points[first + 1]!, runs[i]!)
     walked += Math.max(0, leave[i]! - arrive[i]!)
     x = points[points.length - 2]!
@@ -42,19 +44,21 @@ export function drawnRoute(numbered: NumberedFloor, graph: FloorGraph, start: Jo
   walkTo(goal.x, goal.y, path.runs.at(-1)!)
   points.push(goal.x, goal.y)
   if (goal.lead > 0) points.push(goal.stop.x, goal.stop.y)
-  return new DrawnRoute((path.length + start.lead + goal.lead) / 1000, inKeyOrder(numbered, crossings), bendsOf(points))
+  return new DrawnRoute((path.length + start.lead + goal.lead) / 1000, inKeyOrder(numbered, crossings), bendsOf(points, arcs), arcsOf(arcs))
 }
 
 /** Most routes are asked for their length and crossings alone: their points are put in metres once somebody looks. */
 class DrawnRoute implements Route {
   readonly length: number
   readonly crossings: readonly Crossing[]
+  readonly arcs: readonly number[]
   private readonly bends: readonly number[]
   private metres: Float64Array | undefined = undefined
 
-  constructor(length: number, crossings: readonly Crossing[], bends: readonly number[]) {
+  constructor(length: number, crossings: readonly Crossing[], bends: readonly number[], arcs: readonly number[]) {
     this.length = length
     this.crossings = crossings
+    this.arcs = arcs
     this.bends = bends
   }
 
@@ -89,12 +93,17 @@ function inMetres(points: readonly number[]): Float64Array {
   return metres
 }
 
-/** The points less those that are repeated or lie on the straight way between their neighbours; `points` is used up. */
-function bendsOf(points: number[]): readonly number[] {
+/**
+ * The points less those that are repeated or lie on the straight way between their neighbours; `points` is used up, and the points
+ * that `arcs` name get their new numbers.
+ */
+function bendsOf(points: number[], arcs: number[]): readonly number[] {
   const bends = points
   const count = points.length
   let size = 2
+  let arc = 0
   for (let i = 2; i < count; i += 2) {
+    arc = renumber(arcs, arc, i / 2 - 1, size / 2 - 1)
     const x = points[i]!
     const y = points[i + 1]!
     const isLast = i === count - 2
@@ -116,8 +125,35 @@ function bendsOf(points: number[]): readonly number[] {
     bends[size + 1] = y
     size += 2
   }
+  renumber(arcs, arc, count / 2 - 1, size / 2 - 1)
   // A list of its own: one that was pushed together takes up half as much again.
   return bends.slice(0, size)
+}
+
+/** Gives the point `old` its new number in the arcs from the index `arc` on, which come in order. The index from which on the next point may be named. */
+function renumber(arcs: number[], arc: number, old: number, now: number): number {
+  let at = arc
+  while (at < arcs.length && arcs[at] === old) {
+    arcs[at] = now
+    at += at % 3 === 0 ? 1 : 2
+  }
+  return at
+}
+
+const NO_ARCS: readonly number[] = []
+
+/** The arcs that have a chord left. */
+function arcsOf(arcs: number[]): readonly number[] {
+  if (arcs.length === 0) return NO_ARCS
+  let size = 0
+  for (let i = 0; i < arcs.length; i += 3) {
+    if (arcs[i + 1]! <= arcs[i]!) continue
+    arcs[size] = arcs[i]!
+    arcs[size + 1] = arcs[i + 1]!
+    arcs[size + 2] = arcs[i + 2]!
+    size += 3
+  }
+  return arcs.slice(0, size)
 }
 
 /**

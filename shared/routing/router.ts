@@ -25,6 +25,8 @@ export type Route = {
   readonly length: number
   /** x0, y0, x1, y1, ... in metres, from start to goal; arcs as chords within 1 mm. `at` of a crossing is metres from the start. */
   readonly points: Float64Array
+  /** from, to, radius, ... of each arc: the pieces between these two points, by number, are its chords; metres, above 0 where it turns left. */
+  readonly arcs: readonly number[]
   readonly crossings: readonly Crossing[]
 }
 

@@ -5,13 +5,16 @@ import type { DiscNet } from './disc-net'
 const SAGITTA_MM = 1
 const TENTHS_A_RADIAN = 1800 / Math.PI
 
-/** Appends the points (x, y) of a node's arc from `arrive` to `leave` millimetres along it, both included. */
-export function drawArc(net: DiscNet, node: number, arrive: number, leave: number, points: number[]): void {
+/**
+ * Appends the points (x, y) of a node's arc from `arrive` to `leave` millimetres along it, both included. Answers the radius of the arc,
+ * above 0 where it turns left; 0 where there is no more than a point.
+ */
+export function drawArc(net: DiscNet, node: number, arrive: number, leave: number, points: number[]): number {
   const piece = net.field.pieces[node >> 1]!
   const { radius } = piece
   if (radius === 0) {
     points.push(piece.x, piece.y)
-    return
+    return 0
   }
   const turn = node % 2 === 0 ? 1 : -1
   const ax = turn > 0 ? piece.ax : piece.bx
@@ -27,7 +30,7 @@ export function drawArc(net: DiscNet, node: number, arrive: number, leave: numbe
   }
   points.push(piece.x + radius * nx, piece.y + radius * ny)
   const angle = (leave - arrive) / radius
-  if (angle <= 0) return
+  if (angle <= 0) return 0
   const chords = Math.ceil(angle / (2 * Math.acos(1 - Math.min(1, SAGITTA_MM / radius))))
   const step = (TENTHS_A_RADIAN * angle) / chords
   const c = cosine(step)
@@ -38,4 +41,5 @@ export function drawArc(net: DiscNet, node: number, arrive: number, leave: numbe
     nx = x
     points.push(piece.x + radius * nx, piece.y + radius * ny)
   }
+  return turn * radius
 }

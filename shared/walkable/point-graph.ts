@@ -157,6 +157,7 @@ function facade(graph: PointGraph): FloorGraph {
     draw(node, _arrive, _leave, points) {
       const corner = graph.cornerOf[node]!
       points.push(corner.x, corner.y)
+      return 0
     },
     isTaut(node, fromX, fromY, toX, toY, isShut) {
       const corner = graph.cornerOf[node]!

@@ -90,8 +90,11 @@ export type FloorGraph = {
   direct(a: JoinedStop, b: JoinedStop): DirectWay | undefined
   /** True when the edit cannot have changed `direct(a, b)` of two stops that `rejoin` kept. */
   keepsDirect(a: JoinedStop, b: JoinedStop): boolean
-  /** Appends x, y of the arc of a node between two positions along it (radius 0: the corner), both included, as chords within 1 mm. */
-  draw(node: number, arrive: number, leave: number, points: number[]): void
+  /**
+   * Appends x, y of the arc of a node between two positions along it (radius 0: the corner), both included, as chords within 1 mm.
+   * Answers its radius, above 0 where it turns left; 0: no more than a point. Millimetres.
+   */
+  draw(node: number, arrive: number, leave: number, points: number[]): number
   /** May a taut route come to `node` from (fromX, fromY) and go on to (toX, toY)? `isShut`: thresholds that count as walls. */
   isTaut(node: number, fromX: number, fromY: number, toX: number, toY: number, isShut: (threshold: number) => boolean): boolean
   /** The graph of the edited floor; shares what it can and leaves this one as it was. */

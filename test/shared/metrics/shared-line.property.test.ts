@@ -25,7 +25,8 @@ const barrier = ends.map(([ax, ay, bx, by]): Barrier => ({ ax, ay, bx, by }))
 
 function segmentOf(ax: number, ay: number, bx: number, by: number): Segment {
   const box = { x0: Math.min(ax, bx), y0: Math.min(ay, by), x1: Math.max(ax, bx), y1: Math.max(ay, by) }
-  return { ax, ay, bx, by, length: Math.hypot(bx - ax, by - ay), room: undefined, lean: 0, box }
+  const length = Math.hypot(bx - ax, by - ay)
+  return { ax, ay, bx, by, length, metres: length, circle: { radius: 0 }, room: undefined, lean: 0, box }
 }
 
 function sharedLength(a: Segment, b: Segment, barriers: readonly Barrier[]): number {
