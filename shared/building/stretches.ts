@@ -189,8 +189,17 @@ function isOfAny({ edges }: GraphStretch, among: ReadonlySet<DrawnEdge>): boolea
   return false
 }
 
+/**
+ * Where an edge runs on for less than a millimetre, a sliver of it and what follows have one key: then the longest last, which is the one
+ * that is built (`wall-pieces.ts`), and of equal ones by where they lie, whatever edit made either.
+ */
 function byKey(s: WallStretch, t: WallStretch): number {
-  return s.key < t.key ? -1 : s.key > t.key ? 1 : 0
+  if (s.key !== t.key) return s.key < t.key ? -1 : 1
+  return squaredLength(s) - squaredLength(t) || s.from.x - t.from.x || s.from.y - t.from.y || s.to.x - t.to.x || s.to.y - t.to.y
+}
+
+function squaredLength({ from, to }: GraphStretch): number {
+  return (to.x - from.x) ** 2 + (to.y - from.y) ** 2
 }
 
 /** Both in the order of keys; of `fresh` there are few. */
@@ -202,7 +211,7 @@ function merged(staying: readonly WallStretch[], fresh: readonly WallStretch[]):
     let [low, high] = [from, staying.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      if (staying[middle]!.key <= stretch.key) low = middle + 1
+      if (byKey(staying[middle]!, stretch) <= 0) low = middle + 1
       else high = middle
     }
     for (; from < low; from++) all.push(staying[from]!)

@@ -88,6 +88,27 @@ it('sees the centre-line of a wall go back by a millimetre where all its corners
   expect(endOf(left)).toEqual({ x: 2.998, y: 2.002 })
 })
 
+it('keeps two stretches of one edge in their order where they begin on the same millimetre of it', () => {
+  // Room r0 goes up and back down its own edge, and a corner of r1 lies 2 mm beside: the edge to (3, 4) has a stretch of 2 mm and a long one from there.
+  const folded = room('r0', [
+    [0, 3],
+    [0, 0],
+    [0, 2.999],
+    [3, 4],
+  ])
+  const beside = room('r1', [
+    [0.002, 2.998],
+    [4, 4],
+    [0, 3],
+    [0, 6],
+  ])
+  const { design, workshop } = plan({ rooms: [folded, beside], walls: [wall('w0', [0, 5], [0, 4.999], { thickness: 0 })] })
+  const keys = (table: RecordTable) => (buildBuilding(table, workshop).storeys[0]?.stretches ?? []).map(({ key }) => key)
+  expect(keys(design).filter((key) => key === 'room_r00000/c@2')).toHaveLength(2)
+  const { wall_w00000: _wall, ...left } = design
+  expect(buildBuilding(left, workshop)).toEqual(buildBuilding(structuredClone(left), structuredClone(workshop)))
+})
+
 /** What lies beyond each edge of room a: below, right, above, left. */
 function sidesOf(table: RecordTable, workshop: RecordTable): readonly string[] {
   const stretches = buildBuilding(table, workshop).storeys[0]?.stretches ?? []
