@@ -1,14 +1,9 @@
+import type { Break } from '#shared/document/breaks'
 import type { Scenario } from '#shared/document/workshop'
 
 type Shift = Scenario['shifts'][number]
-export type Break = NonNullable<Shift['breaks']>[number]
 
 const HALF_AN_HOUR_S = 1800
-
-/** Whether a break of its length can be taken between its two times. */
-export function isTakeable({ from, to, duration }: Break): boolean {
-  return to - from >= duration
-}
 
 /** What somebody begins with who adds a break: half an hour within the two after the middle of the shift, which is taken to the half hour. */
 export function firstBreak({ from, to }: Pick<Shift, 'from' | 'to'>): Break {

@@ -1,4 +1,5 @@
-import { type Break, firstBreak, isTakeable } from '#shared/demand/set-breaks'
+import { firstBreak } from '#shared/demand/set-breaks'
+import { type Break, isTakeable } from '#shared/document/breaks'
 import type { Scenario } from '#shared/document/workshop'
 import { ChoiceCell } from '../../controls/Cells'
 import { words } from '../../state/words'

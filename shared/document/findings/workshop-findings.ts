@@ -1,3 +1,4 @@
+import { isTakeable } from '../breaks'
 import { designsOf, recordsOf, type WardDocument } from '../document'
 import type { Finding } from '../finding'
 import { TRAVELLERS } from '../vocabulary'
@@ -77,13 +78,26 @@ function scenarioFindings(scenario: Scenario, known: KnownKeys): readonly Findin
     for (const role of Object.keys(shift.people)) {
       if (!known.roles.has(role)) findings.push(errorOf('finding.unknownRole', where, { name: shift.name, key: role }))
     }
+    shift.breaks?.forEach((each, index) => {
+      if (isTakeable(each)) return
+      const values = { shift: shift.name, number: index + 1, long: each.duration, room: Math.max(0, each.to - each.from) }
+      findings.push({ ...errorOf('finding.breakTooLong', where, values), about: `${shift.name} ${index}` })
+    })
   }
   for (const { key } of repeatedKeys(scenario.volumes, ({ pathway }) => pathway)) findings.push(errorOf('finding.keyTwice', where, { key }))
-  for (const { pathway: key, traits } of scenario.volumes) {
+  for (const { pathway: key, perDay, arrivals, traits } of scenario.volumes) {
     const pathway = known.references.get(key)
     if (pathway === undefined) {
       findings.push(errorOf('finding.unknownPathway', where, { name: scenario.name, key }))
       continue
+    }
+    if (arrivals?.by === 'list') {
+      // The nearest number of set times will do: half a visit is no time of day.
+      const coming = 1 - (arrivals.didNotAttend ?? 0)
+      const listed = arrivals.times.length * coming
+      if (Math.abs(listed - perDay) > 0.5 * coming + 1e-6) {
+        findings.push({ ...warningOf('finding.timesNotVisits', where, { pathway: pathway.name, listed, perDay }), about: key })
+      }
     }
     for (const trait of pathway.traits) {
       const shares = traits[trait.key]

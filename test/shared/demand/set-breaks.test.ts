@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { firstBreak, isTakeable } from '#shared/demand/set-breaks'
+import { firstBreak } from '#shared/demand/set-breaks'
+import { isTakeable } from '#shared/document/breaks'
 
 const HOUR = 3600
 

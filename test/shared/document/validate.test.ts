@@ -22,6 +22,21 @@ function withScenario(edit: (scenario: Scenario) => Scenario): WardDocument {
   return withRecords(example, (record) => (record.kind === 'scenario' ? edit(record) : record))
 }
 
+/** The day shift with a break of so many seconds, to be taken within an hour. */
+function withBreak(duration: number): WardDocument {
+  const breaks = [{ from: 43_200, to: 46_800, duration }]
+  return withScenario((scenario) => ({ ...scenario, shifts: scenario.shifts.map((shift) => ({ ...shift, breaks })) }))
+}
+
+/** The treatment visit with so many set times, some of which nobody keeps, and so many visits a day. */
+function withTimes(count: number, didNotAttend = 0, perDay = 20): WardDocument {
+  const times = Array.from({ length: count }, (_, i) => 28_800 + 600 * i)
+  return withScenario((scenario) => ({
+    ...scenario,
+    volumes: scenario.volumes.map((volume) => ({ ...volume, perDay, arrivals: { by: 'list', times, didNotAttend } })),
+  }))
+}
+
 function withSettings(edit: (settings: Settings) => Settings): WardDocument {
   return withRecords(example, (record) => (record.kind === 'settings' ? edit(record) : record))
 }
@@ -107,6 +122,9 @@ describe('validate finds', () => {
       withScenario((scenario) => ({ ...scenario, shifts: scenario.shifts.map((shift) => ({ ...shift, to: shift.from })) })),
       'finding.emptyShift',
     ],
+    ['a break that is longer than its time', withBreak(3601), 'finding.breakTooLong'],
+    ['a list of times that is no list of the visits', withTimes(18), 'finding.timesNotVisits'],
+    ['a list of times of a day on which nobody comes', withTimes(1, 0, 0), 'finding.timesNotVisits'],
     ['a patient without a gate', withPathway('treatment-visit', (pathway) => ({ ...pathway, gateOut: undefined })), 'finding.patientWithoutGate'],
     ['a gate that is not drawn', without('opening_gategoods'), 'finding.noGate'],
     [
@@ -125,6 +143,30 @@ describe('validate finds', () => {
   ])('%s', (_, document, key) => {
     expect(keysOf(document)).toContain(key)
     expect(validate(document).every(({ where, message }) => where.length > 0 || message.key === 'finding.noCurrent')).toBe(true)
+  })
+
+  it('says of a break how long it takes and how long there is, and nothing where it fits', () => {
+    expect(validate(withBreak(5400))).toEqual([
+      {
+        severity: 'error',
+        where: ['scenario_oneday'],
+        about: 'Day 0',
+        message: { key: 'finding.breakTooLong', values: { shift: 'Day', number: 1, long: 5400, room: 3600 } },
+      },
+    ])
+    expect(validate(withBreak(3600))).toEqual([])
+  })
+
+  it('says of a list of times how many come by it, those left out who do not, and nothing where it agrees', () => {
+    expect(validate(withTimes(24, 0.25))).toEqual([
+      {
+        severity: 'warning',
+        where: ['scenario_oneday'],
+        about: 'treatment-visit',
+        message: { key: 'finding.timesNotVisits', values: { pathway: 'Treatment visit', listed: 18, perDay: 20 } },
+      },
+    ])
+    for (const document of [withTimes(20), withTimes(25, 0.2), withTimes(20, 0, 20.4), withTimes(27, 0.25)]) expect(validate(document)).toEqual([])
   })
 
   it('a room type that a pathway needs and the design does not have, and nothing else', () => {
