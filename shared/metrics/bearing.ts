@@ -45,8 +45,8 @@ export function bearingOf(a: Segment, b: Segment, { cosine, cosineSquared }: Lin
   // Tangents turn from a half of the arc's angle on one side of its chord to a half on the other: sines of halves, then of both halves together.
   const cos = Math.abs(dot) / (longA * longB)
   const sin = Math.abs(ux * vy - uy * vx) / (longA * longB)
-  const sinA = radiusA === 0 ? 0 : longA / (2 * Math.abs(radiusA))
-  const sinB = radiusB === 0 ? 0 : longB / (2 * Math.abs(radiusB))
+  const sinA = radiusA === 0 ? 0 : Math.min(1, longA / (2 * Math.abs(radiusA)))
+  const sinB = radiusB === 0 ? 0 : Math.min(1, longB / (2 * Math.abs(radiusB)))
   const cosA = Math.sqrt(1 - sinA * sinA)
   const cosB = Math.sqrt(1 - sinB * sinB)
   const cosBoth = cosA * cosB - sinA * sinB

@@ -14,14 +14,16 @@ import { isBlocked } from '#test/support/sampled-sight'
 import { settingsOf } from '#test/support/settings'
 
 const point = { radius: 0, speed: 1, passes: 0, wants: 0 }
-const [settings] = recordsOfInput([
-  settingsOf({ id: 'settings_arcs00', scenario: 'scenario_none00', bodies: { person: point, wheelchair: point, bed: point, cart: point } }),
-])
-if (settings?.kind !== 'settings') throw new Error('These are settings')
-const RULE = lineRule(settings)
+const bodies = { person: point, wheelchair: point, bed: point, cart: point }
 
-function meetingBy(a: Way, b: Way, barriers: readonly Barrier[] = [], sagitta?: number) {
-  return meetingOfTwo(cutRoute(routeOf(a, sagitta)), cutRoute(routeOf(b, sagitta)), RULE, fieldOf(barriers))
+function ruleAt(sharedAngle: number) {
+  const [settings] = recordsOfInput([settingsOf({ id: 'settings_arcs00', scenario: 'scenario_none00', bodies })])
+  if (settings?.kind !== 'settings') throw new Error('These are settings')
+  return lineRule({ ...settings, thresholds: { ...settings.thresholds, sharedAngle } })
+}
+
+function meetingBy(a: Way, b: Way, barriers: readonly Barrier[] = [], { sagitta, degrees = 45 }: { sagitta?: number; degrees?: number } = {}) {
+  return meetingOfTwo(cutRoute(routeOf(a, sagitta)), cutRoute(routeOf(b, sagitta)), ruleAt(degrees), fieldOf(barriers))
 }
 
 const EAST: Way = { x: -9, y: -1, heading: 0, legs: [{ straight: 18 }] }
@@ -97,26 +99,29 @@ const barrier = fc
   .map(([ax, ay, bx, by]): Barrier => ({ ax, ay, bx, by }))
 const barriers = fc.array(barrier, { maxLength: 3 })
 
-test.prop([way, otherWay, barriers], { numRuns: 150 })('is the same for chords ten times as fine', (a, b, walls) => {
-  const coarse = meetingBy(a, b, walls)
-  const fine = meetingBy(a, b, walls, 1e-5)
+const angle = fc.constantFrom(45, 45, 12, 90)
+
+test.prop([way, otherWay, barriers, angle], { numRuns: 150 })('is the same for chords ten times as fine', (a, b, walls, degrees) => {
+  const coarse = meetingBy(a, b, walls, { degrees })
+  const fine = meetingBy(a, b, walls, { degrees, sagitta: 1e-5 })
   expect(Math.abs(lengthOfSpans(coarse.shared) - lengthOfSpans(fine.shared))).toBeLessThan(0.01)
   expect(Math.abs(lengthOfSpans(coarse.opposing) - lengthOfSpans(fine.opposing))).toBeLessThan(0.01)
 })
 
-test.prop([way, otherWay, barriers], { numRuns: 60 })('is what trying points of the very arcs says', (a, b, walls) => {
+test.prop([way, otherWay, barriers, angle], { numRuns: 60 })('is what trying points of the very arcs says', (a, b, walls, degrees) => {
+  const least = Math.cos((degrees * Math.PI) / 180) ** 2 - 1e-12
   const others = samplesOf(b, 0.008)
   let shared = 0
   let opposing = 0
   for (const p of samplesOf(a, 0.025)) {
     const beside = others.filter(({ x, y, dx, dy }) => {
       const dot = p.dx * dx + p.dy * dy
-      return dot * dot >= 0.5 && Math.hypot(x - p.x, y - p.y) <= 2.5 && !isBlocked(p.x, p.y, x, y, walls)
+      return dot * dot >= least && Math.hypot(x - p.x, y - p.y) <= 2.5 && !isBlocked(p.x, p.y, x, y, walls)
     })
     if (beside.length > 0) shared += p.weight
     if (beside.some(({ dx, dy }) => p.dx * dx + p.dy * dy < 0)) opposing += p.weight
   }
-  const found = meetingBy(a, b, walls)
+  const found = meetingBy(a, b, walls, { degrees })
   // Each end of a stretch is off by a step at most; slits narrower than a step are missed.
   expect(Math.abs(lengthOfSpans(found.shared) - shared)).toBeLessThan(0.03 * (2 + walls.length) + 0.05)
   expect(Math.abs(lengthOfSpans(found.opposing) - opposing)).toBeLessThan(0.03 * (2 + walls.length) + 0.05)
