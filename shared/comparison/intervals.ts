@@ -1,3 +1,4 @@
+import { filled } from '#shared/base/filled'
 import { studentQuantile } from '#shared/base/student-t'
 
 /** A mean with the interval that holds the true one with so much confidence. */
@@ -55,47 +56,82 @@ export function pairingFactor(x: ArrayLike<number>, y: ArrayLike<number>): numbe
 
 /** The fewest runs whose interval is at most so wide either way, if further ones vary as these did; undefined beyond a million (Law 2015, section 9.4). */
 export function runsForHalf({ count, sd }: Pick<Interval, 'count' | 'sd'>, half: number, confidence = 0.95): number | undefined {
-  return fewest(count, (n) => quantileFor(confidence, n - 1) * sd <= half * Math.sqrt(n))
+  return fewest(count, confidence, (quantile, n) => quantile * sd <= half * Math.sqrt(n))
 }
 
 /** The same for a share of the mean; the estimate of the mean may be off by that share itself. */
 export function runsForShare({ count, sd, mean }: Pick<Interval, 'count' | 'sd' | 'mean'>, share: number, confidence = 0.95): number | undefined {
   const allowed = (share / (1 + share)) * Math.abs(mean)
-  return fewest(count, (n) => quantileFor(confidence, n - 1) * sd <= allowed * Math.sqrt(n))
+  return fewest(count, confidence, (quantile, n) => quantile * sd <= allowed * Math.sqrt(n))
 }
 
 /** The fewest runs after which a difference such as this one is told from none. */
 export function runsToTellApart({ count, sd, mean }: Interval, confidence = 0.95): number | undefined {
-  return fewest(2, (n) => quantileFor(confidence, n - 1) * sd < Math.abs(mean) * Math.sqrt(n) && n >= Math.min(count, 2))
+  return fewest(2, confidence, (quantile, n) => quantile * sd < Math.abs(mean) * Math.sqrt(n) && n >= Math.min(count, 2))
 }
 
 const MOST_RUNS = 1_000_000
 
-function fewest(from: number, isEnough: (n: number) => boolean): number | undefined {
+/** `isEnough` is asked with the quantile for n runs, and holds for less than a quantile that it holds for. */
+function fewest(from: number, confidence: number, isEnough: (quantile: number, n: number) => boolean): number | undefined {
+  const isEnoughRuns = (n: number) => isMet(confidence, n - 1, (quantile) => isEnough(quantile, n))
   let low = Math.max(2, from)
-  if (isEnough(low)) return low
+  if (isEnoughRuns(low)) return low
   let high = low
-  while (!isEnough(high)) {
+  while (!isEnoughRuns(high)) {
     if (high >= MOST_RUNS) return undefined
     low = high
     high = Math.min(MOST_RUNS, high * 2)
   }
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2)
-    if (isEnough(middle)) high = middle
+    if (isEnoughRuns(middle)) high = middle
     else low = middle
   }
   return high
 }
 
-const quantiles = new Map<string, number>()
+/** Quantiles of one confidence that were worked out, in the order of their degrees of freedom: the more of these, the smaller. */
+type Quantiles = { readonly freedoms: number[]; readonly values: number[] }
+
+const quantilesOf = new Map<number, Quantiles>()
+
+/** More than quantiles of a million degrees of freedom are off by: they come from differences of large logarithms. A share. */
+const QUANTILE_ERROR = 1e-6
+
+/** Whether a quantile is small enough. It is worked out, which takes long, only where those known for more and fewer degrees of freedom do not say so. */
+function isMet(confidence: number, freedom: number, isEnough: (quantile: number) => boolean): boolean {
+  const { freedoms, values } = quantilesFor(confidence)
+  const at = placeOf(freedoms, freedom)
+  if (freedoms[at] !== freedom) {
+    if (at > 0 && isEnough(values[at - 1]! * (1 + QUANTILE_ERROR))) return true
+    if (at < values.length && !isEnough(values[at]! * (1 - QUANTILE_ERROR))) return false
+  }
+  return isEnough(quantileFor(confidence, freedom))
+}
 
 function quantileFor(confidence: number, freedom: number): number {
-  const key = `${confidence} ${freedom}`
-  let quantile = quantiles.get(key)
-  if (quantile === undefined) {
-    quantile = studentQuantile(1 - (1 - confidence) / 2, freedom)
-    quantiles.set(key, quantile)
+  const { freedoms, values } = quantilesFor(confidence)
+  const at = placeOf(freedoms, freedom)
+  if (freedoms[at] !== freedom) {
+    freedoms.splice(at, 0, freedom)
+    values.splice(at, 0, studentQuantile(1 - (1 - confidence) / 2, freedom))
   }
-  return quantile
+  return values[at]!
+}
+
+function quantilesFor(confidence: number): Quantiles {
+  return filled(quantilesOf, confidence, () => ({ freedoms: [], values: [] }))
+}
+
+/** Where a number stands in a list in order, or would. */
+function placeOf(list: readonly number[], number: number): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (list[middle]! < number) low = middle + 1
+    else high = middle
+  }
+  return low
 }
