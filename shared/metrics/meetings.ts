@@ -3,13 +3,13 @@ import { MEETING_WINDOW_S, type Settings } from '#shared/document/workshop'
 import type { Model, StepModel } from '#shared/simulation/model'
 import { DOING, type Trace } from '#shared/simulation/trace'
 import { barriersOf } from './barriers'
-import { type LineRule, lineRule } from './bearing'
+import { lineRule } from './bearing'
 import { doBoxesMeet, grown } from './boxes'
 import { type LegWalk, walksOfLeg } from './leg-walks'
 import type { Box } from './route-facts'
 import { pointOn, stretchOf } from './route-facts'
 import { SEPARATION_GRADES } from './separation'
-import { type CutRoute, type Meeting, meetingOfTwo } from './shared-runs'
+import { type CutRoute, type Meeting, type MeetingOfTwo, openMeetingsOfTwo } from './shared-runs'
 
 /** Something of the first set and something of the second, where and when one passed by where the other had just been. */
 export type SimulatedMeeting = {
@@ -66,6 +66,12 @@ export function meetingsIn(model: Model, settings: Settings): MeetingsOf {
   const known: (readonly Encounters[] | undefined)[][] = []
   const walks = new Map<number, readonly LegWalk[]>()
   const tripsOf = openLoadedTrips(model)
+  const ofStoreys: MeetingOfTwo[] = []
+
+  function onStorey(storey: number): MeetingOfTwo {
+    ofStoreys[storey] ??= openMeetingsOfTwo(line, barriersOf(model.ground.premises.building.storeys[storey]!, model.floors[storey]!))
+    return ofStoreys[storey]
+  }
 
   function walksOf(leg: number): readonly LegWalk[] {
     let found = walks.get(leg)
@@ -87,7 +93,7 @@ export function meetingsIn(model: Model, settings: Settings): MeetingsOf {
     const [rooms, others] = [roomOfUse(model, a), roomOfUse(model, b)]
     return walksOf(a.leg).flatMap((first) =>
       walksOf(b.leg).flatMap((second): Encounters[] => {
-        const places = encountersOn(model, first, second, rooms, others, line)
+        const places = encountersOn(model, first, second, rooms, others, onStorey, line.distance)
         return places.length === 0 ? [] : [{ weight: first.share * second.share, places }]
       }),
     )
@@ -228,24 +234,25 @@ function encountersOn(
   second: LegWalk,
   ownRoom: Id | undefined,
   otherRoom: Id | undefined,
-  line: LineRule,
+  onStorey: (storey: number) => MeetingOfTwo,
+  distance: number,
 ): readonly Encounter[] {
   const { storeys } = model.ground.premises.building
   return first.pieces.flatMap((a) =>
     second.pieces.flatMap((b): Encounter[] => {
       if (a.storey !== b.storey) return []
       const storey = storeys[a.storey]!
-      const field = barriersOf(storey, model.floors[a.storey]!)
+      const meetingOf = onStorey(a.storey)
       const [own, other]: [CutRoute, CutRoute] = [
         { facts: a.facts, roomOfUse: ownRoom },
         { facts: b.facts, roomOfUse: otherRoom },
       ]
-      const stretches = stretchesOf(own, meetingOfTwo(own, other, line, field))
+      const stretches = stretchesOf(own, meetingOf(own, other))
       if (stretches.length === 0) return []
-      const others = stretchesOf(other, meetingOfTwo(other, own, line, field))
+      const others = stretchesOf(other, meetingOf(other, own))
       return stretches.flatMap((stretch) =>
         others
-          .filter(({ box }) => doBoxesMeet(grown(box, line.distance), stretch.box))
+          .filter(({ box }) => doBoxesMeet(grown(box, distance), stretch.box))
           .map(({ from, to }): Encounter => {
             const { x, y, room } = stretch
             return {

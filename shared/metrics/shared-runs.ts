@@ -1,3 +1,4 @@
+import { filled } from '#shared/base/filled'
 import type { Id } from '#shared/base/ids'
 import { type BarrierField, type BarrierSolid, differenceOf } from './barriers'
 import { bearingOf, isOpposing, type LineRule } from './bearing'
@@ -136,16 +137,28 @@ export function meetingOfRoute({ facts, roomOfUse }: CutRoute, trodden: Trodden)
 }
 
 /** What one route shares with another. */
-export function meetingOfTwo({ facts, roomOfUse }: CutRoute, other: CutRoute, rule: LineRule, field: BarrierField): Meeting {
-  if (!doBoxesMeet(grown(facts.box, rule.distance), other.facts.box)) return NOTHING
-  const others = other.facts.pieces.segments.filter((segment) => !isInUse(segment, other.roomOfUse))
-  const parts = facts.pieces.segments.map((segment) => {
+export type MeetingOfTwo = (route: CutRoute, other: CutRoute) => Meeting
+
+/** For many between the same walls: two pieces of them are held against each other once. */
+export function openMeetingsOfTwo(rule: LineRule, field: BarrierField): MeetingOfTwo {
+  const known = new Map<Segment, { readonly reach: Box; readonly around: Around; readonly pairs: Map<Segment, Pair> }>()
+
+  function newFound(segment: Segment) {
     const reach = grown(segment.box, rule.distance)
-    const near = isInUse(segment, roomOfUse) ? NONE : within(others, reach)
-    const around = aroundOf(field, reach)
-    return together(near.map((one) => pairOf(segment, one, rule, field, around, undefined)))
-  })
-  return alongRoute(facts, parts)
+    return { reach, around: aroundOf(field, reach), pairs: new Map<Segment, Pair>() }
+  }
+
+  return ({ facts, roomOfUse }, other) => {
+    if (!doBoxesMeet(grown(facts.box, rule.distance), other.facts.box)) return NOTHING
+    // A millimetre more, since pieces may end beyond their route by rounding.
+    const others = within(other.facts.pieces.segments, grown(facts.box, rule.distance + 1e-3)).filter((segment) => !isInUse(segment, other.roomOfUse))
+    const parts = facts.pieces.segments.map((segment) => {
+      if (isInUse(segment, roomOfUse)) return NOTHING
+      const { reach, around, pairs } = filled(known, segment, () => newFound(segment))
+      return together(within(others, reach).map((one) => filled(pairs, one, () => pairOf(segment, one, rule, field, around, undefined))))
+    })
+    return alongRoute(facts, parts)
+  }
 }
 
 function alongRoute({ pieces }: RouteFacts, parts: readonly Meeting[]): Meeting {

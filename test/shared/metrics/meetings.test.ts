@@ -64,6 +64,14 @@ test.prop([fc.integer({ min: 0, max: 30_000 })], { numRuns: 10 })('of all pairs,
   expect(ever.length).toBeGreaterThan(1000)
 })
 
+it('meetings are the same, whatever was found on days before', () => {
+  const next = day.trace(1).trace!
+  const after = meetingsIn(day.model!, settings)
+  after(trace!)
+  expect(after(next)).toEqual(meetingsIn(day.model!, settings)(next))
+  expect(after(next).length).toBeGreaterThan(20)
+})
+
 it('meetings are the same, whichever of the two is asked about first', () => {
   const separations = settings.separations.map(({ key, first, second }) => ({ key, first: second, second: first }))
   const told = (meetings: typeof ever, isTurned: boolean) =>

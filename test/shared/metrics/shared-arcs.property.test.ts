@@ -4,7 +4,7 @@ import { designsOf } from '#shared/document/document'
 import { lineRule } from '#shared/metrics/bearing'
 import type { Barrier } from '#shared/metrics/facing'
 import { measureDesign } from '#shared/metrics/measure'
-import { meetingOfTwo } from '#shared/metrics/shared-runs'
+import { openMeetingsOfTwo } from '#shared/metrics/shared-runs'
 import { lengthOfSpans } from '#shared/metrics/spans'
 import { cutRoute, fieldOf, type Leg, routeOf, samplesOf, type Way } from '#test/support/bent-routes'
 import { shippedCatalogue } from '#test/support/catalogue'
@@ -23,7 +23,7 @@ function ruleAt(sharedAngle: number) {
 }
 
 function meetingBy(a: Way, b: Way, barriers: readonly Barrier[] = [], { sagitta, degrees = 45 }: { sagitta?: number; degrees?: number } = {}) {
-  return meetingOfTwo(cutRoute(routeOf(a, sagitta)), cutRoute(routeOf(b, sagitta)), ruleAt(degrees), fieldOf(barriers))
+  return openMeetingsOfTwo(ruleAt(degrees), fieldOf(barriers))(cutRoute(routeOf(a, sagitta)), cutRoute(routeOf(b, sagitta)))
 }
 
 const EAST: Way = { x: -9, y: -1, heading: 0, legs: [{ straight: 18 }] }
