@@ -1,7 +1,7 @@
 import type { Id } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
 import type { SimulatedRuns } from '#shared/metrics/simulate'
-import { type SimulatedName, simulatedNameOf } from '#shared/metrics/simulated-day'
+import { isSameFigure, type SimulatedName } from '#shared/metrics/simulated-day'
 import { type Interval, meanInterval } from './intervals'
 import { differenceOf, type SimulatedDifference } from './simulated'
 
@@ -56,7 +56,7 @@ function runsOf(runs: readonly SimulatedRuns[], design: Id): SimulatedRuns | und
 }
 
 function cellOf(runs: SimulatedRuns | undefined, usual: SimulatedRuns | undefined, name: SimulatedName, smallest: number): BendCell {
-  const at = runs?.names.findIndex((one) => simulatedNameOf(one) === simulatedNameOf(name)) ?? -1
+  const at = runs?.names.findIndex((one) => isSameFigure(one, name)) ?? -1
   if (runs === undefined || at < 0) return { stopped: runs?.stopped?.reason, interval: undefined, difference: undefined }
   const values = runs.rows.map((row) => row[at]!).filter((value) => !Number.isNaN(value))
   return {

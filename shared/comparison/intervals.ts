@@ -27,10 +27,9 @@ export function meanInterval(values: ArrayLike<number>, confidence = 0.95): Inte
 
 /** The mean of x less y where both faced the same day: what is common to the days falls out. */
 export function pairedInterval(x: ArrayLike<number>, y: ArrayLike<number>, confidence = 0.95): Interval {
-  return meanInterval(
-    Array.from({ length: Math.min(x.length, y.length) }, (_, i) => x[i]! - y[i]!),
-    confidence,
-  )
+  const differences = new Float64Array(Math.min(x.length, y.length))
+  for (let i = 0; i < differences.length; i++) differences[i] = x[i]! - y[i]!
+  return meanInterval(differences, confidence)
 }
 
 /** The mean of x less y from days of their own, with unlike variances (Welch 1938). */

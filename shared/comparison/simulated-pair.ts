@@ -1,6 +1,6 @@
 import type { Id } from '#shared/base/ids'
 import type { SimulatedRuns } from '#shared/metrics/simulate'
-import { type SimulatedName, simulatedNameOf } from '#shared/metrics/simulated-day'
+import { isSameFigure, type SimulatedName } from '#shared/metrics/simulated-day'
 import { differenceOf, type SimulatedDifference } from './simulated'
 import { tellApart } from './told-apart'
 
@@ -34,7 +34,7 @@ export function toldApart(
   const [a, b] = [first, second].map((id) => all.find(({ design }) => design === id))
   if (a === undefined || b === undefined) return undefined
   const [x, y] = [a, b].map((runs) => valuesOf(runs, name))
-  const at = b.names.findIndex((one) => simulatedNameOf(one) === simulatedNameOf(name))
+  const at = b.names.findIndex((one) => isSameFigure(one, name))
   if (x === undefined || y === undefined || at < 0) return undefined
   const sign = name.better === 'more' ? -1 : 1
   const rows = x.flatMap((value, run) => (Number.isNaN(value) || Number.isNaN(y[run] ?? Number.NaN) ? [] : [[sign * value, sign * y[run]!]]))
@@ -50,6 +50,6 @@ export function toldApart(
 }
 
 function valuesOf({ names, rows }: SimulatedRuns, name: SimulatedName): readonly number[] | undefined {
-  const at = names.findIndex((one) => simulatedNameOf(one) === simulatedNameOf(name))
+  const at = names.findIndex((one) => isSameFigure(one, name))
   return at < 0 ? undefined : rows.map((row) => row[at]!)
 }

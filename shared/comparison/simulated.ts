@@ -1,7 +1,7 @@
 import type { Id } from '#shared/base/ids'
 import { type Message, message } from '#shared/base/message'
 import type { SimulatedRuns } from '#shared/metrics/simulate'
-import { type SimulatedName, simulatedNameOf } from '#shared/metrics/simulated-day'
+import { isSameFigure, type SimulatedName } from '#shared/metrics/simulated-day'
 import { eachOf, type Interval, meanInterval, pairedInterval, pairingFactor, runsToTellApart } from './intervals'
 
 /** A figure of a design over its replications, and how it stands to the datum's under the same days. */
@@ -64,7 +64,9 @@ export function differenceOf(
   confidence: number,
   smallest: number,
 ): SimulatedDifference | undefined {
-  const there = other.names.findIndex((one) => simulatedNameOf(one) === simulatedNameOf(name))
+  // Designs mostly have the same figures in the same order.
+  const first = other.names[at]
+  const there = first !== undefined && isSameFigure(first, name) ? at : other.names.findIndex((one) => isSameFigure(one, name))
   if (there < 0) return undefined
   const x: number[] = []
   const y: number[] = []

@@ -9,7 +9,7 @@ import { runReplication } from '#shared/simulation/run-replication'
 import { type Trace, TraceWriter } from '#shared/simulation/trace'
 import type { Reading } from './measurement'
 import { meetingsIn, type SimulatedMeeting } from './meetings'
-import { type SimulatedName, simulatedDay } from './simulated-day'
+import { isSameFigure, type SimulatedName, simulatedDay } from './simulated-day'
 
 /** What is run: so many days at a time, from a seed; figures leave out what came before `warmUp` seconds. */
 export type SimulationPlan = { readonly seed: number; readonly days: number; readonly warmUp?: number; readonly scenario?: Scenario }
@@ -90,13 +90,9 @@ export function joinedRuns(parts: readonly SimulatedRuns[]): SimulatedRuns {
 
 /** Figures in the order of other names; what a run has none of is NaN. */
 function inNames(names: readonly SimulatedName[], own: readonly SimulatedName[], values: Float64Array): Float64Array {
-  if (names === own || (names.length === own.length && names.every((name, i) => isSame(name, own[i]!)))) return values
+  if (names === own || (names.length === own.length && names.every((name, i) => isSameFigure(name, own[i]!)))) return values
   return Float64Array.from(names, (name) => {
-    const at = own.findIndex((other) => isSame(name, other))
+    const at = own.findIndex((other) => isSameFigure(name, other))
     return at < 0 ? Number.NaN : values[at]!
   })
-}
-
-function isSame(a: SimulatedName, b: SimulatedName): boolean {
-  return a.metric === b.metric && a.subject === b.subject
 }

@@ -171,6 +171,10 @@ function addMeetings(trace: Trace, { keys, meetingsOf }: DaySeparations, warmUp:
   })
 }
 
+export function isSameFigure(a: SimulatedName, b: SimulatedName): boolean {
+  return a.metric === b.metric && a.subject === b.subject
+}
+
 /** One name for a figure and its subject. */
 export function simulatedNameOf({ metric, subject }: SimulatedName): string {
   return subject === undefined ? metric : `${metric} ${subject}`
