@@ -30,7 +30,9 @@ const distFolder = dirname(fileURLToPath(import.meta.url))
 // The packaged app on Linux takes the words of the command line too, and then shows no window.
 if (app.isPackaged && process.platform === 'linux' && appWords(process.argv.slice(1)) !== undefined) {
   // Awaited: `ready`, and with it everything that needs a display, waits for this module.
-  await import('./cli/main')
+  const { commandLine } = await import('./cli/main')
+  // No threads: the app's file would open a window.
+  await commandLine(undefined)
   app.exit(Number(process.exitCode ?? 0))
 } else {
   start()

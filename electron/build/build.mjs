@@ -33,7 +33,9 @@ async function buildOne(target) {
   const started = new Date()
   const vite = await import('vite') // half a second to load: only when there is something to build
   mkdirSync(distFolder, { recursive: true })
+  target.begin?.()
   await vite.build(target.config)
+  target.finish?.()
   utimesSync(target.output, started, started) // what was written meanwhile is newer, and is built next time
 }
 
