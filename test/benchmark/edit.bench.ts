@@ -7,6 +7,7 @@ import { encodeWard } from '#shared/exchange/ward-file'
 import { shippedCatalogue } from '#test/support/catalogue'
 import { largeWorkshop } from '#test/support/large-unit'
 import { withBenchApp } from './bench-app'
+import { MARKS, withProcessorTime } from './processor-time'
 import { type BenchRow, heldMegabytes } from './row'
 import { countDrawCalls, mostDrawCalls, openScene } from './show-scene.bench'
 
@@ -30,13 +31,13 @@ export async function editRows(): Promise<readonly BenchRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'wardwright-bench-'))
   const file = join(folder, 'large.ward')
   await writeFile(file, encodeWard(document))
-  const large = await withBenchApp([file], async ({ page }) => {
+  const large = await withBenchApp([file], async ({ app, page }) => {
     await page.locator('.tile-number').first().waitFor({ timeout: LONG_MS })
     await settled(page)
     await dragged(page, 'script', MOVES) // warm: the same drags, once before they count
-    const scripts = await dragged(page, 'script', MOVES)
+    const { result: scripts, times: processor } = await withProcessorTime(app, () => dragged(page, 'script', MOVES))
     const boards = await dragged(page, 'board', MOVES / 4)
-    return { scripts, boards }
+    return { scripts, processor, boards }
   })
   await rm(folder, { recursive: true, force: true })
   const sample = await withBenchApp([], async ({ page }) => {
@@ -52,7 +53,7 @@ export async function editRows(): Promise<readonly BenchRow[]> {
       name: 'edit.preview.p95',
       value: p95(large.scripts),
       memory,
-      note: `${counts}; median ${p50(large.scripts).toFixed(1)} ms of ${large.scripts.length}`,
+      note: `${counts}; median ${p50(large.scripts).toFixed(1)} ms of ${large.scripts.length}; processor time of the page's thread in them: p95 ${p95(large.processor).toFixed(1)}, median ${p50(large.processor).toFixed(1)} ms of ${large.processor.length}`,
     },
     { name: 'edit.scoreboard.sample.p95', value: p95(sample), memory, note: `median ${p50(sample).toFixed(0)} ms of ${sample.length}` },
     {
@@ -123,24 +124,27 @@ async function settled(page: Page): Promise<void> {
 /** Milliseconds of each move, of all that is dragged. */
 async function dragged(page: Page, what: 'script' | 'board', moves: number): Promise<readonly number[]> {
   const times: number[] = []
-  for (const [shape, share] of THINGS) times.push(...(await page.evaluate(dragOne, { shape, share, what, moves })))
+  for (const [shape, share] of THINGS) times.push(...(await page.evaluate(dragOne, { shape, share, what, moves, marks: MARKS })))
   return times
 }
 
 /**
  * In the page: drags one thing about and lets go of it where it was, by Escape. `script`: all that the page does from a move to its preview
  * being in the document's own elements, the frame's own callback and React's rendering. `board`: from a move to the scoreboard's answer to it.
+ * `marks` are set about just what `script` counts, once for each time that is returned.
  */
 export async function dragOne({
   shape,
   share,
   what,
   moves,
+  marks,
 }: {
   shape: string
   share: number
   what: 'script' | 'board'
   moves: number
+  marks: typeof MARKS
 }): Promise<number[]> {
   const svg = document.querySelector<SVGElement>('.plan > svg[role="application"]')
   const all = [...(svg?.querySelectorAll<SVGElement>(`.${shape}[data-element]`) ?? [])]
@@ -168,23 +172,29 @@ export async function dragOne({
   const times: number[] = []
   send(thing, 'pointerdown', 0, 0, 1)
   for (let i = 1; i <= moves; i++) {
+    performance.mark(marks.begins)
     const start = performance.now()
     let spent = 0
     // Only the callback that this very move asks for.
     window.requestAnimationFrame = (call) =>
       real.call(window, (now) => {
+        performance.mark(marks.begins)
         const began = performance.now()
         call(now)
         queueMicrotask(() => {
           spent += performance.now() - began
+          performance.mark(marks.ends)
         })
       })
     send(svg, 'pointermove', 6 * Math.sin(i / 3), 5 * Math.cos(i / 4), 1)
     window.requestAnimationFrame = real
     await Promise.resolve() // React draws what the handler changed as soon as it is done
     spent += performance.now() - start
+    performance.mark(marks.ends)
     await frame()
     await frame()
+    performance.mark(i > 1 ? marks.done : marks.skipped)
+    performance.clearMarks()
     if (what === 'script') times.push(spent)
     else if (document.querySelector('.board-busy') !== null) {
       while (document.querySelector('.board-busy') !== null) await new Promise((resolve) => setTimeout(resolve, 1))
