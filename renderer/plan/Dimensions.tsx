@@ -18,8 +18,9 @@ const SHORTEST_PX = { across: 52, up: 18 }
 
 /** The distances beside what is selected: read while it is dragged, and typed over one by one. They are gone with the selection. */
 export function Dimensions({ storey, ...rest }: DimensionsProps) {
-  const settled = useDeferredValue<BuildingStorey | undefined>(storey, undefined)
-  return settled === undefined ? null : <SettledDimensions storey={settled} {...rest} />
+  // Null, since React takes undefined for no first value at all, and would draw them at once.
+  const settled = useDeferredValue<BuildingStorey | null>(storey, null)
+  return settled === null ? null : <SettledDimensions storey={settled} {...rest} />
 }
 
 type DimensionsProps = {
