@@ -103,7 +103,7 @@ function wholeOf(extent: Extent, size: Size): Camera {
 }
 /** Arrow keys move what is selected, so the plan can be reached by Tab. */
 const TAKES_KEYS = { tabIndex: 0 } as const
-/** Below so many pixels a metre furniture and door leaves would only be specks. */
+/** Below so many pixels a metre the details of furniture and the swings of doors would only be specks. */
 const FAR_SCALE = 6
 
 export function PlanView(props: PlanViewProps) {
@@ -156,6 +156,8 @@ export function PlanView(props: PlanViewProps) {
   const onPlan = (event: { clientX: number; clientY: number; type?: string; buttons?: number }) => toPlan(camera, size, place(event))
   const onView = useCallback((at: Point) => toView(camera, size, at), [camera, size])
   const frame = planFrame(camera.scale)
+  // Before it has a size nothing is seen: a large plan would be drawn once in full and then from far off.
+  const isFar = size.width === 0 || camera.scale < FAR_SCALE
   const fed = useHand<PointerEvent>({
     hand,
     tool,
@@ -188,7 +190,7 @@ export function PlanView(props: PlanViewProps) {
   return (
     <div
       ref={box}
-      className={`plan ${isPanning ? 'is-panning' : ''} ${preview !== undefined ? 'is-dragging' : ''} ${isLocked ? 'is-locked' : ''} ${isPointed ? 'is-pointed' : ''} ${tool.tool === 'select' ? '' : 'has-tool'} ${camera.scale < FAR_SCALE ? 'is-far' : ''} ${props.parts.length > 0 || isFlowing(flowing) ? 'is-tracing' : ''}`}
+      className={`plan ${isPanning ? 'is-panning' : ''} ${preview !== undefined ? 'is-dragging' : ''} ${isLocked ? 'is-locked' : ''} ${isPointed ? 'is-pointed' : ''} ${tool.tool === 'select' ? '' : 'has-tool'} ${isFar ? 'is-far' : ''} ${props.parts.length > 0 || isFlowing(flowing) ? 'is-tracing' : ''}`}
     >
       <svg
         role="application"
@@ -244,8 +246,8 @@ export function PlanView(props: PlanViewProps) {
           {props.below !== undefined && <BelowLayer storey={props.below} />}
           <UnderlayLayer table={table} storey={storey.storey.id} preview={preview} />
           <SightLayer flowing={flowing} unit={layers.unit} />
-          <FurnitureLayer fixtures={layers.fixtures} catalogue={props.catalogue} />
-          <WallsLayer openEdges={storey.openEdges} walls={storey.walls} openings={storey.openings} />
+          <FurnitureLayer fixtures={layers.fixtures} catalogue={props.catalogue} isFar={isFar} />
+          <WallsLayer openEdges={storey.openEdges} walls={storey.walls} openings={storey.openings} isFar={isFar} />
           <HitAreas walls={storey.walls} openings={storey.openings} />
           <FlowLayers flowing={flowing} storey={storey} unit={layers.unit} say={props.say} />
           <g className="traces">

@@ -14,19 +14,33 @@ export function ShapeLayer({ shapes, className }: { readonly shapes: readonly Sh
   return <DrawnList className={className} items={shapes} draw={marksOf} />
 }
 
-/** Furniture, piece by piece: there are five shapes to each, and a drag that lists them all would spend its time on that. */
-export function FurnitureLayer({ fixtures, catalogue }: { readonly fixtures: readonly BuiltFixture[]; readonly catalogue: Catalogue }) {
-  const draw = useCallback((built: BuiltFixture) => drawFixture(built, catalogue).map(markOf), [catalogue])
+/**
+ * Furniture, piece by piece: there are five shapes to each, and a drag that lists them all would spend its time on that. From far off only
+ * outlines are drawn: details would be specks, and two in three elements of the page for a unit of 200 rooms.
+ */
+export function FurnitureLayer({
+  fixtures,
+  catalogue,
+  isFar = false,
+}: {
+  readonly fixtures: readonly BuiltFixture[]
+  readonly catalogue: Catalogue
+  readonly isFar?: boolean
+}) {
+  const seen = isFar ? undefined : catalogue
+  const draw = useCallback((built: BuiltFixture) => drawFixture(built, seen).map(markOf), [seen])
   return <DrawnList className="furniture" items={fixtures} draw={draw} />
 }
 
+type WallsLayerProps = Pick<BuildingStorey, 'openEdges' | 'walls' | 'openings'> & { readonly isFar?: boolean }
+
 /** Walls and openings, each list as it is built: to make one of both would take as long as drawing what has changed. */
-export function WallsLayer({ openEdges, walls, openings }: Pick<BuildingStorey, 'openEdges' | 'walls' | 'openings'>) {
+export function WallsLayer({ openEdges, walls, openings, isFar = false }: WallsLayerProps) {
   return (
     <g className="walls">
       <DrawnList items={openEdges} draw={marksOfOpenEdge} />
       <DrawnList items={walls} draw={marksOfWall} />
-      <DrawnList items={openings} draw={marksOfOpening} />
+      <DrawnList items={openings} draw={isFar ? marksOfFarOpening : marksOfOpening} />
     </g>
   )
 }
@@ -41,6 +55,13 @@ function marksOfWall(piece: WallPiece): readonly Mark[] {
 
 function marksOfOpening(built: BuiltOpening): readonly Mark[] {
   return drawOpening(built).map(markOf)
+}
+
+/** The swing of a door would be a speck. */
+function marksOfFarOpening(built: BuiltOpening): readonly Mark[] {
+  return drawOpening(built)
+    .filter(({ role }) => role !== 'doorSwing')
+    .map(markOf)
 }
 
 function marksOf(shape: Shape): readonly Mark[] {
