@@ -44,8 +44,13 @@ export function drawRoomLabels({ storey, rooms, fixtures, openings }: BuildingSt
   const kept = last?.wording === wording && last.say === say ? last : undefined
   const places = placesBefore(kept?.rooms ?? [], rooms)
   const known = rooms.map(({ room }, i) => (edited?.has(room.id) === true ? undefined : kept?.labels[places[i]!]))
-  const covered = coveredIn(new Set(rooms.flatMap(({ room }, i) => (known[i] === undefined ? [room.id] : []))), fixtures, openings)
-  const labels = rooms.map((built, i) => known[i] ?? roomLabel(built, covered.get(built.room.id) ?? NO_BOXES, options, wording))
+  let covered: ReadonlyMap<Id, readonly Box[]> | undefined
+  // Only for a name that fits between the walls: from far off none does, and there are thousands of things to look through.
+  const coveredOf = (room: Id) => {
+    covered ??= coveredIn(new Set(rooms.flatMap((built, i) => (known[i] === undefined ? [built.room.id] : []))), fixtures, openings)
+    return covered.get(room) ?? NO_BOXES
+  }
+  const labels = rooms.map((built, i) => known[i] ?? roomLabel(built, coveredOf, options, wording))
   latestLabelled.set(storey, { rooms, fixtures, openings, wording, say, labels })
   return labels.flat()
 }
@@ -85,10 +90,20 @@ function roomsBeside({ left, right }: BuiltOpening): readonly Id[] {
 
 const NO_BOXES: readonly Box[] = []
 
-function roomLabel(built: BuiltRoom, covered: readonly Box[], options: DrawOptions, wording: string): readonly Shape[] {
+function roomLabel(built: BuiltRoom, coveredOf: (room: Id) => readonly Box[], options: DrawOptions, wording: string): readonly Shape[] {
+  const { id } = built.room
   const cached = labels.get(built)
-  if (cached !== undefined && cached.wording === wording && cached.say === options.say && sameBoxes(cached.covered, covered)) return cached.shapes
-  const shapes = drawRoomLabel(built, covered, options)
+  const isSameText = cached !== undefined && cached.wording === wording && cached.say === options.say
+  if (isSameText && (cached.covered === undefined || sameBoxes(cached.covered, coveredOf(id)))) return cached.shapes
+  let covered: readonly Box[] | undefined
+  const shapes = drawRoomLabel(
+    built,
+    () => {
+      covered ??= coveredOf(id)
+      return covered
+    },
+    options,
+  )
   labels.set(built, { wording, say: options.say, covered, shapes })
   return shapes
 }
@@ -96,7 +111,13 @@ function roomLabel(built: BuiltRoom, covered: readonly Box[], options: DrawOptio
 /** While one room is dragged the others stay the very same objects, and finding a spot for a name is most of drawing. */
 const labels = new WeakMap<
   BuiltRoom,
-  { readonly wording: string; readonly say: DrawOptions['say']; readonly covered: readonly Box[]; readonly shapes: readonly Shape[] }
+  {
+    readonly wording: string
+    readonly say: DrawOptions['say']
+    /** Undefined: nothing was asked, since no name fits whatever is covered. */
+    readonly covered: readonly Box[] | undefined
+    readonly shapes: readonly Shape[]
+  }
 >()
 
 function sameBoxes(a: readonly Box[], b: readonly Box[]): boolean {
@@ -124,7 +145,7 @@ function boxOfDoor({ opening, from, to }: BuiltOpening): Covering {
   return { box: boxOf([from, to, leftOf(from, along, reach), leftOf(to, along, reach)]) }
 }
 
-function drawRoomLabel(built: BuiltRoom, covered: readonly Box[], options: DrawOptions): Shape[] {
+function drawRoomLabel(built: BuiltRoom, covered: () => readonly Box[], options: DrawOptions): Shape[] {
   const wanted = options.labelSize ?? 0.5
   const smallest = options.smallestLabel ?? wanted * 0.7
   const bounds = boxOf(built.polygon)
@@ -144,7 +165,7 @@ function drawRoomLabel(built: BuiltRoom, covered: readonly Box[], options: DrawO
 function bestLabel(
   ring: readonly Point[],
   bounds: Box,
-  covered: readonly Box[],
+  covered: () => readonly Box[],
   labels: readonly Label[],
   size: number,
   isUpright: boolean,
@@ -191,10 +212,18 @@ function sizeOf(lines: readonly Line[], size: number, typeWidth: number): { read
  * The centre of the box of that size which covers least, nearest the middle, and what that costs (1: all of it
  * covered); undefined where it crosses a wall everywhere.
  */
-function freeSpot(ring: readonly Point[], bounds: Box, covered: readonly Box[], width: number, height: number, margin: number): Place | undefined {
+function freeSpot(
+  ring: readonly Point[],
+  bounds: Box,
+  coveredHere: () => readonly Box[],
+  width: number,
+  height: number,
+  margin: number,
+): Place | undefined {
   const [w, h] = [width / 2 + margin, height / 2 + margin]
   const [across, up] = [bounds.right - bounds.left - 2 * w, bounds.top - bounds.bottom - 2 * h]
   if (across < 0 || up < 0) return undefined
+  const covered = coveredHere()
   const middle = { x: (bounds.left + bounds.right) / 2, y: (bounds.bottom + bounds.top) / 2 }
   let best: Place | undefined
   for (let i = 0; i < CANDIDATES; i++) {
