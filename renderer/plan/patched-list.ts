@@ -1,3 +1,5 @@
+import { placesBefore } from '#shared/base/differing-items'
+
 /** One element of the page, as it is drawn of an item of a list. */
 export type Mark = {
   readonly tag: 'path' | 'text'
@@ -55,38 +57,35 @@ export function patchedList<T, N>(page: Page<N>, draw: (item: T) => readonly Mar
 
   /** Shows `items` where `before` is shown; `behind`: what lies behind them on the page. */
   function patched(before: readonly Drawn<T, N>[], items: readonly T[], behind: N | undefined): readonly Drawn<T, N>[] {
-    const known = new Map<T, Drawn<T, N>>()
-    for (const each of before) known.set(each.item, each)
-    const stays = new Set<Drawn<T, N>>()
-    // Of an item that is listed twice the first is what was there.
-    const kept = items.map((item) => {
-      const own = known.get(item)
-      if (own === undefined || stays.has(own)) return undefined
-      stays.add(own)
-      return own
+    const lay = before.map(({ item }) => item)
+    const stays = new Uint8Array(before.length)
+    const places = placesBefore(lay, items).map((at) => {
+      if (at === -1 || stays[at] === 1) return -1 // of an item that is listed twice the first is what was there
+      stays[at] = 1
+      return at
     })
     const spare: Drawn<T, N>[] = []
-    const moved = new Set<Drawn<T, N>>()
+    const moved = new Uint8Array(before.length)
     let at = 0
     /** Where the next one lies: before what is still in its place. */
     const front = () => before[at]?.nodes[0] ?? behind
     const now = items.map((item, i) => {
-      const own = kept[i]
-      for (let here = before[at]; here !== undefined && here !== own; here = before[at]) {
-        if (!moved.has(here) && (own === undefined || stays.has(here))) break
-        if (!moved.has(here)) spare.push(here)
-        at += 1
+      const own = places[i]!
+      for (; at < before.length && at !== own; at++) {
+        if (moved[at] === 1) continue
+        if (own === -1 || stays[at] === 1) break
+        spare.push(before[at]!)
+      }
+      if (own !== -1) {
+        if (at === own) at += 1
+        else {
+          moved[own] = 1
+          place(before[own]!, front())
+        }
+        return before[own]!
       }
       const here = before[at]
-      if (own !== undefined) {
-        if (here === own) at += 1
-        else {
-          moved.add(own)
-          place(own, front())
-        }
-        return own
-      }
-      if (here !== undefined && !stays.has(here)) {
+      if (here !== undefined && stays[at] === 0) {
         at += 1
         return redrawn(here, item)
       }
@@ -96,7 +95,7 @@ export function patchedList<T, N>(page: Page<N>, draw: (item: T) => readonly Mar
       place(drawn, front())
       return drawn
     })
-    for (; at < before.length; at++) if (!stays.has(before[at]!)) spare.push(before[at]!)
+    for (; at < before.length; at++) if (stays[at] === 0) spare.push(before[at]!)
     for (const { nodes } of spare) for (const node of nodes) page.remove(node)
     return now
   }

@@ -6,9 +6,23 @@ const AHEAD = 32
 
 /**
  * Where each item lay in another list, -1 where it did not: the very same object. Quick where most lie in the order in which they lay: of a list
- * of thousands an edit changes a few.
+ * of thousands an edit changes a few. Of the same two lists it is the same answer, which is only read.
  */
 export function placesBefore<T>(before: readonly T[], now: readonly T[]): Int32Array {
+  const known = knownPlaces.get(now)?.get(before)
+  if (known !== undefined) return known
+  const places = placesOfAll(before, now)
+  if (now.length < WORTH_KNOWING) return places
+  const ofNow = knownPlaces.get(now) ?? new WeakMap<readonly unknown[], Int32Array>()
+  knownPlaces.set(now, ofNow.set(before, places))
+  return places
+}
+
+/** Each step of mending a building asks about the same two lists: of this length or more they are compared once. Neither is kept by it. */
+const WORTH_KNOWING = 64
+const knownPlaces = new WeakMap<readonly unknown[], WeakMap<readonly unknown[], Int32Array>>()
+
+function placesOfAll<T>(before: readonly T[], now: readonly T[]): Int32Array {
   const places = new Int32Array(now.length)
   const passed: number[] = []
   const come: number[] = []
