@@ -1,5 +1,5 @@
 import type { Id } from '#shared/base/ids'
-import type { BuildingStorey } from '#shared/building/building'
+import type { BuildingStorey, BuiltFixture, BuiltOpening, BuiltRoom } from '#shared/building/building'
 import type { Change } from '#shared/document/change'
 import type { RecordTable } from '#shared/document/document'
 import type { WardRecord } from '#shared/document/record'
@@ -39,7 +39,7 @@ export function Overlay({
     const ring = ringOf(storey, id)
     return ring === undefined ? [] : [{ id, ring }]
   })
-  const only = hasHandles && selected.length === 1 ? storey.rooms.find(({ room }) => room.id === selected[0])?.room : undefined
+  const only = hasHandles && selected.length === 1 ? withId(storey.rooms, selected[0]!, roomId)?.room : undefined
   const refused = preview?.edit.status === 'refused' ? preview.edit : undefined
   const part = useView((view) => view.part)
   const edge = part && edgeLine(storey, part, selected)
@@ -64,21 +64,37 @@ export function Overlay({
 
 /** The edge of a selected room that was pressed. */
 function edgeLine({ rooms }: BuildingStorey, { room, corner }: RoomPart, selected: readonly Id[]): string | undefined {
-  const corners = selected.includes(room) ? rooms.find((built) => built.room.id === room)?.room.corners : undefined
+  const corners = selected.includes(room) ? withId(rooms, room, roomId)?.room.corners : undefined
   const index = corners?.findIndex(({ key }) => key === corner) ?? -1
   const [from, to] = [corners?.[index], corners?.[(index + 1) % corners.length]]
   return from === undefined || to === undefined ? undefined : `M${from.x},${-from.y}L${to.x},${-to.y}`
 }
 
 function ringOf(storey: BuildingStorey, id: Id): readonly Point[] | undefined {
-  const room = storey.rooms.find((built) => built.room.id === id)
+  const room = withId(storey.rooms, id, roomId)
   if (room !== undefined) return room.polygon
-  const fixture = storey.fixtures.find((built) => built.fixture.id === id)
+  const fixture = withId(storey.fixtures, id, fixtureId)
   if (fixture !== undefined) return fixture.footprint
-  const opening = storey.openings.find((built) => built.opening.id === id)
+  const opening = withId(storey.openings, id, openingId)
   if (opening !== undefined) return band(opening.from, opening.to, Math.max(opening.thickness, 0.1) + 0.12)
   const wall = storey.walls.find(({ of }) => of[0] === id)
   return wall === undefined ? undefined : band(wall.from, wall.to, wall.thickness + 0.12)
+}
+
+const roomId = ({ room }: BuiltRoom) => room.id
+const fixtureId = ({ fixture }: BuiltFixture) => fixture.id
+const openingId = ({ opening }: BuiltOpening) => opening.id
+
+/** Storeys list in the order of ids: to look into each of a thousand pieces of furniture would be a tenth of a move. */
+function withId<T>(list: readonly T[], id: Id, idOf: (item: T) => Id): T | undefined {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (idOf(list[middle]!) < id) low = middle + 1
+    else high = middle
+  }
+  const found = list[low]
+  return found !== undefined && idOf(found) === id ? found : undefined
 }
 
 function ghostRings({ updated, added }: Change, table: RecordTable): readonly { readonly id: Id; readonly ring: readonly Point[] }[] {
