@@ -155,7 +155,8 @@ export function PlanView(props: PlanViewProps) {
   }
   const onPlan = (event: { clientX: number; clientY: number; type?: string; buttons?: number }) => toPlan(camera, size, place(event))
   const onView = useCallback((at: Point) => toView(camera, size, at), [camera, size])
-  const isHeld = useStore(hand.store, ({ design, isBusy }) => isBusy && design === props.design) && tool.tool === 'select'
+  const isBusy = useStore(hand.store, (state) => state.isBusy && state.design === props.design)
+  const isHeld = isPanning || (isBusy && preview !== undefined && tool.tool === 'select')
   const frame = planFrame(camera.scale)
   // Before it has a size nothing is seen: a large plan would be drawn once in full and then from far off.
   const isFar = size.width === 0 || camera.scale < FAR_SCALE
@@ -194,6 +195,7 @@ export function PlanView(props: PlanViewProps) {
       className={`plan ${isLocked ? 'is-locked' : ''} ${isPointed ? 'is-pointed' : ''} ${tool.tool === 'select' ? '' : 'has-tool'} ${isFar ? 'is-far' : ''} ${props.parts.length > 0 || isFlowing(flowing) ? 'is-tracing' : ''}`}
     >
       <svg
+        className={isHeld ? 'is-held' : undefined}
         role="application"
         aria-label={props.label}
         {...TAKES_KEYS}
@@ -270,7 +272,7 @@ export function PlanView(props: PlanViewProps) {
           <NotePins table={table} storey={storey.storey.id} selected={selected} preview={preview} scale={camera.scale} />
           <SketchLayer hand={hand} design={props.design} frame={frame} />
         </g>
-        {(isPanning || (isHeld && preview !== undefined)) && <rect className="held-cover" width={size.width} height={size.height} />}
+        {isHeld && <rect className="held-cover" width={size.width} height={size.height} />}
       </svg>
       <TypedField hand={hand} design={props.design} tool={tool} toView={onView} />
       {props.fields?.(onView)}
