@@ -272,7 +272,7 @@ export function PlanView(props: PlanViewProps) {
           <NotePins table={table} storey={storey.storey.id} selected={selected} preview={preview} scale={camera.scale} />
           <SketchLayer hand={hand} design={props.design} frame={frame} />
         </g>
-        {isHeld && <rect className="held-cover" width={size.width} height={size.height} />}
+        <rect className="held-cover" width={size.width} height={size.height} />
       </svg>
       <TypedField hand={hand} design={props.design} tool={tool} toView={onView} />
       {props.fields?.(onView)}
