@@ -41,3 +41,12 @@ it('goes on behind more that went than it looks ahead', () => {
   const left = [...many.slice(0, 10), ...many.slice(120)]
   expect([...placesBefore(many, left)]).toEqual(left.map(({ i }) => i))
 })
+
+it('compares the same two long lists once, and tells other ones apart', () => {
+  const many = Array.from({ length: 80 }, (_, i) => ({ i }))
+  const [without, turned] = [many.slice(1), many.toReversed()]
+  const places = placesBefore(many, without)
+  expect(placesBefore(many, without)).toBe(places)
+  expect([...placesBefore(turned, without)]).toEqual(without.map(({ i }) => 79 - i))
+  expect(places[0]).toBe(1)
+})
