@@ -106,12 +106,14 @@ export function AddPathway({ document, rooms, onAdd, onClose }: AddProps) {
             onChange={(event) => setPerDay(event.currentTarget.value)}
           />
         </label>
-        <button type="submit" className="sheet-keep">
-          {words('brief.add-it')}
-        </button>
-        <button type="button" className="sheet-add" onClick={onClose}>
-          {words('brief.drop')}
-        </button>
+        <span className="new-pathway-buttons">
+          <button type="submit" className="sheet-keep">
+            {words('brief.add-it')}
+          </button>
+          <button type="button" className="sheet-add" onClick={onClose}>
+            {words('brief.drop')}
+          </button>
+        </span>
         {refusal !== undefined && (
           <span className="cell-refusal" role="alert">
             {refusal}
