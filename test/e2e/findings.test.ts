@@ -3,7 +3,10 @@ import { expect, test } from './fixtures'
 import { empty, floors, handOver, onProjector, stepsDone } from './hand'
 import { workbench } from './open-app'
 
-test('what is worth a look is counted, listed, gone to, left as it is because of a reason, and looked at again', async ({ app, page }) => {
+test('what is worth a look is counted, listed, gone to, left as it is because of a reason, and looked at again', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   await onProjector(app)
   const bench = workbench(app, page)
   await bench.openPlan()

@@ -83,7 +83,7 @@ test('a distance beside what is selected is typed over, by pointer and by keys a
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([])
 })
 
-test('the distance to the room beside stands off the door between them', async ({ app, page }) => {
+test('the distance to the room beside stands off the door between them', { tag: '@long' }, async ({ app, page }) => {
   await resize(app, { width: 1280, height: 800 })
   await page.getByRole('button', { name: 'With the brief of an endoscopy unit' }).click()
   await appears(page, '[role="application"]')

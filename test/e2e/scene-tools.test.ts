@@ -119,7 +119,7 @@ test('the other button turns the view with a tool in the hand, and the hand stil
   await expect(left(page)).toHaveValue('10 m')
 })
 
-test('a room dragged out of the kit is put down in 3D where it is let go', async ({ app, page }) => {
+test('a room dragged out of the kit is put down in 3D where it is let go', { tag: '@long' }, async ({ app, page }) => {
   await openEmptyScene(app, page)
   await page.getByRole('button', { name: 'List of rooms' }).click()
   await page.getByRole('tab', { name: 'Rooms' }).click()

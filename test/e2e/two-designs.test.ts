@@ -39,7 +39,7 @@ test('two designs stand side by side and look at the same place', async ({ page 
   one.forEach((value, index) => void expect(Math.abs(value - other[index]!)).toBeLessThan(2)) // where the window's width is odd
 })
 
-test('what is open is drawn in both, and what is pressed in one is worked on', async ({ app, page }) => {
+test('what is open is drawn in both, and what is pressed in one is worked on', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await besideToday(page)
   await bench.tile('Patient travel').click()

@@ -89,7 +89,7 @@ test('a picture is laid under the plan, scaled by two clicks and a length, moved
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
 })
 
-test('of a PDF the page that is wanted lies there at 1 : 100, by keyboard alone', async ({ app, page }) => {
+test('of a PDF the page that is wanted lies there at 1 : 100, by keyboard alone', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openPlan()
   await willChoose(app, 'site.pdf', pdfOf(2))
