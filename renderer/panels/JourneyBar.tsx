@@ -2,6 +2,7 @@ import { ActionIcon, Button, Select } from '@mantine/core'
 import { ArrowLeft, ArrowRight, ArrowRightLeft, Footprints, Hourglass, X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { Id } from '#shared/base/ids'
+import { keyText } from '#shared/base/key-text'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Pathway } from '#shared/document/pathway'
 import { scenarioOf } from '#shared/journeys/pathways-in-force'
@@ -149,7 +150,7 @@ function Choices({ workshop, story }: { readonly workshop: RecordTable; readonly
         <Select
           key={key}
           label={name}
-          data={values.map((value) => ({ value, label: value.replaceAll('-', ' ') }))}
+          data={values.map((value) => ({ value, label: keyText(value) }))}
           value={story?.traits[key] ?? journey.traits[key] ?? null}
           allowDeselect={false}
           onChange={(value) => value !== null && desk.setJourney({ ...journey, traits: { ...story?.traits, ...journey.traits, [key]: value } })}

@@ -1,3 +1,4 @@
+import { keyText } from '#shared/base/key-text'
 import { type CatalogueEntry, ENTRY_GROUPS, type EntryGroup } from '#shared/document/catalogue'
 
 /** Whether a text holds every word that is looked for. */
@@ -12,7 +13,7 @@ export function foundEntries(
   wanted: string,
 ): readonly { readonly group: EntryGroup; readonly entries: readonly CatalogueEntry[] }[] {
   const isSought = soughtBy(wanted)
-  const found = entries.filter(({ name, fixtureType, also }) => isSought(`${name} ${fixtureType.replaceAll('-', ' ')} ${also}`))
+  const found = entries.filter(({ name, fixtureType, also }) => isSought(`${name} ${keyText(fixtureType)} ${also}`))
   return ENTRY_GROUPS.flatMap((group) => {
     const inGroup = found.filter((entry) => entry.group === group)
     return inGroup.length === 0 ? [] : [{ group, entries: inGroup.sort((a, b) => a.name.localeCompare(b.name, 'en-GB')) }]

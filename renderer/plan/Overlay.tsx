@@ -1,3 +1,4 @@
+import { firstWhere } from '#shared/base/first-where'
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey, BuiltFixture, BuiltOpening, BuiltRoom } from '#shared/building/building'
 import type { Change } from '#shared/document/change'
@@ -87,13 +88,7 @@ const openingId = ({ opening }: BuiltOpening) => opening.id
 
 /** Storeys list in the order of ids: to look into each of a thousand pieces of furniture would be a tenth of a move. */
 function withId<T>(list: readonly T[], id: Id, idOf: (item: T) => Id): T | undefined {
-  let [low, high] = [0, list.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (idOf(list[middle]!) < id) low = middle + 1
-    else high = middle
-  }
-  const found = list[low]
+  const found = list[firstWhere(0, list.length, (at) => idOf(list[at]!) >= id)]
   return found !== undefined && idOf(found) === id ? found : undefined
 }
 

@@ -1,3 +1,4 @@
+import { keyText } from '#shared/base/key-text'
 import type { BuildingStorey, BuiltFixture, BuiltOpening } from './building'
 
 /** What an opening is called: by its own name, else by its room's. */
@@ -11,6 +12,6 @@ export function openingName({ opening }: BuiltOpening, { rooms }: BuildingStorey
 /** What a fixture is called: by its own name, else by its entry of the catalogue, `scope-cabinet` as "Scope cabinet". */
 export function nameOfFixture({ fixture }: BuiltFixture): string {
   if (fixture.name !== '') return fixture.name
-  const words = fixture.entry.replaceAll('-', ' ')
+  const words = keyText(fixture.entry)
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,4 +1,5 @@
 import { differingItems, placesBefore } from '#shared/base/differing-items'
+import { firstWhere } from '#shared/base/first-where'
 import type { Id } from '#shared/base/ids'
 import { sameItems } from '#shared/base/same-items'
 import type { Opening } from '#shared/document/elements/opening'
@@ -208,13 +209,8 @@ function merged(staying: readonly WallStretch[], fresh: readonly WallStretch[]):
   const all: WallStretch[] = []
   let from = 0
   for (const stretch of fresh) {
-    let [low, high] = [from, staying.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (byKey(staying[middle]!, stretch) <= 0) low = middle + 1
-      else high = middle
-    }
-    for (; from < low; from++) all.push(staying[from]!)
+    const next = firstWhere(from, staying.length, (at) => byKey(staying[at]!, stretch) > 0)
+    for (; from < next; from++) all.push(staying[from]!)
     all.push(stretch)
   }
   for (; from < staying.length; from++) all.push(staying[from]!)

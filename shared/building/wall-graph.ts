@@ -1,3 +1,4 @@
+import { firstWhere } from '#shared/base/first-where'
 import type { Id } from '#shared/base/ids'
 import type { EdgeKind } from '#shared/document/vocabulary'
 import { roundOffset } from '#shared/geometry/millimetres'
@@ -153,14 +154,7 @@ function edgesPassing(edges: readonly DrawnEdge[], ends: Ends): Passing {
 }
 
 function firstAtLeast(sorted: readonly number[], value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! < value) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstWhere(0, sorted.length, (at) => sorted[at]! >= value)
 }
 
 /** Where a cluster's node lies: the crossing of the longest edge there and the longest that runs another way. */

@@ -6,6 +6,7 @@ import { done, type Edit, type FreshId, refused } from './edit'
 import { isOnFoot } from './hanging'
 import { putRecord } from './put-record'
 import { withNewVolume } from './set-volume'
+import { newStep } from './step-list'
 import { freeKey } from './variant-steps'
 
 export type NewPathway = {
@@ -41,22 +42,7 @@ export function addPathway(document: WardDocument, given: NewPathway, freshId: F
     ...(gateIn === undefined ? {} : { gateIn }),
     ...(gateOut === undefined ? {} : { gateOut }),
     traits: [],
-    steps: [
-      {
-        key: freeKey(first, new Set()),
-        merges: [],
-        name: first,
-        place: { roomType: given.step.roomType },
-        assisting: [],
-        escorts: [],
-        duration: { shape: 'fixed', value: isOnFoot(flow) ? FIRST_STEP_S : 0 },
-        value: 'necessary',
-        leaves: {},
-        items: [],
-        onlyFor: [],
-        repeat: 1,
-      },
-    ],
+    steps: [newStep({ key: freeKey(first, new Set()), name: first, roomType: given.step.roomType, seconds: isOnFoot(flow) ? FIRST_STEP_S : 0 })],
     reasons: {},
   }
   const put = putRecord(document, pathway)

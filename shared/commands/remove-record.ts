@@ -6,6 +6,7 @@ import type { WardRecord } from '#shared/document/record'
 import type { Scenario } from '#shared/document/workshop'
 import { done, type Edit, refused } from './edit'
 import { removePathway } from './remove-pathway'
+import { removeScenario } from './scenarios'
 import { nameOf, tableWith } from './target'
 import { inUse, usesOfRole, usesOfRoomType } from './uses'
 
@@ -20,8 +21,7 @@ export function removeRecord(document: WardDocument, { id }: { readonly id: Id }
   const isVariant = record.kind === 'pathway' && record.design !== undefined
   if (table !== document.workshop && !isVariant) return refused(message('refused.unknown', { id }))
   if (record.kind === 'pathway' && !isVariant) return removePathway(document, { pathway: record.key })
-  const inForce = record.kind === 'scenario' && recordsOf(table, 'settings').some(({ scenario }) => scenario === id)
-  if (inForce) return refused(message('refused.day-in-force', { name: nameOf(record, table) }))
+  if (record.kind === 'scenario') return removeScenario(document, { scenario: id })
   if (record.kind === 'workshop' || record.kind === 'settings') return refused(message('refused.needed', { name: nameOf(record, table) }))
   const design = isVariant ? recordsOf(table, 'design')[0] : undefined
   if (design?.locked) return refused(message('refused.locked', { design: design.name }))

@@ -6,8 +6,8 @@ import type { Pathway } from '#shared/document/pathway'
 import { done, type Edit, type Refused, refused } from './edit'
 import { hasVolume } from './hanging'
 
-/** More visits a day than anybody has. */
-const MOST_A_DAY = 100_000
+/** More visits, or trips, a day than anybody has. */
+export const MOST_A_DAY = 100_000
 
 /** Gives a pathway so many a day of its own, on every day that the workshop has; its patients are spread evenly over what they differ in. */
 export function giveVolume(document: WardDocument, { pathway: key, perDay }: { readonly pathway: Key; readonly perDay: number }): Edit {

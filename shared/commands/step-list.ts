@@ -2,6 +2,27 @@ import type { Key } from '#shared/base/ids'
 import { meanSeconds } from '#shared/document/mean-duration'
 import type { Duration, Step } from '#shared/document/pathway'
 
+type NewStep = { readonly key: Key; readonly name: string; readonly roomType: Key; readonly lead?: Key | undefined; readonly seconds: number }
+
+/** A step as it begins: necessary, in any place of a type of room, of a fixed length in seconds. */
+export function newStep({ key, name, roomType, lead, seconds }: NewStep): Step {
+  return {
+    key,
+    merges: [],
+    name,
+    place: { roomType },
+    ...(lead === undefined ? {} : { lead }),
+    assisting: [],
+    escorts: [],
+    duration: { shape: 'fixed', value: seconds },
+    value: 'necessary',
+    leaves: {},
+    items: [],
+    onlyFor: [],
+    repeat: 1,
+  }
+}
+
 /** The same kind of duration with another mean, in seconds: every figure of it is stretched alike. */
 export function withMean(duration: Duration, mean: number): Duration {
   const now = meanSeconds(duration)

@@ -1,4 +1,5 @@
 import type { Key } from '#shared/base/ids'
+import { keyText } from '#shared/base/key-text'
 import { message } from '#shared/base/message'
 import type { WardDocument } from '#shared/document/document'
 import type { Pathway, Step } from '#shared/document/pathway'
@@ -58,7 +59,7 @@ export function removeTraitValue(document: WardDocument, of: TraitOf & { readonl
   if (trait.values.length === 1) return refused(message('refused.last-value', { trait: trait.name }))
   const isFor = ({ onlyFor }: Step) => onlyFor.some(({ trait: key, values }) => key === of.trait && values.every((value) => value === of.value))
   const users = stepsThat(document, isFor, of.pathway)
-  if (users.length > 0) return inUse(of.value.replaceAll('-', ' '), users)
+  if (users.length > 0) return inUse(keyText(of.value), users)
   const others = (values: readonly Key[]) => values.filter((each) => each !== of.value)
   const left = others(trait.values)
   const forms = everyForm(document, of.pathway, (pathway) => {

@@ -4,7 +4,7 @@ import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { Place, Step } from '#shared/document/pathway'
 import { type Edit, type FreshId, refused } from './edit'
 import { editedSteps, ownPathway, type StepsOf } from './edited-steps'
-import { mergedStep, pointedAt, rangedDuration, withMean, withoutStep } from './step-list'
+import { mergedStep, newStep, pointedAt, rangedDuration, withMean, withoutStep } from './step-list'
 
 export type StepFields = {
   readonly name?: string
@@ -110,21 +110,7 @@ export function addStep(document: WardDocument, of: StepsOf & { readonly step: N
   const key = freeKey(name, taken)
   return editedSteps({ ...of, reasonOf: key }, document, freshId, (steps) => {
     const { roomType, lead, seconds, at = steps.length } = of.step
-    const step: Step = {
-      key,
-      merges: [],
-      name,
-      place: { roomType },
-      ...(lead === undefined ? {} : { lead }),
-      assisting: [],
-      escorts: [],
-      duration: { shape: 'fixed', value: seconds },
-      value: 'necessary',
-      leaves: {},
-      items: [],
-      onlyFor: [],
-      repeat: 1,
-    }
+    const step = newStep({ key, name, roomType, lead, seconds })
     const to = Math.min(Math.max(Math.round(at), 0), steps.length)
     return [...steps.slice(0, to), step, ...steps.slice(to)]
   })

@@ -1,4 +1,5 @@
 import { filled } from '#shared/base/filled'
+import { firstWhere } from '#shared/base/first-where'
 import { studentQuantile } from '#shared/base/student-t'
 
 /** A mean with the interval that holds the true one with so much confidence. */
@@ -125,12 +126,5 @@ function quantilesFor(confidence: number): Quantiles {
 
 /** Where a number stands in a list in order, or would. */
 function placeOf(list: readonly number[], number: number): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (list[middle]! < number) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstWhere(0, list.length, (at) => list[at]! >= number)
 }

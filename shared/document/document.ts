@@ -1,3 +1,4 @@
+import { firstWhere } from '#shared/base/first-where'
 import type { Id } from '#shared/base/ids'
 import type { Design } from './elements/design'
 import type { RecordKind, RecordOf, WardRecord } from './record'
@@ -95,13 +96,7 @@ export function carryRecords(from: RecordTable, to: RecordTable, edited: readonl
 
 /** Where a record with this id lies among records in the order of ids, or would lie. */
 function placeOf(records: readonly WardRecord[], id: Id): number {
-  let [low, high] = [0, records.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (records[middle]!.id < id) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstWhere(0, records.length, (at) => records[at]!.id >= id)
 }
 
 /** The designs of a document in the order of ids. */

@@ -1,3 +1,4 @@
+import { firstWhere } from '#shared/base/first-where'
 import type { Box } from './polygon'
 
 /** Boxes in the order of their left sides, so that those near one are found without looking at all. */
@@ -16,14 +17,7 @@ export function boxIndex(boxes: readonly Box[]): BoxIndex {
 export function boxesNear({ boxes, order, lefts, widest }: BoxIndex, box: Box, margin = 0): readonly number[] {
   const found: number[] = []
   const first = box.left - margin - widest
-  let low = 0
-  let high = lefts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (lefts[middle]! < first) low = middle + 1
-    else high = middle
-  }
-  for (let i = low; i < lefts.length && lefts[i]! <= box.right + margin; i++) {
+  for (let i = firstWhere(0, lefts.length, (at) => lefts[at]! >= first); i < lefts.length && lefts[i]! <= box.right + margin; i++) {
     const other = boxes[order[i]!]!
     if (other.right + margin < box.left || other.bottom > box.top + margin || other.top + margin < box.bottom) continue
     found.push(order[i]!)

@@ -101,8 +101,7 @@ export function openPlanBook() {
     const key = `${from}|${whom}|${gaitNumber(gait)}|${side}`
     let decision = ofSpots.get(key)
     if (decision === undefined) {
-      decision = decisions.length
-      decisions.push({ options: spots.map((spot) => ({ pairs: [pair(from, spot[whom][side], gait)], guards: [] })), lastPairs: undefined })
+      decision = decide(spots.map((spot) => ({ pairs: [pair(from, spot[whom][side], gait)], guards: [] })))
       ofSpots.set(key, decision)
     }
     const taken = decision
@@ -145,7 +144,8 @@ export function openPlanBook() {
   }
 
   function trip(leg: LegOf, index: number, chance: Chance): void {
-    count(tripOf(leg, index), chance)
+    // What never happens names no step and no order either.
+    if (chance !== 0) count(tripOf(leg, index), chance)
   }
 
   function stay(done: Stay): void {

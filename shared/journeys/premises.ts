@@ -1,4 +1,5 @@
 import type { Id, Key } from '#shared/base/ids'
+import { keyText } from '#shared/base/key-text'
 import type { Building, BuildingStorey, BuiltFixture, BuiltOpening, BuiltRoom } from '#shared/building/building'
 import type { UsePoint } from '#shared/document/elements/fixture'
 import type { PlaceOfType } from '#shared/document/pathway'
@@ -125,7 +126,7 @@ export function premisesOf(building: Building, roomPointOf: RoomPointOf): Premis
     placeNameOf(end) {
       const fixture = where.fixtures.get(end.element)?.fixture.fixture
       if (fixture === undefined) return this.nameOf(end)
-      return fixture.name === '' ? fixture.fixtureType.replaceAll('-', ' ') : fixture.name
+      return fixture.name === '' ? keyText(fixture.fixtureType) : fixture.name
     },
   }
 }

@@ -1,4 +1,5 @@
 import { cosDegrees, sinDegrees } from '#shared/base/angle'
+import { filled } from '#shared/base/filled'
 import type { Settings } from '#shared/document/workshop'
 import type { Segment } from './route-facts'
 
@@ -15,14 +16,11 @@ const rules = new WeakMap<Settings, LineRule>()
 
 /** The same object for the same settings, so that what was worked out by it is good again. */
 export function lineRule(settings: Settings): LineRule {
-  let rule = rules.get(settings)
-  if (rule === undefined) {
+  return filled(rules, settings, () => {
     const { sharedDistance, sharedAngle } = settings.thresholds
     const cosine = cosDegrees(sharedAngle)
-    rule = { distance: sharedDistance, cosineSquared: cosine ** 2, cosine, angle: Math.atan2(sinDegrees(sharedAngle), cosine) }
-    rules.set(settings, rule)
-  }
-  return rule
+    return { distance: sharedDistance, cosineSquared: cosine ** 2, cosine, angle: Math.atan2(sinDegrees(sharedAngle), cosine) }
+  })
 }
 
 /** Do two pieces run within the angle all along, nowhere, or on parts of them: an arc turns while it is walked. */
@@ -55,6 +53,7 @@ export function bearingOf(a: Segment, b: Segment, { cosine, cosineSquared }: Lin
   return sin * cosBoth > cos * sinBoth && cos * cosBoth + sin * sinBoth < cosine - SLACK ? 'across' : 'parts'
 }
 
+/** Do two pieces run against each other, by their chords? */
 export function isOpposing(a: Segment, b: Segment): boolean {
   return (a.bx - a.ax) * (b.bx - b.ax) + (a.by - a.ay) * (b.by - b.ay) < 0
 }

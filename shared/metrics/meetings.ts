@@ -1,3 +1,4 @@
+import { firstWhere } from '#shared/base/first-where'
 import type { Id, Key } from '#shared/base/ids'
 import { MEETING_WINDOW_S, type Settings } from '#shared/document/workshop'
 import type { Model, StepModel } from '#shared/simulation/model'
@@ -147,14 +148,7 @@ function timeAt({ from, to }: Loaded, share: number): number {
 
 /** The index of the first that begins at a time or later. */
 function firstFrom(trips: readonly Loaded[], time: number): number {
-  let low = 0
-  let high = trips.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (trips[middle]!.from < time) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstWhere(0, trips.length, (at) => trips[at]!.from >= time)
 }
 
 /** Items on the way, by the flow that they are part of at the time: a scope is clean, used, and clean again. */

@@ -1,3 +1,4 @@
+import { filled } from '#shared/base/filled'
 import type { Id } from '#shared/base/ids'
 import { latelyUsed } from '#shared/base/lately-used'
 import type { BuiltOpening } from '#shared/building/building'
@@ -192,14 +193,8 @@ let lastCircle = STRAIGHT
 
 /** One object for one radius: there are as many as kinds of body. */
 function circleOf(radius: number): Circle {
-  if (lastCircle.radius === radius) return lastCircle
-  let circle = circles.get(radius)
-  if (circle === undefined) {
-    circle = { radius }
-    circles.set(radius, circle)
-  }
-  lastCircle = circle
-  return circle
+  if (lastCircle.radius !== radius) lastCircle = filled(circles, radius, () => ({ radius }))
+  return lastCircle
 }
 
 /** The length of the arc over a chord. */

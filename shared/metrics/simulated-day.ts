@@ -171,6 +171,7 @@ function addMeetings(trace: Trace, { keys, meetingsOf }: DaySeparations, warmUp:
   })
 }
 
+/** Are two names of the same figure, of the same subject? Quicker than by `simulatedNameOf`. */
 export function isSameFigure(a: SimulatedName, b: SimulatedName): boolean {
   return a.metric === b.metric && a.subject === b.subject
 }

@@ -1,3 +1,4 @@
+import { keyText } from '#shared/base/key-text'
 import { message } from '#shared/base/message'
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { SimulatedName } from '#shared/metrics/simulated-day'
@@ -34,7 +35,7 @@ function nameOf(kind: string, key: string, words: Words, workshop: WardDocument[
 function traitText(key: string, workshop: WardDocument['workshop']): string {
   const [trait, value = ''] = key.split('/')
   const named = recordsOf(workshop, 'pathway').flatMap(({ traits }) => traits.filter((one) => one.key === trait))[0]
-  return `${named?.name ?? trait}: ${value.replaceAll('-', ' ')}`
+  return `${named?.name ?? trait}: ${keyText(value)}`
 }
 
 function placeText(key: string, workshop: WardDocument['workshop']): string {

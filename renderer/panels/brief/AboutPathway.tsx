@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { type Gates, setPathway } from '#shared/commands/set-pathway'
-import { giveVolume, takeVolume } from '#shared/commands/set-volume'
+import { giveVolume, MOST_A_DAY, takeVolume } from '#shared/commands/set-volume'
 import { withPerDay } from '#shared/demand/set-arrivals'
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { Pathway } from '#shared/document/pathway'
@@ -10,6 +10,7 @@ import { ChoiceCell, TextCell } from '../../controls/Cells'
 import type { Refusal } from '../../controls/use-draft'
 import { words } from '../../state/words'
 import { gateChoices } from '../gate-choices'
+import { LONGEST_NAME } from './AddForm'
 import { useEdits } from './edits'
 import { Amount, RemoveButton, Sheet } from './Sheet'
 
@@ -62,7 +63,7 @@ export function AboutPathway({ document, pathway, isOwn, isDisabled, onGates, ch
           <TextCell
             label={words('brief.pathway-name', { name })}
             value={name}
-            longest={120}
+            longest={LONGEST_NAME}
             isDisabled={isOwn}
             onCommit={(typed) => set({ name: typed })}
           />
@@ -114,7 +115,7 @@ function VolumeCell({ document, pathway: { key, name }, isDisabled }: VolumeProp
         label={words('brief.per-day-of', { name })}
         value={volume?.perDay}
         least={0}
-        most={100_000}
+        most={MOST_A_DAY}
         isOptional
         isDisabled={isDisabled || scenario === undefined}
         onCommit={(perDay) => {

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { NewPathway } from '#shared/commands/add-pathway'
 import { isOnFoot } from '#shared/commands/hanging'
 import type { WardDocument } from '#shared/document/document'
@@ -7,6 +7,7 @@ import { numberTyped } from '../../controls/number-typed'
 import type { Refusal } from '../../controls/use-draft'
 import { words } from '../../state/words'
 import { gateChoices } from '../gate-choices'
+import { AddForm, Picked, Typed } from './AddForm'
 import type { Choice } from './step-choices'
 
 type AddProps = {
@@ -24,60 +25,30 @@ export function AddPathway({ document, rooms, onAdd, onClose }: AddProps) {
   const [step, setStep] = useState(words('brief.begins-name'))
   const [roomType, setRoomType] = useState(rooms[0]?.value ?? '')
   const [perDay, setPerDay] = useState('1')
-  const [refusal, setRefusal] = useState<Refusal>(undefined)
-  const first = useRef<HTMLInputElement>(null)
-  useEffect(() => first.current?.focus(), [])
   const choose = (to: Flow) => {
     const isWalked = isOnFoot(to)
+    const gate = !isWalked ? '' : to === 'staff' ? 'staff' : 'main'
     setFlow(to)
-    setGates(isWalked ? { in: to === 'staff' ? 'staff' : 'main', out: to === 'staff' ? 'staff' : 'main' } : { in: '', out: '' })
+    setGates({ in: gate, out: gate })
     setStep(words(isWalked ? 'brief.begins-name' : 'brief.kept-name'))
     setPerDay(isWalked ? '1' : '')
   }
-  const add = (event: FormEvent) => {
-    event.preventDefault()
-    const count = perDay.trim() === '' ? undefined : numberTyped(perDay)
-    if (count !== undefined && !(count >= 0 && count <= 100_000)) return setRefusal(words('brief.between', { least: 0, most: 100_000 }))
-    const problem = onAdd({
+  const add = () =>
+    onAdd({
       name,
       flow,
       gateIn: gates.in === '' ? undefined : gates.in,
       gateOut: gates.out === '' ? undefined : gates.out,
       step: { name: step, roomType },
-      perDay: count,
+      perDay: perDay.trim() === '' ? undefined : numberTyped(perDay),
     })
-    setRefusal(problem)
-    if (problem === undefined) onClose()
-  }
+  const flows = FLOWS.map((value) => ({ value, label: words(`flow.${value}`) }))
   const entrances = gateChoices(document, undefined)
   return (
     <section className="sheet" aria-label={words('brief.new-pathway')}>
-      <form
-        className="new-pathway"
-        onSubmit={add}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          event.stopPropagation()
-          onClose()
-        }}
-      >
-        <label>
-          <span>{words('brief.new-pathway')}</span>
-          <input
-            ref={first}
-            className="cell-field"
-            data-draft
-            maxLength={120}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-        </label>
-        <Picked
-          name={words('brief.flow')}
-          value={flow}
-          choices={FLOWS.map((value) => ({ value, label: words(`flow.${value}`) }))}
-          onPick={(to) => choose(Flow.parse(to))}
-        />
+      <AddForm className="new-pathway" add={words('brief.add-it')} onAdd={add} onClose={onClose}>
+        <Typed name={words('brief.new-pathway')} value={name} onType={setName} />
+        <Picked name={words('brief.flow')} value={flow} choices={flows} onPick={(to) => choose(Flow.parse(to))} />
         <Picked
           name={words('brief.gate-in')}
           value={gates.in}
@@ -90,58 +61,10 @@ export function AddPathway({ document, rooms, onAdd, onClose }: AddProps) {
           choices={[{ value: '', label: words('brief.no-gate-out') }, ...entrances]}
           onPick={(to) => setGates({ ...gates, out: to })}
         />
-        <label>
-          <span>{words('brief.first-step')}</span>
-          <input className="cell-field" data-draft maxLength={120} value={step} onChange={(event) => setStep(event.currentTarget.value)} />
-        </label>
+        <Typed name={words('brief.first-step')} value={step} onType={setStep} />
         <Picked name={words('brief.first-room')} value={roomType} choices={rooms} onPick={setRoomType} />
-        <label>
-          <span>{words('brief.if-own')}</span>
-          <input
-            className="cell-field is-number"
-            data-draft
-            inputMode="decimal"
-            placeholder={words('brief.if-none')}
-            value={perDay}
-            onChange={(event) => setPerDay(event.currentTarget.value)}
-          />
-        </label>
-        <span className="new-pathway-buttons">
-          <button type="submit" className="sheet-keep">
-            {words('brief.add-it')}
-          </button>
-          <button type="button" className="sheet-add" onClick={onClose}>
-            {words('brief.drop')}
-          </button>
-        </span>
-        {refusal !== undefined && (
-          <span className="cell-refusal" role="alert">
-            {refusal}
-          </span>
-        )}
-      </form>
+        <Typed name={words('brief.if-own')} value={perDay} isNumber placeholder={words('brief.if-none')} onType={setPerDay} />
+      </AddForm>
     </section>
-  )
-}
-
-type PickedProps = {
-  readonly name: string
-  readonly value: string
-  readonly choices: readonly Choice[]
-  readonly onPick: (value: string) => void
-}
-
-function Picked({ name, value, choices, onPick }: PickedProps) {
-  return (
-    <label>
-      <span>{name}</span>
-      <select className="cell-field" value={value} onChange={(event) => onPick(event.currentTarget.value)}>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }

@@ -1,7 +1,9 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { NewStep } from '#shared/commands/variant-steps'
+import { numberTyped } from '../../controls/number-typed'
 import type { Refusal } from '../../controls/use-draft'
 import { words } from '../../state/words'
+import { AddForm, Picked, Typed } from './AddForm'
 import type { StepChoices } from './step-choices'
 
 /** A new step is likely to take so long, in minutes. */
@@ -21,81 +23,21 @@ export function AddStepRow({
   const [roomType, setRoomType] = useState(choices.rooms[0]?.value ?? '')
   const [lead, setLead] = useState('')
   const [minutes, setMinutes] = useState(String(USUAL_MIN))
-  const [refusal, setRefusal] = useState<Refusal>(undefined)
-  const first = useRef<HTMLInputElement>(null)
-  useEffect(() => first.current?.focus(), [])
-  const add = (event: FormEvent) => {
-    event.preventDefault()
-    const seconds = minutes.trim() === '' ? Number.NaN : Number(minutes.replace(',', '.')) * 60
-    const problem = onAdd({ name, roomType, seconds, ...(lead === '' ? {} : { lead }) })
-    setRefusal(problem)
-    if (problem === undefined) onClose()
-  }
+  const add = () => onAdd({ name, roomType, seconds: numberTyped(minutes) * 60, ...(lead === '' ? {} : { lead }) })
   return (
     <tr className="reason-row">
       <td colSpan={7}>
-        <form
-          onSubmit={add}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return
-            event.stopPropagation()
-            onClose()
-          }}
-        >
-          <label>
-            <span>{words('brief.new-step')}</span>
-            <input
-              ref={first}
-              className="cell-field"
-              data-draft
-              maxLength={120}
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-          </label>
-          <label>
-            <span>{words('field.room-type')}</span>
-            <select className="cell-field" value={roomType} onChange={(event) => setRoomType(event.currentTarget.value)}>
-              {choices.rooms.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label>
-            <span>{words('brief.lead')}</span>
-            <select className="cell-field" value={lead} onChange={(event) => setLead(event.currentTarget.value)}>
-              <option value="">{words('brief.nobody')}</option>
-              {choices.roles.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label>
-            <span>{words('brief.minutes')}</span>
-            <input
-              className="cell-field is-number"
-              data-draft
-              inputMode="decimal"
-              value={minutes}
-              onChange={(event) => setMinutes(event.currentTarget.value)}
-            />
-          </label>
-          <button type="submit" className="sheet-keep">
-            {words('brief.add-step')}
-          </button>
-          <button type="button" className="sheet-add" onClick={onClose}>
-            {words('brief.drop')}
-          </button>
-          {refusal !== undefined && (
-            <span className="cell-refusal" role="alert">
-              {refusal}
-            </span>
-          )}
-        </form>
+        <AddForm add={words('brief.add-step')} onAdd={add} onClose={onClose}>
+          <Typed name={words('brief.new-step')} value={name} onType={setName} />
+          <Picked name={words('field.room-type')} value={roomType} choices={choices.rooms} onPick={setRoomType} />
+          <Picked
+            name={words('brief.lead')}
+            value={lead}
+            choices={[{ value: '', label: words('brief.nobody') }, ...choices.roles]}
+            onPick={setLead}
+          />
+          <Typed name={words('brief.minutes')} value={minutes} isNumber onType={setMinutes} />
+        </AddForm>
       </td>
     </tr>
   )

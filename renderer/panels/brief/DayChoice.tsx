@@ -7,10 +7,8 @@ import { ChoiceCell, TextCell } from '../../controls/Cells'
 import type { Refusal } from '../../controls/use-draft'
 import { freshId } from '../../state/fresh-id'
 import { words } from '../../state/words'
+import { LONGEST_NAME } from './AddForm'
 import { useEdits } from './edits'
-
-/** As long as the name of a day may be. */
-const LONGEST_NAME = 120
 
 /** Which day every design faces, what it is called, and others to face instead. The tables below are of the day that is faced. */
 export function DayChoice({ document, scenario }: { readonly document: WardDocument; readonly scenario: Scenario }) {

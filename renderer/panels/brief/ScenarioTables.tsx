@@ -1,4 +1,6 @@
 import type { Key } from '#shared/base/ids'
+import { keyText } from '#shared/base/key-text'
+import { MOST_A_DAY } from '#shared/commands/set-volume'
 import { withPerDay } from '#shared/demand/set-arrivals'
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { Pathway } from '#shared/document/pathway'
@@ -10,7 +12,6 @@ import { ArrivalTable } from './ArrivalTable'
 import { BreakTable } from './BreakTable'
 import { DayChoice } from './DayChoice'
 import { type Edits, useEdits } from './edits'
-import { keyText } from './key-text'
 import { Amount, RemoveCell, Sheet } from './Sheet'
 import { StockTable } from './StockTable'
 import { TimeCell } from './TimeCell'
@@ -43,7 +44,7 @@ export function ScenarioTables({ document }: { readonly document: WardDocument }
                   label={words('brief.per-day-of', { name })}
                   value={volume.perDay}
                   least={0}
-                  most={100_000}
+                  most={MOST_A_DAY}
                   onCommit={(perDay) => edits.put(withVolume(scenario, index, withPerDay(volume, perDay ?? 0)))}
                 />
               </td>

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import type { Id, Key } from '#shared/base/ids'
+import { keyText } from '#shared/base/key-text'
 import type { Edit } from '#shared/commands/edit'
 import { setStepFacts } from '#shared/commands/set-step-facts'
 import { type StepFields, setStep } from '#shared/commands/variant-steps'
@@ -12,8 +13,8 @@ import { ChoiceCell, TextCell } from '../../controls/Cells'
 import type { Refusal } from '../../controls/use-draft'
 import { freshId } from '../../state/fresh-id'
 import { words } from '../../state/words'
+import { LONGEST_NAME } from './AddForm'
 import { StepDetails } from './details/StepDetails'
-import { keyText } from './key-text'
 import { minutesText, minutesTyped } from './minutes-typed'
 import { StepActions } from './StepActions'
 import { type Choice, fixturesIn, type StepChoices } from './step-choices'
@@ -81,7 +82,7 @@ export function StepRow(props: StepRowProps) {
               label={words('brief.name-of', { name })}
               value={name}
               isDisabled={isDisabled}
-              onCommit={(typed) => set(words('brief.renaming', { name: typed }), { name: typed.slice(0, 120) })}
+              onCommit={(typed) => set(words('brief.renaming', { name: typed }), { name: typed.slice(0, LONGEST_NAME) })}
             />
             {step.merges.length > 0 && <span className="step-note">{words('brief.merged-from', { steps: step.merges.map(keyText) })}</span>}
             {pathway.reasons[key] !== undefined && pathway.design !== undefined && (

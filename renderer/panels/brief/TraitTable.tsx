@@ -1,3 +1,4 @@
+import { keyText } from '#shared/base/key-text'
 import { isOnFoot } from '#shared/commands/hanging'
 import { addTrait, removeTrait, renameTrait } from '#shared/commands/set-traits'
 import { addTraitValue, removeTraitValue, renameTraitValue } from '#shared/commands/trait-values'
@@ -5,8 +6,8 @@ import type { WardDocument } from '#shared/document/document'
 import type { Pathway } from '#shared/document/pathway'
 import { TextCell } from '../../controls/Cells'
 import { words } from '../../state/words'
+import { LONGEST_NAME } from './AddForm'
 import { useEdits } from './edits'
-import { keyText } from './key-text'
 import { RemoveButton, RemoveCell, Sheet } from './Sheet'
 
 type TableProps = { readonly document: WardDocument; readonly pathway: Pathway; readonly isDisabled: boolean }
@@ -33,7 +34,7 @@ export function TraitTable({ document, pathway, isDisabled }: TableProps) {
               <TextCell
                 label={words('brief.name-of', { name: trait.name })}
                 value={trait.name}
-                longest={120}
+                longest={LONGEST_NAME}
                 isDisabled={isDisabled}
                 onCommit={(name) => edits.commit(renameTrait(document, { ...own, name }))}
               />

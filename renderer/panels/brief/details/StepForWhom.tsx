@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { keyText } from '#shared/base/key-text'
 import type { Pathway, Step } from '#shared/document/pathway'
 import type { Refusal } from '../../../controls/use-draft'
 import { words } from '../../../state/words'
-import { keyText } from '../key-text'
 import type { DetailProps } from './detail-props'
 
 type Trait = Pathway['traits'][number]
