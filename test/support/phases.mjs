@@ -21,7 +21,8 @@ const results = join(root, 'test-results')
  */
 export function run(program, words, { isShown = false } = {}) {
   const bin = join(root, 'node_modules', '.bin', program)
-  const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: undefined, FORCE_COLOR: '0' }
+  // In a log, colours are five signs for each dot. Set to anything, FORCE_COLOR asks some programs for them.
+  const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined }
   const child = spawn(program.includes('/') ? program : bin, words, {
     cwd: root,
     env,
