@@ -1,12 +1,13 @@
 import { isOpen } from './access'
-import { type Labels, reach, SAME_PLACE } from './labels'
+import { type Labels, leastAt, reach, SAME_PLACE } from './labels'
 
 /**
  * Edges that an edit added or took away, by the node that they leave: those of node v are numbered from first[v] up to
- * first[v + 1]. `half` is half of an edge's length. Millimetres.
+ * first[v + 1]. `nodes`: all that have any. `half` is half of an edge's length. Millimetres.
  */
 export type ChangedEdges = {
   readonly first: Int32Array
+  readonly nodes: Int32Array
   readonly from: Int32Array
   readonly leave: Float64Array
   readonly half: Float64Array
@@ -20,12 +21,17 @@ export type ChangedEdges = {
  * it. Infinity when none can be reached. `labels` are those of the floor before. Millimetres.
  */
 export function firstChange(labels: Labels, edges: ChangedEdges, home: number): number {
-  const { from, leave, half, roomA, roomB } = edges
+  const { first, nodes, leave, half, roomA, roomB } = edges
   let least = Infinity
-  for (let e = 0; e < from.length; e++) {
-    if (!isOpen(roomA[e]!, home, home) || !isOpen(roomB[e]!, home, home)) continue
-    const far = reach(labels, from[e]!, leave[e]!) + half[e]!
-    if (far < least) least = far
+  for (let i = 0; i < nodes.length; i++) {
+    const v = nodes[i]!
+    // Most nodes are not reached, or not as soon as a changed edge that is known already.
+    if (leastAt(labels, v) >= least) continue
+    for (let e = first[v]!, end = first[v + 1]!; e < end; e++) {
+      if (!isOpen(roomA[e]!, home, home) || !isOpen(roomB[e]!, home, home)) continue
+      const far = reach(labels, v, leave[e]!) + half[e]!
+      if (far < least) least = far
+    }
   }
   return least
 }

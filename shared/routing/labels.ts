@@ -87,6 +87,24 @@ export function reach(labels: Labels, node: number, leave: number): number {
   return under < least ? under : least
 }
 
+/** How far it is, at least, to any place on a node's arc: Infinity where it is not reached, 0 where that would take looking through all labels. Millimetres. */
+export function leastAt(labels: Labels, node: number): number {
+  const { head, under, patch } = labels
+  if (head === undefined || under !== undefined) return 0
+  if (patch !== undefined) {
+    const slot = slotOf(patch.table, patch.tableStart, patch.slots, node)
+    if (patch.table[slot]! === node) return leastDistance(patch.lists, patch.start, patch.table[slot + 1]!)
+  }
+  return node < labels.nodes ? leastDistance(labels, labels.start, head[labels.headStart + node]!) : Infinity
+}
+
+function leastDistance(lists: LabelShelf, start: number, first: number): number {
+  let least = Infinity
+  for (let label = first; label >= 0; label = lists.next[start + label]!)
+    if (lists.distance[start + label]! < least) least = lists.distance[start + label]!
+  return least
+}
+
 function leastOf(labels: Labels, head: Int32Array, node: number, leave: number): number {
   const { patch } = labels
   if (patch !== undefined) {

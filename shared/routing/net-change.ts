@@ -1,5 +1,6 @@
 import { backwards, type FloorGraph, type JoinedStop } from '#shared/walkable/walk-graph'
 import { isOpen, NO_ROOM } from './access'
+import { type AddedEdges, addedEdges, improve } from './added-edges'
 import type { ChangedEdges } from './first-change'
 import { type LabelShelf, type Labels, reach, repeated, SAME_PLACE } from './labels'
 import type { Ends, NodePath } from './near-routes'
@@ -12,10 +13,7 @@ export type NetChange = {
   readonly net: Net
   /** 1 for nodes that were made, taken away, or have edges that were. */
   readonly touched: Uint8Array
-  /** Edges of the net that the former one had not. */
-  readonly added: readonly number[]
-  /** The corners that the added edges leave and reach: x0, y0, x1, y1 of each. */
-  readonly addedEnds: Float64Array
+  readonly added: AddedEdges
   /** Those and the ones that were taken away. */
   readonly edges: ChangedEdges
   /** Private rooms asked for by edges that were added or taken away. */
@@ -23,8 +21,8 @@ export type NetChange = {
 }
 
 /** What an edit did to a graph, whoever walks it. */
-type GraphChange = Pick<NetChange, 'touched' | 'added' | 'addedEnds'> &
-  Pick<ChangedEdges, 'first' | 'from' | 'leave' | 'half'> & {
+type GraphChange = Pick<NetChange, 'touched' | 'added'> &
+  Pick<ChangedEdges, 'first' | 'nodes' | 'from' | 'leave' | 'half'> & {
     readonly run: Int32Array
     /** 1 for edges that were added, 0 for those that were taken away. */
     readonly isAdded: Uint8Array
@@ -37,7 +35,7 @@ export function netChange(before: Net, net: Net): NetChange {
   const known = graphChanges.get(net.graph)
   const change = known ?? graphChange(before, net)
   if (known === undefined) graphChanges.set(net.graph, change)
-  const { touched, added, addedEnds, first, from, leave, half, run, isAdded } = change
+  const { touched, added, first, nodes, from, leave, half, run, isAdded } = change
   const roomA = new Int32Array(run.length)
   const roomB = new Int32Array(run.length)
   const rooms = new Set<number>()
@@ -50,13 +48,14 @@ export function netChange(before: Net, net: Net): NetChange {
     if (a > NO_ROOM) rooms.add(a)
     if (b > NO_ROOM) rooms.add(b)
   }
-  return { before, net, touched, added, addedEnds, edges: { first, from, leave, half, roomA, roomB }, rooms }
+  return { before, net, touched, added, edges: { first, nodes, from, leave, half, roomA, roomB }, rooms }
 }
 
 function graphChange(before: Net, net: Net): GraphChange {
   const nodes = Math.max(before.nodes, net.nodes)
   const touched = new Uint8Array(nodes)
   const added: number[] = []
+  const left: number[] = []
   const first = new Int32Array(nodes + 1)
   const changed = { from: [] as number[], leave: [] as number[], half: [] as number[], run: [] as number[], isAdded: [] as number[] }
   const note = ({ from, leave, length, run }: Net, e: number, isAdded: number) => {
@@ -70,6 +69,7 @@ function graphChange(before: Net, net: Net): GraphChange {
     first[v] = changed.from.length
     if (before.graph.nodes[v] === net.graph.nodes[v]) continue
     touched[v] = 1
+    left.push(v)
     const oldEnd = v < before.nodes ? before.first[v + 1]! : 0
     let old = v < before.nodes ? before.first[v]! : 0
     const end = v < net.nodes ? net.first[v + 1]! : 0
@@ -87,20 +87,11 @@ function graphChange(before: Net, net: Net): GraphChange {
     for (let e = v < before.nodes ? before.first[v]! : 0; e < oldEnd; e++) if (!kept.has(e)) note(before, e, 0)
   }
   first[nodes] = changed.from.length
-  const addedEnds = new Float64Array(4 * added.length)
-  added.forEach((e, i) => {
-    const from = net.graph.nodes[net.from[e]!]!
-    const to = net.graph.nodes[net.to[e]!]!
-    addedEnds[4 * i] = from.x
-    addedEnds[4 * i + 1] = from.y
-    addedEnds[4 * i + 2] = to.x
-    addedEnds[4 * i + 3] = to.y
-  })
   return {
     touched,
-    added,
-    addedEnds,
+    added: addedEdges(net, added),
     first,
+    nodes: new Int32Array(left),
     from: new Int32Array(changed.from),
     leave: new Float64Array(changed.leave),
     half: new Float64Array(changed.half),
@@ -170,7 +161,7 @@ export function remainsOf(labels: Labels, change: NetChange, start: JoinedStop, 
   }
   look(labels, labels.start, 0, count)
   if (patch !== undefined) look(patch.lists, patch.start, count, all)
-  if (isSameStart && lostCount === 0 && !added.some((e) => improves(labels, net, e, home))) return undefined
+  if (isSameStart && lostCount === 0 && !improve(added, labels, net, home)) return undefined
   return { labels, state, lost, lostCount, added, isSameStart, nodes: Math.max(touched.length, net.nodes) }
 }
 
@@ -180,12 +171,6 @@ function hasWay({ access }: Net, start: JoinedStop, node: number, at: number, le
     if (to !== node || start.arrive[i] !== at || start.length[i] !== length) return false
     return isOpen(access.roomA(start.run[i]!), home, NO_ROOM) && isOpen(access.roomB(start.run[i]!), home, NO_ROOM)
   })
-}
-
-function improves(labels: Labels, net: Net, e: number, home: number): boolean {
-  const from = net.from[e]!
-  if (!isOpen(net.roomA[e]!, home, NO_ROOM) || !isOpen(net.roomB[e]!, home, NO_ROOM)) return false
-  return reach(labels, from, net.leave[e]!) + net.length[e]! < reach(labels, net.to[e]!, net.arrive[e]!)
 }
 
 /** Did the edit leave a search into a room as it was, and everything that leads into the room as far as it was? */
@@ -252,13 +237,14 @@ export function mayAddRoute(
   near: number,
   radius: number,
 ): boolean {
-  const { net, added, addedEnds } = change
-  for (let i = 0; i < added.length; i++) {
-    const e = added[i]!
+  const { net, added } = change
+  const { edges, spans } = added
+  for (let i = 0, at = 0; i < edges.length; i++, at += 5) {
     // Where the body is on an arc is at most the radius from its corner.
-    const left = longest - net.length[e]! + 2 * radius
-    const beyond = distanceTo(goal, addedEnds[4 * i + 2]!, addedEnds[4 * i + 3]!)
-    if (beyond > left || distanceTo(start, addedEnds[4 * i]!, addedEnds[4 * i + 1]!) + beyond > left) continue
+    const left = longest - spans[at + 4]! + 2 * radius
+    const beyond = distanceTo(goal, spans[at + 2]!, spans[at + 3]!)
+    if (beyond > left || distanceTo(start, spans[at]!, spans[at + 1]!) + beyond > left) continue
+    const e = edges[i]!
     if (!isOpen(net.roomA[e]!, home, goalRoom) || !isOpen(net.roomB[e]!, home, goalRoom)) continue
     const there = reach(labels, net.from[e]!, net.leave[e]!)
     if (there + beyond > left - radius) continue

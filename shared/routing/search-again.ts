@@ -1,8 +1,9 @@
 import { backwards, type JoinedStop } from '#shared/walkable/walk-graph'
 import { isOpen, NO_ROOM } from './access'
+import type { AddedEdges } from './added-edges'
 import { type Labels, repeated } from './labels'
 import type { Net } from './net'
-import { beginPatch, beginSearch, endPatch, endSearch, keep, offerStart, offerStep, settle, speakFor } from './search-frame'
+import { beginPatch, beginSearch, endPatch, endSearch, isFound, keep, offerStart, offerStep, settle, speakFor } from './search-frame'
 
 /** What is left of a search after an edit, and where the edited graph may offer more. Read before the next remains are asked for. */
 export type Remains = {
@@ -12,8 +13,7 @@ export type Remains = {
   /** The labels that were lost: the first `lostCount`. */
   readonly lost: Int32Array
   readonly lostCount: number
-  /** Edges that the edit added. */
-  readonly added: readonly number[]
+  readonly added: AddedEdges
   /** False: the start may lead to nodes that it did not lead to before. */
   readonly isSameStart: boolean
   /** No node before or after the edit has this number or a greater one. */
@@ -81,20 +81,28 @@ function nodeOf({ start, count, node, patch }: Labels, label: number): number {
 
 /** What was added, and what leads to where something was lost. */
 function followEdit(net: Net, start: JoinedStop, home: number, { labels, lost, lostCount, added, isSameStart }: Remains): void {
-  const { from, to, leave, arrive, length, roomA, roomB, twin, span, graph, access } = net
-  for (const e of added) {
-    if (isOpen(roomA[e]!, home, NO_ROOM) && isOpen(roomB[e]!, home, NO_ROOM)) offerStep(from[e]!, leave[e]!, length[e]!, to[e]!, arrive[e]!)
+  const { first, to, leave, arrive, length, run, roomA, roomB, twin, span, graph, access } = net
+  const { nodes, starts, edges } = added
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i]!
+    if (!isFound(node)) continue
+    for (let k = starts[i]!, end = starts[i + 1]!; k < end; k++) {
+      const e = edges[k]!
+      if (isOpen(roomA[e]!, home, NO_ROOM) && isOpen(roomB[e]!, home, NO_ROOM)) offerStep(node, leave[e]!, length[e]!, to[e]!, arrive[e]!)
+    }
   }
   if (lostCount > 0 || !isSameStart) offerStart(net, start, home, NO_ROOM)
   for (let i = 0; i < lostCount; i++) {
     const node = nodeOf(labels, lost[i]!)
-    const back = graph.nodes[node] === undefined ? undefined : graph.nodes[twin[node]!]
-    if (back === undefined) continue
-    for (let k = 0; k < back.to.length; k++) {
-      const way = backwards(back.run[k]!)
+    if (node >= net.nodes || graph.nodes[node] === undefined) continue
+    // What leads to a node leads away from its twin, the other way round.
+    const back = twin[node]!
+    for (let e = first[back]!, end = first[back + 1]!; e < end; e++) {
+      const other = twin[to[e]!]!
+      if (!isFound(other)) continue
+      const way = backwards(run[e]!)
       if (!isOpen(access.roomA(way), home, NO_ROOM) || !isOpen(access.roomB(way), home, NO_ROOM)) continue
-      const other = twin[back.to[k]!]!
-      offerStep(other, span[other]! - back.arrive[k]!, back.length[k]!, node, span[node]! - back.leave[k]!)
+      offerStep(other, span[other]! - arrive[e]!, length[e]!, node, span[node]! - leave[e]!)
     }
   }
   settle(net, home, NO_ROOM)

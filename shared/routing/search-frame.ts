@@ -200,6 +200,13 @@ function moveOn(): void {
   frame.start = 0
 }
 
+/** Has a node any label, of those found or of those patched that the patch does not speak for? */
+export function isFound(node: number): boolean {
+  const { patched, turns, turn, head, headStart } = frame
+  if (patched === undefined || turns[node] === turn) return head[headStart + node]! >= 0
+  return node < patched.nodes && patched.head![patched.headStart + node]! >= 0
+}
+
 /** Offers a way from a node that leaves it at a place along its arc, if it is reached by then; lengths in millimetres. */
 export function offerStep(from: number, leave: number, length: number, to: number, arrive: number): void {
   const { patched } = frame
