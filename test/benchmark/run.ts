@@ -66,6 +66,15 @@ for (const path of Object.keys(FILES)) {
   for (const row of JSON.parse(output[3] ?? '') as readonly BenchRow[]) rows.set(row.name, row)
 }
 
+// A bound is kept or broken here, whatever this machine is; beside a broken one stands what it would be where the bounds were set.
+const pace = [...rows.values()].find((row) => row.pace !== undefined)?.pace
+
+/** A value as it would be at the pace of the machine that the bounds were set on, in words; nothing for what no pace changes. */
+function there(value: number, unit: Bound['unit']): string {
+  if (pace === undefined || unit === 'calls' || unit === 'times') return ''
+  return ` (${(unit === 'M/s' ? value * pace : value / pace).toPrecision(4)} at the pace of the machine it was set on)`
+}
+
 const problems: string[] = []
 for (const [name, { unit, bound, better }] of Object.entries(BOUNDS)) {
   const row = rows.get(name)
@@ -74,7 +83,7 @@ for (const [name, { unit, bound, better }] of Object.entries(BOUNDS)) {
     continue
   }
   const isKept = bound === undefined || (better === 'lower' ? row.value <= bound : row.value >= bound)
-  if (!isKept) problems.push(`${name} is ${row.value.toPrecision(4)} ${unit}; its bound is ${bound}`)
+  if (!isKept) problems.push(`${name} is ${row.value.toPrecision(4)} ${unit}; its bound is ${bound}${there(row.value, unit)}`)
   const limit = bound === undefined ? '' : `${better === 'lower' ? 'at most' : 'at least'} ${bound} ${unit}`
   console.log(
     `${name.padEnd(28)}${row.value.toPrecision(4).padStart(9)} ${unit.padEnd(6)}${limit.padEnd(20)}${row.memory.toFixed(0).padStart(6)} MB  ${row.note ?? ''}`,
@@ -82,6 +91,11 @@ for (const [name, { unit, bound, better }] of Object.entries(BOUNDS)) {
 }
 for (const name of rows.keys()) if (BOUNDS[name] === undefined) problems.push(`${name} has no place in the table of test/benchmark/run.ts`)
 
+if (pace !== undefined) {
+  console.log(
+    `\nThis machine takes ${pace.toFixed(2)} times as long as the one that the bounds were set on, by recast-navigation, which ran on both.`,
+  )
+}
 const file = after('--json')
 if (file !== undefined) {
   const list = Object.entries(BOUNDS).flatMap(([name, bound]) => {
