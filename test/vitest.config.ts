@@ -11,8 +11,8 @@ export default defineConfig({
     // Left to itself it leaves one processor free, which of two is half of them.
     maxWorkers: 2,
     // A clock is no test: a busy machine may take its time, a hang still ends.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     exclude: ['test/e2e/**', 'test/packaging/**', 'test/long/**', 'node_modules/**'],
   },
 })

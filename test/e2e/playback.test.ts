@@ -11,7 +11,7 @@ async function openDay(app: ElectronApplication, page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open the sample' }).click()
   await page.getByRole('navigation', { name: 'Stages' }).getByRole('button', { name: 'Simulate' }).click()
   await page.getByRole('button', { name: 'The day', exact: true }).click()
-  await expect(clockOf(page)).toBeVisible({ timeout: 20_000 })
+  await expect(clockOf(page)).toBeVisible()
 }
 
 function clockOf(page: Page) {
@@ -107,7 +107,7 @@ test('two designs show the same patients by one clock, on the plan and in 3D', {
   await openDay(app, page)
   await page.getByRole('combobox', { name: 'Another design beside it' }).click()
   await page.getByRole('option', { name: /Racetrack/ }).click()
-  await expect(page.getByTestId('day-1')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByTestId('day-1')).toBeVisible()
   await goTo(page, HALF_PAST_TEN)
   await expect.poll(() => paintedOn(page, 0)).toBeGreaterThan(1000)
   await expect.poll(() => paintedOn(page, 1)).toBeGreaterThan(1000)

@@ -84,7 +84,7 @@ test('every key on the sheet of shortcuts does something that is seen', { tag: '
     const isSeen = async () =>
       (await asked(app)) > files || (await page.evaluate(() => (window as unknown as { before: string }).before !== document.body.innerHTML))
     try {
-      await expect.poll(isSeen, { timeout: 2_500 }).toBe(true)
+      await expect.poll(isSeen, { timeout: 15_000 }).toBe(true)
     } catch {
       silent.push(`${keys[0]}: ${what}`)
     }

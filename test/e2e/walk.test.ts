@@ -23,7 +23,7 @@ async function goUntilStopped(page: Page, key: string): Promise<void> {
         before = x + y
         return gone
       },
-      { intervals: [700], timeout: 25_000 },
+      { intervals: [700], timeout: 60_000 },
     )
     .toBeLessThan(0.02)
   await page.keyboard.up(key)

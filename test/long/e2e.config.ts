@@ -8,6 +8,6 @@ export default defineConfig({
   globalSetup: '../e2e/set-up.ts',
   grepInvert: [],
   grep: /@long/,
-  timeout: 120_000,
+  timeout: 300_000,
   reporter: [['dot'], ['json', { outputFile: '../../test-results/e2e-long.json' }]],
 })

@@ -9,6 +9,7 @@ export default defineConfig({
   outputDir: '../../test-results/packaging',
   workers: 1,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: [['dot'], ['json', { outputFile: '../../test-results/packaging.json' }]],
 })

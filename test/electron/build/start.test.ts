@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
-it.runIf(process.platform === 'linux')('where there is no display, says so, compares the sample and names the report', { timeout: 120_000 }, () => {
+it.runIf(process.platform === 'linux')('where there is no display, says so, compares the sample and names the report', () => {
   rmSync(`${root}test-results/sample-comparison`, { recursive: true, force: true })
   const { DISPLAY: _x, WAYLAND_DISPLAY: _w, ...env } = process.env
   const started = spawnSync(process.execPath, ['electron/build/start.mjs'], { cwd: root, env, encoding: 'utf8' })

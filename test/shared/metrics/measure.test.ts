@@ -61,7 +61,7 @@ describe('measuring from an earlier measurement', () => {
     },
   )
 
-  it('gives what measuring afresh gives on the sample, one preview after the other', { timeout: 60_000 }, () => {
+  it('gives what measuring afresh gives on the sample, one preview after the other', () => {
     const sample = endoscopyWorkshop(shippedCatalogue())
     const design = designsOf(sample).find(({ locked }) => !locked)!
     const base = measureDesign(sample, design.id, 'own')
