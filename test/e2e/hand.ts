@@ -1,13 +1,31 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { expect } from './fixtures'
 
+/** Where the plan lies and what one sees of it, once it is the same in two frames: a plan that is being fitted is no mark to aim at. */
+async function settledView(page: Page): Promise<{ readonly left: number; readonly top: number; readonly transform: string }> {
+  return page.getByRole('application').evaluate(
+    (plan) =>
+      new Promise((resolve) => {
+        let before = ''
+        const look = () => {
+          const { left, top } = plan.getBoundingClientRect()
+          const transform = plan.querySelector(':scope > g')?.getAttribute('transform') ?? ''
+          const now = `${left} ${top} ${transform}`
+          if (now === before) resolve({ left, top, transform })
+          else requestAnimationFrame(look)
+          before = now
+        }
+        look()
+      }),
+  )
+}
+
 /** A hand that aims at metres of the plan, wherever the plan lies just now. */
 export function handOver(page: Page) {
   const at = async (right: number, up: number) => {
-    const plan = page.getByRole('application')
-    const box = (await plan.boundingBox())!
-    const [x = 0, y = 0, scale = 1] = ((await plan.locator('> g').getAttribute('transform')) ?? '').match(/-?[\d.]+/g)!.map(Number)
-    return { x: box.x + x + right * scale, y: box.y + y - up * scale }
+    const { left, top, transform } = await settledView(page)
+    const [x = 0, y = 0, scale = 1] = transform.match(/-?[\d.]+/g)!.map(Number)
+    return { x: left + x + right * scale, y: top + y - up * scale }
   }
   const move = async (right: number, up: number) => {
     const { x, y } = await at(right, up)
