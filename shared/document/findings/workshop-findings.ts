@@ -79,7 +79,13 @@ function scenarioFindings(scenario: Scenario, known: KnownKeys): readonly Findin
       if (!known.roles.has(role)) findings.push(errorOf('finding.unknownRole', where, { name: shift.name, key: role }))
     }
     shift.breaks?.forEach((each, index) => {
-      if (isTakeable(each)) return
+      if (isTakeable(each)) {
+        // A break that is due to somebody off duty is not taken.
+        if (each.from >= shift.from && each.to <= shift.to) return
+        const beyond = warningOf('finding.breakOutsideShift', where, { shift: shift.name, number: index + 1 })
+        findings.push({ ...beyond, about: `${shift.name} ${index}` })
+        return
+      }
       const values = { shift: shift.name, number: index + 1, long: each.duration, room: Math.max(0, each.to - each.from) }
       findings.push({ ...errorOf('finding.breakTooLong', where, values), about: `${shift.name} ${index}` })
     })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { WardDocument } from '#shared/document/document'
+import { recordsOf, type WardDocument } from '#shared/document/document'
 import { documentOf, recordsIn } from '#shared/document/document-of'
 import type { Pathway, Step } from '#shared/document/pathway'
 import type { WardRecord } from '#shared/document/record'
@@ -22,9 +22,9 @@ function withScenario(edit: (scenario: Scenario) => Scenario): WardDocument {
   return withRecords(example, (record) => (record.kind === 'scenario' ? edit(record) : record))
 }
 
-/** The day shift with a break of so many seconds, to be taken within an hour. */
-function withBreak(duration: number): WardDocument {
-  const breaks = [{ from: 43_200, to: 46_800, duration }]
+/** The day shift with a break of so many seconds, to be taken within an hour from one of the day's seconds on. */
+function withBreak(duration: number, from = 43_200): WardDocument {
+  const breaks = [{ from, to: from + 3600, duration }]
   return withScenario((scenario) => ({ ...scenario, shifts: scenario.shifts.map((shift) => ({ ...shift, breaks })) }))
 }
 
@@ -155,6 +155,15 @@ describe('validate finds', () => {
       },
     ])
     expect(validate(withBreak(3600))).toEqual([])
+  })
+
+  it('says of a break that its shift has begun without it, or is over before it, and nothing of one that fills the shift’s first or last hour', () => {
+    const [shift] = recordsOf(example.workshop, 'scenario')[0]!.shifts
+    const beyond = { key: 'finding.breakOutsideShift', values: { shift: 'Day', number: 1 } }
+    for (const from of [shift!.from - 1, shift!.to - 3599]) {
+      expect(validate(withBreak(600, from))).toEqual([{ severity: 'warning', where: ['scenario_oneday'], about: 'Day 0', message: beyond }])
+    }
+    for (const from of [shift!.from, shift!.to - 3600]) expect(validate(withBreak(600, from))).toEqual([])
   })
 
   it('says of a list of times how many come by it, those left out who do not, and nothing where it agrees', () => {
