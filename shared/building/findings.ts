@@ -10,6 +10,7 @@ import { withPlace } from './finding-places'
 import { fixtureFindings } from './fixture-findings'
 import { overlaps, roomsOutside } from './lawful'
 import { openingFindings } from './opening-findings'
+import { shareFindings } from './share-findings'
 import { swingFindings } from './swing-findings'
 
 /** Floor that a door needs before it where people are taken for points. Metres. */
@@ -32,6 +33,7 @@ export function buildingFindings(building: Building, design: RecordTable, worksh
     ...building.storeys.flatMap((storey) => standingFindings(storey, settings)),
     ...connectorFindings(building),
     ...briefFindings(building, workshop),
+    ...shareFindings(building, design, workshop),
   ].map((finding) => withPlace(finding, building))
   known.set(building, { workshop, findings })
   return findings

@@ -7,6 +7,7 @@ import { union } from '#shared/geometry/clip'
 import { pointToMetres, pointToMillimetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
 import { distanceToSegment } from '#shared/geometry/polygon'
+import { withMerged, withoutElements } from './design-says'
 import { done, type Edit, refused } from './edit'
 import { unlawfulRefusal } from './lawful'
 import { cornersAlong, placeAlong } from './ring-corners'
@@ -22,7 +23,7 @@ export function mergeRooms(document: WardDocument, given: { readonly room: Id; r
   if (target.status === 'refused') return target
   const otherTarget = movable(document, given.other, 'room')
   if (otherTarget.status === 'refused') return otherTarget
-  const { table, record: room } = target
+  const { table, record: room, design } = target
   const { record: other } = otherTarget
   const apart = refused(message('refused.no-shared-wall', { room: room.name, other: other.name }))
   if (room.id === other.id || room.storey !== other.storey || room.design !== other.design) return apart
@@ -37,8 +38,9 @@ export function mergeRooms(document: WardDocument, given: { readonly room: Id; r
     if (place === undefined) removed.push(opening)
     else updated.push([opening, { ...opening, ...place }])
   }
+  const says = withoutElements(withMerged(design, room.id, other.id), new Set([other, ...removed].map(({ id }) => id)))
   const edit = done(message('edit.merged-rooms', { room: room.name, other: other.name }), {
-    updated: [[room, merged], ...updated],
+    updated: [[room, merged], ...updated, ...(says === design ? [] : [[design, says] as const])],
     removed: [other, ...removed],
   })
   return unlawfulRefusal(table, edit.change) ?? edit

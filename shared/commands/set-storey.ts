@@ -6,8 +6,8 @@ import { type RecordTable, recordsOf, type WardDocument } from '#shared/document
 import type { Storey } from '#shared/document/elements/storey'
 import type { WardRecord } from '#shared/document/record'
 import { connectorsWithout } from './connectors'
+import { withoutElements } from './design-says'
 import { done, type Edit, refused } from './edit'
-import { withoutElements } from './remove-elements'
 import { sound } from './sound'
 import { editable, openingsOn } from './target'
 

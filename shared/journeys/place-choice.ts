@@ -1,3 +1,4 @@
+import { assignedShares, evenShares } from '#shared/building/place-shares'
 import type { Design } from '#shared/document/elements/design'
 import type { Pathway, PlaceOfType, Step } from '#shared/document/pathway'
 import type { PlaceChoice } from '#shared/document/vocabulary'
@@ -25,21 +26,4 @@ export function gateSet(spots: readonly Spot[]): PlaceSet {
 export function isQueuedFor(pathway: Pathway, step: Step, spots: readonly Spot[], useOf: (spot: Spot) => string | undefined): boolean {
   if (step.lead !== undefined) return true
   return (pathway.flow === 'patient' || pathway.flow === 'family') && spots.some((spot) => useOf(spot) === 'care')
-}
-
-/** Over places, not rooms: a room counts as many times as it has places. */
-function evenShares(spots: readonly Spot[]): readonly number[] {
-  const weights = spots.map(({ capacity }) => (Number.isFinite(capacity) ? capacity : 1))
-  return normalised(weights)
-}
-
-function assignedShares(design: Design, { roomType, fixtureType }: PlaceOfType, spots: readonly Spot[]): readonly number[] {
-  const stated = design.placeShares.find((entry) => entry.roomType === roomType && entry.fixtureType === fixtureType)
-  const weights = spots.map(({ element }) => stated?.shares[element] ?? 0)
-  return weights.some((weight) => weight > 0) ? normalised(weights) : evenShares(spots)
-}
-
-function normalised(weights: readonly number[]): readonly number[] {
-  const sum = weights.reduce((total, weight) => total + weight, 0)
-  return weights.map((weight) => weight / sum)
 }

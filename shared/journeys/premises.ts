@@ -1,6 +1,7 @@
 import type { Id, Key } from '#shared/base/ids'
 import { keyText } from '#shared/base/key-text'
 import type { Building, BuildingStorey, BuiltFixture, BuiltOpening, BuiltRoom } from '#shared/building/building'
+import { type BuiltPlace, type Offers, offersOf, placesOf } from '#shared/building/places'
 import type { UsePoint } from '#shared/document/elements/fixture'
 import type { PlaceOfType } from '#shared/document/pathway'
 import type { RoomUse } from '#shared/document/vocabulary'
@@ -79,7 +80,7 @@ export function premisesOf(building: Building, roomPointOf: RoomPointOf): Premis
     let found = spots.get(key)
     if (found === undefined) {
       offers ??= offersOf(building)
-      found = findSpots(offers, place)
+      found = placesOf(offers, place).map((each) => spotOf(each, place))
       spots.set(key, found)
     }
     return found
@@ -131,44 +132,10 @@ export function premisesOf(building: Building, roomPointOf: RoomPointOf): Premis
   }
 }
 
-/** Rooms by the types that they are or serve as, and fixtures in a room by their type. */
-type Offers = { readonly rooms: ReadonlyMap<Key, readonly BuiltRoom[]>; readonly fixtures: ReadonlyMap<Key, readonly BuiltFixture[]> }
-
-function offersOf({ storeys }: Building): Offers {
-  const rooms = new Map<Key, BuiltRoom[]>()
-  const fixtures = new Map<Key, BuiltFixture[]>()
-  for (const storey of storeys) {
-    for (const built of storey.rooms) for (const key of new Set([built.room.roomType, ...(built.type?.servesAs ?? [])])) listed(rooms, key, built)
-    for (const built of storey.fixtures) if (built.room !== undefined) listed(fixtures, built.fixture.fixtureType, built)
-  }
-  return { rooms, fixtures }
-}
-
-function listed<T>(lists: Map<Key, T[]>, key: Key, item: T): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [item])
-  else list.push(item)
-}
-
-/** Every fixture is a place for one; where none is named or none is drawn, rooms have `capacity` places. */
-function findSpots(offers: Offers, { roomType, fixtureType }: PlaceOfType): readonly Spot[] {
-  const rooms = offers.rooms.get(roomType) ?? []
-  if (fixtureType !== undefined) {
-    const ids = new Set(rooms.map(({ room }) => room.id))
-    const fixtures = (offers.fixtures.get(fixtureType) ?? []).filter(({ room }) => room !== undefined && ids.has(room))
-    if (fixtures.length > 0) return byKey(fixtures.map(fixtureSpot))
-    return byKey(rooms.map(({ room }) => pointSpot(`${room.id}!${fixtureType}`, room.id, room.id, room.capacity ?? 1, true)))
-  }
-  return byKey(
-    rooms.map(({ room, type }) => {
-      const unlimited = type?.use === 'waiting' || type?.use === 'circulation'
-      return pointSpot(room.id, room.id, room.id, room.capacity ?? (unlimited ? Number.POSITIVE_INFINITY : 1), false)
-    }),
-  )
-}
-
-function byKey(spots: readonly Spot[]): readonly Spot[] {
-  return [...spots].sort((a, b) => (a.key < b.key ? -1 : 1))
+function spotOf(place: BuiltPlace, { fixtureType }: PlaceOfType): Spot {
+  const { element, room, capacity, fixture, isAssumed } = place
+  if (fixture !== undefined) return fixtureSpot(fixture)
+  return pointSpot(isAssumed ? `${element}!${fixtureType}` : element, element, room, capacity, isAssumed)
 }
 
 function pointSpot(key: string, element: Id, room: Id | undefined, capacity: number, assumed: boolean): Spot {

@@ -94,7 +94,7 @@ test('every other fact of a step can be typed, refused with a sentence, and be a
   await page.getByRole('button', { name: 'Sedation drugs no longer: Sedate' }).click()
   await expect(line).toHaveCount(0)
 
-  await page.getByLabel('Whose steps').selectOption({ label: 'Racetrack’s own' })
+  await page.getByLabel('Whose steps', { exact: true }).selectOption({ label: 'Racetrack’s own' })
   await page.getByRole('button', { name: 'More about Dress', exact: true }).click()
   await page.getByLabel('Add who helps: Dress').selectOption('Porter')
   const why = page.getByLabel('Why does this design do it differently?')
@@ -103,6 +103,43 @@ test('every other fact of a step can be typed, refused with a sentence, and be a
   await why.press('Enter')
   await expect(page.getByLabel('How many Porter help: Dress')).toHaveValue('1')
   await expect(page.getByText('Because: Some need a hand')).toBeVisible()
+})
+
+test('visits go to places by shares that a design sets: typed, shown in per cent, moving its numbers, taken back as one line', async ({
+  app,
+  page,
+}) => {
+  await openBrief(app, page, 'Pathways')
+  const travel = page.getByRole('region', { name: 'Scoreboard' }).getByRole('listitem').filter({ hasText: 'Patient travel' })
+  const value = async () => Number(await travel.locator('.brief-tile-figure').getAttribute('data-value'))
+  await expect.poll(value).toBeGreaterThan(0)
+  await page.getByRole('button', { name: 'More about Sign in to the room' }).click()
+  await page.getByLabel('Which of several places: Sign in to the room').selectOption('by shares that each design sets')
+  const shares = page.getByRole('group', { name: 'Shares of visits in Pods' })
+  await expect(shares.locator('.place-percent')).toHaveText(['25 %', '25 %', '25 %', '25 %'])
+  const equal = await value()
+  const first = shares.getByLabel('Share of visits: Procedure 1')
+  await expect(first).toHaveValue('1')
+  await first.fill('5')
+  await first.press('Enter')
+  await expect(shares.locator('.place-percent')).toHaveText(['62.5 %', '12.5 %', '12.5 %', '12.5 %'])
+  await expect(first).toHaveValue('5') // as it was typed
+  await expect.poll(value).not.toBe(equal)
+
+  const second = shares.getByLabel('Share of visits: Procedure 2')
+  await second.fill('-1')
+  await second.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('Type a number from 0 to 10,000.')
+  await second.press('Escape')
+  await shares.getByRole('button', { name: 'Share equally again' }).click()
+  await expect.poll(value).toBe(equal)
+  await undo(page).click()
+  await expect(page.getByText('Undone: Shared visits equally again in Pods: Procedure room, Procedure trolley')).toBeVisible()
+  await expect(first).toHaveValue('5')
+
+  await page.getByLabel('Measured design').selectOption({ label: 'Today' })
+  await expect(page.getByText('Today is locked, so its shares stay.')).toBeVisible()
+  await expect(page.getByLabel('Share of visits: Procedure 1')).toBeDisabled()
 })
 
 test('axe finds nothing to mend in the details of a step', { tag: '@long' }, async ({ app, page }) => {
@@ -146,7 +183,7 @@ test('a pathway is made with its first step, gets its entrances and its number a
   await expect(page.getByRole('alert')).toHaveText('Used linen is still needed: Recover from sedation (Endoscopy visit). Change that first.')
 
   await page.getByLabel('Pathway', { exact: true }).selectOption('Endoscopy visit')
-  await page.getByLabel('Whose steps').selectOption({ label: 'Racetrack’s own' })
+  await page.getByLabel('Whose steps', { exact: true }).selectOption({ label: 'Racetrack’s own' })
   await page.getByLabel('Leaves by: Endoscopy visit').selectOption('Staff entrance')
   const why = page.getByLabel('Why does this design do it differently?')
   await why.fill('Straight to the car park')

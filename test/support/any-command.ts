@@ -1,4 +1,3 @@
-import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import { addConnector } from '#shared/commands/add-connector'
 import { addDesign } from '#shared/commands/add-design'
@@ -13,7 +12,7 @@ import { setBaseLock } from '#shared/commands/base-lock'
 import { copyElements } from '#shared/commands/copy-elements'
 import { dragRoom } from '#shared/commands/drag-room'
 import { duplicateDesign } from '#shared/commands/duplicate-design'
-import { type Edit, type FreshId, refused } from '#shared/commands/edit'
+import { type Edit, refused } from '#shared/commands/edit'
 import { groupElements, ungroupElements } from '#shared/commands/group-elements'
 import { heedFinding, ignoreFinding } from '#shared/commands/ignore-finding'
 import { mergeRooms } from '#shared/commands/merge-rooms'
@@ -39,13 +38,13 @@ import { roomFromWalls } from '#shared/commands/room-from-walls'
 import { saveArrangement } from '#shared/commands/save-arrangement'
 import { saveViewpoint } from '#shared/commands/save-viewpoint'
 import { addScenario, chooseScenario, removeScenario } from '#shared/commands/scenarios'
-import { isElement, selectionOf } from '#shared/commands/selection'
 import { removeConnector, serveStorey, setConnector } from '#shared/commands/set-connector'
 import { setDesign } from '#shared/commands/set-design'
 import { setElement } from '#shared/commands/set-element'
 import { setOpening } from '#shared/commands/set-opening'
 import { setOutline } from '#shared/commands/set-outline'
 import { setGates, setPathway } from '#shared/commands/set-pathway'
+import { setPlaceShares } from '#shared/commands/set-place-shares'
 import { setRoomEdge } from '#shared/commands/set-room-edge'
 import { setStepFacts } from '#shared/commands/set-step-facts'
 import { moveStorey, removeStorey, setStorey } from '#shared/commands/set-storey'
@@ -54,29 +53,38 @@ import { giveVolume, takeVolume } from '#shared/commands/set-volume'
 import { setWallKind } from '#shared/commands/set-wall-kind'
 import { setWallLine } from '#shared/commands/set-wall-line'
 import { splitRoom } from '#shared/commands/split-room'
-import type { StepFacts } from '#shared/commands/step-facts'
 import { swapRooms } from '#shared/commands/swap-rooms'
 import { addTraitValue, removeTraitValue, renameTraitValue } from '#shared/commands/trait-values'
 import { turnFixture } from '#shared/commands/turn-fixture'
 import { putUnderlay, removeUnderlay, scaleUnderlay, setUnderlay, shareUnderlay } from '#shared/commands/underlay'
 import { addStep, mergeSteps, moveStep, removeStep, setStep } from '#shared/commands/variant-steps'
-import type { Catalogue } from '#shared/document/catalogue'
-import { recordsOf, type WardDocument } from '#shared/document/document'
-import type { RecordKind, RecordOf } from '#shared/document/record'
-import { FLOWS, type Flow } from '#shared/document/vocabulary'
-
-/** What a command chooses from: numbers and records as a random source gives them, sensible or not. */
-export type Choice = {
-  readonly document: WardDocument
-  readonly freshId: FreshId
-  readonly catalogue: Catalogue
-  /** One of these; fails softly, by an empty id, where there is none. */
-  readonly one: <T>(items: readonly T[]) => T | undefined
-  /** A number from -most to most, mostly with more decimals than are kept. */
-  readonly metres: (most: number) => number
-  readonly whole: (below: number) => number
-  readonly yes: () => boolean
-}
+import { recordsOf } from '#shared/document/document'
+import {
+  anyFacts,
+  type Choice,
+  copied,
+  design,
+  edge,
+  entry,
+  flow,
+  host,
+  id,
+  ignorable,
+  likeOf,
+  pathway,
+  placeByShares,
+  placeWeights,
+  ring,
+  roomType,
+  rounded,
+  scenario,
+  some,
+  spot,
+  step,
+  steps,
+  text,
+  trait,
+} from './any-choice'
 
 /** Every command that answers an edit, by its name, done to something or other. A test holds the list against the folder. */
 export const ANY_COMMAND: Readonly<Record<string, (choice: Choice) => Edit>> = {
@@ -247,11 +255,16 @@ export const ANY_COMMAND: Readonly<Record<string, (choice: Choice) => Edit>> = {
     const becomes = { becomes: c.yes() ? pathway(c) : undefined }
     return setPathway(c.document, { pathway: pathway(c), fields: c.yes() ? becomes : c.yes() ? { name: text(c) } : { flow: flow(c) } })
   },
+  setPlaceShares: (c) => setPlaceShares(c.document, placeWeights(c)),
   setRoomEdge: (c) =>
     setRoomEdge(c.document, { ...edge(c), fields: { edge: c.one(['wall', 'glazed', 'open'] as const) ?? 'wall', thickness: c.metres(0.4) } }),
   setStep: (c) => {
     const of = steps(c)
-    return setStep(c.document, { ...of, step: step(c, of.pathway), fields: { name: text(c), seconds: c.metres(900) } }, c.freshId)
+    return setStep(
+      c.document,
+      { ...of, step: step(c, of.pathway), fields: c.yes() ? { name: text(c), seconds: c.metres(900) } : { place: placeByShares(c) } },
+      c.freshId,
+    )
   },
   setStepFacts: (c) => {
     const of = steps(c)
@@ -271,129 +284,3 @@ export const ANY_COMMAND: Readonly<Record<string, (choice: Choice) => Edit>> = {
 }
 
 const nothing = refused(message('refused.nothing-selected'))
-
-function design({ document, one }: Choice): Id {
-  return one(Object.keys(document.designs).sort()) ?? ''
-}
-
-function id<K extends RecordKind>({ document, one }: Choice, kind: K): Id {
-  return (
-    one(
-      Object.keys(document.designs)
-        .sort()
-        .flatMap((each): readonly RecordOf<K>[] => recordsOf(document.designs[each] ?? {}, kind)),
-    )?.id ?? ''
-  )
-}
-
-/** Up to four elements of one design. */
-function some(c: Choice): readonly Id[] {
-  const table = c.document.designs[design(c)] ?? {}
-  const all = Object.values(table).filter(isElement)
-  return [...new Set(Array.from({ length: 1 + c.whole(4) }, () => c.one(all)?.id ?? ''))]
-}
-
-function edge(c: Choice): { readonly room: Id; readonly corner: string } {
-  const room = id(c, 'room')
-  for (const table of Object.values(c.document.designs)) {
-    const record = table[room]
-    if (record?.kind === 'room') return { room, corner: c.one(record.corners)?.key ?? '' }
-  }
-  return { room, corner: '' }
-}
-
-function host(c: Choice): { readonly room: Id; readonly corner: string } | { readonly wall: Id } {
-  const wall = id(c, 'wall')
-  return wall !== '' && c.yes() ? { wall } : edge(c)
-}
-
-function pathway({ document, one }: Choice): string {
-  return one(recordsOf(document.workshop, 'pathway'))?.key ?? 'nothing'
-}
-
-function trait(c: Choice): { readonly pathway: string; readonly trait: string; readonly value: string } {
-  const found = c.one(recordsOf(c.document.workshop, 'pathway').filter(({ traits }) => traits.length > 0))
-  const own = c.one(found?.traits ?? [])
-  return { pathway: found?.key ?? '', trait: own?.key ?? '', value: c.one(own?.values ?? []) ?? '' }
-}
-
-function scenario({ document, one }: Choice): Id {
-  return one(recordsOf(document.workshop, 'scenario'))?.id ?? ''
-}
-
-function flow({ one }: Choice): Flow {
-  return one(FLOWS) ?? 'waste'
-}
-
-function steps(c: Choice): { readonly pathway: string; readonly design: Id | undefined; readonly reason: string } {
-  return { pathway: pathway(c), design: c.yes() ? design(c) : undefined, reason: text(c) }
-}
-
-function step(c: Choice, pathway: string): string {
-  return c.one(recordsOf(c.document.workshop, 'pathway').find(({ key }) => key === pathway)?.steps ?? [])?.key ?? ''
-}
-
-/** One fact of a step or several, sensible or not. */
-function anyFacts(c: Choice, pathway: string): StepFacts {
-  const role = () => c.one(recordsOf(c.document.workshop, 'role'))?.key ?? 'nobody'
-  const carried = () => c.one(recordsOf(c.document.workshop, 'pathway'))?.key ?? 'nothing'
-  const trait = c.one(recordsOf(c.document.workshop, 'pathway').find(({ key }) => key === pathway)?.traits ?? [])
-  const line = () => ({ pathway: carried(), direction: 'left', carrier: role(), usesPerTrip: c.metres(5), by: 'cart' }) as const
-  const facts: readonly StepFacts[] = [
-    { assisting: Array.from({ length: c.whole(3) }, () => ({ role: role(), people: c.whole(4) })) },
-    { escorts: Array.from({ length: c.whole(3) }, role) },
-    { leaves: { dress: 'gowned', mobility: 'bed' } },
-    { waits: c.yes() ? { at: 'inPlace' } : { at: { roomType: roomType(c) }, when: 'ifBusy' }, whenFull: c.yes() ? 'leave' : undefined },
-    { items: Array.from({ length: c.whole(3) }, line) },
-    { turnaround: c.yes() ? { duration: c.metres(900), role: role() } : undefined },
-    { onlyFor: trait === undefined ? [] : [{ trait: trait.key, values: trait.values.slice(0, c.whole(3)) }] },
-    { repeat: c.whole(5), priority: c.yes() ? c.whole(12) : undefined },
-    { parallelWith: c.yes() ? step(c, pathway) : undefined },
-  ]
-  return c.one(facts) ?? {}
-}
-
-function copied(c: Choice, command: typeof copyElements): Edit {
-  const from = selectionOf(c.document, some(c))
-  if (from.status === 'refused') return from
-  return command(c.document, { from, design: design(c), dx: c.metres(6), dy: c.metres(6) }, c.freshId)
-}
-
-function likeOf(c: Choice): { readonly like?: { readonly storey: Id; readonly what: 'outline' | 'shell' | 'everything' } } {
-  return c.yes() ? { like: { storey: id(c, 'storey'), what: c.one(['outline', 'shell', 'everything'] as const) ?? 'outline' } } : {}
-}
-
-function ignorable(c: Choice): Parameters<typeof ignoreFinding>[1]['finding'] {
-  const [first] = Object.values(c.document.designs).flatMap((table) => recordsOf(table, 'room'))
-  return { message: message('finding.roomNoDoor', {}), where: [first?.id ?? ''], about: undefined }
-}
-
-function entry({ catalogue, one }: Choice) {
-  const found = one(Object.values(catalogue))
-  if (found === undefined) throw new Error('an empty catalogue')
-  return found
-}
-
-function roomType({ document, one }: Choice): string {
-  return one(recordsOf(document.workshop, 'roomType'))?.key ?? 'unknown'
-}
-
-/** Now and then nothing at all, or white space. */
-function text({ one }: Choice): string {
-  return one(['Ward', 'Clean “store”', 'Möbius, 3rd', ' ', '', 'A\nB', 'x'.repeat(130)]) ?? ''
-}
-
-function spot({ metres }: Choice): { readonly x: number; readonly y: number } {
-  return { x: 8 + metres(12), y: 5 + metres(9) }
-}
-
-function rounded({ x, y }: { readonly x: number; readonly y: number }): { readonly x: number; readonly y: number } {
-  return { x: Math.round(x * 1000) / 1000, y: Math.round(y * 1000) / 1000 }
-}
-
-/** Mostly a box, sometimes a bow tie or nothing worth the name. */
-function ring(c: Choice): readonly { readonly x: number; readonly y: number }[] {
-  const [a, b] = [spot(c), spot(c)]
-  const box = [a, { x: b.x, y: a.y }, b, { x: a.x, y: b.y }]
-  return c.whole(4) === 0 ? [a, b, { x: b.x, y: a.y }, { x: a.x, y: b.y }] : box.map(({ x, y }) => ({ x: x * 3 - 20, y: y * 3 - 20 }))
-}

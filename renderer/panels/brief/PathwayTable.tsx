@@ -174,6 +174,7 @@ export function PathwayTable({
           <StepRow
             key={step.key}
             document={document}
+            design={design}
             pathway={pathway}
             step={step}
             index={index}

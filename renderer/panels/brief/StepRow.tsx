@@ -21,6 +21,8 @@ import { type Choice, fixturesIn, type StepChoices } from './step-choices'
 
 type StepRowProps = {
   readonly document: WardDocument
+  /** The design that is measured. */
+  readonly design: Id | undefined
   readonly pathway: Pathway
   readonly step: Step
   readonly index: number
@@ -44,7 +46,7 @@ const ONE_MINUTE_S = 60
 
 /** One step: where, who, how long, what it is worth; and what may be done to it. */
 export function StepRow(props: StepRowProps) {
-  const { document, pathway, step, index, before, isOwn, choices, of, isDisabled, isUnfolded, onUnfold, onChange, onAdd, children } = props
+  const { document, design, pathway, step, index, before, isOwn, choices, of, isDisabled, isUnfolded, onUnfold, onChange, onAdd, children } = props
   const details = useId()
   const { steps } = pathway
   const { name, key } = step
@@ -157,6 +159,7 @@ export function StepRow(props: StepRowProps) {
         <StepDetails
           id={details}
           document={document}
+          design={design}
           pathway={pathway}
           step={step}
           choices={choices}

@@ -4,13 +4,14 @@ import { words } from '../../../state/words'
 import { Amount } from '../Sheet'
 import { Detail } from './Detail'
 import type { DetailProps } from './detail-props'
+import { PlaceShares } from './PlaceShares'
 
 const MINUTE_S = 60
 /** Longer than a place takes to be made ready. Minutes. */
 const MOST_MIN = 1440
 
 /** Which of several places a step takes and how it is made ready after; how often it is done, what it comes before and runs beside. */
-export function StepOrder({ pathway, step, choices, isDisabled, onSet, onPlace }: DetailProps) {
+export function StepOrder({ document, design, pathway, step, choices, isDisabled, onSet, onPlace }: DetailProps) {
   const { name, place, turnaround } = step
   const label = (what: string) => words('brief.detail-of', { what, name })
   const others = pathway.steps.filter(({ key, parallelWith }) => key !== step.key && (parallelWith === undefined || key === step.parallelWith))
@@ -34,6 +35,9 @@ export function StepOrder({ pathway, step, choices, isDisabled, onSet, onPlace }
             }}
           />
         </Detail>
+      )}
+      {'roomType' in place && place.choice === 'assigned' && design !== undefined && (
+        <PlaceShares key={`${design} ${place.roomType} ${place.fixtureType}`} document={document} design={design} place={place} />
       )}
       <Detail name={turned} isShort>
         <Amount

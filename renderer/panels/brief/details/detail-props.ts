@@ -1,3 +1,4 @@
+import type { Id } from '#shared/base/ids'
 import type { StepFacts } from '#shared/commands/step-facts'
 import type { WardDocument } from '#shared/document/document'
 import type { Pathway, Place, Step } from '#shared/document/pathway'
@@ -7,6 +8,8 @@ import type { Choice, StepChoices } from '../step-choices'
 /** What the parts of a step's details are told, each of which shows and sets some of its facts. */
 export type DetailProps = {
   readonly document: WardDocument
+  /** The design that is measured: what a step leaves to each design is said of it. */
+  readonly design: Id | undefined
   readonly pathway: Pathway
   readonly step: Step
   readonly choices: StepChoices

@@ -1,0 +1,60 @@
+import type { Id } from '#shared/base/ids'
+import { type RecordTable, recordsOf } from '#shared/document/document'
+import type { Finding } from '#shared/document/finding'
+import { warningOf } from '#shared/document/findings/finding-of'
+import type { PlaceOfType } from '#shared/document/pathway'
+import type { Building } from './building'
+import { nameOfFixture, typeNames } from './names'
+import { statedShares } from './place-shares'
+import { type Offers, offersOf, placesOf } from './places'
+
+/**
+ * Where what a design says of shares no longer fits what is drawn, of types that a step draws by shares: a place that was added
+ * since takes no visits, and the share of one that has become something else goes to the others.
+ */
+export function shareFindings(building: Building, design: RecordTable, workshop: RecordTable): readonly Finding[] {
+  if (building.design.placeShares.length === 0) return []
+  const offers = offersOf(building)
+  return placesByShares([...recordsOf(workshop, 'pathway'), ...recordsOf(design, 'pathway')]).flatMap((place) =>
+    findingsOf(place, building, offers, design, typeNames(place, workshop)),
+  )
+}
+
+function findingsOf(
+  place: PlaceOfType,
+  { design: record, storeys }: Building,
+  offers: Offers,
+  design: RecordTable,
+  type: readonly string[],
+): readonly Finding[] {
+  const stated = statedShares(record, place)
+  if (stated === undefined) return []
+  const about = `${place.roomType}/${place.fixtureType ?? ''}`
+  const there = new Set(placesOf(offers, place).map(({ element }) => element))
+  const names = new Map<Id, string>(
+    storeys.flatMap(({ rooms, fixtures }) => [
+      ...rooms.map(({ room }) => [room.id, room.name] as const),
+      ...fixtures.map((built) => [built.fixture.id, nameOfFixture(built)] as const),
+    ]),
+  )
+  const without = [...there]
+    .filter((id) => stated[id] === undefined)
+    .map((id) => ({ ...warningOf('finding.placeWithoutShare', [id], { place: names.get(id) ?? id, type }), about }))
+  const elsewhere = Object.keys(stated)
+    .sort()
+    // Of one that is gone altogether the records tell.
+    .filter((id) => (stated[id] ?? 0) > 0 && !there.has(id) && design[id] !== undefined)
+    .map((id) => ({ ...warningOf('finding.shareElsewhere', [id], { place: names.get(id) ?? id, type }), about }))
+  return [...without, ...elsewhere]
+}
+
+/** The types of place that a step of one of these pathways draws by shares, each once. */
+function placesByShares(pathways: readonly { readonly steps: readonly { readonly place: PlaceOfType | { readonly step: string } }[] }[]) {
+  const places = new Map<string, PlaceOfType>()
+  for (const { steps } of pathways) {
+    for (const { place } of steps) {
+      if ('roomType' in place && place.choice === 'assigned') places.set(`${place.roomType}/${place.fixtureType ?? ''}`, place)
+    }
+  }
+  return [...places.values()]
+}
