@@ -19,6 +19,16 @@ export function BriefStage({ open }: { readonly open: OpenDocument }) {
   const [shown, setShown] = useState<(typeof TABLES)[number]>('rooms')
   const { document } = open
 
+  /** The pathways begin with today's steps, and the board with them. */
+  function show(table: (typeof TABLES)[number]): void {
+    setShown(table)
+    readOwn(table !== 'pathways')
+  }
+
+  function readOwn(isOwn: boolean): void {
+    desk.setBriefReading(isOwn ? 'own' : 'reference')
+  }
+
   /** A cell that nothing is half typed in has nothing of its own to take back. */
   function undoFromCell(event: KeyboardEvent): void {
     const { target } = event
@@ -35,7 +45,7 @@ export function BriefStage({ open }: { readonly open: OpenDocument }) {
     <main className="brief" onKeyDown={undoFromCell}>
       <nav className="brief-tables" aria-label={words('brief.tables')}>
         {TABLES.map((each) => (
-          <button key={each} type="button" aria-current={each === shown ? 'page' : undefined} onClick={() => setShown(each)}>
+          <button key={each} type="button" aria-current={each === shown ? 'page' : undefined} onClick={() => show(each)}>
             {words(`brief.${each}`)}
           </button>
         ))}
@@ -45,7 +55,7 @@ export function BriefStage({ open }: { readonly open: OpenDocument }) {
         {shown === 'types' && <RoomTypeTable document={document} />}
         {shown === 'roles' && <RoleTable document={document} />}
         {shown === 'scenario' && <ScenarioTables document={document} />}
-        {shown === 'pathways' && <PathwayTable document={document} design={design} onDesign={desk.showDesign} />}
+        {shown === 'pathways' && <PathwayTable document={document} design={design} onDesign={desk.showDesign} onWhose={readOwn} />}
         {shown === 'settings' && <SettingsTable document={document} />}
       </div>
       <BriefBoard open={open} design={design} />

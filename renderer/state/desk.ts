@@ -19,6 +19,7 @@ import { createDeskFiles } from './desk-files'
 import { createDeskFindings } from './desk-findings'
 import { createDeskImports } from './desk-imports'
 import { createDeskLooks } from './desk-looks'
+import { createDeskReadings, readingBeside, readingOnStage } from './desk-readings'
 import { createDeskShapes, partStanding } from './desk-shapes'
 import { createDeskStoreys } from './desk-storeys'
 import { createDeskWalk } from './desk-walk'
@@ -105,7 +106,7 @@ export function createDesk({ bridge, livePort, codec, simulateThreads, say }: De
 
   function askLive(): void {
     const { design, openMeasure, preview } = view.getState()
-    const reading = readingOnStage()
+    const reading = readingOnStage(view.getState())
     if (openDocument() === undefined || design === undefined) return
     if (preview?.edit.status === 'refused') return // the scoreboard keeps the last lawful values
     live.ask({ design, reading, preview: lawfulChange(preview), open: openMeasure })
@@ -113,13 +114,10 @@ export function createDesk({ bridge, livePort, codec, simulateThreads, say }: De
     if (preview === undefined) askBeside()
   }
 
-  /** The brief shows what the layout does and what the process does apart: its design is measured under both readings. */
-  const readingOnStage = () => (view.getState().stage === 'brief' ? 'own' : view.getState().reading)
-
   function askBeside(): void {
     const { beside, reading, openMeasure, stage, design } = view.getState()
     if (stage === 'brief' && design !== undefined) {
-      live.askBeside({ design, reading: 'reference', preview: undefined, open: undefined })
+      live.askBeside({ design, reading: readingBeside(view.getState()), preview: undefined, open: undefined })
       return
     }
     live.askBeside(beside === undefined ? undefined : { design: beside.design, reading, preview: undefined, open: openMeasure })
@@ -230,7 +228,9 @@ export function createDesk({ bridge, livePort, codec, simulateThreads, say }: De
   function showStage(stage: Stage): void {
     const before = view.getState().stage
     view.setState({ stage, notice: undefined })
-    if (before !== stage && (before === 'brief' || stage === 'brief')) askLive()
+    if (before === stage || (before !== 'brief' && stage !== 'brief')) return
+    view.setState({ briefReading: 'own' })
+    askLive()
   }
 
   function showDesign(design: Id): void {
@@ -316,6 +316,7 @@ export function createDesk({ bridge, livePort, codec, simulateThreads, say }: De
     ...fileActions,
     ...imports,
     ...createDeskLooks({ view }),
+    ...createDeskReadings(core),
     ...findings,
     ...createDeskShapes(core),
     ...storeys,
@@ -380,10 +381,6 @@ export function createDesk({ bridge, livePort, codec, simulateThreads, say }: De
         if (after === undefined) return
         applied(after.open, after.change)
       }
-    },
-    setReading(reading: 'own' | 'reference'): void {
-      view.setState({ reading })
-      askLive()
     },
   }
 }

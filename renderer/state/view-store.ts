@@ -135,6 +135,8 @@ export type ViewState = {
   readonly show: 'plan' | 'scene'
   readonly walk: WalkView | undefined
   readonly reading: Reading
+  /** Whose steps the board of the brief is about: those that one edits beside it. */
+  readonly briefReading: Reading
   /** The measure whose trips are open, and the one of them that is picked. */
   readonly openMeasure: MeasureRef | undefined
   readonly pickedTrip: number | undefined
@@ -183,6 +185,7 @@ export const FIRST_VIEW: ViewState = {
   show: 'plan',
   walk: undefined,
   reading: 'own',
+  briefReading: 'own',
   openMeasure: undefined,
   pickedTrip: undefined,
   preview: undefined,

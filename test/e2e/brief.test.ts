@@ -114,13 +114,13 @@ test('people take breaks, and of what goes round there are only so many', { tag:
 
 test('a design does a step its own way, says why, and sees the process’s share apart', async ({ app, page }) => {
   const { bench, value } = await openTables(app, page, 'Pathways')
-  await page.getByLabel('Whose steps').selectOption({ label: 'Pods’s own' })
+  await page.getByLabel('Whose steps', { exact: true }).selectOption({ label: 'Pods’s own' })
   const steps = page.getByRole('table', { name: 'Endoscopy visit: the steps in Pods' })
   await expect(steps).toBeVisible()
   await expect(bench.board.getByRole('listitem').filter({ hasText: 'Patient travel' })).toContainText(/Layout.*Process/)
   const before = await value('Steps')
 
-  await page.getByLabel('Whose steps').selectOption({ label: 'Today’s, which all designs share' })
+  await page.getByLabel('Whose steps', { exact: true }).selectOption({ label: 'Today’s, which all designs share' })
   const minutes = page.getByLabel('Minutes of Check in')
   await minutes.fill('20/5/50')
   await minutes.press('Enter')
@@ -131,7 +131,7 @@ test('a design does a step its own way, says why, and sees the process’s share
   await minutes.fill('14') // another mean stretches all three
   await minutes.press('Enter')
   await expect(minutes).toHaveValue('8/12/22')
-  await page.getByLabel('Whose steps').selectOption({ label: 'Pods’s own' })
+  await page.getByLabel('Whose steps', { exact: true }).selectOption({ label: 'Pods’s own' })
 
   await page.getByRole('button', { name: 'Remove Admission and consent' }).click()
   await expect(page.getByRole('alert')).toContainText('adds value for the patient')
@@ -147,6 +147,38 @@ test('a design does a step its own way, says why, and sees the process’s share
   await expect.poll(() => value('Steps')).toBeLessThan(before)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => value('Steps')).toBe(before)
+})
+
+test('the board is about the steps that one edits: today’s move the numbers of a design that has steps of its own', async ({ app, page }) => {
+  const { bench, value } = await openTables(app, page, 'Pathways')
+  const withWhose = page.getByLabel('With whose steps')
+  await expect(page.getByLabel('Measured design')).toHaveValue(/./)
+  await expect(withWhose.locator('option:checked')).toHaveText('with today’s steps')
+  const travel = bench.board.getByRole('listitem').filter({ hasText: 'Patient travel' })
+  await expect(travel).toContainText('Layout')
+  await expect(travel).not.toContainText('Process')
+  await expect.poll(() => value('Steps')).toBeGreaterThan(0)
+  const before = await value('Steps')
+  await page.getByRole('button', { name: 'Remove Tea and a biscuit' }).click()
+  await expect.poll(() => value('Steps')).toBeLessThan(before)
+  const plain = await value('Patient travel')
+
+  await page.getByLabel('Whose steps', { exact: true }).selectOption({ label: 'Pods’s own' })
+  await expect(withWhose.locator('option:checked')).toHaveText('with its own steps')
+  await expect(travel).toContainText(/Layout.*Process/)
+  await expect.poll(() => value('Patient travel')).toBeLessThan(plain)
+  const own = await value('Patient travel')
+  await withWhose.selectOption({ label: 'with today’s steps' }) // looked at, with the design's own still in the table
+  await expect.poll(() => value('Patient travel')).toBe(plain)
+
+  await page.getByRole('navigation', { name: 'Tables of the brief' }).getByRole('button', { name: 'Roles' }).click()
+  await expect.poll(() => value('Patient travel')).toBe(own)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('navigation', { name: 'Tables of the brief' }).getByRole('button', { name: 'Pathways' }).click()
+  await expect.poll(() => value('Steps')).toBe(before)
+  // What it is made of is opened with the same steps.
+  await bench.board.getByRole('listitem').filter({ hasText: 'Steps' }).getByRole('button').click()
+  await expect.poll(() => bench.value('Steps')).toBe(before)
 })
 
 // One at a time: axe takes seconds over a long table.

@@ -4,27 +4,33 @@ import { designsOf, recordsOf } from '#shared/document/document'
 import type { MetricValue } from '#shared/metrics/measurement'
 import { ChoiceCell } from '../../controls/Cells'
 import type { OpenDocument } from '../../state/document-store'
-import { useDesk, useLive } from '../../state/react'
+import { useDesk, useLive, useView } from '../../state/react'
 import { say, words } from '../../state/words'
 import { boardText, changeText } from '../figure-text'
 import { headline, TILES, type Tile } from '../tiles'
 
 /**
  * The headline measures of one design against today, each with the share that its layout has in the change (the layout with today's
- * pathways) and the share of its process (its own pathways against today's, in the same layout).
+ * pathways) and the share of its process (its own pathways against today's, in the same layout); or, while one edits today's steps,
+ * the layout with these alone.
  */
 export function BriefBoard({ open, design }: { readonly open: OpenDocument; readonly design: Id | undefined }) {
   const desk = useDesk()
-  const own = useLive(({ answer }) => answer)
-  const plain = useLive(({ beside }) => beside)
+  const reading = useView((view) => view.briefReading)
+  const shown = useLive(({ answer }) => answer)
+  const other = useLive(({ beside }) => beside)
   const failure = useLive((live) => live.failure)
   const designs = designsOf(open.document)
   const chosen = designs.find(({ id }) => id === design)
   const smallest = recordsOf(open.document.workshop, 'settings')[0]?.smallestDifference ?? 0.05
   if (chosen === undefined) return null
-  const values = own?.design === chosen.id && own.reading === 'own' ? own.values : undefined
-  const today = chosen.isCurrentState ? undefined : own?.today
-  const layout = plain?.design === chosen.id && plain.reading === 'reference' && plain.revision === own?.revision ? plain.values : undefined
+  const hasOwn = recordsOf(open.document.designs[chosen.id] ?? {}, 'pathway').length > 0
+  const answer = shown?.design === chosen.id && shown.reading === reading ? shown : undefined
+  const values = answer?.values
+  const today = chosen.isCurrentState ? undefined : answer?.today
+  const plain = other?.design === chosen.id && other.reading === 'reference' && other.revision === answer?.revision ? other.values : undefined
+  const layout = reading === 'reference' ? values : plain
+  const isPlain = hasOwn && reading === 'reference'
   return (
     <section className="brief-board" aria-label={words('board.title')}>
       <div className="brief-board-design">
@@ -38,7 +44,21 @@ export function BriefBoard({ open, design }: { readonly open: OpenDocument; read
             return undefined
           }}
         />
-        <p className="quiet">{failure ?? words(chosen.isCurrentState ? 'brief.board-today' : 'brief.board-hint')}</p>
+        {hasOwn && (
+          <ChoiceCell
+            label={words('brief.measured-with')}
+            value={reading}
+            choices={[
+              { value: 'own', label: words('brief.with-own') },
+              { value: 'reference', label: words('brief.with-today') },
+            ]}
+            onCommit={(to) => {
+              desk.setBriefReading(to === 'reference' ? 'reference' : 'own')
+              return undefined
+            }}
+          />
+        )}
+        <p className="quiet">{failure ?? words(hintOf(chosen.isCurrentState, isPlain))}</p>
       </div>
       <ul>
         {TILES.map((tile) => (
@@ -46,11 +66,12 @@ export function BriefBoard({ open, design }: { readonly open: OpenDocument; read
             <button
               type="button"
               onClick={() => {
+                if (hasOwn) desk.setReading(reading)
                 desk.showStage('designs')
                 desk.openMeasure({ metric: tile.metric, subject: tileValue(values, tile)?.subject })
               }}
             >
-              <Shares tile={tile} own={values} layout={layout} today={today} smallest={smallest} />
+              <Shares tile={tile} shown={values} layout={layout} today={today} isPlain={isPlain} smallest={smallest} />
             </button>
           </li>
         ))}
@@ -59,22 +80,30 @@ export function BriefBoard({ open, design }: { readonly open: OpenDocument; read
   )
 }
 
+function hintOf(isToday: boolean, isPlain: boolean) {
+  if (isToday) return 'brief.board-today'
+  return isPlain ? 'brief.board-plain' : 'brief.board-hint'
+}
+
 type Values = readonly MetricValue[] | undefined
 
 function Shares({
   tile,
-  own,
+  shown,
   layout,
   today,
+  isPlain,
   smallest,
 }: {
   readonly tile: Tile
-  readonly own: Values
+  readonly shown: Values
   readonly layout: Values
   readonly today: Values
+  /** What is shown is the layout with today's steps, so the process has no share in it. */
+  readonly isPlain: boolean
   readonly smallest: number
 }) {
-  const value = tileValue(own, tile)
+  const value = tileValue(shown, tile)
   const before = tileValue(today, tile)
   const between = tileValue(layout, tile)
   return (
@@ -92,7 +121,7 @@ function Shares({
       {value !== undefined && before !== undefined && (
         <>
           <Share label={words('brief.layout')} from={before} to={between} smallest={smallest} />
-          <Share label={words('brief.process')} from={between} to={value} smallest={smallest} />
+          {!isPlain && <Share label={words('brief.process')} from={between} to={value} smallest={smallest} />}
         </>
       )}
     </>

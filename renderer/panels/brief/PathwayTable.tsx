@@ -30,11 +30,14 @@ export function PathwayTable({
   document,
   design,
   onDesign,
+  onWhose,
 }: {
   readonly document: WardDocument
   /** The design on the screen. */
   readonly design: Id | undefined
   readonly onDesign: (design: Id) => void
+  /** Told whose steps are looked at from now on: a design's own, or today's. */
+  readonly onWhose: (isOwn: boolean) => void
 }) {
   const edits = useEdits(document)
   const references = recordsOf(document.workshop, 'pathway')
@@ -50,7 +53,9 @@ export function PathwayTable({
     setWaiting(undefined)
     setAdding(undefined)
     if (next.key !== undefined) setKey(next.key)
-    if (next.isOwn !== undefined) setOwn(next.isOwn)
+    if (next.isOwn === undefined) return
+    setOwn(next.isOwn)
+    onWhose(next.isOwn)
   }
   const ideas = designsOf(document).filter(({ isCurrentState }) => !isCurrentState)
   const shown = isOwn ? ideas.find(({ id }) => id === design) : undefined

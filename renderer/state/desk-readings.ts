@@ -1,0 +1,32 @@
+import type { Reading } from '#shared/metrics/measurement'
+import type { DeskCore } from './desk-core'
+import type { ViewState } from './view-store'
+
+/** Whose steps the design on the screen is measured with: in the brief those that one edits. */
+export function readingOnStage({ stage, reading, briefReading }: ViewState): Reading {
+  return stage === 'brief' ? briefReading : reading
+}
+
+/** The other one: the brief shows what the layout does and what the process does apart, so its design is measured under both. */
+export function readingBeside({ briefReading }: ViewState): Reading {
+  return briefReading === 'own' ? 'reference' : 'own'
+}
+
+/** Whose steps a design is measured with, in the brief and on the other stages. */
+export function createDeskReadings({ view, live, askLive }: Pick<DeskCore, 'view' | 'live' | 'askLive'>) {
+  return {
+    setReading(reading: Reading): void {
+      view.setState({ reading })
+      askLive()
+    },
+    /** What is known of both stays known. */
+    setBriefReading(briefReading: Reading): void {
+      const before = view.getState()
+      if (before.briefReading === briefReading) return
+      view.setState({ briefReading })
+      if (before.stage !== 'brief') return
+      live.swap()
+      askLive()
+    },
+  }
+}
