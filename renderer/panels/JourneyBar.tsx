@@ -2,9 +2,9 @@ import { ActionIcon, Button, Select } from '@mantine/core'
 import { ArrowLeft, ArrowRight, ArrowRightLeft, Footprints, Hourglass, X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { Id } from '#shared/base/ids'
-import { keyText } from '#shared/base/key-text'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Pathway } from '#shared/document/pathway'
+import { valueName } from '#shared/document/value-name'
 import { scenarioOf } from '#shared/journeys/pathways-in-force'
 import type { Story, StoryStep } from '#shared/journeys/story'
 import { storyStepAt } from '#shared/journeys/story'
@@ -146,11 +146,11 @@ function Choices({ workshop, story }: { readonly workshop: RecordTable; readonly
           onChange={(key) => key !== null && desk.setJourney({ pathway: key, traits: {}, step: undefined, order: [] })}
         />
       )}
-      {pathway?.traits.map(({ key, name, values }) => (
+      {pathway?.traits.map(({ key, name, values, names }) => (
         <Select
           key={key}
           label={name}
-          data={values.map((value) => ({ value, label: keyText(value) }))}
+          data={values.map((value) => ({ value, label: valueName({ names }, value) }))}
           value={story?.traits[key] ?? journey.traits[key] ?? null}
           allowDeselect={false}
           onChange={(value) => value !== null && desk.setJourney({ ...journey, traits: { ...story?.traits, ...journey.traits, [key]: value } })}

@@ -1,4 +1,5 @@
 import { type RecordTable, recordsOf } from '#shared/document/document'
+import { traitText } from '#shared/document/value-name'
 import { hasWords, words } from '../state/words'
 
 /** The part of a metric that `subject` names (`role:nurse`, `place:treatment/bed`), as people call it. */
@@ -20,7 +21,7 @@ export function subjectName(workshop: RecordTable, subject: string): string {
       return hasWords(key) ? words(key) : rest
     }
     case 'trait':
-      return rest.replace('/', ': ')
+      return traitText(rest, workshop)
     default:
       return subject
   }

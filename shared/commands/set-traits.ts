@@ -1,12 +1,12 @@
 import type { Key } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { WardDocument } from '#shared/document/document'
-import type { Pathway } from '#shared/document/pathway'
+import type { Pathway, Trait } from '#shared/document/pathway'
 import { done, type Edit, refused } from './edit'
 import { ownPathway } from './edited-steps'
 import { everyForm } from './set-pathway'
 import { evenShares } from './set-volume'
-import { tooManyKinds, valueKey, withShares } from './trait-shares'
+import { tooManyKinds, withShares, withValue } from './trait-shares'
 import { inUse, stepsThat } from './uses'
 import { freeKey } from './variant-steps'
 
@@ -19,17 +19,17 @@ export function addTrait(document: WardDocument, given: { readonly pathway: Key;
   if (reference === undefined) return refused(message('refused.unknown', { id: given.pathway }))
   if (name === '') return refused(message('refused.no-name'))
   const key = freeKey(name, new Set(reference.traits.map((trait) => trait.key)))
-  const values: Key[] = []
+  let trait: Trait = { key, name, values: [] }
   for (const each of given.values) {
-    const value = valueKey(each, values)
-    if (typeof value !== 'string') return value
-    values.push(value)
+    const more = withValue(trait, each)
+    if ('status' in more) return more
+    trait = more
   }
-  const traits = [...reference.traits, { key, name, values }]
   const forms =
-    tooManyKinds(traits) ?? everyForm(document, given.pathway, (pathway) => ({ ...pathway, traits: [...pathway.traits, { key, name, values }] }))
+    tooManyKinds([...reference.traits, trait]) ??
+    everyForm(document, given.pathway, (pathway) => ({ ...pathway, traits: [...pathway.traits, trait] }))
   if ('status' in forms) return forms
-  const days = withShares(document, given.pathway, (shares) => ({ ...shares, [key]: evenShares(values) }))
+  const days = withShares(document, given.pathway, (shares) => ({ ...shares, [key]: evenShares(trait.values) }))
   return done(message('edit.added-trait', { name, pathway: reference.name }), { updated: [...forms, ...days] })
 }
 
@@ -56,6 +56,6 @@ export function removeTrait(document: WardDocument, of: TraitOf): Edit {
 }
 
 /** A pathway with one of its traits changed. */
-export function withTrait(pathway: Pathway, key: Key, change: (trait: Pathway['traits'][number]) => Pathway['traits'][number]): Pathway {
+export function withTrait(pathway: Pathway, key: Key, change: (trait: Trait) => Trait): Pathway {
   return { ...pathway, traits: pathway.traits.map((trait) => (trait.key === key ? change(trait) : trait)) }
 }

@@ -2,7 +2,8 @@ import type { Key } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { Change } from '#shared/document/change'
 import { recordsOf, type WardDocument } from '#shared/document/document'
-import type { Pathway } from '#shared/document/pathway'
+import type { Pathway, Trait } from '#shared/document/pathway'
+import { valueName } from '#shared/document/value-name'
 import type { Scenario } from '#shared/document/workshop'
 import { type Refused, refused } from './edit'
 import { freeKey } from './variant-steps'
@@ -31,11 +32,18 @@ export function tooManyKinds(traits: Pathway['traits']): Refused | undefined {
   return kinds > MOST_KINDS ? refused(message('refused.too-many-kinds', { kinds, most: MOST_KINDS })) : undefined
 }
 
-/** What a value typed by somebody is known by: values have no other name, so it reads as it was typed, in small letters. */
-export function valueKey(typed: string, taken: readonly Key[]): Key | Refused {
+/** A trait with one value more, of a name that somebody typed; its key is made of the name, and stays. */
+export function withValue(trait: Trait, typed: string): Trait | Refused {
   const name = typed.trim()
+  const refusal = valueNameRefusal(trait, name)
+  if (refusal !== undefined) return refusal
+  const key = freeKey(name, new Set(trait.values))
+  return { ...trait, values: [...trait.values, key], names: { ...trait.names, [key]: name } }
+}
+
+/** The refusal to call a value so: no name at all, or one that another value has. `value`: the one that is called so, if it is there already. */
+export function valueNameRefusal(trait: Trait, name: string, value?: Key): Refused | undefined {
   if (name === '') return refused(message('refused.no-name'))
-  if (!/^\p{L}/u.test(name)) return refused(message('refused.value-letter', { value: name }))
-  const key = freeKey(name, new Set())
-  return taken.includes(key) ? refused(message('refused.key-taken', { key: name })) : key
+  const isTaken = trait.values.some((each) => each !== value && valueName(trait, each).toLowerCase() === name.toLowerCase())
+  return isTaken ? refused(message('refused.key-taken', { key: name })) : undefined
 }

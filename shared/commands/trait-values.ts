@@ -1,52 +1,45 @@
 import type { Key } from '#shared/base/ids'
-import { keyText } from '#shared/base/key-text'
 import { message } from '#shared/base/message'
 import type { WardDocument } from '#shared/document/document'
-import type { Pathway, Step } from '#shared/document/pathway'
+import type { Step, Trait } from '#shared/document/pathway'
+import { valueName } from '#shared/document/value-name'
 import { done, type Edit, refused } from './edit'
 import { ownPathway } from './edited-steps'
 import { everyForm } from './set-pathway'
 import { type TraitOf, withTrait } from './set-traits'
 import { evenShares } from './set-volume'
-import { tooManyKinds, valueKey, withShares } from './trait-shares'
+import { tooManyKinds, valueNameRefusal, withShares, withValue } from './trait-shares'
 import { inUse, stepsThat } from './uses'
-
-type Trait = Pathway['traits'][number]
 
 /** Adds something that those who come may be; nobody is, until the day says how many. */
 export function addTraitValue(document: WardDocument, of: TraitOf & { readonly name: string }): Edit {
   const trait = traitOf(document, of)
   if (trait === undefined) return refused(message('refused.unknown', { id: of.trait }))
-  const value = valueKey(of.name, trait.values)
-  if (typeof value !== 'string') return value
-  const more = (each: Trait) => ({ ...each, values: [...each.values, value] })
-  const traits = (ownPathway(document, of)?.traits ?? []).map((each) => (each === trait ? more(each) : each))
-  const forms = tooManyKinds(traits) ?? everyForm(document, of.pathway, (pathway) => withTrait(pathway, of.trait, more))
+  const more = withValue(trait, of.name)
+  if ('status' in more) return more
+  const value = more.values.at(-1) ?? ''
+  const traits = (ownPathway(document, of)?.traits ?? []).map((each) => (each === trait ? more : each))
+  const forms =
+    tooManyKinds(traits) ??
+    everyForm(document, of.pathway, (pathway) =>
+      withTrait(pathway, of.trait, (each) => ({ ...each, values: [...each.values, value], names: { ...each.names, ...more.names } })),
+    )
   if ('status' in forms) return forms
   const days = withShares(document, of.pathway, (shares) => ({ ...shares, [of.trait]: { ...shares[of.trait], [value]: 0 } }))
   return done(message('edit.changed', { name: trait.name }), { updated: [...forms, ...days] })
 }
 
-/** Calls something that those who come may be otherwise, wherever it is asked for. */
+/** Calls something that those who come may be otherwise: any text, for it is known by its key. */
 export function renameTraitValue(document: WardDocument, of: TraitOf & { readonly value: Key; readonly name: string }): Edit {
   const trait = traitOf(document, of)
   if (trait?.values.includes(of.value) !== true) return refused(message('refused.unknown', { id: of.value }))
-  const to = valueKey(
-    of.name,
-    trait.values.filter((each) => each !== of.value),
+  const name = of.name.trim()
+  const refusal = valueNameRefusal(trait, name, of.value)
+  if (refusal !== undefined) return refusal
+  const forms = everyForm(document, of.pathway, (pathway) =>
+    withTrait(pathway, of.trait, (each) => ({ ...each, names: { ...each.names, [of.value]: name } })),
   )
-  if (typeof to !== 'string') return to
-  const renamed = (values: readonly Key[]) => values.map((each) => (each === of.value ? to : each))
-  const forms = everyForm(document, of.pathway, (pathway) => ({
-    ...withTrait(pathway, of.trait, (each) => ({ ...each, values: renamed(each.values) })),
-    steps: withOnlyFor(pathway.steps, of.trait, renamed),
-  }))
-  if ('status' in forms) return forms
-  const days = withShares(document, of.pathway, (shares) => ({
-    ...shares,
-    [of.trait]: Object.fromEntries(Object.entries(shares[of.trait] ?? {}).map(([value, share]) => [value === of.value ? to : value, share])),
-  }))
-  return done(message('edit.changed', { name: trait.name }), { updated: [...forms, ...days] })
+  return 'status' in forms ? forms : done(message('edit.changed', { name: trait.name }), { updated: forms })
 }
 
 /**
@@ -59,20 +52,25 @@ export function removeTraitValue(document: WardDocument, of: TraitOf & { readonl
   if (trait.values.length === 1) return refused(message('refused.last-value', { trait: trait.name }))
   const isFor = ({ onlyFor }: Step) => onlyFor.some(({ trait: key, values }) => key === of.trait && values.every((value) => value === of.value))
   const users = stepsThat(document, isFor, of.pathway)
-  if (users.length > 0) return inUse(keyText(of.value), users)
+  if (users.length > 0) return inUse(valueName(trait, of.value), users)
   const others = (values: readonly Key[]) => values.filter((each) => each !== of.value)
   const left = others(trait.values)
   const forms = everyForm(document, of.pathway, (pathway) => {
     const narrowed = withOnlyFor(pathway.steps, of.trait, others)
     const isEverybody = ({ trait: key, values }: Step['onlyFor'][number]) => key === of.trait && left.every((value) => values.includes(value))
     return {
-      ...withTrait(pathway, of.trait, (each) => ({ ...each, values: others(each.values) })),
+      ...withTrait(pathway, of.trait, (each) => withoutName({ ...each, values: others(each.values) }, of.value)),
       steps: narrowed.map((step) => ({ ...step, onlyFor: step.onlyFor.filter((each) => !isEverybody(each)) })),
     }
   })
   if ('status' in forms) return forms
   const days = withShares(document, of.pathway, (shares) => ({ ...shares, [of.trait]: sharedOut(shares[of.trait] ?? {}, left) }))
   return done(message('edit.changed', { name: trait.name }), { updated: [...forms, ...days] })
+}
+
+function withoutName({ names, ...trait }: Trait, value: Key): Trait {
+  const { [value]: _gone, ...others } = names ?? {}
+  return Object.keys(others).length === 0 ? trait : { ...trait, names: others }
 }
 
 function traitOf(document: WardDocument, of: TraitOf): Trait | undefined {

@@ -64,6 +64,17 @@ export const Step = z.strictObject({
 export type Step = Readonly<z.infer<typeof Step>>
 
 /** An ordered list of steps that a patient, a member of staff, an item or information goes through. */
+/** Something in which those who come differ. */
+export const Trait = z.strictObject({
+  key: Key,
+  name: text(120),
+  /** What they may be. A key stays what it is, whatever it is called. */
+  values: z.array(Key).min(1),
+  /** What values are called; one that has no name here is called as its key reads. */
+  names: z.record(Key, text(60).min(1)).optional(),
+})
+export type Trait = Readonly<z.infer<typeof Trait>>
+
 export const Pathway = z.strictObject({
   id: idOf('pathway'),
   kind: z.literal('pathway'),
@@ -75,7 +86,7 @@ export const Pathway = z.strictObject({
   gateIn: Key.optional(),
   gateOut: Key.optional(),
   /** Drawn once a visit; the scenario has the shares. */
-  traits: z.array(z.strictObject({ key: Key, name: text(120), values: z.array(Key).min(1) })).default([]),
+  traits: z.array(Trait).default([]),
   steps: z.array(Step).max(200),
   /** The clean pathway that this used one turns into. */
   becomes: Key.optional(),

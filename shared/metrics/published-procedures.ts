@@ -1,6 +1,7 @@
 import type { Key } from '#shared/base/ids'
 import { meanSeconds } from '#shared/document/mean-duration'
 import type { Pathway, Step } from '#shared/document/pathway'
+import { valueName } from '#shared/document/value-name'
 import { placeTypeKey, placeTypeOf } from '#shared/journeys/course'
 
 /** Procedures of which something is published. */
@@ -34,7 +35,8 @@ export function knownProcedures(pathways: readonly Pathway[]): readonly KnownPro
       const found = trait.values.flatMap((value): readonly KnownProcedure[] => {
         const own = pathway.steps.filter((step) => step.value === 'addsValue' && isForSome(step, trait.key, value))
         const procedure =
-          CALLED.get(value) ?? own.filter((step) => isForOnly(step, trait.key)).flatMap(({ name }) => CALLED.get(asKey(name)) ?? [])[0]
+          CALLED.get(asKey(valueName(trait, value))) ??
+          own.filter((step) => isForOnly(step, trait.key)).flatMap(({ name }) => CALLED.get(asKey(name)) ?? [])[0]
         if (procedure === undefined) return []
         const longest = own.reduce<Step | undefined>((most, step) => (most === undefined || lengthOf(step) > lengthOf(most) ? step : most), undefined)
         const place = longest && placeTypeOf(pathway, longest)

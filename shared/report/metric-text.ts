@@ -1,6 +1,7 @@
 import { message } from '#shared/base/message'
 import type { MetricChange, Verdict } from '#shared/comparison/change-of'
 import { type RecordTable, recordsOf } from '#shared/document/document'
+import { traitText } from '#shared/document/value-name'
 import type { MetricUnit, MetricValue, Result } from '#shared/metrics/measurement'
 import { areaText, decimalText, durationText, metresText, moneyText, percentText, shortText } from './figures'
 import { say, type Words } from './say'
@@ -122,7 +123,7 @@ export function subjectText(subject: string, words: Words, workshop: RecordTable
     case 'separation':
       return Object.hasOwn(words, `separation.${rest}`) ? say(message(`separation.${rest}`), words) : rest
     case 'trait':
-      return rest.replace('/', ': ')
+      return traitText(rest, workshop)
     default:
       return subject
   }

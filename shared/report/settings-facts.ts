@@ -1,4 +1,5 @@
 import { recordsOf } from '#shared/document/document'
+import { valueName } from '#shared/document/value-name'
 import { TRAVELLERS, type Traveller } from '#shared/document/vocabulary'
 import { CORRIDORS, MEETING_WINDOW_S } from '#shared/document/workshop'
 import type { Writer } from './report-input'
@@ -71,7 +72,7 @@ function volumeFacts({ text, records, scenario }: Writer): readonly SettingFact[
     const shares = (pathway?.traits ?? []).flatMap((trait) =>
       trait.values.map((value): SettingFact => {
         const share = traits[trait.key]?.[value] ?? 0
-        return { group, name: `${name}, ${trait.name.toLowerCase()}: ${value}`, value: share, unit: 'share', source: 'file' }
+        return { group, name: `${name}, ${trait.name.toLowerCase()}: ${valueName(trait, value)}`, value: share, unit: 'share', source: 'file' }
       }),
     )
     return [{ group, name: text('sheet.visitsADay', { pathway: name }), value: perDay, unit: 'count', source: 'file' }, ...shares]

@@ -1,6 +1,6 @@
-import { keyText } from '#shared/base/key-text'
 import { message } from '#shared/base/message'
 import { recordsOf, type WardDocument } from '#shared/document/document'
+import { traitText } from '#shared/document/value-name'
 import type { SimulatedName } from '#shared/metrics/simulated-day'
 import { subjectText } from './metric-text'
 import { say, type Words } from './say'
@@ -29,13 +29,6 @@ function nameOf(kind: string, key: string, words: Words, workshop: WardDocument[
     default:
       return subjectText(`${kind}:${key}`, words, workshop)
   }
-}
-
-/** "Procedure: both", as it is known to the pathways. */
-function traitText(key: string, workshop: WardDocument['workshop']): string {
-  const [trait, value = ''] = key.split('/')
-  const named = recordsOf(workshop, 'pathway').flatMap(({ traits }) => traits.filter((one) => one.key === trait))[0]
-  return `${named?.name ?? trait}: ${keyText(value)}`
 }
 
 function placeText(key: string, workshop: WardDocument['workshop']): string {

@@ -132,7 +132,7 @@ test('a file named at the start is opened, also as a file manager writes it', { 
 test('what an older Wardwright wrote is opened, said to be so, and left as it was', { tag: '@long' }, async () => {
   const file = join(folder, 'Last year.ward.json')
   const text = await readFile(checkoutPath('test/fixtures/worked-example.ward.json'), 'utf8')
-  const older = text.replace(/"formatVersion": *3/, '"formatVersion": 2')
+  const older = text.replace(/"formatVersion": *4/, '"formatVersion": 2')
   expect(older).not.toBe(text)
   await writeFile(file, older)
   const { page, bench } = await launch([file])

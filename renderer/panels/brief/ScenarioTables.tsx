@@ -1,9 +1,9 @@
 import type { Key } from '#shared/base/ids'
-import { keyText } from '#shared/base/key-text'
 import { MOST_A_DAY } from '#shared/commands/set-volume'
 import { withPerDay } from '#shared/demand/set-arrivals'
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { Pathway } from '#shared/document/pathway'
+import { valueName } from '#shared/document/value-name'
 import type { Scenario } from '#shared/document/workshop'
 import { scenarioOf } from '#shared/journeys/pathways-in-force'
 import { TextCell } from '../../controls/Cells'
@@ -119,10 +119,10 @@ function Traits({ scenario, volume, index, pathway, edits }: TraitsProps) {
         trait.values.map((value, at) => (
           <tr key={`${trait.key} ${value}`}>
             <th scope="row">{at === 0 ? trait.name : <span className="visually-hidden">{trait.name}</span>}</th>
-            <td className="sheet-text">{keyText(value)}</td>
+            <td className="sheet-text">{valueName(trait, value)}</td>
             <td className="is-number">
               <Amount
-                label={words('brief.share-of', { trait: trait.name, value: keyText(value) })}
+                label={words('brief.share-of', { trait: trait.name, value: valueName(trait, value) })}
                 value={Math.round((volume.traits[trait.key]?.[value] ?? 0) * 1000) / 10}
                 unit="%"
                 least={0}

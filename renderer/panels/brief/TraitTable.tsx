@@ -1,14 +1,17 @@
-import { keyText } from '#shared/base/key-text'
 import { isOnFoot } from '#shared/commands/hanging'
 import { addTrait, removeTrait, renameTrait } from '#shared/commands/set-traits'
 import { addTraitValue, removeTraitValue, renameTraitValue } from '#shared/commands/trait-values'
 import type { WardDocument } from '#shared/document/document'
 import type { Pathway } from '#shared/document/pathway'
+import { valueName } from '#shared/document/value-name'
 import { TextCell } from '../../controls/Cells'
 import { words } from '../../state/words'
 import { LONGEST_NAME } from './AddForm'
 import { useEdits } from './edits'
 import { RemoveButton, RemoveCell, Sheet } from './Sheet'
+
+/** What values of a trait may be called at most: letters. */
+const LONGEST_VALUE = 60
 
 type TableProps = { readonly document: WardDocument; readonly pathway: Pathway; readonly isDisabled: boolean }
 
@@ -44,14 +47,14 @@ export function TraitTable({ document, pathway, isDisabled }: TableProps) {
                 {trait.values.map((value) => (
                   <span key={value} className="trait-value">
                     <TextCell
-                      label={words('brief.value-of-trait', { trait: trait.name, value: keyText(value) })}
-                      value={keyText(value)}
-                      longest={32}
+                      label={words('brief.value-of-trait', { trait: trait.name, value: valueName(trait, value) })}
+                      value={valueName(trait, value)}
+                      longest={LONGEST_VALUE}
                       isDisabled={isDisabled}
                       onCommit={(name) => edits.commit(renameTraitValue(document, { ...own, value, name }))}
                     />
                     <RemoveButton
-                      label={words('brief.remove-value', { trait: trait.name, value: keyText(value) })}
+                      label={words('brief.remove-value', { trait: trait.name, value: valueName(trait, value) })}
                       isDisabled={isDisabled}
                       onRemove={() => edits.commit(removeTraitValue(document, { ...own, value }))}
                     />
@@ -64,7 +67,7 @@ export function TraitTable({ document, pathway, isDisabled }: TableProps) {
                     label={words('brief.add-value-of', { trait: trait.name })}
                     value=""
                     placeholder={words('brief.add-value')}
-                    longest={32}
+                    longest={LONGEST_VALUE}
                     isDisabled={isDisabled}
                     onCommit={(name) => edits.commit(addTraitValue(document, { ...own, name }))}
                   />

@@ -2,11 +2,13 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import type { Edit } from '#shared/commands/edit'
 import { addTrait, removeTrait, renameTrait } from '#shared/commands/set-traits'
+import { sound } from '#shared/commands/sound'
 import { addTraitValue, removeTraitValue, renameTraitValue } from '#shared/commands/trait-values'
 import { applyChange } from '#shared/document/change'
 import { designsOf, recordsOf, type WardDocument } from '#shared/document/document'
 import type { Pathway } from '#shared/document/pathway'
 import { validate } from '#shared/document/validate'
+import { valueName } from '#shared/document/value-name'
 import { shippedCatalogue } from '#test/support/catalogue'
 import { doUndoRedo, refusalOf } from '#test/support/edits'
 import { endoscopyWorkshop } from '#test/support/endoscopy'
@@ -33,18 +35,19 @@ function isFor(document: WardDocument, step: string, trait: string): readonly st
 
 describe('something in which those who come differ', () => {
   it('is added for every design, with as many of each on the day', () => {
-    const document = doUndoRedo(sample, addTrait(sample, { pathway, name: 'Age', values: ['Child', 'Over 60'] }))
-    expect(traitOf(document, 'age')).toEqual(visits(sample).map(() => ({ key: 'age', name: 'Age', values: ['child', 'over-60'] })))
-    expect(sharesOf(document, 'age')).toEqual({ child: 0.5, 'over-60': 0.5 })
+    const document = doUndoRedo(sample, addTrait(sample, { pathway, name: 'Age', values: ['Child', '60+ years', '80+ years', '90+'] }))
+    const names = { child: 'Child', years: '60+ years', 'years-2': '80+ years', new: '90+' }
+    const trait = { key: 'age', name: 'Age', values: Object.keys(names), names }
+    expect(traitOf(document, 'age')).toEqual(visits(sample).map(() => trait))
+    expect(sharesOf(document, 'age')).toEqual({ child: 0.25, years: 0.25, 'years-2': 0.25, new: 0.25 })
     expect(faults(document)).toEqual(faults(sample))
   })
 
-  it('has a name of its own, and no value twice or that begins with a figure', () => {
+  it('has a name of its own, and no value twice or without one', () => {
     const add = (name: string, values: readonly string[]) => refusalOf(addTrait(sample, { pathway, name, values })).reason.key
     expect(add(' ', ['yes'])).toBe('refused.no-name')
     expect(add('Age', ['', 'yes'])).toBe('refused.no-name')
     expect(add('Age', ['Old', 'old'])).toBe('refused.key-taken')
-    expect(add('Age', ['60 and over'])).toBe('refused.value-letter')
     expect(refusalOf(addTrait(sample, { pathway: 'stroll', name: 'Age', values: ['yes'] })).reason.key).toBe('refused.unknown')
     const document = doUndoRedo(sample, renameTrait(sample, { ...sedated, name: 'Has sedation' }))
     expect(traitOf(document, 'sedated').map((trait) => trait?.name)).toEqual(visits(sample).map(() => 'Has sedation'))
@@ -75,12 +78,20 @@ describe('what those who come may be', () => {
     expect(faults(document)).toEqual(faults(sample))
   })
 
-  it('is called otherwise wherever it is asked for', () => {
-    const document = doUndoRedo(sample, renameTraitValue(sample, { ...sedated, value: 'yes', name: 'Conscious sedation' }))
-    expect(sharesOf(document, 'sedated')).toEqual({ 'conscious-sedation': 0.6, no: 0.4 })
-    expect(isFor(document, 'sedate', 'sedated')).toEqual(['conscious-sedation'])
+  it('is called by any text, and asked for as before', () => {
+    const document = doUndoRedo(sample, renameTraitValue(sample, { ...sedated, value: 'yes', name: ' 2 mg, “twilight” ' }))
+    expect(traitOf(document, 'sedated')).toEqual(
+      visits(sample).map(() => ({ key: 'sedated', name: 'Sedated', values: ['yes', 'no'], names: { yes: '2 mg, “twilight”' } })),
+    )
+    expect(sharesOf(document, 'sedated')).toEqual({ yes: 0.6, no: 0.4 })
+    expect(isFor(document, 'sedate', 'sedated')).toEqual(['yes'])
     expect(faults(document)).toEqual(faults(sample))
-    expect(refusalOf(renameTraitValue(sample, { ...sedated, value: 'yes', name: 'No' })).reason.key).toBe('refused.key-taken')
+    const called = (name: string) => refusalOf(sound(renameTraitValue(sample, { ...sedated, value: 'yes', name }))).reason.key
+    expect(called('No')).toBe('refused.key-taken')
+    expect(called(' ')).toBe('refused.no-name')
+    expect(called('x'.repeat(61))).toBe('refused.too-long')
+    // Its own name in other letters is not another's.
+    expect(renameTraitValue(document, { ...sedated, value: 'no', name: 'NO' }).status).toBe('done')
   })
 
   it('goes where no step is for nobody else, and the others share what it had', () => {
@@ -121,4 +132,9 @@ test.prop([fc.array(anyEdit, { maxLength: 15 })], { numRuns: 60 })('whatever is 
     if (edit?.status === 'done') document = applyChange(document, edit.change)
   }
   expect(faults(document)).toEqual(faults(sample))
+  for (const trait of visits(document).flatMap(({ traits }) => traits)) {
+    const called = trait.values.map((value) => valueName(trait, value).toLowerCase())
+    expect(new Set(called).size).toBe(called.length)
+    expect(Object.keys(trait.names ?? {}).filter((key) => !trait.values.includes(key))).toEqual([])
+  }
 })

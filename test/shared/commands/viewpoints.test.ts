@@ -42,7 +42,7 @@ describe('saving a viewpoint', () => {
 })
 
 it('opens a file of version 1, which knew no viewpoints, as it was', () => {
-  const text = canonicalText(document).replace('"formatVersion": 3', '"formatVersion": 1')
+  const text = canonicalText(document).replace('"formatVersion": 4', '"formatVersion": 1')
   const read = documentFromText(text)
   expect(read.status === 'ok' && canonicalText(read.document)).toBe(canonicalText(document))
 })

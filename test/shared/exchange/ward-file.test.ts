@@ -98,9 +98,9 @@ describe('limits are held while inflating, whatever the header says', () => {
 
 describe('a wrong record is refused with what and where', () => {
   it.each<[string, string | RegExp, string, object]>([
-    ['a newer version', '"formatVersion": 3', '"formatVersion": 4', { key: 'file.newerVersion', values: { found: 4, known: 3 } }],
-    ['no version', '"formatVersion": 3', '"formatVersion": "one"', { key: 'file.noFormatVersion' }],
-    ['a field beside the records', '"formatVersion": 3', '"formatVersion": 3, "x": 2', { key: 'file.topField', values: { field: 'x' } }],
+    ['a newer version', '"formatVersion": 4', '"formatVersion": 5', { key: 'file.newerVersion', values: { found: 5, known: 4 } }],
+    ['no version', '"formatVersion": 4', '"formatVersion": "one"', { key: 'file.noFormatVersion' }],
+    ['a field beside the records', '"formatVersion": 4', '"formatVersion": 4, "x": 2', { key: 'file.topField', values: { field: 'x' } }],
     ['a wrong field', '"elevation":0.000', '"elevation":"low"', { key: 'file.field.type', values: { field: 'elevation', expected: 'number' } }],
     ['a missing field', '"elevation":0.000', '"x":1', { key: 'file.field.missing', values: { record: 'storey_ground' } }],
     ['an unknown field', '"elevation":0.000', '"elevation":0,"height":3', { key: 'file.field.unknown', values: { field: 'height' } }],

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { keyText } from '#shared/base/key-text'
 import type { Pathway, Step } from '#shared/document/pathway'
+import { valueName } from '#shared/document/value-name'
 import type { Refusal } from '../../../controls/use-draft'
 import { words } from '../../../state/words'
 import type { DetailProps } from './detail-props'
@@ -38,7 +38,7 @@ export function StepForWhom({ pathway, step, isDisabled, onSet }: DetailProps) {
                 disabled={isDisabled}
                 onChange={(event) => tick(trait, value, event.currentTarget.checked)}
               />
-              {keyText(value)}
+              {valueName(trait, value)}
             </label>
           ))}
         </fieldset>
