@@ -63,7 +63,6 @@ export const Step = z.strictObject({
 })
 export type Step = Readonly<z.infer<typeof Step>>
 
-/** An ordered list of steps that a patient, a member of staff, an item or information goes through. */
 /** Something in which those who come differ. */
 export const Trait = z.strictObject({
   key: Key,
@@ -75,6 +74,7 @@ export const Trait = z.strictObject({
 })
 export type Trait = Readonly<z.infer<typeof Trait>>
 
+/** An ordered list of steps that a patient, a member of staff, an item or information goes through. */
 export const Pathway = z.strictObject({
   id: idOf('pathway'),
   kind: z.literal('pathway'),
