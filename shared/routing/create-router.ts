@@ -5,7 +5,7 @@ import type { JoinedStop, PartsChange, StopPoint } from '#shared/walkable/walk-g
 import type { WalkableFloor } from '#shared/walkable/walkable-floor'
 import type { Legs } from './legs'
 import { type NumberedFloor, numberedFloor, renumbered } from './numbered-floor'
-import { type RadiusLayer, radiusLayer } from './radius-layer'
+import { type RadiusLayer, radiusLayer, type ViaLegs } from './radius-layer'
 import { refusalOf } from './refusal'
 import type { KeptLegs, Refusal, RouteAnswer, Router, Stop, Walker } from './router'
 
@@ -83,6 +83,15 @@ function routerOver(numbered: NumberedFloor, useReach: number, base: Past | unde
     })
   }
 
+  /** What to ask about a leg; undefined where a body cannot stand at one of the ends. */
+  function legBetween(start: Stop, goal: Stop, walker: Walker, via: readonly Id[]): ViaLegs | undefined {
+    const layer = layerFor(walker.radius)
+    const from = joined(layer, start)
+    const to = joined(layer, goal)
+    if (from === undefined || to === undefined) return undefined
+    return via.length === 0 ? { legs: layer.legs(walker), start: from, goal: to } : layer.legsVia(walker, via, from, to)
+  }
+
   const keptLegs = new Map<Walker, KeptLegs>()
 
   function newKeptLegs(walker: Walker): KeptLegs {
@@ -114,13 +123,12 @@ function routerOver(numbered: NumberedFloor, useReach: number, base: Past | unde
       })
     },
     routes(start, goal, walker, via = []) {
-      const layer = layerFor(walker.radius)
-      const from = joined(layer, start)
-      const to = joined(layer, goal)
-      if (from === undefined || to === undefined) return []
-      if (via.length === 0) return layer.legs(walker).routes(from, to)
-      const { legs, start: first, goal: last } = layer.legsVia(walker, via, from, to)
-      return legs.routes(first, last)
+      const found = legBetween(start, goal, walker, via)
+      return found === undefined ? [] : found.legs.routes(found.start, found.goal)
+    },
+    otherWays(start, goal, walker, via = []) {
+      const found = legBetween(start, goal, walker, via)
+      return found === undefined ? [] : found.legs.otherWays(found.start, found.goal)
     },
     keptLegs(walker) {
       let legs = keptLegs.get(walker)

@@ -3,16 +3,14 @@ import { type Access, isOpen, NO_ROOM } from './access'
 import { distinctRoutes, drawnRoute, isSameRoute } from './drawn-route'
 import { firstChange, firstChangeInto } from './first-change'
 import { type GoalWays, goalWaysOf, type Labels, reach, reachGoal, SAME_PLACE } from './labels'
-import { isRunAllowed, type NodePath, nearPaths } from './near-routes'
+import { isRunAllowed, NEAR, type NodePath, nearPaths } from './near-routes'
 import { type Net, netOf } from './net'
 import { keepsInto, keepsPath, mayAddRoute, mayTieAnew, type NetChange, netChange, remainsOf } from './net-change'
-import type { NumberedFloor, Renamed } from './numbered-floor'
+import { isEvenHanded, type NumberedFloor, type Renamed } from './numbered-floor'
+import { otherWays } from './other-ways'
 import type { Leg, Route } from './router'
 import { searchFrom, searchInto } from './search'
 import { searchAgain } from './search-again'
-
-/** Routes no longer than the shortest and this share a leg. Millimetres. */
-const NEAR = 1
 
 /** An edit that comes no nearer than this to what is asked may have changed it: rounding only. Millimetres. */
 const HAIR = 0.01
@@ -23,6 +21,8 @@ export type Legs = {
   /** Infinity when there is no route. */
   length(start: JoinedStop, goal: JoinedStop): number
   routes(start: JoinedStop, goal: JoinedStop): readonly Route[]
+  /** Each of them is another way round that is nearly as short (`otherWays`). */
+  otherWays(start: JoinedStop, goal: JoinedStop): readonly Route[]
   /** As `length` and `routes`; `former` is the leg as the legs that these were mended from found it, if somebody kept it. */
   find(start: JoinedStop, goal: JoinedStop, former?: Leg): Leg
   routesOf(leg: Leg, former?: Leg): readonly Route[]
@@ -337,6 +337,10 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     access,
     length: (start, goal) => find(start, goal).length + start.lead + goal.lead,
     routes: (start, goal) => findRoutes(find(start, goal)).routes,
+    otherWays(start, goal) {
+      const now = find(start, goal)
+      return now.length === Infinity ? [] : otherWays(numbered, net, radius, labelsTowards(start, roomOf(goal)), now, endsOf(start, goal))
+    },
     find: (start, goal, former) => find(start, goal, former as Found | undefined),
     routesOf: (leg, former) => findRoutes(leg as Found, former as Found | undefined).routes,
     isMendedFrom: (legs) => legs !== undefined && past?.mark === legs.mark,
@@ -385,8 +389,4 @@ function farToRoom(legs: StartLegs, base: Held, net: Net, home: number, room: nu
   }
   legs.far.into.set(room, least)
   return least
-}
-
-function isEvenHanded({ rules }: NumberedFloor): boolean {
-  return rules.every((threshold) => threshold?.oneWay === undefined)
 }

@@ -14,6 +14,9 @@ export type NodePath = {
   readonly length: number
 }
 
+/** Routes no longer than the shortest and this share a leg. Millimetres. */
+export const NEAR = 1
+
 /** Never more routes than this: they share a leg equally, and more would not be told apart. */
 const MOST_ROUTES = 64
 const MOST_STEPS = 20_000

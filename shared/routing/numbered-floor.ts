@@ -28,6 +28,11 @@ export type NumberedFloor = {
   readonly regionByKey: ReadonlyMap<string, number>
 }
 
+/** Are all ways as far back as there? */
+export function isEvenHanded({ rules }: NumberedFloor): boolean {
+  return rules.every((threshold) => threshold?.oneWay === undefined)
+}
+
 /** 1 for numbers, of thresholds and of regions, that stand elsewhere in the floor's lists or for another opening or room. */
 export type Renamed = { readonly thresholds: Uint8Array; readonly regions: Uint8Array }
 

@@ -64,6 +64,11 @@ export type Router = {
   lengths(start: Stop, goals: readonly Stop[], walker: Walker, via?: readonly Id[]): readonly RouteAnswer[]
   /** Every taut route within 1 mm of the shortest, in an order that does not depend on drawing order; empty when there is none. */
   routes(start: Stop, goal: Stop, walker: Walker, via?: readonly Id[]): readonly Route[]
+  /**
+   * Other ways round of under 2 % more length, each a route that the leg may be walked by instead: past another side of a wall or of
+   * something at least 1 m across, or through another opening. None where there is but one way. Searched for on every call.
+   */
+  otherWays(start: Stop, goal: Stop, walker: Walker, via?: readonly Id[]): readonly Route[]
   keptLegs(walker: Walker): KeptLegs
   mended(floor: WalkableFloor): Router
 }
