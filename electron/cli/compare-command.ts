@@ -10,7 +10,7 @@ import { comparisonText } from './comparison-text'
 import { handOverOf } from './hand-over-of'
 import { failed, type Loaded } from './load'
 import { type ExitCode, type Output, said } from './output'
-import { plainLines } from './plain-lines'
+import { plainLines, rangeParagraphs } from './plain-lines'
 import { runAsked, scenarioProblem, simulatedDays, stoppedSentences } from './simulate-command'
 import { simulatedText } from './simulated-text'
 import type { Options } from './usage'
@@ -45,6 +45,7 @@ export async function compareCommand(file: string | undefined, options: Options,
   const text = () =>
     comparisonText(document, comparison) +
     plainLines(document, measured, comparison, simulated) +
+    rangeParagraphs(document, measured, comparison) +
     (simulated === undefined ? '' : `\n${simulatedText(document, designs, simulated, false)}`)
   out(options.has('json') ? made.figures() : text())
   for (const sentence of simulated === undefined ? [] : stoppedSentences(simulated, designs)) err(`wardwright: ${sentence}\n`)

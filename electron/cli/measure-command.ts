@@ -5,6 +5,7 @@ import { canonicalJson } from '#shared/exchange/canonical-json'
 import { measureDesign } from '#shared/metrics/measure'
 import type { Measurement, MetricValue, Reading } from '#shared/metrics/measurement'
 import { figureText, metricName } from '#shared/report/metric-text'
+import { rangeLegsText, rangeText } from '#shared/report/range-text'
 import { designsAsked, loadWard } from './load'
 import { measurementJson } from './measurement-json'
 import { type ExitCode, type Output, said, tableText, WORDS } from './output'
@@ -40,7 +41,7 @@ function measurementText(document: WardDocument, design: Design, measurement: Me
   const heading = said({ key: `cli.measure.${measurement.reading}`, values: { design: design.name } })
   const why = measurement.overloaded.map(said)
   const rows = measurement.values.flatMap((value) => [
-    [`  ${metricName(value, WORDS, document.workshop)}`, valueText(value, currency)],
+    [`  ${metricName(value, WORDS, document.workshop)}`, valueText(value, measurement, currency)],
     ...(withParts
       ? measurement
           .parts(value.metric, value.subject)
@@ -51,7 +52,10 @@ function measurementText(document: WardDocument, design: Design, measurement: Me
   return `${heading}\n${notRanked}${tableText(rows)}`
 }
 
-function valueText({ result, unit }: MetricValue, currency: string | undefined): string {
-  if (result.status === 'available') return figureText(unit, result.value, WORDS, currency)
-  return said({ key: 'cli.measure.unavailable', values: { why: said(result.reason) } })
+function valueText({ metric, subject, result, unit }: MetricValue, measurement: Measurement, currency: string | undefined): string {
+  if (result.status === 'unavailable') return said({ key: 'cli.measure.unavailable', values: { why: said(result.reason) } })
+  const value = figureText(unit, result.value, WORDS, currency)
+  const found = measurement.range(metric, subject)
+  const range = found && rangeText(unit, found, WORDS, currency)
+  return range === undefined ? value : said({ key: 'cli.measure.range', values: { value, range, legs: rangeLegsText(found!.legs, WORDS) } })
 }

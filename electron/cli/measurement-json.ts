@@ -1,6 +1,7 @@
 import type { Design } from '#shared/document/elements/design'
 import type { Measurement, MetricValue, Part } from '#shared/metrics/measurement'
 import { figureText } from '#shared/report/metric-text'
+import { rangeJson } from '#shared/report/range-text'
 import { messageJson, WORDS } from './output'
 
 /** A measurement for machines. `parts` adds what each number is made of. */
@@ -13,9 +14,16 @@ export function measurementJson(design: Design, measurement: Measurement, withPa
     overloaded: measurement.overloaded.map(messageJson),
     values: measurement.values.map((value) => ({
       ...valueJson(value),
+      ...rangeOf(measurement, value),
       ...(withParts ? { parts: measurement.parts(value.metric, value.subject).map(partJson) } : {}),
     })),
   }
+}
+
+/** Where the value hangs on which of two ways is taken. */
+function rangeOf(measurement: Measurement, { metric, subject }: MetricValue): object {
+  const range = measurement.range(metric, subject)
+  return range === undefined ? {} : { range: rangeJson(range, WORDS) }
 }
 
 export function valueJson({ metric, subject, unit, per, better, result }: MetricValue): object {

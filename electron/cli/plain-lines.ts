@@ -2,8 +2,9 @@ import type { Comparison, MeasuredDesign } from '#shared/comparison/comparison'
 import type { WardDocument } from '#shared/document/document'
 import { withSimulatedWords } from '#shared/report/plain-simulated'
 import { plainText, plainWords } from '#shared/report/plain-words'
+import { rangeLines } from '#shared/report/ranges-section'
 import type { SimulatedInput } from '#shared/report/simulated-input'
-import { WORDS } from './output'
+import { said, WORDS } from './output'
 
 /** As wide as the table above it may be. Characters. */
 const WIDTH = 100
@@ -16,6 +17,12 @@ export function plainLines(document: WardDocument, measured: readonly MeasuredDe
       return `\n${name}\n${sentences.map((sentence) => paragraph(plainText(sentence, WORDS))).join('')}`
     })
     .join('')
+}
+
+/** The headlines that hang on which of two ways is taken, a line each under the reason why; nothing where none does. */
+export function rangeParagraphs(document: WardDocument, measured: readonly MeasuredDesign[], comparison: Comparison): string {
+  const lines = rangeLines({ document, measured, comparison, words: WORDS })
+  return lines.length === 0 ? '' : `\n${said({ key: 'cli.ranges', values: {} })}\n${lines.map(paragraph).join('')}`
 }
 
 function paragraph(text: string): string {

@@ -5,6 +5,7 @@ import { Scoreboard } from '../panels/Scoreboard'
 import { TripsPanel } from '../panels/TripsPanel'
 import type { LiveAnswer } from '../state/live'
 import { useDesk, useLive, useView } from '../state/react'
+import { useInquiry } from '../state/use-inquiry'
 import type { MeasureRef } from '../workers/messages'
 
 /** Panels that follow the worker's answers: each by itself, so that an answer draws nothing else. */
@@ -53,7 +54,19 @@ export const LiveTrips = memo(function LiveTrips({
   const desk = useDesk()
   const answer = useDeferredValue(useAnswer(design))
   const picked = useView((view) => view.pickedTrip)
-  return <TripsPanel measure={measure} answer={answer} workshop={workshop} picked={picked} onPick={desk.pickTrip} onOpen={desk.openMeasure} />
+  const reading = useView((view) => view.reading)
+  const range = useInquiry('range', { about: 'range', design: design.id, reading, isLatest: false, ...measure }, 'rests')
+  return (
+    <TripsPanel
+      measure={measure}
+      answer={answer}
+      range={range}
+      workshop={workshop}
+      picked={picked}
+      onPick={desk.pickTrip}
+      onOpen={desk.openMeasure}
+    />
+  )
 })
 
 /** What the worker last said about this very design. */

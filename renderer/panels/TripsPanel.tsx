@@ -5,9 +5,11 @@ import type { MetricKey, MetricValue } from '#shared/metrics/measurement'
 import { FlowSwatch } from '../controls/FlowSwatch'
 import type { LiveAnswer } from '../state/live'
 import { say, words } from '../state/words'
+import type { ShownRange } from '../workers/inquiries'
 import type { MeasureRef } from '../workers/messages'
 import type { ShownPart } from '../workers/part-rows'
 import { figureText } from './figure-text'
+import { RangeNote } from './RangeNote'
 import { ridesText } from './rides-text'
 import { subjectName } from './subject-name'
 import { FAMILY, headline, tileOf } from './tiles'
@@ -19,6 +21,8 @@ const MOST_ROWS = 120
 export type TripsPanelProps = {
   readonly measure: MeasureRef
   readonly answer: LiveAnswer | undefined
+  /** Between what the number lies, once that is known. */
+  readonly range: ShownRange | undefined
   readonly workshop: RecordTable
   readonly picked: number | undefined
   readonly onPick: (index: number | undefined) => void
@@ -26,7 +30,7 @@ export type TripsPanelProps = {
 }
 
 /** What a number is made of: its trips, largest first, each drawn on the plan when picked. */
-export function TripsPanel({ measure, answer, workshop, picked, onPick, onOpen }: TripsPanelProps) {
+export function TripsPanel({ measure, answer, range, workshop, picked, onPick, onOpen }: TripsPanelProps) {
   const of = answer?.values.filter(({ metric }) => metric === measure.metric) ?? []
   const value = of.find(({ subject }) => subject === measure.subject)
   const isAnswered = answer?.open?.metric === measure.metric && answer.open.subject === measure.subject
@@ -48,12 +52,13 @@ export function TripsPanel({ measure, answer, workshop, picked, onPick, onOpen }
           {value.per !== undefined && value.unit === 'metre' && <span className="quiet"> {words(`per.${value.per}`)}</span>}
         </p>
       )}
+      {value?.result.status === 'available' && range !== undefined && <RangeNote range={range} unit={value.unit} />}
       {value?.result.status === 'unavailable' && <p className="trips-reason">{say(value.result.reason)}</p>}
       {of.length > 1 && <Subjects of={of} measure={measure} workshop={workshop} onOpen={onOpen} />}
       {parts.length > 0 && value !== undefined && (
         <>
           <p className="small quiet">{words('trips.hint')}</p>
-          <PartList parts={parts} value={value} picked={picked} onPick={onPick} />
+          <PartList parts={parts} value={value} range={range} picked={picked} onPick={onPick} />
           {picked !== undefined && (
             <Button variant="light" fullWidth onClick={() => onPick(undefined)}>
               {words('trips.show-all')}
@@ -127,12 +132,14 @@ function Subjects({ of, measure, workshop, onOpen }: SubjectsProps) {
 type PartListProps = {
   readonly parts: readonly ShownPart[]
   readonly value: MetricValue
+  readonly range?: ShownRange | undefined
   readonly picked: number | undefined
   readonly onPick: (index: number | undefined) => void
 }
 
-/** Parts largest first, each with its share of the largest. */
-export function PartList({ parts, value, picked, onPick }: PartListProps) {
+/** Parts largest first, each with its share of the largest; trips that another way may well be taken on are marked. */
+export function PartList({ parts, value, range, picked, onPick }: PartListProps) {
+  const unsettled = new Set(range?.legs.map((leg) => leg.trip))
   const largest = Math.max(...parts.map(({ amount }) => Math.abs(amount)), 1e-9)
   return (
     <ol className="parts">
@@ -143,6 +150,7 @@ export function PartList({ parts, value, picked, onPick }: PartListProps) {
             <span className="part-name">
               {say(subject)}
               {trip?.rides !== undefined && trip.rides.length > 0 && <span className="part-rides">{ridesText(trip.rides)}</span>}
+              {trip !== undefined && unsettled.has(trip.key) && <span className="part-two-ways">{words('trips.two-ways')}</span>}
             </span>
             <span className="part-amount">{figureText(value.unit, amount)}</span>
             <span className="part-bar" style={{ width: `${(Math.abs(amount) / largest) * 100}%` }} aria-hidden />

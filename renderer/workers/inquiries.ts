@@ -8,7 +8,7 @@ import { storeyOfTrip } from '#shared/metrics/assessment'
 import { type ConflictPlace, conflictMetres } from '#shared/metrics/conflict-metres'
 import { type LandingPassing, landingPassings } from '#shared/metrics/landing-passings'
 import type { Measured } from '#shared/metrics/measure'
-import type { Reading } from '#shared/metrics/measurement'
+import type { MetricKey, Range, RangeLeg, Reading } from '#shared/metrics/measurement'
 import { type DoorPassing, doorPassings, type RoomPassing, roomPassings } from '#shared/metrics/passings'
 import { type NamedEye, namedEyes, sightArea } from '#shared/metrics/sight-area'
 
@@ -27,6 +27,7 @@ export type Inquiry =
   | (OfDesign & { readonly about: 'room'; readonly room: Id })
   | (OfDesign & { readonly about: 'door'; readonly opening: Id })
   | (OfDesign & { readonly about: 'sight'; readonly eye: string })
+  | (OfDesign & { readonly about: 'range'; readonly metric: MetricKey; readonly subject: string | undefined })
   | (OfDesign & { readonly about: 'story'; readonly pathway: Key; readonly traits: Readonly<Record<Key, Key>> })
 
 /** Who passes one door, with the keys of the trips of each kind. */
@@ -44,12 +45,18 @@ export type Flows = {
   readonly landings: readonly LandingPassing[]
 }
 
+/** Between what and what a figure lies, by the ways that some trips may take; `trip`: its key. */
+export type ShownRange = Pick<Range, 'low' | 'high'> & { readonly legs: readonly RangeRow[] }
+export type RangeRow = Pick<RangeLeg, 'subject' | 'low' | 'high'> & { readonly trip: string; readonly flow: Flow }
+
 export type Found = {
   readonly flows: Flows
   readonly room: readonly RoomPassing[]
   readonly door: PassedDoor
   /** Rings; undefined where the design has no such eye. */
   readonly sight: readonly (readonly Point[])[] | undefined
+  /** Undefined where the figure has none. */
+  readonly range: ShownRange | undefined
   /** Undefined where the design has no such pathway. */
   readonly story: Story | undefined
 }
@@ -75,10 +82,22 @@ export function answerToInquiry(inquiry: Inquiry, measured: Measured): FoundOf<I
       const eye = assessment === undefined ? undefined : namedEyes(assessment, storey).find(({ key }) => key === inquiry.eye)
       return eye && sightArea(measured, storey, eye)
     }
+    case 'range':
+      return shownRange(measured.range(inquiry.metric, inquiry.subject))
     case 'story': {
       const walked = assessment?.journeys.streams.find(({ stream }) => stream.host.key === inquiry.pathway)
       return assessment && walked && tellStory(walked.stream, inquiry.traits, assessment.ground, building.design)
     }
+  }
+}
+
+function shownRange(range: Range | undefined): ShownRange | undefined {
+  if (range === undefined) return undefined
+  const { low, high, legs } = range
+  return {
+    low,
+    high,
+    legs: legs.map(({ trip, ...leg }) => ({ trip: trip.key, flow: trip.flow, subject: leg.subject, low: leg.low, high: leg.high })),
   }
 }
 

@@ -1,5 +1,6 @@
-import type { Measurement } from '#shared/metrics/measurement'
+import type { Measurement, Range } from '#shared/metrics/measurement'
 import { timedGrade } from '#shared/metrics/meetings'
+import { SEPARATION_GRADES } from '#shared/metrics/separation'
 import type { SimulatedRuns } from '#shared/metrics/simulate'
 import type { MeasuredDesign } from './comparison'
 import { meanInterval } from './intervals'
@@ -17,6 +18,12 @@ export function withTimedSeparation(measured: readonly MeasuredDesign[], runs: r
 function timed(measurement: Measurement, runs: SimulatedRuns): Measurement {
   return {
     ...measurement,
+    range: (metric, subject) => {
+      const range = measurement.range(metric, subject)
+      const value = metric === 'separationGrade' ? measurement.values.find((one) => one.metric === metric && one.subject === subject) : undefined
+      const grade = value?.result.status === 'available' ? timedGrade(value.result.value, daysWithMeeting(runs, subject)) : undefined
+      return grade === undefined ? range : timedRange(range, grade)
+    },
     values: measurement.values.map((value) => {
       const { metric, subject, result } = value
       if (metric !== 'separationGrade' || result.status === 'unavailable') return value
@@ -29,4 +36,10 @@ function timed(measurement: Measurement, runs: SimulatedRuns): Measurement {
 function daysWithMeeting({ names, rows }: SimulatedRuns, subject: string | undefined): number | undefined {
   const at = names.findIndex((name) => name.metric === 'meetingDays' && name.subject === subject)
   return at < 0 ? undefined : meanInterval(rows.map((row) => row[at]!)).mean
+}
+
+/** Days were run by the ways that are walked now: of the others it is known only whether they share anything. */
+function timedRange(range: Range | undefined, grade: number): Range | undefined {
+  const own = SEPARATION_GRADES.indexOf('ownRoute')
+  return range === undefined || (grade !== own && range.low > own) ? undefined : { ...range, high: grade === own ? range.high : grade }
 }

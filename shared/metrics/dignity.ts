@@ -7,6 +7,7 @@ import { type Assessment, meanOver, routesOf, storeyOfTrip } from './assessment'
 import { type EyesByStorey, isPublicRoom } from './eyes'
 import type { Part } from './measurement'
 import { available, because, kindOf, type Metric, metricOf, partOfTrip, unavailable, unlessFailed } from './metric'
+import { otherWaysOf, rangeOver, type Trial } from './other-ways'
 import { isPatientTrip } from './patient-travel'
 import { type RouteFacts, stretchOf } from './route-facts'
 import type { Spans } from './spans'
@@ -23,11 +24,16 @@ export function dignity(assessment: Assessment, eyes: EyesByStorey): readonly Me
   const publicRooms = new Set(building.storeys.flatMap(({ rooms }) => rooms.filter(isPublicRoom).map(({ room }) => room.id)))
   const trips = onStoreys(journeys.trips).filter((trip) => isPatientTrip(trip) && isExposed(trip.dress, trip.mobility))
   const watches = building.storeys.map((storey, index) => watchOf(storey, { eyes: eyes[index] ?? [], publicRooms, limit }))
-  const metres = (trip: Trip) => {
+  const metres = (trip: Trip, routes = routesOf(assessment, trip)) => {
     const watch = watches[storeyOfTrip(building, trip)]
     if (watch === undefined) return 0
-    return (trip.perDay * meanOver(routesOf(assessment, trip), (facts) => watch.exposureOf(facts).metres)) / visitsPerDay
+    return (trip.perDay * meanOver(routes, (facts) => watch.exposureOf(facts).metres)) / visitsPerDay
   }
+  const trials = (value: number): readonly Trial[] =>
+    trips.map((trip) => {
+      const ways = otherWaysOf(assessment, trip)
+      return { trip, ways, values: ways.map((way) => value - metres(trip) + metres(trip, [way])) }
+    })
   const total = () => {
     let sum = 0
     for (const trip of trips) sum += metres(trip)
@@ -41,16 +47,16 @@ export function dignity(assessment: Assessment, eyes: EyesByStorey): readonly Me
     if (missing !== undefined) return unavailable(missing.reason())
     return walked.status === 'unavailable' ? walked : available(stays.reduce((sum, { minutes }) => sum + minutes, 0))
   }
+  const exposedTrips = () =>
+    trips.flatMap((trip) => {
+      const amount = metres(trip)
+      if (amount === 0) return []
+      const watch = watches[storeyOfTrip(building, trip)]!
+      const marks = routesOf(assessment, trip).flatMap((facts) => exposedMarks(facts, watch.exposureOf(facts).spans, trip.storey))
+      return [partOfTrip(trip, amount, marks)]
+    })
   return [
-    metricOf(METRES, undefined, walked, () =>
-      trips.flatMap((trip) => {
-        const amount = metres(trip)
-        if (amount === 0) return []
-        const watch = watches[storeyOfTrip(building, trip)]!
-        const marks = routesOf(assessment, trip).flatMap((facts) => exposedMarks(facts, watch.exposureOf(facts).spans, trip.storey))
-        return [partOfTrip(trip, amount, marks)]
-      }),
-    ),
+    metricOf(METRES, undefined, walked, exposedTrips, (value) => rangeOver(value, trials(value), true)),
     metricOf(MINUTES, undefined, minutesSeen(), () =>
       stays.map(({ stay, minutes }) => ({
         trip: undefined,

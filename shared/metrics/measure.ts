@@ -184,12 +184,15 @@ function measuredOf(
   const byKey = new Map(METRIC_KEYS.map((key): [typeof key, Metric[]] => [key, []]))
   for (const metric of metrics) byKey.get(metric.value.metric)?.push(metric)
   const ordered = [...byKey.values()].flat()
+  const find = (metric: Metric['value']['metric'], subject?: string) =>
+    ordered.find(({ value }) => value.metric === metric && value.subject === subject)
   const measurement: Measurement = {
     design,
     reading,
     values: ordered.map(({ value }) => value),
     overloaded,
-    parts: (metric, subject) => ordered.find(({ value }) => value.metric === metric && value.subject === subject)?.parts() ?? [],
+    parts: (metric, subject) => find(metric, subject)?.parts() ?? [],
+    range: (metric, subject) => find(metric, subject)?.range(),
     trips: journeys?.trips ?? [],
   }
   return { ...measurement, ...extras, measurement }

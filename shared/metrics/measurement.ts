@@ -83,6 +83,27 @@ export type Part = {
   }[]
 }
 
+/**
+ * Between what and what a value lies where legs have another way round of under 2 % more length, that their walkers may well take: the
+ * lowest and the highest that it becomes by these, in the value's unit (paragraph 14 of the README says how).
+ */
+export type Range = {
+  readonly low: number
+  readonly high: number
+  /** The legs whose other ways change the value, those that change it most first. */
+  readonly legs: readonly RangeLeg[]
+}
+
+export type RangeLeg = {
+  readonly trip: Trip
+  readonly subject: Message
+  /** What the value becomes at least and at most when this leg alone is walked by another way. */
+  readonly low: number
+  readonly high: number
+  /** The other ways, as routes. */
+  readonly marks: Part['marks']
+}
+
 /** Every measure of one design under one reading. */
 export type Measurement = {
   readonly design: Id
@@ -92,5 +113,7 @@ export type Measurement = {
   readonly overloaded: readonly Message[]
   /** Largest first. Worked out when asked for. */
   parts(metric: MetricKey, subject?: string): readonly Part[]
+  /** Undefined where no other way round makes it another value. Worked out when asked for, which takes a while. */
+  range(metric: MetricKey, subject?: string): Range | undefined
   readonly trips: readonly Trip[]
 }

@@ -1,11 +1,13 @@
 import { type Message, message } from '#shared/base/message'
+import type { Point } from '#shared/geometry/point'
 import type { Failure } from '#shared/journeys/journeys'
 import type { Trip } from '#shared/journeys/trip'
+import type { Route } from '#shared/routing/router'
 import type { Assessment } from './assessment'
-import type { MetricKey, MetricUnit, MetricValue, Part, Result } from './measurement'
+import type { MetricKey, MetricUnit, MetricValue, Part, Range, Result } from './measurement'
 
-/** A value and what it is made of. */
-export type Metric = { readonly value: MetricValue; readonly parts: () => readonly Part[] }
+/** A value, what it is made of, and the range it has where it hangs on which way is taken. */
+export type Metric = { readonly value: MetricValue; readonly parts: () => readonly Part[]; readonly range: () => Range | undefined }
 
 /** What is the same for every value of a metric. */
 export type MetricKind = Pick<MetricValue, 'metric' | 'unit' | 'per' | 'better'>
@@ -15,10 +17,21 @@ export function kindOf(metric: MetricKey, unit: MetricUnit, per: MetricValue['pe
 }
 
 const NO_PARTS = () => []
+const NO_RANGE = () => undefined
 
-export function metricOf(kind: MetricKind, subject: string | undefined, result: Result, parts: () => readonly Part[] = NO_PARTS): Metric {
+export function metricOf(
+  kind: MetricKind,
+  subject: string | undefined,
+  result: Result,
+  parts: () => readonly Part[] = NO_PARTS,
+  range: (value: number) => Range | undefined = NO_RANGE,
+): Metric {
   const { metric, unit, per, better } = kind
-  return { value: { metric, subject, unit, per, better, result }, parts: () => largestFirst(parts()) }
+  return {
+    value: { metric, subject, unit, per, better, result },
+    parts: () => largestFirst(parts()),
+    range: () => (result.status === 'available' ? range(result.value) : undefined),
+  }
 }
 
 export function available(value: number): Result {
@@ -57,17 +70,18 @@ export function partsOfTrips(trips: readonly Trip[], amountOf: (trip: Trip) => n
 export function partOfTrip(trip: Trip, amount: number, marks: Part['marks']): Part {
   const routes = (trip.walks?.() ?? [trip]).flatMap((walk) => {
     const on = walk.storey === undefined ? {} : { storey: walk.storey }
-    return walk.routes().map((route) => ({ role: 'route' as const, points: pointsOf(route.points), element: undefined, ...on }))
+    return walk.routes().map((route) => ({ role: 'route' as const, points: pointsOf(route), element: undefined, ...on }))
   })
   return { trip, subject: tripMessage(trip), amount, marks: [...routes, ...marks] }
 }
 
 /** Where a trip leads, by the names of its ends; `report` and the panels say whose it is from the trip itself. */
-function tripMessage(trip: Trip): Message {
+export function tripMessage(trip: Trip): Message {
   return message(`part.${trip.purpose}`, { from: trip.from.name ?? '', to: trip.to.name ?? '', pathway: trip.pathway, role: trip.role ?? '' })
 }
 
-function pointsOf(points: Float64Array) {
+/** A route as it is drawn. Metres. */
+export function pointsOf({ points }: Route): readonly Point[] {
   return Array.from({ length: points.length / 2 }, (_, index) => ({ x: points[2 * index]!, y: points[2 * index + 1]! }))
 }
 

@@ -59,13 +59,39 @@ export function troddenBy(routes: readonly CutRoute[], rule: LineRule, field: Ba
     if (known[0] !== same) latest.set(rule, [same, ...known.filter((trodden) => trodden !== same)])
     return same
   }
+  const segments = segmentsOf(routes)
+  const base = baseOf(known, routes, segments, field)
+  const made = newTrodden(routes, segments, rule, field, base)
+  // What others are made from stays longest.
+  const others = known.filter((trodden) => trodden !== base?.before)
+  latest.set(rule, [made, ...(base === undefined ? [] : [base.before]), ...others].slice(0, TRODDEN_KEPT))
+  return made
+}
+
+/** The floor that other routes run over between the same walls and doors: cut from one that stands, which stays as it is, and not remembered. */
+export function troddenInstead(before: Trodden, routes: readonly CutRoute[]): Trodden {
+  const segments = segmentsOf(routes)
+  const base = { before, gone: difference(before.segments, segments), come: difference(segments, before.segments), solids: [] }
+  return newTrodden(routes, segments, before.rule, before.field, base)
+}
+
+function segmentsOf(routes: readonly CutRoute[]): ReadonlySet<Segment> {
   const segments = new Set<Segment>()
   for (const { facts, roomOfUse } of routes) {
     for (const segment of facts.pieces.segments) if (!isInUse(segment, roomOfUse)) segments.add(segment)
   }
-  const base = baseOf(known, routes, segments, field)
+  return segments
+}
+
+function newTrodden(
+  routes: readonly CutRoute[],
+  segments: ReadonlySet<Segment>,
+  rule: LineRule,
+  field: BarrierField,
+  base: Base | undefined,
+): Trodden {
   let grid: Grid<Segment> | undefined
-  const made: Trodden = {
+  return {
     routes,
     rule,
     field,
@@ -79,10 +105,6 @@ export function troddenBy(routes: readonly CutRoute[], rule: LineRule, field: Ba
     meetings: new Map(),
     base,
   }
-  // What others are made from stays longest.
-  const others = known.filter((trodden) => trodden !== base?.before)
-  latest.set(rule, [made, ...(base === undefined ? [] : [base.before]), ...others].slice(0, TRODDEN_KEPT))
-  return made
 }
 
 function areSameRoutes(a: readonly CutRoute[], b: readonly CutRoute[]): boolean {

@@ -4,6 +4,7 @@ import { recordsOf, type WardDocument } from '#shared/document/document'
 import { messageJson } from './message-json'
 import { withSimulatedWords } from './plain-simulated'
 import { type PlainSentence, plainText, plainWords } from './plain-words'
+import { rangeJson } from './range-text'
 import type { Words } from './say'
 import type { SimulatedInput } from './simulated-input'
 import { simulatedJson } from './simulated-json'
@@ -70,6 +71,7 @@ function designJson(
     })),
     measures: whole.map((change) => ({
       ...changeJson(change, words),
+      ...rangeOf(measured, change, words),
       layout: shareJson(shares.get(nameOf(change))),
       process: shareJson(processes.get(nameOf(change))),
     })),
@@ -87,6 +89,12 @@ function designJson(
       metres: length,
     })),
   }
+}
+
+/** Where the figure hangs on which of two ways is taken. */
+function rangeOf(measured: MeasuredDesign | undefined, { metric, subject }: MetricChange, words: Words): object {
+  const range = measured?.own.range(metric, subject)
+  return range === undefined ? {} : { range: rangeJson(range, words) }
 }
 
 function changeJson({ metric, subject, unit, per, better, value, datum, ...change }: MetricChange, words: Words): object {

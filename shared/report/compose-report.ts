@@ -3,6 +3,7 @@ import { differencesSection } from './differences-section'
 import { glossarySection } from './glossary-section'
 import { notesSection } from './notes-section'
 import { plansSection } from './plans-section'
+import { rangesSection } from './ranges-section'
 import type { Block, Report } from './report'
 import { type ReportInput, type Writer, writerOf } from './report-input'
 import { measuresTable, scoreSection } from './score-section'
@@ -23,6 +24,7 @@ export function composeReport(input: ReportInput): Report {
     blocks: [
       ...boardSection(writer),
       ...scoreSection(writer),
+      ...rangesSection(writer),
       { type: 'pageBreak' },
       ...simulatedSection(writer),
       ...shareSection(writer),

@@ -4,6 +4,7 @@ import type { MetricUnit } from '#shared/metrics/measurement'
 import { aboutSheet } from './about-sheet'
 import { differencesSheet } from './differences-section'
 import { changeLine, figureText, subjectText } from './metric-text'
+import { rangesSheets } from './ranges-section'
 import { type ReportInput, type Writer, writerOf } from './report-input'
 import { isHeadline, rowsOfMeasures } from './score-section'
 import { settingsSheet } from './settings-sheet'
@@ -19,6 +20,7 @@ export function composeWorkbook(input: ReportInput): Workbook {
     sheets: [
       summarySheet(writer),
       measuresSheet(writer),
+      ...rangesSheets(writer),
       sharesSheet(writer),
       ...simulatedSheets(writer),
       tripsSheet(writer),

@@ -63,7 +63,7 @@ export function scoreSection(writer: Writer): readonly Block[] {
 }
 
 /** The scoreboard has wholes only: what is of one role, place, trait or pathway stands in the table of every measure. */
-export function isHeadline({ metric, subject }: MetricChange): boolean {
+export function isHeadline({ metric, subject }: Pick<MetricChange, 'metric' | 'subject'>): boolean {
   return subject === undefined && HEADLINES.includes(metric)
 }
 

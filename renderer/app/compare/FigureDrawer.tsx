@@ -9,11 +9,13 @@ import { type RecordTable, recordsOf, type WardDocument } from '#shared/document
 import type { MetricValue } from '#shared/metrics/measurement'
 import { changeLine, figureText, subjectText } from '#shared/report/metric-text'
 import type { OpenFigure } from '../../panels/compare/open-figure'
+import { RangeNote } from '../../panels/RangeNote'
 import { PartList } from '../../panels/TripsPanel'
 import { TracedPlan } from '../../plan/TracedPlan'
 import { catalogue } from '../../state/catalogue'
 import { useDesk } from '../../state/react'
 import { shownStorey } from '../../state/shown-storey'
+import { useInquiry } from '../../state/use-inquiry'
 import { selecting } from '../../state/view-store'
 import { say, table, words } from '../../state/words'
 import type { MeasureRef } from '../../workers/messages'
@@ -72,6 +74,11 @@ function Figure({ open, designs, document, onOpen }: FigureDrawerProps & { reado
       isWanted = false
     }
   }, [desk, id, of])
+  const range = useInquiry(
+    'figure-range',
+    'metric' in of ? { about: 'range', design: id, reading: 'own', isLatest: false, ...of } : undefined,
+    'rests',
+  )
   const compared = designs.find(({ design }) => design.id === id)
   const records = document.designs[id]
   const building = records === undefined ? undefined : buildBuilding(records, document.workshop)
@@ -124,6 +131,7 @@ function Figure({ open, designs, document, onOpen }: FigureDrawerProps & { reado
         {change !== undefined && compared !== undefined && (
           <Value change={change} compared={compared} currency={recordsOf(document.workshop, 'workshop')[0]?.currency} />
         )}
+        {change?.value.status === 'available' && range !== undefined && <RangeNote range={range} unit={change.unit} />}
         {change !== undefined && compared !== undefined && (
           <Subjects change={change} compared={compared} workshop={document.workshop} onOpen={(measure) => onOpen({ design: id, of: measure })} />
         )}
@@ -133,7 +141,7 @@ function Figure({ open, designs, document, onOpen }: FigureDrawerProps & { reado
         {parts !== undefined && parts.length > 0 && (
           <>
             <p className="small quiet">{words('trips.hint')}</p>
-            <PartList parts={parts} value={amountsOf(change)} picked={picked} onPick={setPicked} />
+            <PartList parts={parts} value={amountsOf(change)} range={range} picked={picked} onPick={setPicked} />
           </>
         )}
         {parts?.length === 0 && change?.value.status !== 'unavailable' && <p className="quiet">{words('trips.none')}</p>}

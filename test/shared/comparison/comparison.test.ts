@@ -58,6 +58,7 @@ function measurement(design: Design, metres: number | undefined, overloaded = fa
     values: [{ ...travel(overloaded ? 2 : 0.5), metric: 'load', unit: 'share' }, travel(metres)],
     overloaded: overloaded ? [message('load.over')] : [],
     parts: () => [],
+    range: () => undefined,
     trips: [],
   }
 }

@@ -149,7 +149,7 @@ function wordsOf(before: readonly MetricValue[], after: readonly MetricValue[], 
 }
 
 function designWith(id: string, values: readonly MetricValue[], overloaded: Measurement['overloaded']): MeasuredDesign {
-  const own: Measurement = { design: id, reading: 'own', values, overloaded, parts: () => [], trips: [] }
+  const own: Measurement = { design: id, reading: 'own', values, overloaded, parts: () => [], range: () => undefined, trips: [] }
   const design: Design = {
     id,
     kind: 'design',

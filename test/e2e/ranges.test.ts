@@ -1,0 +1,40 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { encodeWard } from '#shared/exchange/ward-file'
+import { twoWaysUnit } from '../support/two-ways-unit'
+import { expect, test } from './fixtures'
+import { workbench } from './open-app'
+
+let folder = ''
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wardwright-ranges-'))
+})
+
+test.afterAll(async () => {
+  await rm(folder, { recursive: true, force: true })
+})
+
+test('a number that hangs on which of two ways is taken says so, and marks the trip', async ({ app, page }) => {
+  const bench = workbench(app, page)
+  // The clean set goes below the core, where it meets the used one, and the way above is 1 % longer.
+  const path = join(folder, 'two-ways.ward')
+  await writeFile(path, encodeWard(twoWaysUnit(-0.2)))
+  await bench.openFile(path)
+  await bench.tile('Clean meets used').click()
+
+  const trips = page.getByRole('region', { name: 'Clean meets used' })
+  const note = trips.getByRole('region', { name: 'Between what it lies' })
+  await expect(note).toContainText('0 m to 15.3 m, by the way that is taken', { timeout: 20_000 })
+  await expect(note).toContainText('1 trip has another way round that is less than 2 % longer.')
+  await expect(note.getByRole('listitem')).toHaveText(['Left corridor, Cupboard to Treatment, Couch'])
+  const [row] = await trips.locator('.parts li').all()
+  await expect(row!).toContainText('another way is nearly as short')
+
+  // Both sets pass the treatment room's door whichever way is taken.
+  await trips.getByRole('combobox', { name: 'Measure' }).click()
+  await page.getByRole('option', { name: /^Shared doors/ }).click()
+  await expect(trips.locator('.trips-value')).toHaveText('1')
+  await expect(note).toBeHidden()
+})
