@@ -3,9 +3,9 @@ import type { RecordTable } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { Scoreboard } from '../panels/Scoreboard'
 import { TripsPanel } from '../panels/TripsPanel'
+import { useRange } from '../panels/use-range'
 import type { LiveAnswer } from '../state/live'
 import { useDesk, useLive, useView } from '../state/react'
-import { useInquiry } from '../state/use-inquiry'
 import type { MeasureRef } from '../workers/messages'
 
 /** Panels that follow the worker's answers: each by itself, so that an answer draws nothing else. */
@@ -55,7 +55,7 @@ export const LiveTrips = memo(function LiveTrips({
   const answer = useDeferredValue(useAnswer(design))
   const picked = useView((view) => view.pickedTrip)
   const reading = useView((view) => view.reading)
-  const range = useInquiry('range', { about: 'range', design: design.id, reading, isLatest: false, ...measure }, 'rests')
+  const range = useRange('range', design.id, reading, measure)
   return (
     <TripsPanel
       measure={measure}

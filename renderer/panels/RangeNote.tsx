@@ -1,23 +1,37 @@
+import { Button } from '@mantine/core'
 import type { MetricUnit } from '#shared/metrics/measurement'
 import { rangeText } from '#shared/report/range-text'
 import { FlowSwatch } from '../controls/FlowSwatch'
 import { say, table, words } from '../state/words'
-import type { ShownRange } from '../workers/inquiries'
+import type { RangeFound } from './use-range'
 import './range-note.css'
 
 /** So many trips are named; those that count less are counted. */
 const MOST_LEGS = 3
 
+type RangeNoteProps = { readonly range: RangeFound; readonly unit: MetricUnit }
+
 /** Between what and what a number lies where trips have another way that is nearly as short, and which trips these are. */
-export function RangeNote({ range, unit }: { readonly range: ShownRange; readonly unit: MetricUnit }) {
-  const between = rangeText(unit, range, table)
+export function RangeNote({ range: { found, press }, unit }: RangeNoteProps) {
+  if (found === undefined) return null
+  if (typeof found === 'number') {
+    return (
+      <section className="range-asks" aria-label={words('trips.range-title')}>
+        <p>{words('trips.range-many', { count: found })}</p>
+        <Button variant="light" onClick={press}>
+          {words('trips.range-look')}
+        </Button>
+      </section>
+    )
+  }
+  const between = rangeText(unit, found, table)
   if (between === undefined) return null
   return (
     <section className="range-note" aria-label={words('trips.range-title')}>
       <p className="range-between">{words('trips.range', { range: between })}</p>
-      <p>{words('trips.range-why', { count: range.legs.length })}</p>
+      <p>{words('trips.range-why', { count: found.legs.length })}</p>
       <ul>
-        {range.legs
+        {found.legs
           .slice(0, MOST_LEGS)
           .map((leg, rank) => ({ leg, rank }))
           .map(({ leg, rank }) => (
@@ -25,12 +39,17 @@ export function RangeNote({ range, unit }: { readonly range: ShownRange; readonl
               <FlowSwatch flow={leg.flow} />
               <span>
                 {say(leg.subject)}
-                {range.legs.length > 1 && <span className="range-figures">{rangeText(unit, leg, table)}</span>}
+                {found.legs.length > 1 && <span className="range-figures">{rangeText(unit, leg, table)}</span>}
               </span>
             </li>
           ))}
       </ul>
-      {range.legs.length > MOST_LEGS && <p className="small">{words('trips.more', { count: range.legs.length - MOST_LEGS })}</p>}
+      {found.legs.length > MOST_LEGS && <p className="small">{words('trips.more', { count: found.legs.length - MOST_LEGS })}</p>}
     </section>
   )
+}
+
+/** The trips that a range comes from, by their keys. */
+export function tripsOfRange({ found }: RangeFound): ReadonlySet<string> {
+  return new Set(found === undefined || typeof found === 'number' ? [] : found.legs.map(({ trip }) => trip))
 }

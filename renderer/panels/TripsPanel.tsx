@@ -5,14 +5,14 @@ import type { MetricKey, MetricValue } from '#shared/metrics/measurement'
 import { FlowSwatch } from '../controls/FlowSwatch'
 import type { LiveAnswer } from '../state/live'
 import { say, words } from '../state/words'
-import type { ShownRange } from '../workers/inquiries'
 import type { MeasureRef } from '../workers/messages'
 import type { ShownPart } from '../workers/part-rows'
 import { figureText } from './figure-text'
-import { RangeNote } from './RangeNote'
+import { RangeNote, tripsOfRange } from './RangeNote'
 import { ridesText } from './rides-text'
 import { subjectName } from './subject-name'
 import { FAMILY, headline, tileOf } from './tiles'
+import type { RangeFound } from './use-range'
 import './trips.css'
 
 /** A longer list helps nobody; the rest is counted. */
@@ -22,7 +22,7 @@ export type TripsPanelProps = {
   readonly measure: MeasureRef
   readonly answer: LiveAnswer | undefined
   /** Between what the number lies, once that is known. */
-  readonly range: ShownRange | undefined
+  readonly range: RangeFound
   readonly workshop: RecordTable
   readonly picked: number | undefined
   readonly onPick: (index: number | undefined) => void
@@ -52,7 +52,7 @@ export function TripsPanel({ measure, answer, range, workshop, picked, onPick, o
           {value.per !== undefined && value.unit === 'metre' && <span className="quiet"> {words(`per.${value.per}`)}</span>}
         </p>
       )}
-      {value?.result.status === 'available' && range !== undefined && <RangeNote range={range} unit={value.unit} />}
+      {value?.result.status === 'available' && <RangeNote range={range} unit={value.unit} />}
       {value?.result.status === 'unavailable' && <p className="trips-reason">{say(value.result.reason)}</p>}
       {of.length > 1 && <Subjects of={of} measure={measure} workshop={workshop} onOpen={onOpen} />}
       {parts.length > 0 && value !== undefined && (
@@ -132,14 +132,14 @@ function Subjects({ of, measure, workshop, onOpen }: SubjectsProps) {
 type PartListProps = {
   readonly parts: readonly ShownPart[]
   readonly value: MetricValue
-  readonly range?: ShownRange | undefined
+  readonly range: RangeFound
   readonly picked: number | undefined
   readonly onPick: (index: number | undefined) => void
 }
 
 /** Parts largest first, each with its share of the largest; trips that another way may well be taken on are marked. */
 export function PartList({ parts, value, range, picked, onPick }: PartListProps) {
-  const unsettled = new Set(range?.legs.map((leg) => leg.trip))
+  const unsettled = tripsOfRange(range)
   const largest = Math.max(...parts.map(({ amount }) => Math.abs(amount)), 1e-9)
   return (
     <ol className="parts">

@@ -8,7 +8,7 @@ import { storeyOfTrip } from '#shared/metrics/assessment'
 import { type ConflictPlace, conflictMetres } from '#shared/metrics/conflict-metres'
 import { type LandingPassing, landingPassings } from '#shared/metrics/landing-passings'
 import type { Measured } from '#shared/metrics/measure'
-import type { MetricKey, Range, RangeLeg, Reading } from '#shared/metrics/measurement'
+import { HANGS_ON_WAYS, type MetricKey, type Range, type RangeLeg, type Reading } from '#shared/metrics/measurement'
 import { type DoorPassing, doorPassings, type RoomPassing, roomPassings } from '#shared/metrics/passings'
 import { type NamedEye, namedEyes, sightArea } from '#shared/metrics/sight-area'
 
@@ -27,7 +27,8 @@ export type Inquiry =
   | (OfDesign & { readonly about: 'room'; readonly room: Id })
   | (OfDesign & { readonly about: 'door'; readonly opening: Id })
   | (OfDesign & { readonly about: 'sight'; readonly eye: string })
-  | (OfDesign & { readonly about: 'range'; readonly metric: MetricKey; readonly subject: string | undefined })
+  /** `isPressed`: somebody pressed for it, however long it takes. */
+  | (OfDesign & { readonly about: 'range'; readonly metric: MetricKey; readonly subject: string | undefined; readonly isPressed: boolean })
   | (OfDesign & { readonly about: 'story'; readonly pathway: Key; readonly traits: Readonly<Record<Key, Key>> })
 
 /** Who passes one door, with the keys of the trips of each kind. */
@@ -55,8 +56,8 @@ export type Found = {
   readonly door: PassedDoor
   /** Rings; undefined where the design has no such eye. */
   readonly sight: readonly (readonly Point[])[] | undefined
-  /** Undefined where the figure has none. */
-  readonly range: ShownRange | undefined
+  /** Undefined where the figure has none; a number: so many legs would have to be tried that nobody should wait for it unasked. */
+  readonly range: ShownRange | number | undefined
   /** Undefined where the design has no such pathway. */
   readonly story: Story | undefined
 }
@@ -83,12 +84,24 @@ export function answerToInquiry(inquiry: Inquiry, measured: Measured): FoundOf<I
       return eye && sightArea(measured, storey, eye)
     }
     case 'range':
-      return shownRange(measured.range(inquiry.metric, inquiry.subject))
+      return rangeOf(measured, inquiry)
     case 'story': {
       const walked = assessment?.journeys.streams.find(({ stream }) => stream.host.key === inquiry.pathway)
       return assessment && walked && tellStory(walked.stream, inquiry.traits, assessment.ground, building.design)
     }
   }
+}
+
+/** Of so many legs the other ways are looked for in well under a second; what is asked meanwhile waits for it. */
+const MOST_LEGS_UNASKED = 400
+
+function rangeOf(measured: Measured, { metric, subject, isPressed }: Extract<Inquiry, { about: 'range' }>): Found['range'] {
+  if (!isPressed && HANGS_ON_WAYS.has(metric)) {
+    const isPatients = metric === 'dignityMetres'
+    const legs = onStoreys(measured.trips).filter(({ role, flow }) => role === undefined && (flow === 'patient') === isPatients).length
+    if (legs > MOST_LEGS_UNASKED) return legs
+  }
+  return shownRange(measured.range(metric, subject))
 }
 
 function shownRange(range: Range | undefined): ShownRange | undefined {

@@ -52,6 +52,18 @@ export const METRIC_KEYS = [
 ] as const
 export type MetricKey = (typeof METRIC_KEYS)[number]
 
+/** The measures that may have a range: they hang on where routes run, not only on how long they are. */
+export const HANGS_ON_WAYS: ReadonlySet<MetricKey> = new Set([
+  'sharedMetresPerTrip',
+  'sharedMetresPerDay',
+  'sharedShare',
+  'opposingMetres',
+  'conflictPlaces',
+  'sharedDoors',
+  'separationGrade',
+  'dignityMetres',
+])
+
 export type MetricUnit = 'metre' | 'squareMetre' | 'count' | 'share' | 'minute' | 'hour' | 'money' | 'grade'
 
 export type Result = { readonly status: 'available'; readonly value: number } | { readonly status: 'unavailable'; readonly reason: Message }

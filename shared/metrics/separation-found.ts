@@ -1,5 +1,7 @@
 import type { Id } from '#shared/base/ids'
+import { once } from '#shared/base/once'
 import type { Settings } from '#shared/document/workshop'
+import type { Point } from '#shared/geometry/point'
 import { onStoreys, type Trip } from '#shared/journeys/trip'
 import { type Assessment, routesOf, storeyOfTrip } from './assessment'
 import { barriersOf } from './barriers'
@@ -7,7 +9,7 @@ import { lineRule } from './bearing'
 import { type ConflictPiece, conflictPlaces } from './conflict-places'
 import { metresOf } from './patient-travel'
 import { pointOn, type RouteFacts, stretchOf } from './route-facts'
-import { type CutRoute, type Meeting, meetingOfRoute, type Trodden, troddenBy, troddenInstead } from './shared-runs'
+import { type CutRoute, type Meeting, meetingOfRoute, type Trodden, troddenBy } from './shared-runs'
 
 export type Rule = Settings['separations'][number]
 
@@ -27,9 +29,9 @@ export type Separation = {
   readonly firstTripsPerDay: number
   /** Metres a day of all trips of the first set. */
   readonly firstMetres: () => number
-  readonly pieces: readonly ConflictPiece[]
-  readonly places: readonly (readonly number[])[]
-  readonly doors: readonly Id[]
+  /** Where they share it, joined to places, and the doors that both pass. */
+  readonly conflicts: () => Conflicts
+  readonly doors: () => readonly Id[]
 }
 
 export function newSeparation(assessment: Assessment, rule: Rule): Separation {
@@ -49,48 +51,23 @@ export function newSeparation(assessment: Assessment, rule: Rule): Separation {
     trodden,
     firstTripsPerDay: tripsADay(assessment, rule.first),
     // Walks leave out stairs, which are on the way of a trip.
-    firstMetres: () => metresOf(journeys.trips.filter(({ role, flow }) => role === undefined && rule.first.includes(flow))),
-    ...conflictsOf(first, settings),
-    doors: doorsOfBoth(
-      first.map(({ trip }) => trip),
-      second,
-      routes,
+    firstMetres: once(() => metresOf(journeys.trips.filter(({ role, flow }) => role === undefined && rule.first.includes(flow)))),
+    conflicts: once(() => conflictsOf(first, settings)),
+    doors: once(() =>
+      doorsOfBoth(
+        first.map(({ trip }) => trip),
+        second,
+        routes,
+      ),
     ),
   }
 }
 
-/** The same with one trip walked by another way alone; what stands is left as it is, and nothing of this is remembered. */
-export function separationInstead(assessment: Assessment, before: Separation, trip: Trip, way: RouteFacts): Separation {
-  const { building, settings } = assessment
-  const only = [way]
-  const routes = (of: Trip) => (of === trip ? only : routesOf(assessment, of))
-  const changed = before.second.includes(trip) ? storeyOfTrip(building, trip) : -1
-  const trodden = before.trodden.map((floor, storey) =>
-    storey === changed ? troddenInstead(floor, distinctRoutes(onStorey(assessment, before.second, storey), routes)) : floor,
-  )
-  const isOfFirst = before.first.some((sharing) => sharing.trip === trip)
-  const first = before.first.map((sharing) =>
-    sharing.trip === trip || sharing.storey === changed ? sharingOf(sharing.trip, sharing.storey, routes(sharing.trip), trodden) : sharing,
-  )
-  return {
-    ...before,
-    first,
-    trodden,
-    firstMetres: () => before.firstMetres() + (isOfFirst ? trip.perDay * (way.route.length - trip.length) : 0),
-    ...placesOf(meetingsIn(first), settings),
-    doors: doorsOfBoth(
-      first.map((sharing) => sharing.trip),
-      before.second,
-      routes,
-    ),
-  }
-}
-
-function onStorey({ building }: Assessment, trips: readonly Trip[], storey: number): readonly Trip[] {
+export function onStorey({ building }: Assessment, trips: readonly Trip[], storey: number): readonly Trip[] {
   return trips.filter((trip) => storeyOfTrip(building, trip) === storey)
 }
 
-function sharingOf(trip: Trip, storey: number, routes: readonly RouteFacts[], trodden: readonly Trodden[]): SharingTrip {
+export function sharingOf(trip: Trip, storey: number, routes: readonly RouteFacts[], trodden: readonly Trodden[]): SharingTrip {
   return {
     trip,
     storey,
@@ -122,29 +99,33 @@ function tripsADay({ journeys }: Assessment, flows: Rule['first']): number {
 }
 
 type Met = readonly (readonly [storey: number, facts: RouteFacts, meeting: Meeting])[]
-type Conflicts = Pick<Separation, 'pieces' | 'places'> & { readonly found: Met }
+
+/** Runs and crossings, each once, and the places they make. */
+export type Conflicts = { readonly found: Met; readonly pieces: readonly ConflictPiece[]; readonly places: () => readonly (readonly number[])[] }
 
 const lastConflicts = new WeakMap<Settings, Conflicts[]>()
 /** Both readings of a design, and of a preview of it. */
 const CONFLICTS_KEPT = 4
 
-/** Runs and crossings, each once, and the places they make; the same objects as long as no route shares anything else. */
-function conflictsOf(first: readonly SharingTrip[], settings: Settings): Pick<Separation, 'pieces' | 'places'> {
+/** The same objects as long as no route shares anything else. */
+function conflictsOf(first: readonly SharingTrip[], settings: Settings): Conflicts {
   const found = meetingsIn(first)
   const before = lastConflicts.get(settings) ?? []
-  const known = before.find(
-    (conflicts) =>
-      conflicts.found.length === found.length &&
-      conflicts.found.every(([storey, , meeting], i) => storey === found[i]![0] && meeting === found[i]![2]),
-  )
-  if (known !== undefined && before[0] !== known) lastConflicts.set(settings, [known, ...before.filter((conflicts) => conflicts !== known)])
-  const conflicts = known ?? { found, ...placesOf(found, settings) }
-  if (known === undefined) lastConflicts.set(settings, [conflicts, ...before].slice(0, CONFLICTS_KEPT))
-  const { pieces, places } = conflicts
-  return { pieces, places }
+  const known = before.find((conflicts) => isSameMet(conflicts.found, found))
+  if (known !== undefined) {
+    if (before[0] !== known) lastConflicts.set(settings, [known, ...before.filter((conflicts) => conflicts !== known)])
+    return known
+  }
+  const conflicts = newConflicts(found, settings)
+  lastConflicts.set(settings, [conflicts, ...before].slice(0, CONFLICTS_KEPT))
+  return conflicts
 }
 
-function meetingsIn(first: readonly SharingTrip[]): Met {
+export function isSameMet(one: Met, other: Met): boolean {
+  return one.length === other.length && one.every(([storey, , meeting], i) => storey === other[i]![0] && meeting === other[i]![2])
+}
+
+export function meetingsIn(first: readonly SharingTrip[]): Met {
   const seen = new Set<Meeting>()
   return first.flatMap(({ storey, routes }) =>
     routes.flatMap(({ facts, meeting }): Met => {
@@ -155,12 +136,22 @@ function meetingsIn(first: readonly SharingTrip[]): Met {
   )
 }
 
-function placesOf(found: Met, settings: Settings): Pick<Separation, 'pieces' | 'places'> {
-  const pieces = found.flatMap(([storey, facts, meeting]): ConflictPiece[] => [
-    ...runsOf(facts, meeting.shared).map((points) => ({ storey, points })),
-    ...meeting.crossings.map((at) => ({ storey, points: [pointAt(facts, at)] })),
-  ])
-  return { pieces, places: conflictPlaces(pieces, settings.thresholds.conflictGap) }
+export function newConflicts(found: Met, settings: Settings): Conflicts {
+  const pieces = found.flatMap(([storey, facts, meeting]) => pointsOf(facts, meeting).map((points): ConflictPiece => ({ storey, points })))
+  const places = once(() => conflictPlaces(pieces, settings.thresholds.conflictGap))
+  return { found, pieces, places }
+}
+
+const pointsOfMeetings = new WeakMap<Meeting, readonly (readonly Point[])[]>()
+
+/** The runs and crossings of a route, as points; worked out once for a meeting. */
+function pointsOf(facts: RouteFacts, meeting: Meeting): readonly (readonly Point[])[] {
+  let points = pointsOfMeetings.get(meeting)
+  if (points === undefined) {
+    points = [...runsOf(facts, meeting.shared), ...meeting.crossings.map((at) => [pointAt(facts, at)])]
+    pointsOfMeetings.set(meeting, points)
+  }
+  return points
 }
 
 /** The stretches of a route that are shared, as they are drawn. */
@@ -181,7 +172,7 @@ function pointAt({ pieces }: RouteFacts, at: number) {
 }
 
 /** Openings, gates among them, that trips of both sets pass. */
-function doorsOfBoth(first: readonly Trip[], second: readonly Trip[], routes: (trip: Trip) => readonly RouteFacts[]): readonly Id[] {
+export function doorsOfBoth(first: readonly Trip[], second: readonly Trip[], routes: (trip: Trip) => readonly RouteFacts[]): readonly Id[] {
   const passed = (trips: readonly Trip[]) => {
     const ids = new Set<Id>()
     for (const trip of trips) {

@@ -23,7 +23,7 @@ export type Trodden = {
   readonly routes: readonly CutRoute[]
   readonly rule: LineRule
   readonly field: BarrierField
-  readonly segments: ReadonlySet<Segment>
+  readonly segments: Segments
   readonly grid: Grid<Segment>
   /** What other segments were found to share with these, and routes of them. */
   readonly neighbours: Map<Segment, Neighbours>
@@ -32,12 +32,16 @@ export type Trodden = {
   base: Base | undefined
 }
 
+type Segments = Pick<ReadonlySet<Segment>, 'has' | 'values'>
+
 /** Of an earlier floor: what of it is no longer trodden, what is now, and which walls and doors it had that this has not, or the other way round. */
 type Base = {
   readonly before: Trodden
   readonly gone: readonly Segment[]
   readonly come: readonly Segment[]
   readonly solids: readonly BarrierSolid[]
+  /** The segments that something of this comes within reach of; undefined: it is looked up for each. */
+  readonly touched?: ReadonlySet<Segment> | undefined
 }
 
 /** The trodden segments within reach of a segment, what it shares with each of them, and with all together. */
@@ -68,13 +72,6 @@ export function troddenBy(routes: readonly CutRoute[], rule: LineRule, field: Ba
   return made
 }
 
-/** The floor that other routes run over between the same walls and doors: cut from one that stands, which stays as it is, and not remembered. */
-export function troddenInstead(before: Trodden, routes: readonly CutRoute[]): Trodden {
-  const segments = segmentsOf(routes)
-  const base = { before, gone: difference(before.segments, segments), come: difference(segments, before.segments), solids: [] }
-  return newTrodden(routes, segments, before.rule, before.field, base)
-}
-
 function segmentsOf(routes: readonly CutRoute[]): ReadonlySet<Segment> {
   const segments = new Set<Segment>()
   for (const { facts, roomOfUse } of routes) {
@@ -83,13 +80,7 @@ function segmentsOf(routes: readonly CutRoute[]): ReadonlySet<Segment> {
   return segments
 }
 
-function newTrodden(
-  routes: readonly CutRoute[],
-  segments: ReadonlySet<Segment>,
-  rule: LineRule,
-  field: BarrierField,
-  base: Base | undefined,
-): Trodden {
+export function newTrodden(routes: readonly CutRoute[], segments: Segments, rule: LineRule, field: BarrierField, base: Base | undefined): Trodden {
   let grid: Grid<Segment> | undefined
   return {
     routes,
@@ -98,7 +89,7 @@ function newTrodden(
     segments,
     // Where an earlier floor knows what is near, nobody asks.
     get grid() {
-      grid ??= gridOf([...segments])
+      grid ??= gridOf([...segments.values()])
       return grid
     },
     neighbours: new Map(),
@@ -134,13 +125,13 @@ function baseOf(known: readonly Trodden[], routes: readonly CutRoute[], segments
   }
 }
 
-function difference<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): readonly T[] {
+function difference<T>(a: Pick<ReadonlySet<T>, 'values'>, b: Pick<ReadonlySet<T>, 'has'>): readonly T[] {
   const found: T[] = []
-  for (const item of a) if (!b.has(item)) found.push(item)
+  for (const item of a.values()) if (!b.has(item)) found.push(item)
   return found
 }
 
-function isInUse({ room }: Segment, roomOfUse: Id | undefined): boolean {
+export function isInUse({ room }: Segment, roomOfUse: Id | undefined): boolean {
   return room !== undefined && room === roomOfUse
 }
 
@@ -222,6 +213,7 @@ function newNeighbours(segment: Segment, trodden: Trodden): Neighbours {
     for (let i = 0; i < near.length; i++) found[i] = pairOf(segment, near[i]!, rule, field, around, undefined)
     return { near, pairs: found, meeting: together(found) }
   }
+  if (base.touched !== undefined && !base.touched.has(segment)) return old
   const solids = within(base.solids, reach)
   const gone = within(base.gone, reach)
   const come = within(base.come, reach)

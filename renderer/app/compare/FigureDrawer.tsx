@@ -11,11 +11,11 @@ import { changeLine, figureText, subjectText } from '#shared/report/metric-text'
 import type { OpenFigure } from '../../panels/compare/open-figure'
 import { RangeNote } from '../../panels/RangeNote'
 import { PartList } from '../../panels/TripsPanel'
+import { useRange } from '../../panels/use-range'
 import { TracedPlan } from '../../plan/TracedPlan'
 import { catalogue } from '../../state/catalogue'
 import { useDesk } from '../../state/react'
 import { shownStorey } from '../../state/shown-storey'
-import { useInquiry } from '../../state/use-inquiry'
 import { selecting } from '../../state/view-store'
 import { say, table, words } from '../../state/words'
 import type { MeasureRef } from '../../workers/messages'
@@ -74,11 +74,7 @@ function Figure({ open, designs, document, onOpen }: FigureDrawerProps & { reado
       isWanted = false
     }
   }, [desk, id, of])
-  const range = useInquiry(
-    'figure-range',
-    'metric' in of ? { about: 'range', design: id, reading: 'own', isLatest: false, ...of } : undefined,
-    'rests',
-  )
+  const range = useRange('figure-range', id, 'own', 'metric' in of ? of : undefined)
   const compared = designs.find(({ design }) => design.id === id)
   const records = document.designs[id]
   const building = records === undefined ? undefined : buildBuilding(records, document.workshop)
@@ -131,7 +127,7 @@ function Figure({ open, designs, document, onOpen }: FigureDrawerProps & { reado
         {change !== undefined && compared !== undefined && (
           <Value change={change} compared={compared} currency={recordsOf(document.workshop, 'workshop')[0]?.currency} />
         )}
-        {change?.value.status === 'available' && range !== undefined && <RangeNote range={range} unit={change.unit} />}
+        {change?.value.status === 'available' && <RangeNote range={range} unit={change.unit} />}
         {change !== undefined && compared !== undefined && (
           <Subjects change={change} compared={compared} workshop={document.workshop} onOpen={(measure) => onOpen({ design: id, of: measure })} />
         )}

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { WardDocument } from '#shared/document/document'
+import type { Trip } from '#shared/journeys/trip'
+import { type Assessment, routesOf } from '#shared/metrics/assessment'
+import { barriersOf } from '#shared/metrics/barriers'
+import { lineRule } from '#shared/metrics/bearing'
 import { measureDesign } from '#shared/metrics/measure'
 import { METRIC_KEYS, type MetricKey } from '#shared/metrics/measurement'
+import type { RouteFacts } from '#shared/metrics/route-facts'
 import { SEPARATION_GRADES } from '#shared/metrics/separation'
+import { newSeparation, type Rule, type Separation } from '#shared/metrics/separation-found'
+import { separationTrials } from '#shared/metrics/separation-trials'
+import { openMeetingsOfTwo } from '#shared/metrics/shared-runs'
+import { lengthOfSpans, unionOfSpans } from '#shared/metrics/spans'
 import { LOWER_ROOM, TWO_WAYS_DESIGN, twoWaysUnit, UPPER_ROOM } from '#test/support/two-ways-unit'
 import { WORKED_DESIGN, workedExample } from '#test/support/worked-example'
 import { mirrored, turned, withRecords } from '#test/support/worked-variations'
@@ -46,6 +55,33 @@ const lower = (above: number) => slant(above)[1] + 10 + right
 const sharedBelow = (right * 5) / 9 + 10
 
 const close = (value: number) => expect.closeTo(value, 7)
+
+/** Metres a day that a separation found to be shared. */
+function sharedIn({ first }: Separation): number {
+  return first.reduce(
+    (sum, { trip, routes }) =>
+      sum + (trip.perDay * routes.reduce((all, { meeting }) => all + lengthOfSpans(meeting.shared), 0)) / Math.max(1, routes.length),
+    0,
+  )
+}
+
+/** The same with one trip walked another way, from each route of the first set held against each of the second. */
+function sharedMetres(assessment: Assessment, rule: Rule, swapped: Trip, way: RouteFacts): number {
+  const [storey] = assessment.building.storeys
+  const meetingOfTwo = openMeetingsOfTwo(lineRule(assessment.settings), barriersOf(storey!, assessment.routers[0]!.floor))
+  const routes = (trip: Trip) => (trip === swapped ? [way] : routesOf(assessment, trip))
+  const tripsOf = (flows: Rule['first']) => assessment.journeys.trips.filter(({ role, flow }) => role === undefined && flows.includes(flow))
+  const second = tripsOf(rule.second).flatMap((trip) => routes(trip).map((facts) => ({ facts, roomOfUse: trip.roomOfUse })))
+  return tripsOf(rule.first).reduce((sum, trip) => {
+    const all = routes(trip)
+    const metres = all.map((facts) =>
+      lengthOfSpans(
+        unionOfSpans(second.map((other) => meetingOfTwo({ facts, roomOfUse: trip.roomOfUse }, other).shared).filter((spans) => spans.length > 0)),
+      ),
+    )
+    return sum + (trip.perDay * metres.reduce((one, other) => one + other, 0)) / Math.max(1, all.length)
+  }, 0)
+}
 
 describe('where another way round is nearly as short', () => {
   it('separation and dignity have a range: 1.0 % longer', () => {
@@ -99,6 +135,29 @@ describe('where another way round is nearly as short', () => {
         .range('sharedMetresPerTrip')!
         .legs.map(({ trip }) => trip.flow),
     ).toEqual(['clean'])
+  })
+
+  it('a trial comes to what the sets share with each other, route by route', () => {
+    const documents = [-0.2, 0, 0.2].map((above) => [twoWaysUnit(above), TWO_WAYS_DESIGN] as const)
+    let tried = 0
+    for (const [document, id] of documents) {
+      const { assessment } = measureDesign(document, id, 'own')
+      for (const rule of [
+        { key: 'a', first: ['clean' as const], second: ['used' as const, 'waste' as const] },
+        { key: 'b', first: ['used' as const, 'waste' as const], second: ['clean' as const] },
+        // The same trips are of both sets, and share with each other.
+        { key: 'c', first: ['patient' as const, 'clean' as const], second: ['used' as const, 'patient' as const] },
+      ]) {
+        const before = newSeparation(assessment!, rule)
+        for (const { trip, ways, separations } of separationTrials(assessment!, before)) {
+          separations.forEach((separation, index) => {
+            tried += 1
+            expect(sharedMetres(assessment!, rule, trip, ways[index]!)).toBeCloseTo(sharedIn(separation), 9)
+          })
+        }
+      }
+    }
+    expect(tried).toBeGreaterThan(10)
   })
 
   it('asking for a range changes no value', () => {
