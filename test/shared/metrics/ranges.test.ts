@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { WardDocument } from '#shared/document/document'
+import { documentOf, recordsIn } from '#shared/document/document-of'
 import type { Trip } from '#shared/journeys/trip'
 import { type Assessment, routesOf } from '#shared/metrics/assessment'
 import { barriersOf } from '#shared/metrics/barriers'
@@ -12,6 +13,7 @@ import { newSeparation, type Rule, type Separation } from '#shared/metrics/separ
 import { separationTrials } from '#shared/metrics/separation-trials'
 import { openMeetingsOfTwo } from '#shared/metrics/shared-runs'
 import { lengthOfSpans, unionOfSpans } from '#shared/metrics/spans'
+import { type RecordInput, recordsOfInput } from '#test/support/records'
 import { LOWER_ROOM, TWO_WAYS_DESIGN, twoWaysUnit, UPPER_ROOM } from '#test/support/two-ways-unit'
 import { WORKED_DESIGN, workedExample } from '#test/support/worked-example'
 import { mirrored, turned, withRecords } from '#test/support/worked-variations'
@@ -158,6 +160,24 @@ describe('where another way round is nearly as short', () => {
       }
     }
     expect(tried).toBeGreaterThan(10)
+  })
+
+  it('is the same below another storey, where ways to draw name their own', () => {
+    const outline = [
+      { x: 0, y: 0 },
+      { x: 6, y: 0 },
+      { x: 6, y: 6 },
+      { x: 0, y: 6 },
+    ]
+    const upstairs: RecordInput = { id: 'storey_upstairs', kind: 'storey', design: TWO_WAYS_DESIGN, name: 'Upstairs', elevation: 4, outline }
+    const document = documentOf([...recordsIn(twoWaysUnit(0.2)), ...recordsOfInput([upstairs])])
+    const { sharedMetresPerTrip, dignityMetres } = figures(document)
+    expect([sharedMetresPerTrip, dignityMetres]).toEqual([
+      [0, 0, close(sharedBelow)],
+      [0, 0, 10],
+    ])
+    const { range } = measureDesign(document, TWO_WAYS_DESIGN, 'own')
+    expect(range('sharedMetresPerTrip')!.legs[0]!.marks.map(({ storey }) => storey)).toEqual(['storey_ground'])
   })
 
   it('asking for a range changes no value', () => {
