@@ -3,11 +3,12 @@ import { recordsOf } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { canonicalJson } from '#shared/exchange/canonical-json'
 import { measureDesign } from '#shared/metrics/measure'
-import type { Measurement, MetricValue, Reading } from '#shared/metrics/measurement'
+import type { Measurement, MetricValue, Range, Reading } from '#shared/metrics/measurement'
+import { legsNotTried, rangeOrLegs } from '#shared/metrics/range-asked'
 import { figureText, metricName } from '#shared/report/metric-text'
 import { rangeLegsText, rangeText } from '#shared/report/range-text'
 import { designsAsked, loadWard } from './load'
-import { measurementJson } from './measurement-json'
+import { type MeasurementDetail, measurementJson } from './measurement-json'
 import { type ExitCode, type Output, said, tableText, WORDS } from './output'
 import type { Options } from './usage'
 
@@ -27,21 +28,26 @@ export async function measureCommand(file: string | undefined, options: Options,
   }
   const document = loaded.value
   const measured = designs.value.map((design) => ({ design, measurement: measureDesign(document, design.id, reading) }))
+  const detail = { withParts: options.has('parts'), withRanges: options.has('ranges') }
   if (options.has('json')) {
-    out(canonicalJson({ designs: measured.map(({ design, measurement }) => measurementJson(design, measurement, options.has('parts'))) }))
+    out(canonicalJson({ designs: measured.map(({ design, measurement }) => measurementJson(design, measurement, detail)) }))
   } else {
-    out(measured.map(({ design, measurement }) => measurementText(document, design, measurement, options.has('parts'))).join('\n'))
+    out(measured.map(({ design, measurement }) => measurementText(document, design, measurement, detail)).join('\n'))
   }
   return 0
 }
 
 /** A table of one design for the terminal. */
-function measurementText(document: WardDocument, design: Design, measurement: Measurement, withParts: boolean): string {
+function measurementText(document: WardDocument, design: Design, measurement: Measurement, { withParts, withRanges }: MeasurementDetail): string {
   const currency = recordsOf(document.workshop, 'workshop')[0]?.currency
   const heading = said({ key: `cli.measure.${measurement.reading}`, values: { design: design.name } })
   const why = measurement.overloaded.map(said)
+  const rangeOf = ({ metric, subject }: MetricValue): Range | undefined => {
+    const found = withRanges ? measurement.range(metric, subject) : rangeOrLegs(measurement, metric, subject)
+    return typeof found === 'number' ? undefined : found
+  }
   const rows = measurement.values.flatMap((value) => [
-    [`  ${metricName(value, WORDS, document.workshop)}`, valueText(value, measurement, currency)],
+    [`  ${metricName(value, WORDS, document.workshop)}`, valueText(value, rangeOf(value), currency)],
     ...(withParts
       ? measurement
           .parts(value.metric, value.subject)
@@ -49,13 +55,14 @@ function measurementText(document: WardDocument, design: Design, measurement: Me
       : []),
   ])
   const notRanked = why.length === 0 ? '' : `  ${said({ key: 'cli.measure.notRanked', values: { why: why.join(' ') } })}\n`
-  return `${heading}\n${notRanked}${tableText(rows)}`
+  const notTried = withRanges ? 0 : legsNotTried(measurement)
+  const more = notTried === 0 ? '' : `  ${said({ key: 'cli.measure.rangesNotSought', values: { count: notTried } })}\n`
+  return `${heading}\n${notRanked}${tableText(rows)}${more}`
 }
 
-function valueText({ metric, subject, result, unit }: MetricValue, measurement: Measurement, currency: string | undefined): string {
+function valueText({ result, unit }: MetricValue, found: Range | undefined, currency: string | undefined): string {
   if (result.status === 'unavailable') return said({ key: 'cli.measure.unavailable', values: { why: said(result.reason) } })
   const value = figureText(unit, result.value, WORDS, currency)
-  const found = measurement.range(metric, subject)
   const range = found && rangeText(unit, found, WORDS, currency)
   return range === undefined ? value : said({ key: 'cli.measure.range', values: { value, range, legs: rangeLegsText(found!.legs, WORDS) } })
 }

@@ -1,11 +1,15 @@
 import type { Design } from '#shared/document/elements/design'
 import type { Measurement, MetricValue, Part } from '#shared/metrics/measurement'
+import { rangeOrLegs } from '#shared/metrics/range-asked'
 import { figureText } from '#shared/report/metric-text'
 import { rangeJson } from '#shared/report/range-text'
 import { messageJson, WORDS } from './output'
 
-/** A measurement for machines. `parts` adds what each number is made of. */
-export function measurementJson(design: Design, measurement: Measurement, withParts: boolean): object {
+/** `withParts`: what each number is made of. `withRanges`: between what numbers lie, however many legs have to be tried for it. */
+export type MeasurementDetail = { readonly withParts: boolean; readonly withRanges: boolean }
+
+/** A measurement for machines. */
+export function measurementJson(design: Design, measurement: Measurement, { withParts, withRanges }: MeasurementDetail): object {
   return {
     id: design.id,
     name: design.name,
@@ -14,15 +18,15 @@ export function measurementJson(design: Design, measurement: Measurement, withPa
     overloaded: measurement.overloaded.map(messageJson),
     values: measurement.values.map((value) => ({
       ...valueJson(value),
-      ...rangeOf(measurement, value),
+      ...rangeOf(measurement, value, withRanges),
       ...(withParts ? { parts: measurement.parts(value.metric, value.subject).map(partJson) } : {}),
     })),
   }
 }
 
 /** Where the value hangs on which of two ways is taken. */
-function rangeOf(measurement: Measurement, { metric, subject }: MetricValue): object {
-  const range = measurement.range(metric, subject)
+function rangeOf(measurement: Measurement, { metric, subject }: MetricValue, isPressed: boolean): object {
+  const range = isPressed ? measurement.range(metric, subject) : rangeOrLegs(measurement, metric, subject)
   return range === undefined ? {} : { range: rangeJson(range, WORDS) }
 }
 

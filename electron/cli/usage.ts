@@ -18,7 +18,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'measure',
     file: 'required',
-    options: { design: { value: 'DESIGN', many: true }, reading: { value: 'own|reference' }, parts: {}, json: {} },
+    options: { design: { value: 'DESIGN', many: true }, reading: { value: 'own|reference' }, parts: {}, ranges: {}, json: {} },
   },
   {
     name: 'simulate',

@@ -8,8 +8,9 @@ import { storeyOfTrip } from '#shared/metrics/assessment'
 import { type ConflictPlace, conflictMetres } from '#shared/metrics/conflict-metres'
 import { type LandingPassing, landingPassings } from '#shared/metrics/landing-passings'
 import type { Measured } from '#shared/metrics/measure'
-import { HANGS_ON_WAYS, type MetricKey, type Range, type RangeLeg, type Reading } from '#shared/metrics/measurement'
+import type { MetricKey, Range, RangeLeg, Reading } from '#shared/metrics/measurement'
 import { type DoorPassing, doorPassings, type RoomPassing, roomPassings } from '#shared/metrics/passings'
+import { rangeOrLegs } from '#shared/metrics/range-asked'
 import { type NamedEye, namedEyes, sightArea } from '#shared/metrics/sight-area'
 
 type OfDesign = {
@@ -84,7 +85,7 @@ export function answerToInquiry(inquiry: Inquiry, measured: Measured): FoundOf<I
       return eye && sightArea(measured, storey, eye)
     }
     case 'range':
-      return rangeOf(measured, inquiry)
+      return shownRange(inquiry.isPressed ? measured.range(inquiry.metric, inquiry.subject) : rangeOrLegs(measured, inquiry.metric, inquiry.subject))
     case 'story': {
       const walked = assessment?.journeys.streams.find(({ stream }) => stream.host.key === inquiry.pathway)
       return assessment && walked && tellStory(walked.stream, inquiry.traits, assessment.ground, building.design)
@@ -92,20 +93,8 @@ export function answerToInquiry(inquiry: Inquiry, measured: Measured): FoundOf<I
   }
 }
 
-/** Of so many legs the other ways are looked for in well under a second; what is asked meanwhile waits for it. */
-const MOST_LEGS_UNASKED = 400
-
-function rangeOf(measured: Measured, { metric, subject, isPressed }: Extract<Inquiry, { about: 'range' }>): Found['range'] {
-  if (!isPressed && HANGS_ON_WAYS.has(metric)) {
-    const isPatients = metric === 'dignityMetres'
-    const legs = onStoreys(measured.trips).filter(({ role, flow }) => role === undefined && (flow === 'patient') === isPatients).length
-    if (legs > MOST_LEGS_UNASKED) return legs
-  }
-  return shownRange(measured.range(metric, subject))
-}
-
-function shownRange(range: Range | undefined): ShownRange | undefined {
-  if (range === undefined) return undefined
+function shownRange(range: Range | number | undefined): Found['range'] {
+  if (range === undefined || typeof range === 'number') return range
   const { low, high, legs } = range
   return {
     low,

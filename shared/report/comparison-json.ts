@@ -1,6 +1,7 @@
 import { type MetricChange, nameOf } from '#shared/comparison/change-of'
 import type { Comparison, DesignComparison, MeasuredDesign } from '#shared/comparison/comparison'
 import { recordsOf, type WardDocument } from '#shared/document/document'
+import { rangeOrLegs } from '#shared/metrics/range-asked'
 import { messageJson } from './message-json'
 import { withSimulatedWords } from './plain-simulated'
 import { type PlainSentence, plainText, plainWords } from './plain-words'
@@ -93,7 +94,7 @@ function designJson(
 
 /** Where the figure hangs on which of two ways is taken. */
 function rangeOf(measured: MeasuredDesign | undefined, { metric, subject }: MetricChange, words: Words): object {
-  const range = measured?.own.range(metric, subject)
+  const range = measured && rangeOrLegs(measured.own, metric, subject)
   return range === undefined ? {} : { range: rangeJson(range, words) }
 }
 

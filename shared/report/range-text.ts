@@ -17,8 +17,10 @@ export function rangeLegsText(legs: readonly { readonly subject: Message }[], wo
   return say(legs.length === 1 ? message('range.leg', { leg }) : message('range.legs', { count: legs.length, leg }), words)
 }
 
-/** A range for machines: what the value becomes, and by which legs. */
-export function rangeJson({ low, high, legs }: Range, words: Words): object {
+/** A range for machines: what the value becomes, and by which legs; or of how many legs it was not sought. */
+export function rangeJson(range: Range | number, words: Words): object {
+  if (typeof range === 'number') return { notSoughtOf: range }
+  const { low, high, legs } = range
   return {
     low,
     high,

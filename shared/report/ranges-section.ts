@@ -2,6 +2,7 @@ import { message } from '#shared/base/message'
 import type { Comparison, MeasuredDesign } from '#shared/comparison/comparison'
 import { recordsOf } from '#shared/document/document'
 import type { MetricValue, Range } from '#shared/metrics/measurement'
+import { legsNotTried, rangeOrLegs } from '#shared/metrics/range-asked'
 import { figureText, metricName } from './metric-text'
 import { rangeLegsText, rangeText } from './range-text'
 import type { Block } from './report'
@@ -18,15 +19,15 @@ function rangesOf(comparison: Comparison, measured: readonly MeasuredDesign[], i
   return comparison.designs.flatMap(({ design }) => {
     const one = measured.find((each) => each.design.id === design.id)
     return (one?.own.values ?? []).flatMap((of): Ranged[] => {
-      const range = isShown(of) ? one?.own.range(of.metric, of.subject) : undefined
-      return one === undefined || range === undefined || of.result.status === 'unavailable'
+      const range = one !== undefined && isShown(of) ? rangeOrLegs(one.own, of.metric, of.subject) : undefined
+      return one === undefined || range === undefined || typeof range === 'number' || of.result.status === 'unavailable'
         ? []
         : [{ measured: one, of, value: of.result.value, range }]
     })
   })
 }
 
-/** A line a headline that has a range: its design, its value, between what it lies, and by which legs. */
+/** A line a headline that has a range: its design, its value, between what it lies, and by which legs; and one a design of which none was looked for. */
 export function rangeLines({
   document,
   comparison,
@@ -34,7 +35,7 @@ export function rangeLines({
   words,
 }: Pick<ReportInput, 'document' | 'comparison' | 'measured' | 'words'>): readonly string[] {
   const currency = recordsOf(document.workshop, 'workshop')[0]?.currency
-  return rangesOf(comparison, measured, isHeadline).flatMap(({ measured: { design }, of, value, range }) => {
+  const lines = rangesOf(comparison, measured, isHeadline).flatMap(({ measured: { design }, of, value, range }) => {
     const between = rangeText(of.unit, range, words, currency)
     if (between === undefined) return []
     const figure = figureText(of.unit, value, words, currency)
@@ -43,6 +44,11 @@ export function rangeLines({
       say(message('report.rangeOf', { design: design.name, metric, value: figure, range: between, legs: rangeLegsText(range.legs, words) }), words),
     ]
   })
+  const notSought = measured.flatMap(({ design, own }) => {
+    const count = legsNotTried(own)
+    return count === 0 ? [] : [say(message('report.rangesNotSought', { design: design.name, count }), words)]
+  })
+  return [...lines, ...notSought]
 }
 
 /** The ranges of the scoreboard, below it; nothing where no figure has one. */

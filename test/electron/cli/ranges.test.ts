@@ -25,6 +25,10 @@ it('measure says between what a figure lies, by which leg, and what settles it',
   expect(out.split('\n').find((each) => each.includes('Shared doors'))).not.toContain('(')
 })
 
+it('measure --ranges finds the same where few legs have to be tried', async () => {
+  expect((await wardwright('measure', unit, '--ranges')).out).toBe((await wardwright('measure', unit)).out)
+})
+
 it('measure --json has the range beside the value, and none where there is none', async () => {
   const valuesOf = async (path: string) => {
     const { out } = await wardwright('measure', path, '--json')
