@@ -144,7 +144,9 @@ test('visits go to places by shares that a design sets: typed, shown in per cent
 
 test('axe finds nothing to mend in the details of a step', { tag: '@long' }, async ({ app, page }) => {
   await openBrief(app, page, 'Pathways')
-  await page.getByRole('button', { name: 'More about Gastroscopy', exact: true }).click()
+  await page.getByRole('button', { name: 'More about Sign in to the room', exact: true }).click()
+  await page.getByLabel('Which of several places: Sign in to the room').selectOption('by shares that each design sets')
+  await expect(page.getByRole('group', { name: 'Shares of visits in Pods' })).toBeVisible()
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('.step-details').analyze()
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
 })
