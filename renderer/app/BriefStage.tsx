@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { BriefBoard } from '../panels/brief/BriefBoard'
 import { PathwayTable } from '../panels/brief/PathwayTable'
 import { RoleTable } from '../panels/brief/RoleTable'
@@ -7,27 +7,16 @@ import { ScenarioTables } from '../panels/brief/ScenarioTables'
 import { SettingsTable } from '../panels/brief/SettingsTable'
 import type { OpenDocument } from '../state/document-store'
 import { useDesk, useView } from '../state/react'
+import { BRIEF_TABLES } from '../state/view-store'
 import { words } from '../state/words'
 import './brief-stage.css'
-
-const TABLES = ['rooms', 'types', 'roles', 'scenario', 'pathways', 'settings'] as const
 
 /** What every design has to answer to: the brief, the day, the people, the pathways and the figures, as plain tables. */
 export function BriefStage({ open }: { readonly open: OpenDocument }) {
   const desk = useDesk()
   const design = useView((view) => view.design)
-  const [shown, setShown] = useState<(typeof TABLES)[number]>('rooms')
+  const shown = useView((view) => view.briefTable)
   const { document } = open
-
-  /** The pathways begin with today's steps, and the board with them. */
-  function show(table: (typeof TABLES)[number]): void {
-    setShown(table)
-    readOwn(table !== 'pathways')
-  }
-
-  function readOwn(isOwn: boolean): void {
-    desk.setBriefReading(isOwn ? 'own' : 'reference')
-  }
 
   /** A cell that nothing is half typed in has nothing of its own to take back. */
   function undoFromCell(event: KeyboardEvent): void {
@@ -44,8 +33,8 @@ export function BriefStage({ open }: { readonly open: OpenDocument }) {
   return (
     <main className="brief" onKeyDown={undoFromCell}>
       <nav className="brief-tables" aria-label={words('brief.tables')}>
-        {TABLES.map((each) => (
-          <button key={each} type="button" aria-current={each === shown ? 'page' : undefined} onClick={() => show(each)}>
+        {BRIEF_TABLES.map((each) => (
+          <button key={each} type="button" aria-current={each === shown ? 'page' : undefined} onClick={() => desk.showBriefTable(each)}>
             {words(`brief.${each}`)}
           </button>
         ))}
@@ -55,7 +44,14 @@ export function BriefStage({ open }: { readonly open: OpenDocument }) {
         {shown === 'types' && <RoomTypeTable document={document} />}
         {shown === 'roles' && <RoleTable document={document} />}
         {shown === 'scenario' && <ScenarioTables document={document} />}
-        {shown === 'pathways' && <PathwayTable document={document} design={design} onDesign={desk.showDesign} onWhose={readOwn} />}
+        {shown === 'pathways' && (
+          <PathwayTable
+            document={document}
+            design={design}
+            onDesign={desk.showDesign}
+            onWhose={(isOwn) => desk.setBriefReading(isOwn ? 'own' : 'reference')}
+          />
+        )}
         {shown === 'settings' && <SettingsTable document={document} />}
       </div>
       <BriefBoard open={open} design={design} />

@@ -29,6 +29,7 @@ import { OpeningFields } from './OpeningFields'
 import { OutlineFields } from './OutlineFields'
 import { DoorPassings, RoomPassings } from './PassingsSection'
 import { RoomFields } from './RoomFields'
+import { SharesSection } from './SharesSection'
 import { GroupFields, KeepFields, TurnFields } from './TurnFields'
 import { UnderlaySection } from './UnderlaySection'
 
@@ -144,6 +145,9 @@ function ElementFields(props: InspectorProps) {
       {record.kind === 'wall' && <WallFields {...fields} wall={record} />}
       {record.kind === 'room' && <RoomPassings design={design.id} reading={props.reading} workshop={document.workshop} room={record.id} />}
       {record.kind === 'opening' && record.opening !== 'window' && <DoorPassings design={design.id} reading={props.reading} opening={record.id} />}
+      {(record.kind === 'room' || record.kind === 'fixture') && (
+        <SharesSection document={document} table={table} design={design.id} reading={props.reading} element={record.id} />
+      )}
       {!isLocked && record.kind !== 'opening' && (
         <>
           {record.kind !== 'fixture' && <TurnFields />}

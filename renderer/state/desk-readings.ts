@@ -1,6 +1,6 @@
 import type { Reading } from '#shared/metrics/measurement'
 import type { DeskCore } from './desk-core'
-import type { ViewState } from './view-store'
+import type { BriefTable, ViewState } from './view-store'
 
 /** Whose steps the design on the screen is measured with: in the brief those that one edits. */
 export function readingOnStage({ stage, reading, briefReading }: ViewState): Reading {
@@ -12,21 +12,32 @@ export function readingBeside({ briefReading }: ViewState): Reading {
   return briefReading === 'own' ? 'reference' : 'own'
 }
 
+/** The pathways begin with today's steps, and the board with them. */
+export function firstReading(table: BriefTable): Reading {
+  return table === 'pathways' ? 'reference' : 'own'
+}
+
 /** Whose steps a design is measured with, in the brief and on the other stages. */
 export function createDeskReadings({ view, live, askLive }: Pick<DeskCore, 'view' | 'live' | 'askLive'>) {
+  /** What is known of both stays known. */
+  function setBriefReading(briefReading: Reading): void {
+    const before = view.getState()
+    if (before.briefReading === briefReading) return
+    view.setState({ briefReading })
+    if (before.stage !== 'brief') return
+    live.swap()
+    askLive()
+  }
+
   return {
     setReading(reading: Reading): void {
       view.setState({ reading })
       askLive()
     },
-    /** What is known of both stays known. */
-    setBriefReading(briefReading: Reading): void {
-      const before = view.getState()
-      if (before.briefReading === briefReading) return
-      view.setState({ briefReading })
-      if (before.stage !== 'brief') return
-      live.swap()
-      askLive()
+    setBriefReading,
+    showBriefTable(briefTable: BriefTable): void {
+      view.setState({ briefTable })
+      setBriefReading(firstReading(briefTable))
     },
   }
 }

@@ -19,7 +19,7 @@ import { createDeskFiles } from './desk-files'
 import { createDeskFindings } from './desk-findings'
 import { createDeskImports } from './desk-imports'
 import { createDeskLooks } from './desk-looks'
-import { createDeskReadings, readingBeside, readingOnStage } from './desk-readings'
+import { createDeskReadings, firstReading, readingBeside, readingOnStage } from './desk-readings'
 import { createDeskShapes, partStanding } from './desk-shapes'
 import { createDeskStoreys } from './desk-storeys'
 import { createDeskWalk } from './desk-walk'
@@ -229,7 +229,7 @@ export function createDesk({ bridge, livePort, codec, simulateThreads, say }: De
     const before = view.getState().stage
     view.setState({ stage, notice: undefined })
     if (before === stage || (before !== 'brief' && stage !== 'brief')) return
-    view.setState({ briefReading: 'own' })
+    view.setState(({ briefTable }) => ({ briefReading: firstReading(briefTable) }))
     askLive()
   }
 

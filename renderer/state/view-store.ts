@@ -13,6 +13,10 @@ import { SELECT, type ToolChoice } from '../tools/tool-choice'
 import type { Posture } from '../tools/walking'
 import type { MeasureRef } from '../workers/messages'
 
+/** The tables of the brief, in their order. */
+export const BRIEF_TABLES = ['rooms', 'types', 'roles', 'scenario', 'pathways', 'settings'] as const
+export type BriefTable = (typeof BRIEF_TABLES)[number]
+
 export type Stage = 'brief' | 'designs' | 'simulate' | 'compare'
 
 /** A gesture under way: what letting go would do, and whether it may. */
@@ -135,6 +139,8 @@ export type ViewState = {
   readonly show: 'plan' | 'scene'
   readonly walk: WalkView | undefined
   readonly reading: Reading
+  /** The table of the brief that is open. */
+  readonly briefTable: BriefTable
   /** Whose steps the board of the brief is about: those that one edits beside it. */
   readonly briefReading: Reading
   /** The measure whose trips are open, and the one of them that is picked. */
@@ -185,6 +191,7 @@ export const FIRST_VIEW: ViewState = {
   show: 'plan',
   walk: undefined,
   reading: 'own',
+  briefTable: 'rooms',
   briefReading: 'own',
   openMeasure: undefined,
   pickedTrip: undefined,

@@ -2,10 +2,10 @@ import type { Id } from '#shared/base/ids'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Finding } from '#shared/document/finding'
 import { warningOf } from '#shared/document/findings/finding-of'
-import type { PlaceOfType } from '#shared/document/pathway'
+import type { Pathway, PlaceOfType } from '#shared/document/pathway'
 import type { Building } from './building'
 import { nameOfFixture, typeNames } from './names'
-import { statedShares } from './place-shares'
+import { assignedShares, statedShares } from './place-shares'
 import { type Offers, offersOf, placesOf } from './places'
 
 /**
@@ -18,6 +18,27 @@ export function shareFindings(building: Building, design: RecordTable, workshop:
   return placesByShares([...recordsOf(workshop, 'pathway'), ...recordsOf(design, 'pathway')]).flatMap((place) =>
     findingsOf(place, building, offers, design, typeNames(place, workshop)),
   )
+}
+
+/**
+ * What share of the visits a place takes where steps of these pathways go by shares, and a room with all of its places: of each type
+ * of place that it is or has, with what people call that.
+ */
+export function sharesTaken(
+  element: Id,
+  building: Building,
+  workshop: RecordTable,
+  pathways: readonly Pathway[],
+): readonly { readonly type: readonly string[]; readonly share: number }[] {
+  const types = placesByShares(pathways)
+  if (types.length === 0) return []
+  const offers = offersOf(building)
+  return types.flatMap((type) => {
+    const places = placesOf(offers, type)
+    const shares = assignedShares(building.design, type, places)
+    const own = shares.filter((_, at) => places[at]?.element === element || places[at]?.room === element)
+    return own.length === 0 ? [] : [{ type: typeNames(type, workshop), share: own.reduce((sum, share) => sum + share, 0) }]
+  })
 }
 
 function findingsOf(
@@ -49,7 +70,7 @@ function findingsOf(
 }
 
 /** The types of place that a step of one of these pathways draws by shares, each once. */
-function placesByShares(pathways: readonly { readonly steps: readonly { readonly place: PlaceOfType | { readonly step: string } }[] }[]) {
+function placesByShares(pathways: readonly Pathway[]): readonly PlaceOfType[] {
   const places = new Map<string, PlaceOfType>()
   for (const { steps } of pathways) {
     for (const { place } of steps) {

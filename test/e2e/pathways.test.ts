@@ -109,7 +109,7 @@ test('visits go to places by shares that a design sets: typed, shown in per cent
   app,
   page,
 }) => {
-  await openBrief(app, page, 'Pathways')
+  const bench = await openBrief(app, page, 'Pathways')
   const travel = page.getByRole('region', { name: 'Scoreboard' }).getByRole('listitem').filter({ hasText: 'Patient travel' })
   const value = async () => Number(await travel.locator('.brief-tile-figure').getAttribute('data-value'))
   await expect.poll(value).toBeGreaterThan(0)
@@ -137,6 +137,14 @@ test('visits go to places by shares that a design sets: typed, shown in per cent
   await expect(page.getByText('Undone: Shared visits equally again in Pods: Procedure room, Procedure trolley')).toBeVisible()
   await expect(first).toHaveValue('5')
 
+  // The room itself says what it takes with these steps, and leads back.
+  await page.getByRole('navigation', { name: 'Stages' }).getByRole('button', { name: 'Designs' }).click()
+  await bench.select('Procedure 1')
+  await expect(page.getByRole('region', { name: 'Share of visits' })).toHaveCount(0) // Pods' own steps share evenly
+  await page.getByText("Today's pathway", { exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Share of visits' })).toContainText('62.5 %')
+  await page.getByRole('button', { name: 'Say the shares in the brief' }).click()
+  await page.getByRole('button', { name: 'More about Sign in to the room' }).click()
   await page.getByLabel('Measured design').selectOption({ label: 'Today' })
   await expect(page.getByText('Today is locked, so its shares stay.')).toBeVisible()
   await expect(page.getByLabel('Share of visits: Procedure 1')).toBeDisabled()

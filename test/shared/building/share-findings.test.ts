@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
+import { buildBuilding } from '#shared/building/build-building'
 import { quickFindings } from '#shared/building/document-findings'
+import { sharesTaken } from '#shared/building/share-findings'
 import { moveFixture } from '#shared/commands/move-fixture'
 import { setPlaceShares } from '#shared/commands/set-place-shares'
-import type { WardDocument } from '#shared/document/document'
+import { recordsOf, type WardDocument } from '#shared/document/document'
 import { doUndoRedo } from '#test/support/edits'
 import { WORKED_DESIGN, workedExample } from '#test/support/worked-example'
 import { withRecords, withStep } from '#test/support/worked-variations'
@@ -21,6 +23,19 @@ function about(document: WardDocument) {
 it('says nothing where every place has its share, and none where none is said', () => {
   expect(about(assigned)).toEqual([])
   expect(about(uneven)).toEqual([])
+})
+
+it('says what share of the visits a place takes, of those that go by shares, and a room with all of its places', () => {
+  const taken = (element: string, document: WardDocument) => {
+    const table = document.designs[WORKED_DESIGN] ?? {}
+    return sharesTaken(element, buildBuilding(table, document.workshop), document.workshop, recordsOf(document.workshop, 'pathway'))
+  }
+  const type = ['Treatment room', 'Bed']
+  expect(taken(two, assigned)).toEqual([{ type, share: 0.5 }])
+  expect(taken(two, uneven)).toEqual([{ type, share: 0.75 }])
+  expect(taken('room_treatment', uneven)).toEqual([{ type, share: 1 }])
+  expect(taken('room_waiting', uneven)).toEqual([])
+  expect(taken(two, workedExample())).toEqual([])
 })
 
 it('says of a place that was added since that it takes no visits', () => {
