@@ -1,4 +1,4 @@
-import type { Id } from '#shared/base/ids'
+import type { Id, Key } from '#shared/base/ids'
 import { shareOut } from '#shared/building/place-shares'
 import type { Design } from '#shared/document/elements/design'
 import { withIgnored } from './ignore-finding'
@@ -22,6 +22,12 @@ export function withoutElements(design: Design, gone: ReadonlySet<Id>): Design {
   })
   const ignored = (design.ignored ?? []).filter(({ where }) => !where.some((id) => gone.has(id)))
   return withIgnored({ ...design, via, placeShares }, ignored)
+}
+
+/** A design that sends no way to steps of a pathway that are gone. */
+export function withoutWaysTo(design: Design, pathway: Key, steps: readonly Key[]): Design {
+  const via = design.via.filter((leg) => leg.pathway !== pathway || leg.step === undefined || !steps.includes(leg.step))
+  return via.length === design.via.length ? design : { ...design, via }
 }
 
 /** A design that says of one element what it said of two that became one: their shares of the same visits add up. */

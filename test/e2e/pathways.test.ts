@@ -44,8 +44,10 @@ test('a porter fetches the patient and a used scope goes by cart: what a step sa
   await page.getByRole('button', { name: 'Add something carried' }).click()
   await page.getByLabel('What of line 1 at Dress').selectOption('Used scope')
   await page.getByLabel('When of line 1 at Dress').selectOption('left: taken away after')
-  await page.getByLabel('How of line 1 at Dress').selectOption('by cart')
   await expect.poll(() => value('Staff travel')).toBeGreaterThan(walked)
+  await page.getByLabel('How of line 1 at Dress').selectOption('by cart')
+  // No cart gets into today's changing room.
+  await expect.poll(() => value('Staff travel')).toBe(0)
   await undo(page).click()
   await expect(page.getByLabel('How of line 1 at Dress')).toHaveValue('hand')
 })
@@ -265,4 +267,34 @@ test('axe finds nothing to mend where a pathway is made and described', { tag: '
   await page.getByRole('button', { name: 'Add a pathway' }).click()
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('.brief-page').exclude('table:has(.step-actions)').analyze()
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+})
+
+test('a way is sent past a room that it does not lead through, which makes it longer, and let be the shortest again', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
+  const bench = await openBrief(app, page, 'Pathways')
+  const figure = bench.board.getByRole('listitem').filter({ hasText: 'Patient travel' }).locator('.brief-tile-figure')
+  const value = async () => Number(await figure.getAttribute('data-value'))
+  await expect(figure).toHaveAttribute('data-value', /\d/)
+  const before = await value()
+  await page.getByRole('button', { name: 'More about Check in', exact: true }).click()
+  const past = page.getByLabel('Send the way to Check in past', { exact: true })
+  await expect(past.locator('option').first()).toHaveText('No room or door: the shortest')
+  // It has one door: no way leads through it.
+  await expect(past.locator('option', { hasText: 'Public WC' })).toHaveCount(0)
+  await past.selectOption('Procedure 1')
+  const gone = page.getByRole('button', { name: 'Procedure 1 no longer on the way to Check in', exact: true })
+  await expect(gone).toBeVisible()
+  await expect.poll(value).toBeGreaterThan(before + 1)
+  await gone.click()
+  await expect.poll(value).toBe(before)
+  await undo(page).click()
+  await expect(gone).toBeVisible()
+  await undo(page).click()
+
+  // Of a way to where a pathway ends it is said beside what else the pathway is.
+  await page.getByRole('button', { name: 'About the pathway' }).click()
+  await page.getByLabel('Send the way to Endoscopy visit past', { exact: true }).selectOption('Procedure 1')
+  await expect.poll(value).toBeGreaterThan(before + 1)
 })

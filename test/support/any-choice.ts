@@ -4,6 +4,7 @@ import type { copyElements } from '#shared/commands/copy-elements'
 import type { Edit, FreshId } from '#shared/commands/edit'
 import type { ignoreFinding } from '#shared/commands/ignore-finding'
 import { isElement, selectionOf } from '#shared/commands/selection'
+import type { ForcedLeg } from '#shared/commands/set-via'
 import type { StepFacts } from '#shared/commands/step-facts'
 import type { Catalogue } from '#shared/document/catalogue'
 import { recordsOf, type WardDocument } from '#shared/document/document'
@@ -144,6 +145,13 @@ export function placeWeights(c: Choice): {
   const named = Array.from({ length: c.whole(4) }, () => c.one(likely)?.id ?? id(c, 'room'))
   const all = c.whole(6) === 0 ? [...named, id(c, 'fixture')] : named
   return { design: of, place, weights: c.whole(5) === 0 ? undefined : Object.fromEntries(all.map((each) => [each, Math.abs(c.metres(3))])) }
+}
+
+/** A leg of a design, and up to three things to send it past, not all of which anybody can walk through. */
+export function forcedLeg(c: Choice): ForcedLeg & { readonly through: readonly Id[] } {
+  const of = pathway(c)
+  const past = () => (c.whole(8) === 0 ? id(c, 'fixture') : c.yes() ? id(c, 'room') : id(c, 'opening'))
+  return { design: design(c), pathway: of, step: c.yes() ? step(c, of) : undefined, through: Array.from({ length: c.whole(4) }, past) }
 }
 
 export function placeByShares(c: Choice): PlaceOfType {

@@ -49,6 +49,7 @@ import { setRoomEdge } from '#shared/commands/set-room-edge'
 import { setStepFacts } from '#shared/commands/set-step-facts'
 import { moveStorey, removeStorey, setStorey } from '#shared/commands/set-storey'
 import { addTrait, removeTrait, renameTrait } from '#shared/commands/set-traits'
+import { setVia } from '#shared/commands/set-via'
 import { giveVolume, takeVolume } from '#shared/commands/set-volume'
 import { setWallKind } from '#shared/commands/set-wall-kind'
 import { setWallLine } from '#shared/commands/set-wall-line'
@@ -67,6 +68,7 @@ import {
   edge,
   entry,
   flow,
+  forcedLeg,
   host,
   id,
   ignorable,
@@ -256,6 +258,7 @@ export const ANY_COMMAND: Readonly<Record<string, (choice: Choice) => Edit>> = {
     return setPathway(c.document, { pathway: pathway(c), fields: c.yes() ? becomes : c.yes() ? { name: text(c) } : { flow: flow(c) } })
   },
   setPlaceShares: (c) => setPlaceShares(c.document, placeWeights(c)),
+  setVia: (c) => setVia(c.document, forcedLeg(c)),
   setRoomEdge: (c) =>
     setRoomEdge(c.document, { ...edge(c), fields: { edge: c.one(['wall', 'glazed', 'open'] as const) ?? 'wall', thickness: c.metres(0.4) } }),
   setStep: (c) => {

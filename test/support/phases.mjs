@@ -21,8 +21,10 @@ const results = join(root, 'test-results')
  */
 export function run(program, words, { isShown = false } = {}) {
   const bin = join(root, 'node_modules', '.bin', program)
-  // In a log, colours are five signs for each dot. Set to anything, FORCE_COLOR asks some programs for them.
-  const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined }
+  // In a log, colours are five signs for each dot. Vitest takes FORCE_COLOR, whatever it is set to, for the wish to have them; Playwright sets it itself
+  // for its tests, and Node warns where both are set.
+  const plain = program === 'vitest' ? { NO_COLOR: '1', FORCE_COLOR: undefined } : { NO_COLOR: undefined, FORCE_COLOR: '0' }
+  const env = process.stdout.isTTY ? process.env : { ...process.env, ...plain }
   const child = spawn(program.includes('/') ? program : bin, words, {
     cwd: root,
     env,

@@ -14,6 +14,7 @@ import { words } from '../../state/words'
 import { AboutPathway } from './AboutPathway'
 import { AddPathway } from './AddPathway'
 import { AddStepRow } from './AddStepRow'
+import { ForcedWay } from './details/ForcedWay'
 import { useEdits } from './edits'
 import { LeftOut } from './LeftOut'
 import { type Waiting, Why } from './ReasonRow'
@@ -156,6 +157,12 @@ export function PathwayTable({
             {waiting?.under === ABOUT && <Why waiting={waiting} onDone={() => setWaiting(undefined)} onKeep={edits.commit} />}
           </AboutPathway>
           <TraitTable document={document} pathway={pathway} isDisabled={shown !== undefined} />
+          {design !== undefined && (
+            <section className="sheet" aria-label={words('brief.last-way')}>
+              <h2>{words('brief.last-way')}</h2>
+              <ForcedWay document={document} design={design} pathway={pathway} />
+            </section>
+          )}
         </>
       )}
       <Sheet

@@ -4,6 +4,7 @@ import { words } from '../../../state/words'
 import { Amount } from '../Sheet'
 import { Detail } from './Detail'
 import type { DetailProps } from './detail-props'
+import { ForcedWay } from './ForcedWay'
 import { PlaceShares } from './PlaceShares'
 
 const MINUTE_S = 60
@@ -96,6 +97,7 @@ export function StepOrder({ document, design, pathway, step, choices, isDisabled
           onCommit={(key) => onSet(words('brief.beside'), { parallelWith: key === '' ? undefined : key })}
         />
       </Detail>
+      {design !== undefined && <ForcedWay document={document} design={design} pathway={pathway} step={step} />}
     </section>
   )
 }
