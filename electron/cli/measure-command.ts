@@ -42,8 +42,8 @@ function measurementText(document: WardDocument, design: Design, measurement: Me
   const currency = recordsOf(document.workshop, 'workshop')[0]?.currency
   const heading = said({ key: `cli.measure.${measurement.reading}`, values: { design: design.name } })
   const why = measurement.overloaded.map(said)
-  const rangeOf = ({ metric, subject }: MetricValue): Range | undefined => {
-    const found = withRanges ? measurement.range(metric, subject) : rangeOrLegs(measurement, metric, subject)
+  const rangeOf = (value: MetricValue): Range | undefined => {
+    const found = rangeOrLegs(measurement, value, withRanges)
     return typeof found === 'number' ? undefined : found
   }
   const rows = measurement.values.flatMap((value) => [

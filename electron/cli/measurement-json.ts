@@ -25,8 +25,8 @@ export function measurementJson(design: Design, measurement: Measurement, { with
 }
 
 /** Where the value hangs on which of two ways is taken. */
-function rangeOf(measurement: Measurement, { metric, subject }: MetricValue, isPressed: boolean): object {
-  const range = isPressed ? measurement.range(metric, subject) : rangeOrLegs(measurement, metric, subject)
+function rangeOf(measurement: Measurement, value: MetricValue, isPressed: boolean): object {
+  const range = rangeOrLegs(measurement, value, isPressed)
   return range === undefined ? {} : { range: rangeJson(range, WORDS) }
 }
 

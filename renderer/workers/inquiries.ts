@@ -85,7 +85,7 @@ export function answerToInquiry(inquiry: Inquiry, measured: Measured): FoundOf<I
       return eye && sightArea(measured, storey, eye)
     }
     case 'range':
-      return shownRange(inquiry.isPressed ? measured.range(inquiry.metric, inquiry.subject) : rangeOrLegs(measured, inquiry.metric, inquiry.subject))
+      return shownRange(rangeOrLegs(measured, inquiry, inquiry.isPressed))
     case 'story': {
       const walked = assessment?.journeys.streams.find(({ stream }) => stream.host.key === inquiry.pathway)
       return assessment && walked && tellStory(walked.stream, inquiry.traits, assessment.ground, building.design)

@@ -12,12 +12,7 @@ export const MOST_VIA = 12
 /** A leg of a pathway in one design: the one that leads to `step`, or, without, to the pathway's end. */
 export type ForcedLeg = { readonly design: Id; readonly pathway: Key; readonly step?: Key | undefined }
 
-/** What a leg of a design is sent past, in order. */
-export function forcedPast({ via }: Design, { pathway, step }: Omit<ForcedLeg, 'design'>): readonly Id[] {
-  return via.find((leg) => leg.pathway === pathway && leg.step === step)?.through ?? []
-}
-
-/** Sends a leg past rooms and openings of its design, in this order; past none: the shortest way again. */
+/** Sends a leg past rooms and openings of its design, each once, in this order; past none: the shortest way again. */
 export function setVia(document: WardDocument, { through, ...leg }: ForcedLeg & { readonly through: readonly Id[] }): Edit {
   const target = editableDesign(document, leg.design)
   if (target.status === 'refused') return target
@@ -47,7 +42,7 @@ function wrongVia(through: readonly Id[], table: RecordTable): Refused | undefin
     if (record === undefined) return refused(message('refused.unknown', { id }))
     const isWay = record.kind === 'room' || (record.kind === 'opening' && (record.opening === 'door' || record.opening === 'archway'))
     if (!isWay) return refused(message('refused.no-way-through', { name: nameOfId(id, table) }))
-    if (id === through[at - 1]) return refused(message('refused.via-twice', { name: nameOfId(id, table) }))
+    if (through.indexOf(id) !== at) return refused(message('refused.via-twice', { name: nameOfId(id, table) }))
   }
   return undefined
 }

@@ -1,6 +1,7 @@
 import type { Id, Key } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { Design } from '#shared/document/elements/design'
+import { forcedWay } from '#shared/document/forced-way'
 import type { ItemLine, Pathway, PlaceOfType, Step } from '#shared/document/pathway'
 import { FLOWS, type Flow, type Mobility, type Traveller } from '#shared/document/vocabulary'
 import type { Role } from '#shared/document/workshop'
@@ -168,7 +169,7 @@ export function placeTypeKey(place: PlaceOfType | undefined): string {
 
 /** Forced places on the leg of a pathway that leads to a step, or to its end. */
 export function viaOf({ design }: Planning, pathway: Key, step: Key | undefined): readonly Id[] {
-  return design.via.find((via) => via.pathway === pathway && via.step === step)?.through ?? []
+  return forcedWay(design, pathway, step)
 }
 
 /** The places of a set with the part of `chance` that each gets from somebody who comes from `from`. */

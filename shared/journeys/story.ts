@@ -1,6 +1,7 @@
 import type { Id, Key } from '#shared/base/ids'
 import { type Message, message } from '#shared/base/message'
 import type { Design } from '#shared/document/elements/design'
+import { forcedWay } from '#shared/document/forced-way'
 import type { ItemLine, Pathway } from '#shared/document/pathway'
 import type { Dress, Mobility } from '#shared/document/vocabulary'
 import type { Point } from '#shared/geometry/point'
@@ -123,7 +124,7 @@ function openTeller(course: Course, ground: Ground, design: Design) {
   let hasWaited = false
 
   const endOf = (spot: Spot) => tripEndOf(sidesOf(spot, course.whom).in, ground)
-  const viaOf = (step: Key | undefined) => design.via.find((via) => via.pathway === pathway.key && via.step === step)?.through ?? []
+  const viaOf = (step: Key | undefined) => forcedWay(design, pathway.key, step)
 
   /** The place that is taken: the nearest, or the one with the largest share; the first by id of those alike. */
   function pick({ spots, choice, shares }: PlaceSet, gait: Gait): Spot | undefined {

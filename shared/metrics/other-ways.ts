@@ -1,3 +1,4 @@
+import { filled } from '#shared/base/filled'
 import type { Id } from '#shared/base/ids'
 import type { Trip, TripEnd } from '#shared/journeys/trip'
 import type { Stop } from '#shared/routing/router'
@@ -13,14 +14,8 @@ const known = new WeakMap<Assessment, Map<Trip, readonly RouteFacts[]>>()
  * asked of the routers at hand: a trip that an edit left alone may have got another way round by it.
  */
 export function otherWaysOf(assessment: Assessment, trip: Trip): readonly RouteFacts[] {
-  const ofTrips = known.get(assessment) ?? new Map<Trip, readonly RouteFacts[]>()
-  known.set(assessment, ofTrips)
-  let ways = ofTrips.get(trip)
-  if (ways === undefined) {
-    ways = newWays(assessment, trip)
-    ofTrips.set(trip, ways)
-  }
-  return ways
+  const ofTrips = filled(known, assessment, () => new Map())
+  return filled(ofTrips, trip, () => newWays(assessment, trip))
 }
 
 function newWays({ building, routers }: Assessment, trip: Trip): readonly RouteFacts[] {

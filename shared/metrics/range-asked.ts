@@ -1,15 +1,19 @@
 import { onStoreys } from '#shared/journeys/trip'
-import { HANGS_ON_WAYS, type Measurement, type MetricKey, type Range } from './measurement'
+import { HANGS_ON_WAYS, type Measurement, type MetricValue, type Range } from './measurement'
 
 /** Of so many legs the other ways are looked for in well under a second. */
 const MOST_LEGS_UNASKED = 400
 
 /**
  * The range of a value as `Measurement.range` finds it; or, where more legs would have to be tried than anybody should wait for who did
- * not ask, how many they are.
+ * not press for it, how many they are.
  */
-export function rangeOrLegs(measurement: Pick<Measurement, 'range' | 'trips'>, metric: MetricKey, subject?: string): Range | number | undefined {
-  const legs = HANGS_ON_WAYS.has(metric) ? legsToTry(measurement, metric === 'dignityMetres') : 0
+export function rangeOrLegs(
+  measurement: Pick<Measurement, 'range' | 'trips'>,
+  { metric, subject }: Pick<MetricValue, 'metric' | 'subject'>,
+  isPressed = false,
+): Range | number | undefined {
+  const legs = !isPressed && HANGS_ON_WAYS.has(metric) ? legsToTry(measurement, metric === 'dignityMetres') : 0
   return legs > MOST_LEGS_UNASKED ? legs : measurement.range(metric, subject)
 }
 

@@ -1,3 +1,4 @@
+import { filled } from '#shared/base/filled'
 import type { Id } from '#shared/base/ids'
 import { once } from '#shared/base/once'
 import type { Settings } from '#shared/document/workshop'
@@ -146,12 +147,7 @@ const pointsOfMeetings = new WeakMap<Meeting, readonly (readonly Point[])[]>()
 
 /** The runs and crossings of a route, as points; worked out once for a meeting. */
 function pointsOf(facts: RouteFacts, meeting: Meeting): readonly (readonly Point[])[] {
-  let points = pointsOfMeetings.get(meeting)
-  if (points === undefined) {
-    points = [...runsOf(facts, meeting.shared), ...meeting.crossings.map((at) => [pointAt(facts, at)])]
-    pointsOfMeetings.set(meeting, points)
-  }
-  return points
+  return filled(pointsOfMeetings, meeting, () => [...runsOf(facts, meeting.shared), ...meeting.crossings.map((at) => [pointAt(facts, at)])])
 }
 
 /** The stretches of a route that are shared, as they are drawn. */

@@ -93,8 +93,8 @@ function designJson(
 }
 
 /** Where the figure hangs on which of two ways is taken. */
-function rangeOf(measured: MeasuredDesign | undefined, { metric, subject }: MetricChange, words: Words): object {
-  const range = measured && rangeOrLegs(measured.own, metric, subject)
+function rangeOf(measured: MeasuredDesign | undefined, change: MetricChange, words: Words): object {
+  const range = measured && rangeOrLegs(measured.own, change)
   return range === undefined ? {} : { range: rangeJson(range, words) }
 }
 

@@ -19,7 +19,7 @@ function rangesOf(comparison: Comparison, measured: readonly MeasuredDesign[], i
   return comparison.designs.flatMap(({ design }) => {
     const one = measured.find((each) => each.design.id === design.id)
     return (one?.own.values ?? []).flatMap((of): Ranged[] => {
-      const range = one !== undefined && isShown(of) ? rangeOrLegs(one.own, of.metric, of.subject) : undefined
+      const range = one !== undefined && isShown(of) ? rangeOrLegs(one.own, of) : undefined
       return one === undefined || range === undefined || typeof range === 'number' || of.result.status === 'unavailable'
         ? []
         : [{ measured: one, of, value: of.result.value, range }]

@@ -1,3 +1,4 @@
+import { filled } from '#shared/base/filled'
 import type { Point } from '#shared/geometry/point'
 import { distanceToSegment, segmentsTouch, signedArea } from '#shared/geometry/polygon'
 import type { FloorParts } from '#shared/walkable/walk-graph'
@@ -37,14 +38,11 @@ const islandsOfParts = new WeakMap<FloorParts, Map<number, Islands>>()
  * wall is none. `radius` in millimetres.
  */
 export function islandsOf(parts: FloorParts, radius: number): Islands {
-  const ofRadii = islandsOfParts.get(parts) ?? new Map<number, Islands>()
-  islandsOfParts.set(parts, ofRadii)
-  let islands = ofRadii.get(radius)
-  if (islands === undefined) {
-    islands = newIslands(parts, radius)
-    ofRadii.set(radius, islands)
-  }
-  return islands
+  return filled(
+    filled(islandsOfParts, parts, () => new Map()),
+    radius,
+    () => newIslands(parts, radius),
+  )
 }
 
 function newIslands({ solids }: FloorParts, radius: number): Islands {

@@ -210,12 +210,7 @@ function openKinds({ net: { graph }, islands, isOpening }: Surroundings) {
       .sort(([a], [b]) => a - b)
       .map((of) => of.join(':'))
       .join(' ')
-    let number = numbers.get(name)
-    if (number === undefined) {
-      number = passings.push(times) - 1
-      numbers.set(name, number)
-    }
-    return number
+    return filled(numbers, name, () => passings.push(times) - 1)
   }
 
   return {
@@ -228,13 +223,7 @@ function openKinds({ net: { graph }, islands, isOpening }: Surroundings) {
         if (isOpening(threshold)) passed.push((crossing & 1) === 1 ? islands.count + threshold + 1 : -islands.count - threshold - 1)
       }
       if (passed.length === 0) return kind
-      const key = `${kind} ${passed.join(' ')}`
-      let number = known.get(key)
-      if (number === undefined) {
-        number = added(kind)
-        known.set(key, number)
-      }
-      return number
+      return filled(known, `${kind} ${passed.join(' ')}`, () => added(kind))
     },
   }
 }

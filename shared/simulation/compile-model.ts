@@ -1,7 +1,8 @@
-import type { Id, Key } from '#shared/base/ids'
+import type { Key } from '#shared/base/ids'
 import { type Message, message } from '#shared/base/message'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
+import { forcedWay } from '#shared/document/forced-way'
 import type { ItemLine, Pathway, PlaceOfType, Step } from '#shared/document/pathway'
 import type { Mobility } from '#shared/document/vocabulary'
 import type { Scenario, Settings } from '#shared/document/workshop'
@@ -59,10 +60,6 @@ export function compileModel({ ground, floors, design, workshop, settings, scena
     return legs
   }
 
-  function viaOf(pathway: Key, step: Key | undefined): readonly Id[] {
-    return design.via.find((via) => via.pathway === pathway && via.step === step)?.through ?? []
-  }
-
   function addFlow(pathway: Pathway, by: 'hand' | 'cart', walks: boolean, hung: ReadonlyMap<Key, Pathway>, loops: ReadonlySet<Key>): number {
     const known = flowIndex.get(pathway)
     if (known !== undefined) return known
@@ -90,7 +87,7 @@ export function compileModel({ ground, floors, design, workshop, settings, scena
       source: loops.has(pathway.key) ? 'loop' : isStore(pathway) ? 'store' : 'made',
       stock: scenario.stock?.[pathway.key],
       becomes: -1,
-      viaOut: viaOf(pathway.key, undefined),
+      viaOut: forcedWay(design, pathway.key, undefined),
       opsFor(traits) {
         let found = cache.get(traits)
         if (found === undefined) {
@@ -138,7 +135,7 @@ export function compileModel({ ground, floors, design, workshop, settings, scena
       lines: [],
       turnSeconds: step.turnaround?.duration ?? 0,
       turnRole: step.turnaround?.role === undefined ? -1 : (roleIndex.get(step.turnaround.role) ?? -1),
-      via: viaOf(pathway.key, step.key),
+      via: forcedWay(design, pathway.key, step.key),
     }
     steps.push(model)
     const lines = model.lines as LineModel[]
@@ -178,7 +175,7 @@ export function compileModel({ ground, floors, design, workshop, settings, scena
     const isCart = lines.some(({ by }) => by === 'cart')
     const [first] = lines as readonly [LineModel]
     const { pathway } = flows[first.flow]!
-    const via = lines.length > 1 ? [] : viaOf(pathway.key, first.isNeeded ? undefined : pathway.steps[0]?.key)
+    const via = lines.length > 1 ? [] : forcedWay(design, pathway.key, first.isNeeded ? undefined : pathway.steps[0]?.key)
     return { gait: table.gait(gaitAs(isCart ? 'cart' : 'person', ['staff', ...carried])), via }
   })
   return {

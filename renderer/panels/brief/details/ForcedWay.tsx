@@ -1,7 +1,8 @@
 import type { Id } from '#shared/base/ids'
 import { buildBuilding } from '#shared/building/build-building'
-import { forcedPast, setVia } from '#shared/commands/set-via'
+import { setVia } from '#shared/commands/set-via'
 import type { WardDocument } from '#shared/document/document'
+import { forcedWay } from '#shared/document/forced-way'
 import type { Pathway, Step } from '#shared/document/pathway'
 import { ChoiceCell } from '../../../controls/Cells'
 import { words } from '../../../state/words'
@@ -25,7 +26,7 @@ export function ForcedWay({ document, design: id, pathway, step }: WayProps) {
   const design = table?.[id]
   if (table === undefined || design?.kind !== 'design') return null
   const leg = { design: id, pathway: pathway.key, step: step?.key }
-  const through = forcedPast(design, leg)
+  const through = forcedWay(design, pathway.key, step?.key)
   const places = waysThrough(buildBuilding(table, document.workshop))
   const name = step?.name ?? pathway.name
   const labelOf = (place: Id) => places.find(({ value }) => value === place)?.label ?? place
@@ -33,13 +34,13 @@ export function ForcedWay({ document, design: id, pathway, step }: WayProps) {
   return (
     <fieldset className="detail forced-way">
       <legend className="detail-name">{words(step === undefined ? 'brief.via-end' : 'brief.via-to', { design: design.name })}</legend>
-      {through.map((place, at) => (
-        <div key={`${place} ${through.indexOf(place) === at ? 0 : at}`} className="detail-line">
+      {through.map((place) => (
+        <div key={place} className="detail-line">
           <span>{labelOf(place)}</span>
           <RemoveButton
             label={words('brief.via-no-longer', { place: labelOf(place), name })}
             isDisabled={design.locked}
-            onRemove={() => set(through.filter((_, other) => other !== at))}
+            onRemove={() => set(through.filter((other) => other !== place))}
           />
         </div>
       ))}
@@ -48,7 +49,7 @@ export function ForcedWay({ document, design: id, pathway, step }: WayProps) {
         value=""
         choices={[
           { value: '', label: words(through.length === 0 ? 'brief.via-choose' : 'brief.via-more') },
-          ...places.filter(({ value }) => value !== through.at(-1)),
+          ...places.filter(({ value }) => !through.includes(value)),
         ]}
         isDisabled={design.locked}
         onCommit={(place) => (place === '' ? undefined : set([...through, place]))}
