@@ -1,9 +1,9 @@
-import ts from 'typescript'
+import { type Expression, type Node, type ParamPattern, parseSync, type StringLiteral, Visitor } from 'oxc-parser'
 
 /** One file of the project: `path` from the root with forward slashes. */
 export type SourceText = { readonly path: string; readonly text: string }
 
-/** What a file leans on, as the compiler sees it. Type imports count: a type is a dependency too. */
+/** What a file leans on, as a compiler sees it. Type imports count: a type is a dependency too. */
 export type SourceFacts = {
   readonly path: string
   /** Every module named: static, dynamic, type-only, re-exported, required. `undefined` for one that is worked out at run time. */
@@ -12,76 +12,117 @@ export type SourceFacts = {
   readonly globals: readonly string[]
 }
 
+/** A part of a pattern that may declare names: of `const { a: [b] = [] } = c` all but the defaults. */
+type Pattern = Extract<Node, { type: 'Identifier' }> | ParamPattern
+
+/** What the file imports and uses. A file that cannot be parsed is an error: it would be allowed everything. */
 export function factsOf({ path, text }: SourceText): SourceFacts {
-  const kind = path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true, kind)
+  const { program, errors } = parseSync(path, text)
+  if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`)
   const imports: { module: string | undefined; isTypeOnly: boolean }[] = []
   const declared = new Set<string>()
   const used = new Set<string>()
+  /** Identifiers that only name a member or a key; and what is read of those that stand for an object. Whoever holds them is visited before them. */
+  const keys = new Set<unknown>()
+  const members = new Map<unknown, string>()
 
-  function note(specifier: ts.Node | undefined, isTypeOnly: boolean): void {
-    imports.push({ module: specifier !== undefined && ts.isStringLiteralLike(specifier) ? specifier.text : undefined, isTypeOnly })
+  function declare(pattern: Pattern | null): void {
+    if (pattern === null) return
+    if (pattern.type === 'Identifier') declared.add(pattern.name)
+    else if (pattern.type === 'AssignmentPattern') declare(pattern.left)
+    else if (pattern.type === 'RestElement') declare(pattern.argument)
+    else if (pattern.type === 'TSParameterProperty') declare(pattern.parameter)
+    else if (pattern.type === 'ArrayPattern') pattern.elements.forEach(declare)
+    else for (const each of pattern.properties) declare(each.type === 'RestElement' ? each : each.value)
+  }
+  const note = (source: Expression | StringLiteral | undefined, isTypeOnly: boolean) => imports.push({ module: literalText(source), isTypeOnly })
+  const named = ({ id }: { readonly id: Pattern | null }) => declare(id)
+  const taking = ({ params }: { readonly params: readonly ParamPattern[] }) => params.forEach(declare)
+  const callable = (node: { readonly id: Pattern | null; readonly params: readonly ParamPattern[] }) => {
+    named(node)
+    taking(node)
+  }
+  const keyed = ({ key, computed }: { readonly key: Node; readonly computed: boolean }) => {
+    if (!computed) keys.add(key)
   }
 
-  function visit(node: ts.Node): void {
-    if (ts.isImportDeclaration(node)) note(node.moduleSpecifier, node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword)
-    else if (ts.isExportDeclaration(node) && node.moduleSpecifier !== undefined) note(node.moduleSpecifier, node.isTypeOnly)
-    else if (ts.isImportTypeNode(node)) note(ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined, true)
-    else if (ts.isExternalModuleReference(node)) note(node.expression, false)
-    else if (ts.isCallExpression(node) && isImporting(node)) note(node.arguments[0], false)
-    if (ts.isIdentifier(node)) {
-      if (isDeclaration(node)) declared.add(node.text)
-      else if (isReference(node)) used.add(node.text + memberRead(node))
-    }
-    ts.forEachChild(node, visit)
-  }
-  visit(source)
+  new Visitor({
+    ImportDeclaration: ({ source, importKind, specifiers }) => {
+      note(source, importKind === 'type')
+      for (const specifier of specifiers) {
+        declare(specifier.local)
+        if (specifier.type === 'ImportSpecifier') keys.add(specifier.imported)
+      }
+    },
+    ExportNamedDeclaration: ({ source, exportKind, specifiers }) => {
+      if (source !== null) note(source, exportKind === 'type')
+      for (const { local, exported } of specifiers) {
+        keys.add(exported)
+        if (source !== null) keys.add(local)
+      }
+    },
+    ExportAllDeclaration: ({ source, exportKind, exported }) => {
+      note(source, exportKind === 'type')
+      keys.add(exported)
+    },
+    TSImportType: ({ source }) => note(source, true),
+    TSExternalModuleReference: ({ expression }) => note(expression, false),
+    ImportExpression: ({ source }) => note(source, false),
+    CallExpression: ({ callee, arguments: [first] }) => {
+      if (callee.type === 'Identifier' && callee.name === 'require') note(first?.type === 'SpreadElement' ? undefined : first, false)
+    },
+    VariableDeclarator: ({ id, init }) => {
+      declare(id)
+      const first = id.type === 'ObjectPattern' ? id.properties[0] : undefined
+      if (first?.type === 'Property' && init?.type === 'Identifier') members.set(init, nameOf(first.key))
+    },
+    CatchClause: ({ param }) => declare(param),
+    FunctionDeclaration: callable,
+    FunctionExpression: callable,
+    ArrowFunctionExpression: taking,
+    TSFunctionType: taking,
+    TSConstructorType: taking,
+    TSCallSignatureDeclaration: taking,
+    TSIndexSignature: ({ parameters }) => parameters.forEach(declare),
+    TSMethodSignature: (node) => {
+      keyed(node)
+      taking(node)
+    },
+    ClassDeclaration: named,
+    ClassExpression: named,
+    TSTypeAliasDeclaration: named,
+    TSTypeParameter: ({ name }) => declare(name),
+    TSMappedType: ({ key }) => declare(key),
+    MemberExpression: (node) => {
+      keyed({ key: node.property, computed: node.computed })
+      if (node.object.type === 'Identifier') members.set(node.object, node.computed ? nameOf(node.property, 'Literal') : nameOf(node.property))
+    },
+    TSQualifiedName: ({ right }) => keys.add(right),
+    MetaProperty: ({ meta, property }) => {
+      keys.add(meta)
+      keys.add(property)
+    },
+    Property: keyed,
+    MethodDefinition: keyed,
+    PropertyDefinition: keyed,
+    TSPropertySignature: keyed,
+    Identifier: (node) => {
+      if (!keys.has(node)) used.add(node.name + (members.get(node) ?? ''))
+    },
+  }).visit(program)
 
   const globals = [...used].filter((name) => !declared.has(name.split('.')[0] ?? ''))
   return { path, imports, globals }
 }
 
-function isImporting(call: ts.CallExpression): boolean {
-  return call.expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(call.expression) && call.expression.text === 'require')
+/** The text of a string, or of a template without anything to fill in. */
+function literalText(node: Expression | StringLiteral | undefined): string | undefined {
+  if (node?.type === 'TemplateLiteral' && node.quasis.length === 1) return node.quasis[0]?.value.cooked ?? undefined
+  return node?.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined
 }
 
-function isDeclaration(name: ts.Identifier): boolean {
-  const { parent } = name
-  if (ts.isImportSpecifier(parent) || ts.isImportClause(parent) || ts.isNamespaceImport(parent)) return true
-  const isNamed =
-    ts.isVariableDeclaration(parent) ||
-    ts.isParameter(parent) ||
-    ts.isBindingElement(parent) ||
-    ts.isFunctionDeclaration(parent) ||
-    ts.isFunctionExpression(parent) ||
-    ts.isClassDeclaration(parent) ||
-    ts.isTypeAliasDeclaration(parent) ||
-    ts.isTypeParameterDeclaration(parent)
-  return isNamed && parent.name === name
-}
-
-/** False where the identifier only names a member or a key. */
-function isReference(name: ts.Identifier): boolean {
-  const { parent } = name
-  if (ts.isPropertyAccessExpression(parent) || ts.isQualifiedName(parent))
-    return (ts.isPropertyAccessExpression(parent) ? parent.expression : parent.left) === name
-  if (ts.isPropertyAssignment(parent)) return parent.initializer === name
-  if (ts.isBindingElement(parent)) return parent.initializer === name
-  const isMemberName =
-    ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent) || ts.isMethodDeclaration(parent) || ts.isMethodSignature(parent)
-  return !(isMemberName && parent.name === name) && !ts.isJsxAttribute(parent)
-}
-
-/** `.sin` of `Math.sin`, of `Math['sin']` and of `const { sin } = Math`. */
-function memberRead(name: ts.Identifier): string {
-  const { parent } = name
-  if (ts.isPropertyAccessExpression(parent) && parent.expression === name) return `.${parent.name.text}`
-  if (ts.isElementAccessExpression(parent) && parent.expression === name) {
-    return ts.isStringLiteralLike(parent.argumentExpression) ? `.${parent.argumentExpression.text}` : ''
-  }
-  if (ts.isVariableDeclaration(parent) && parent.initializer === name && ts.isObjectBindingPattern(parent.name)) {
-    const first = parent.name.elements[0]
-    return first === undefined ? '' : `.${(first.propertyName ?? first.name).getText()}`
-  }
-  return ''
+/** `.sin` of `Math.sin`, of `Math['sin']` and of `const { sin } = Math`; nothing of a name that is worked out. */
+function nameOf(key: Node, kind?: 'Literal'): string {
+  if (key.type === 'Identifier' && kind === undefined) return `.${key.name}`
+  return key.type === 'Literal' && typeof key.value === 'string' ? `.${key.value}` : ''
 }
