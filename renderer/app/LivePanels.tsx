@@ -31,7 +31,7 @@ export const LiveBoard = memo(function LiveBoard({
       designName={design.name}
       workshop={workshop}
       isToday={design.isCurrentState}
-      hasToday={answer?.today !== undefined}
+      hasToday={answer !== undefined && (answer.today !== undefined || answer.isTodayToCome)}
       isStale={isStale}
       isBusy={isBusy}
       failure={failure}

@@ -26,6 +26,8 @@ export type LiveAnswer = {
   readonly isPreview: boolean
   readonly values: readonly MetricValue[]
   readonly today: readonly MetricValue[] | undefined
+  /** There is a design of today's, whose values are not known yet. */
+  readonly isTodayToCome: boolean
   readonly overloaded: readonly Message[]
   readonly findings: readonly Finding[]
   readonly open: MeasureRef | undefined
@@ -97,9 +99,13 @@ export function createLive(port: LivePort) {
     inFlight = undefined
     if (message.type === 'failed') store.setState({ failure: message.reason })
     else if (message.type === 'measured') {
-      if (wanted !== undefined && isAbout(message.question, wanted)) store.setState({ answer: answerOf(message), failure: undefined })
-      else if (wantedBeside !== undefined && isAbout(message.question, wantedBeside))
+      if (wanted !== undefined && isAbout(message.question, wanted)) {
+        store.setState({ answer: answerOf(message), failure: undefined })
+        if (message.isTodayToCome) waiting ??= wanted
+      } else if (wantedBeside !== undefined && isAbout(message.question, wantedBeside)) {
         store.setState({ beside: answerOf(message), failure: undefined })
+        if (message.isTodayToCome) waitingBeside ??= wantedBeside
+      }
     }
     sendNext()
   })
@@ -167,11 +173,12 @@ function answerOf({
   question,
   values,
   today,
+  isTodayToCome,
   overloaded,
   findings,
   parts,
   points,
 }: Extract<FromLiveWorker, { type: 'measured' }>): LiveAnswer {
   const { design, reading, isPreview, open } = question
-  return { revision, design, reading, isPreview, values, today, overloaded, findings, open, parts: unpackParts(parts, points) }
+  return { revision, design, reading, isPreview, values, today, isTodayToCome, overloaded, findings, open, parts: unpackParts(parts, points) }
 }

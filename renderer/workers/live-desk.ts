@@ -1,3 +1,4 @@
+import type { Id } from '#shared/base/ids'
 import { quickFindings } from '#shared/building/document-findings'
 import type { Measure } from '#shared/comparison/measure-designs'
 import { applyChange } from '#shared/document/change'
@@ -49,7 +50,7 @@ export function createLiveDesk(): (message: ToLiveWorker) => FromLiveWorker | un
           if (message.type === 'find') return find(message, document, revision)
           if (message.type === 'inquire') {
             const { design, reading, isLatest } = message.inquiry
-            const last = isLatest ? previews.get(`${design} ${reading}`) : undefined
+            const last = isLatest ? previews.get(keyOf(design, reading)) : undefined
             const found = answerToInquiry(message.inquiry, last ?? measured(document, design, reading, latest))
             return { type: 'inquired', ask: message.ask, revision, found }
           }
@@ -69,6 +70,10 @@ export function createLiveDesk(): (message: ToLiveWorker) => FromLiveWorker | un
   }
 }
 
+function keyOf(design: Id, reading: Reading): string {
+  return `${design} ${reading}`
+}
+
 /** A measurement and the very tables it was made from. */
 type Measured = { readonly workshop: RecordTable; readonly table: RecordTable | undefined; readonly measurement: MeasuredDesign }
 
@@ -81,14 +86,17 @@ function answer(
   previews: Map<string, MeasuredDesign>,
 ): FromLiveWorker {
   const { design, reading, open, preview } = question
+  const key = keyOf(design, reading)
+  const isFirst = !latest.has(key)
   const shown = preview === undefined ? document : applyChange(document, preview)
   const committed = preview === undefined || document.designs[design] === undefined ? undefined : measured(document, design, reading, latest)
   // Every preview starts from the committed design: one upon the other, the changes of a whole drag would pile up in what they are mended from.
   const measurement = committed === undefined ? measured(shown, design, reading, latest) : measureDesign(shown, design, reading, committed)
-  const key = `${design} ${reading}`
   if (preview === undefined) previews.delete(key)
   else previews.set(key, measurement)
   const today = designsOf(document).find(({ isCurrentState }) => isCurrentState)
+  // A file that was just opened shows its numbers in half the time.
+  const isTodayToCome = isFirst && today !== undefined && today.id !== design && !latest.has(keyOf(today.id, 'own'))
   const { rows, points } = packParts(open === undefined ? [] : measurement.parts(open.metric, open.subject))
   return {
     type: 'measured',
@@ -96,7 +104,13 @@ function answer(
     revision,
     question: { design, reading, open, isPreview: preview !== undefined },
     values: measurement.values,
-    today: today === undefined ? undefined : today.id === design ? measurement.values : measured(document, today.id, 'own', latest).values,
+    today:
+      today === undefined || isTodayToCome
+        ? undefined
+        : today.id === design
+          ? measurement.values
+          : measured(document, today.id, 'own', latest).values,
+    isTodayToCome,
     overloaded: measurement.overloaded,
     findings: quickFindings(shown, design),
     parts: rows,
@@ -104,8 +118,8 @@ function answer(
   }
 }
 
-function measured(document: WardDocument, design: string, reading: Reading, latest: Map<string, Measured>): MeasuredDesign {
-  const key = `${design} ${reading}`
+function measured(document: WardDocument, design: Id, reading: Reading, latest: Map<string, Measured>): MeasuredDesign {
+  const key = keyOf(design, reading)
   const before = latest.get(key)
   const table = document.designs[design]
   if (before !== undefined && before.table === table && before.workshop === document.workshop) return before.measurement

@@ -57,8 +57,10 @@ export type FromLiveWorker =
       readonly revision: number
       readonly question: Omit<Question, 'preview'> & { readonly isPreview: boolean }
       readonly values: readonly MetricValue[]
-      /** Of today's unit under its own pathways; undefined where no design is today's. */
+      /** Of today's unit under its own pathways; undefined where no design is today's, or it is still to come. */
       readonly today: readonly MetricValue[] | undefined
+      /** The design's own numbers did not wait for today's: the same question asked again has both. */
+      readonly isTodayToCome: boolean
       readonly overloaded: readonly Message[]
       readonly findings: readonly Finding[]
       readonly parts: readonly PartRow[]

@@ -9,7 +9,7 @@ function slowWorker() {
   let listener: (answer: FromLiveWorker) => void = () => undefined
   const port: LivePort = { post: (message) => sent.push(message), onAnswer: (hear) => (listener = hear) }
   const asked = () => sent.filter((message) => message.type === 'measure')
-  function answer(value: number): void {
+  function answer(value: number, isTodayToCome = false): void {
     const { ask, question } = asked().at(-1)!
     const { preview, ...rest } = question
     const load = {
@@ -27,6 +27,7 @@ function slowWorker() {
       question: { ...rest, isPreview: preview !== undefined },
       values: [load],
       today: undefined,
+      isTodayToCome,
       overloaded: [],
       findings: [],
       parts: [],
@@ -48,6 +49,25 @@ const question = (given: Partial<Question> = {}): Question => ({
   ...given,
 })
 const preview = (count: number) => question({ preview: { added: [], updated: [], removed: [], ...{ count } } })
+
+it('asks the same once more where today’s numbers are still to come, unless something newer is asked', () => {
+  const worker = slowWorker()
+  const live = createLive(worker.port)
+  live.setDocument(workedExample(), 0)
+  live.ask(preview(1))
+  worker.answer(1, true)
+  expect(live.store.getState()).toMatchObject({ isBusy: true, answer: { isTodayToCome: true } })
+  expect(worker.asked().map(({ question }) => question.preview)).toMatchObject([{ count: 1 }, { count: 1 }])
+  worker.answer(1)
+  expect(live.store.getState()).toMatchObject({ isBusy: false, answer: { isTodayToCome: false } })
+
+  live.ask(preview(2))
+  live.ask(preview(3))
+  worker.answer(2, true)
+  worker.answer(3)
+  expect(worker.asked().map(({ question }) => question.preview)).toMatchObject([{ count: 1 }, { count: 1 }, { count: 2 }, { count: 3 }])
+  expect(live.store.getState().isBusy).toBe(false)
+})
 
 it('has one question in flight; of those asked meanwhile only the newest follows', () => {
   const worker = slowWorker()

@@ -1,10 +1,13 @@
 import { test } from '@fast-check/vitest'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { duplicateDesign } from '#shared/commands/duplicate-design'
 import { moveFixture } from '#shared/commands/move-fixture'
 import { moveOpening } from '#shared/commands/move-opening'
 import { applyChange, type Change } from '#shared/document/change'
+import { designsOf } from '#shared/document/document'
 import { measureDesign } from '#shared/metrics/measure'
+import { counterIds } from '#test/support/counter-ids'
 import { WORKED_DESIGN, workedExample } from '#test/support/worked-example'
 import type { FoundOf, Inquiry } from '../../../renderer/workers/inquiries'
 import { createLiveDesk } from '../../../renderer/workers/live-desk'
@@ -35,6 +38,25 @@ it('measures the worked example, and names its revision', () => {
   const amounts = answer.parts.map(({ amount }) => amount)
   expect(amounts).toEqual([...amounts].sort((a, b) => b - a))
   expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(37.05, 6)
+})
+
+it('says the numbers of a design that was just opened before those of today, and both when asked again', () => {
+  const original = workedExample()
+  const copied = duplicateDesign(original, { design: WORKED_DESIGN, name: 'Copy' }, counterIds())
+  if (copied.status === 'refused') throw new Error(copied.reason.key)
+  const document = applyChange(original, copied.change)
+  const copy = designsOf(document).find(({ id }) => id !== WORKED_DESIGN)!.id
+  const desk = createLiveDesk()
+  desk({ type: 'document', revision: 0, document })
+  const ask = () => desk({ type: 'measure', ask: 1, question: { ...question, design: copy } })
+  const values = measureDesign(document, copy, 'own').values
+  expect(ask()).toMatchObject({ isTodayToCome: true, today: undefined, values })
+  const again = ask()
+  expect(again).toMatchObject({ isTodayToCome: false, values, today: measureDesign(document, WORKED_DESIGN, 'own').values })
+  // What an edit changes is told together.
+  const change = changeOf(moveFixture(document, { fixture: 'fixture_deskstaff', dx: 0.5, dy: 0 }))
+  desk({ type: 'change', revision: 1, change })
+  expect(ask()).toMatchObject({ isTodayToCome: false, today: measureDesign(applyChange(document, change), WORKED_DESIGN, 'own').values })
 })
 
 it('never keeps a preview', () => {
