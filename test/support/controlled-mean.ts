@@ -25,11 +25,18 @@ export function controlledMean(
   return { mean, error: Math.sqrt(squares / (count - 1 - used.length) / count) }
 }
 
-/** Of at most two equations. */
+/** Of as many equations as unknowns, by elimination; of sums of squares and products, so that no pivot is 0. */
 function solved(rows: readonly (readonly number[])[], right: readonly number[]): readonly number[] {
-  if (rows.length === 0) return []
-  if (rows.length === 1) return [right[0]! / rows[0]![0]!]
-  const [[a, b], [c, d]] = rows as [[number, number], [number, number]]
-  const scale = a * d - b * c
-  return [(right[0]! * d - b * right[1]!) / scale, (a * right[1]! - c * right[0]!) / scale]
+  const [first, ...others] = rows
+  if (first === undefined) return []
+  const below = others.map((row) => {
+    const share = row[0]! / first[0]!
+    return row.slice(1).map((value, i) => value - share * first[i + 1]!)
+  })
+  const rest = solved(
+    below,
+    others.map((row, i) => right[i + 1]! - (row[0]! / first[0]!) * right[0]!),
+  )
+  const known = rest.reduce((sum, value, i) => sum + value * first[i + 1]!, 0)
+  return [(right[0]! - known) / first[0]!, ...rest]
 }

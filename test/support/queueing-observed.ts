@@ -69,7 +69,11 @@ function daysOf({ model, exact }: OpenCase): number {
 }
 
 /** How many come and how long they take is known as well: what a run had too much of explains most of its long queues. */
-function knownOf({ model, lambda, mu, service }: OpenCase): Observed {
+function knownOf({ model, lambda, mu, service, gamma }: OpenCase): Observed {
+  if (model === 'Jackson') {
+    const served = (mu as readonly number[]).map((rate, node) => [`served ${node}`, 1 / rate] as const)
+    return { rate: (gamma as readonly number[]).reduce((sum, rate) => sum + rate, 0), ...Object.fromEntries(served) }
+  }
   const { mean } = (service ?? {}) as { mean?: number }
   if (model === 'M/M/1' || model === 'M/M/c') return { rate: Number(lambda), served: 1 / Number(mu) }
   return model === 'M/G/1' && mean !== undefined ? { rate: Number(lambda), served: mean } : {}
@@ -169,6 +173,7 @@ function observedIn(open: OpenCase, { tick, days, warm }: Built, model: Model, t
       found[`nodes ${node} Wq`] = sum(waits) / done / tick
       found[`nodes ${node} W`] = (sum(waits) + sum(times)) / done / tick
       found[`nodes ${node} lambda`] = done / ticks
+      found[`served ${node}`] = sum(times) / done / tick
       found[`nodes ${node} Lq`] = sum(waits) / tick / ticks
     })
   }
