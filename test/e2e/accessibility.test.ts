@@ -6,11 +6,9 @@ test('axe finds nothing to mend on the start page', async ({ page }) => {
   expect(await violationsOn(page)).toEqual([])
 })
 
-test('axe finds nothing to mend on a design, in plan and with the trips of a measure open', async ({ page }) => {
+test('axe finds nothing to mend on a design with the trips of a measure open, all that there is without them being there too', async ({ page }) => {
   await page.getByRole('button', { name: 'Open the sample' }).click()
   await expect(page.getByRole('application', { name: /^Plan of/ })).toBeVisible()
-  expect(await violationsOn(page)).toEqual([])
-
   await page
     .getByRole('region', { name: 'Scoreboard' })
     .getByRole('button', { name: /^Patient travel/ })

@@ -63,7 +63,10 @@ test('a setting and the day move the scoreboard', async ({ app, page }) => {
   await expect(page.getByRole('alert')).toHaveText('Closing comes after opening.')
 })
 
-test('who comes at set times is on a list that grows with the visits a day, and the visits with the list', async ({ app, page }) => {
+test('who comes at set times is on a list that grows with the visits a day, and the visits with the list', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   await openTables(app, page, 'The day')
   const visits = page.getByLabel('Endoscopy visit a day')
   const times = page.getByLabel('Set times of Endoscopy visit')
@@ -149,7 +152,10 @@ test('a design does a step its own way, says why, and sees the process’s share
   await expect.poll(() => value('Steps')).toBe(before)
 })
 
-test('the board is about the steps that one edits: today’s move the numbers of a design that has steps of its own', async ({ app, page }) => {
+test('the board is about the steps that one edits: today’s move the numbers of a design that has steps of its own', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   const { bench, value } = await openTables(app, page, 'Pathways')
   const withWhose = page.getByLabel('With whose steps')
   await expect(page.getByLabel('Measured design')).toHaveValue(/./)

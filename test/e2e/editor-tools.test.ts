@@ -119,7 +119,7 @@ test('every tool is taken up by its key, a room is drawn by keys alone, and Esca
   await expect(page.getByLabel('Width', { exact: true })).toHaveValue('5 m')
 })
 
-test('a design that is locked has nothing to draw in, and says so; the tape measures in it', async ({ app, page }) => {
+test('a design that is locked has nothing to draw in, and says so; the tape measures in it', { tag: '@long' }, async ({ app, page }) => {
   await onProjector(app)
   const bench = workbench(app, page)
   await bench.openPlan()

@@ -68,7 +68,10 @@ test('what was not saved when the app was killed is offered, says what it contai
   }
 })
 
-test('a file that somebody else changed is not written over without asking, and what is given up is an earlier version', async ({ app, page }) => {
+test('a file that somebody else changed is not written over without asking, and what is given up is an earlier version', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   const bench = workbench(app, page)
   const path = join(folder, 'Unit.ward')
   await savedAndMoved(bench, path)

@@ -10,7 +10,7 @@ async function openTab(page: Page, tab: string): Promise<void> {
   await tabs.getByRole('tab', { name: tab }).click()
 }
 
-test('the room kit counts against the brief, and a room taken from it is carried to the plan', async ({ app, page }) => {
+test('the room kit counts against the brief, and a room taken from it is carried to the plan', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openPlan()
   await openTab(page, 'Rooms')

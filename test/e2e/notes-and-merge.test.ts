@@ -82,7 +82,7 @@ test('a note that is picked in the list is gone to in 3D as on the plan', { tag:
   await expect.poll(metres).toBeGreaterThan(whole * 1.5) // pixels a metre
 })
 
-test('today, which is locked, takes notes all the same', async ({ app, page }) => {
+test('today, which is locked, takes notes all the same', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openPlan()
   await bench.design('Today')
@@ -95,7 +95,7 @@ test('today, which is locked, takes notes all the same', async ({ app, page }) =
   await expect(bench.plan.locator('.note-pin')).toHaveCount(1)
 })
 
-test('what has to stay is held with its reason, marked on the plan, and let go again', async ({ app, page }) => {
+test('what has to stay is held with its reason, marked on the plan, and let go again', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openPlan()
   await bench.select('Procedure 4')
@@ -115,7 +115,7 @@ test('what has to stay is held with its reason, marked on the plan, and let go a
   await expect(page.getByLabel('From the left', { exact: true })).not.toHaveValue(left)
 })
 
-test('a copy remembers where it came from, and its idea is written where its name is', async ({ app, page }) => {
+test('a copy remembers where it came from, and its idea is written where its name is', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openPlan()
   await page.getByRole('button', { name: 'Copy as a new idea' }).click()
@@ -125,7 +125,10 @@ test('a copy remembers where it came from, and its idea is written where its nam
   await expect(page.getByRole('navigation', { name: 'Designs' }).locator('[aria-current]')).toHaveAttribute('title', 'Recovery by the lift')
 })
 
-test('the good corner of one design is taken into another: refused over rooms, then put in their place in one step', async ({ app, page }) => {
+test('the good corner of one design is taken into another: refused over rooms, then put in their place in one step', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   const bench = workbench(app, page)
   await bench.openPlan()
   // A copy of the design whose corner is changed: the corner goes back into the first.

@@ -107,10 +107,9 @@ test('every other fact of a step can be typed, refused with a sentence, and be a
   await expect(page.getByText('Because: Some need a hand')).toBeVisible()
 })
 
-test('visits go to places by shares that a design sets: typed, shown in per cent, moving its numbers, taken back as one line', async ({
-  app,
-  page,
-}) => {
+test('visits go to places by shares that a design sets: typed, shown in per cent, moving its numbers, taken back as one line', {
+  tag: '@long',
+}, async ({ app, page }) => {
   const bench = await openBrief(app, page, 'Pathways')
   const travel = page.getByRole('region', { name: 'Scoreboard' }).getByRole('listitem').filter({ hasText: 'Patient travel' })
   const value = async () => Number(await travel.locator('.brief-tile-figure').getAttribute('data-value'))
