@@ -12,7 +12,7 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => rm(folder, { recursive: true, force: true }))
 
-test('a file saved as another, and saved again, opens with equal bytes', async ({ app, page }) => {
+test('a file saved as another, and saved again, opens with equal bytes', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openPlan()
   await bench.select('Procedure 4')

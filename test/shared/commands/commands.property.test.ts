@@ -67,12 +67,12 @@ test.prop([fc.array(fc.tuple(fc.nat(COMMANDS.length - 1), draw), { maxLength: 12
   },
 )
 
-test.prop([fc.nat(COMMANDS.length - 1), draw], { numRuns: 60 })('an edit applied and inverted is the document it was', (command, each) => {
+test.prop([fc.nat(COMMANDS.length - 1), draw], { numRuns: 30 })('an edit applied and inverted is the document it was', (command, each) => {
   const edit = COMMANDS[command]?.(sample, each)
   if (edit?.status === 'done') doUndoRedo(sample, edit)
 })
 
-test.prop([draw], { numRuns: 60 })('a room moved there and back is where it was', ({ which, dx, dy }) => {
+test.prop([draw], { numRuns: 30 })('a room moved there and back is where it was', ({ which, dx, dy }) => {
   const room = pick(sample, 'room', which)
   const there = dragRoom(sample, { room: room.id, dx, dy })
   if (there.status !== 'done' || there.name.key !== 'edit.moved-room') return

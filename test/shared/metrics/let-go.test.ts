@@ -11,7 +11,7 @@ import { endoscopyWorkshop } from '#test/support/endoscopy'
 setFlagsFromString('--expose-gc')
 const collectGarbage: () => void = runInNewContext('gc')
 
-const EDITS = 6
+const EDITS = 4
 /** The one on the screen, and those whose routes nobody asked for yet: none of them needs one from before that. */
 const MOST_HELD = 3
 

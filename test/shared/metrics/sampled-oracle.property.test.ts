@@ -69,7 +69,7 @@ function valueFrom(measurement: Measurement, metric: MetricKey): number {
 
 const isIn = ([x0, y0, x1, y1]: Rect, { x, y }: Sample) => x > x0 && x < x1 && y > y0 && y < y1
 
-test.prop([layout], { numRuns: 25 })('dignity is what trying points along the routes says', (spots) => {
+test.prop([layout], { numRuns: 15 })('dignity is what trying points along the routes says', (spots) => {
   const measurement = measuredWith(spots)
   const eyes = [spots.reception, spots.seat].map(([x, y]) => ({ x: x / 1000, y: y / 1000 }))
   let metres = 0
@@ -88,7 +88,7 @@ test.prop([layout], { numRuns: 25 })('dignity is what trying points along the ro
   expect(Math.abs(valueFrom(measurement, 'dignityMetres') - metres)).toBeLessThan(0.15)
 })
 
-test.prop([layout], { numRuns: 20 })('shared and opposing metres are what trying points along the routes says', (spots) => {
+test.prop([layout], { numRuns: 10 })('shared and opposing metres are what trying points along the routes says', (spots) => {
   const measurement = measuredWith(spots)
   const outside = (flow: 'clean' | 'used') =>
     measurement.trips
