@@ -1,3 +1,4 @@
+import { allAtOnce } from '#shared/base/steps'
 import type { WardDocument } from '#shared/document/document'
 import { recordsOf } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
@@ -43,7 +44,7 @@ function measurementText(document: WardDocument, design: Design, measurement: Me
   const heading = said({ key: `cli.measure.${measurement.reading}`, values: { design: design.name } })
   const why = measurement.overloaded.map(said)
   const rangeOf = (value: MetricValue): Range | undefined => {
-    const found = rangeOrLegs(measurement, value, withRanges)
+    const found = allAtOnce(rangeOrLegs(measurement, value, withRanges))
     return typeof found === 'number' ? undefined : found
   }
   const rows = measurement.values.flatMap((value) => [

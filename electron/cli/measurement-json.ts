@@ -1,3 +1,4 @@
+import { allAtOnce } from '#shared/base/steps'
 import type { Design } from '#shared/document/elements/design'
 import type { Measurement, MetricValue, Part } from '#shared/metrics/measurement'
 import { rangeOrLegs } from '#shared/metrics/range-asked'
@@ -26,7 +27,7 @@ export function measurementJson(design: Design, measurement: Measurement, { with
 
 /** Where the value hangs on which of two ways is taken. */
 function rangeOf(measurement: Measurement, value: MetricValue, isPressed: boolean): object {
-  const range = rangeOrLegs(measurement, value, isPressed)
+  const range = allAtOnce(rangeOrLegs(measurement, value, isPressed))
   return range === undefined ? {} : { range: rangeJson(range, WORDS) }
 }
 

@@ -1,4 +1,5 @@
 import type { Id } from '#shared/base/ids'
+import type { Steps } from '#shared/base/steps'
 import { steadyFindings } from '#shared/building/document-findings'
 import type { KnownRolls } from '#shared/building/rolling-findings'
 import { applyChange } from '#shared/document/change'
@@ -14,7 +15,7 @@ const AT_ONCE_MS = 15
 /** Finds what is wrong with a design bit by bit; `now` in milliseconds. What was found out once of a room is kept. */
 export function createFindingDesk(now: () => number): (ask: Ask, document: WardDocument, revision: number) => FromLiveWorker {
   const known: KnownRolls = new Map()
-  let work: { readonly document: WardDocument; readonly design: Id; readonly steps: Generator<undefined, readonly Finding[]> } | undefined
+  let work: { readonly document: WardDocument; readonly design: Id; readonly steps: Steps<readonly Finding[]> } | undefined
 
   return ({ ask, design, preview, goesOn }, document, revision) => {
     if (!goesOn || work === undefined || work.document !== document || work.design !== design) {

@@ -1,4 +1,5 @@
 import type { Id, Key } from '#shared/base/ids'
+import { allAtOnce } from '#shared/base/steps'
 import type { Flow } from '#shared/document/vocabulary'
 import { type FlowNet, flowNet, NO_FLOWS } from '#shared/drawing/flow-net'
 import type { Point } from '#shared/geometry/point'
@@ -85,7 +86,7 @@ export function answerToInquiry(inquiry: Inquiry, measured: Measured): FoundOf<I
       return eye && sightArea(measured, storey, eye)
     }
     case 'range':
-      return shownRange(rangeOrLegs(measured, inquiry, inquiry.isPressed))
+      return shownRange(allAtOnce(rangeOrLegs(measured, inquiry, inquiry.isPressed)))
     case 'story': {
       const walked = assessment?.journeys.streams.find(({ stream }) => stream.host.key === inquiry.pathway)
       return assessment && walked && tellStory(walked.stream, inquiry.traits, assessment.ground, building.design)

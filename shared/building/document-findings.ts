@@ -1,3 +1,4 @@
+import { allAtOnce, type Steps } from '#shared/base/steps'
 import { designsOf, type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
 import type { Design, IgnoredFinding } from '#shared/document/elements/design'
 import { type Finding, findingKey } from '#shared/document/finding'
@@ -8,7 +9,7 @@ import { corridorFindings } from './corridor-findings'
 import { withPlace } from './finding-places'
 import { buildingFindings } from './findings'
 import { reachFindings } from './reach-findings'
-import { allAtOnce, type KnownRolls, rollingFindings } from './rolling-findings'
+import { type KnownRolls, rollingFindings } from './rolling-findings'
 
 /** A person, where no settings say otherwise. Metres. */
 const USUAL_RADIUS_M = 0.25
@@ -46,7 +47,7 @@ export function quickFindings(document: WardDocument, design: Design['id']): rea
 }
 
 /** Everything that is found of one design. Yields between pieces of work of some hundredths of a second; `known` keeps what they came to. */
-export function* steadyFindings(document: WardDocument, design: Design['id'], known: KnownRolls): Generator<undefined, readonly Finding[]> {
+export function* steadyFindings(document: WardDocument, design: Design['id'], known: KnownRolls): Steps<readonly Finding[]> {
   const table = document.designs[design]
   const record = table?.[design]
   if (table === undefined || record?.kind !== 'design') return []
@@ -58,7 +59,7 @@ export function* steadyFindings(document: WardDocument, design: Design['id'], kn
 }
 
 /** What takes standing, rolling and widening to find. */
-function* slowFindings(building: Building, workshop: RecordTable, known: KnownRolls): Generator<undefined, readonly Finding[]> {
+function* slowFindings(building: Building, workshop: RecordTable, known: KnownRolls): Steps<readonly Finding[]> {
   const settings = recordsOf(workshop, 'settings')[0]
   const found: Finding[] = []
   for (const storey of building.storeys) {

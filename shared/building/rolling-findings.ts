@@ -1,4 +1,5 @@
 import type { Id } from '#shared/base/ids'
+import type { Steps } from '#shared/base/steps'
 import { isWalkedThrough } from '#shared/document/elements/opening'
 import type { Finding } from '#shared/document/finding'
 import { warningOf } from '#shared/document/findings/finding-of'
@@ -35,7 +36,7 @@ const KEPT = 2000
  * turn round. Yields once after every question that it had to work out, so that whoever asks can do
  * something else in between; returns the findings in the order of ids.
  */
-export function* rollingFindings(storey: BuildingStorey, known: KnownRolls): Generator<undefined, readonly Finding[]> {
+export function* rollingFindings(storey: BuildingStorey, known: KnownRolls): Steps<readonly Finding[]> {
   const around = aroundOf(storey)
   const findings: Finding[] = []
   for (const built of storey.fixtures) {
@@ -55,15 +56,7 @@ export function* rollingFindings(storey: BuildingStorey, known: KnownRolls): Gen
   return findings
 }
 
-/** All of a generator at once. */
-export function allAtOnce<T>(steps: Generator<undefined, T>): T {
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-  }
-}
-
-function* answered(check: Check | undefined, known: KnownRolls): Generator<undefined, Rolls> {
+function* answered(check: Check | undefined, known: KnownRolls): Steps<Rolls> {
   if (check === undefined) return 'yes'
   const before = known.get(check.text)
   if (before !== undefined) return before

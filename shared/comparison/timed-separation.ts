@@ -18,8 +18,8 @@ export function withTimedSeparation(measured: readonly MeasuredDesign[], runs: r
 function timed(measurement: Measurement, runs: SimulatedRuns): Measurement {
   return {
     ...measurement,
-    range: (metric, subject) => {
-      const range = measurement.range(metric, subject)
+    *range(metric, subject) {
+      const range = yield* measurement.range(metric, subject)
       const value = metric === 'separationGrade' ? measurement.values.find((one) => one.metric === metric && one.subject === subject) : undefined
       const grade = value?.result.status === 'available' ? timedGrade(value.result.value, daysWithMeeting(runs, subject)) : undefined
       return grade === undefined ? range : timedRange(range, grade)

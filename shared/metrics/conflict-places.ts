@@ -1,63 +1,125 @@
+import { filled } from '#shared/base/filled'
 import type { Point } from '#shared/geometry/point'
 
 /** A shared run (two or more points) or a crossing (one), on one storey. */
 export type ConflictPiece = { readonly storey: number; readonly points: readonly Point[] }
 
-type Segment = { readonly storey: number; readonly a: Point; readonly b: Point; readonly piece: number }
-
-/** Groups pieces that lie less than `gap` metres apart, directly or by way of others. Indices of pieces, groups in the order of their first. */
-export function conflictPlaces(pieces: readonly ConflictPiece[], gap: number): readonly (readonly number[])[] {
-  const above = [...pieces.keys()]
-  const top = (index: number): number => {
-    let at = index
-    while (above[at] !== at) {
-      above[at] = above[above[at]!]!
-      at = above[at]!
-    }
-    return at
-  }
-  const join = (a: number, b: number) => {
-    const [s, t] = [top(a), top(b)]
-    if (s !== t) above[Math.max(s, t)] = Math.min(s, t)
-  }
-  const segments = distinctSegments(pieces, join).sort((a, b) => Math.min(a.a.x, a.b.x) - Math.min(b.a.x, b.b.x))
-  for (let i = 0; i < segments.length; i++) {
-    const s = segments[i]!
-    const right = Math.max(s.a.x, s.b.x) + gap
-    for (let j = i + 1; j < segments.length; j++) {
-      const t = segments[j]!
-      const left = Math.min(t.a.x, t.b.x)
-      if (left > right) break
-      if (s.storey !== t.storey || top(s.piece) === top(t.piece)) continue
-      if (distanceOf(s, t) < gap) join(s.piece, t.piece)
-    }
-  }
-  const groups = new Map<number, number[]>()
-  pieces.forEach((_, index) => {
-    const root = top(index)
-    const group = groups.get(root)
-    if (group === undefined) groups.set(root, [index])
-    else group.push(index)
-  })
-  return [...groups.values()]
+/** One line that pieces run along, each once: many routes share the very same. */
+type Segment = {
+  readonly storey: number
+  readonly a: Point
+  readonly b: Point
+  readonly pieces: number[]
+  /** Some place has its pieces. */
+  isReached: boolean
+  /** What lies near it has been looked for. */
+  isSearched: boolean
 }
 
-/** Many routes share the very same runs: each segment is looked at once. */
-function distinctSegments(pieces: readonly ConflictPiece[], join: (a: number, b: number) => void): Segment[] {
-  const found = new Map<string, Segment>()
-  const add = (segment: Segment) => {
-    const { storey, a, b } = segment
-    const [ax, ay, bx, by] = [Math.round(a.x * 1e6), Math.round(a.y * 1e6), Math.round(b.x * 1e6), Math.round(b.y * 1e6)]
-    const key = ax < bx || (ax === bx && ay < by) ? `${storey}:${ax},${ay};${bx},${by}` : `${storey}:${bx},${by};${ax},${ay}`
-    const same = found.get(key)
-    if (same === undefined) found.set(key, segment)
-    else join(same.piece, segment.piece)
+/**
+ * Groups pieces that lie less than `gap` metres apart, directly or by way of others. Indices of pieces, groups in the order of their first. A
+ * place spreads from piece to piece, and what it has reached is not looked at again: pairs of a place are far more than its pieces.
+ */
+export function conflictPlaces(pieces: readonly ConflictPiece[], gap: number): readonly (readonly number[])[] {
+  const { segments, ofPiece } = distinctSegments(pieces)
+  const takeNear = openUnreached(segments, gap)
+  const isPlaced = new Uint8Array(pieces.length)
+  const waiting: number[] = []
+  const place = (piece: number) => {
+    if (isPlaced[piece] === 1) return
+    isPlaced[piece] = 1
+    waiting.push(piece)
   }
-  pieces.forEach(({ storey, points }, piece) => {
-    if (points.length === 1) add({ storey, a: points[0]!, b: points[0]!, piece })
-    for (let i = 0; i + 1 < points.length; i++) add({ storey, a: points[i]!, b: points[i + 1]!, piece })
+  const places: number[][] = []
+  for (const first of pieces.keys()) {
+    const found: number[] = []
+    place(first)
+    for (let piece = waiting.pop(); piece !== undefined; piece = waiting.pop()) {
+      found.push(piece)
+      for (const segment of ofPiece[piece]!) {
+        if (segment.isSearched) continue
+        segment.isSearched = true
+        segment.isReached = true
+        segment.pieces.forEach(place)
+        for (const near of takeNear(segment)) near.pieces.forEach(place)
+      }
+    }
+    if (found.length > 0) places.push(found.sort((a, b) => a - b))
+  }
+  return places
+}
+
+/** The lines of all pieces, and those of each. */
+function distinctSegments(pieces: readonly ConflictPiece[]): {
+  readonly segments: readonly Segment[]
+  readonly ofPiece: readonly (readonly Segment[])[]
+} {
+  const found = new Map<number, Map<string, Segment>>()
+  const ofPiece = pieces.map(({ storey, points }, piece) => {
+    const here = filled(found, storey, () => new Map())
+    return linesOf(points).map(({ key, a, b }) => {
+      const segment = filled(here, key, (): Segment => ({ storey, a, b, pieces: [], isReached: false, isSearched: false }))
+      segment.pieces.push(piece)
+      return segment
+    })
   })
-  return [...found.values()]
+  return { segments: [...found.values()].flatMap((here) => [...here.values()]), ofPiece }
+}
+
+type Line = { readonly key: string; readonly a: Point; readonly b: Point }
+
+const knownLines = new WeakMap<readonly Point[], readonly Line[]>()
+
+/** The lines of a run, or the point of a crossing, by what is the same for the same line in either direction. */
+function linesOf(points: readonly Point[]): readonly Line[] {
+  return filled(knownLines, points, () => {
+    const ends = points.map(({ x, y }) => `${Math.round(x * 1e6)},${Math.round(y * 1e6)}`)
+    const lineTo = (to: number): Line => {
+      const from = Math.max(0, to - 1)
+      const [one, other] = [ends[from]!, ends[to]!]
+      return { key: one < other ? `${one};${other}` : `${other};${one}`, a: points[from]!, b: points[to]! }
+    }
+    return points.length === 1 ? [lineTo(0)] : points.slice(1).map((_, index) => lineTo(index + 1))
+  })
+}
+
+const CELL_M = 3
+
+/** Takes out, of the segments that no place has reached yet, those less than `gap` from one; what was reached is dropped on the way. */
+function openUnreached(segments: readonly Segment[], gap: number): (of: Segment) => readonly Segment[] {
+  const cells = new Map<number, Segment[]>()
+  for (const segment of segments) for (const cell of cellsAbout(segment, 0)) filled(cells, cell, () => []).push(segment)
+  return (of) => {
+    const near: Segment[] = []
+    for (const cell of cellsAbout(of, gap)) {
+      const here = cells.get(cell)
+      if (here === undefined) continue
+      let left = 0
+      for (const other of here) {
+        if (other.isReached) continue
+        if (distanceOf(of, other) < gap) {
+          other.isReached = true
+          near.push(other)
+        } else {
+          here[left] = other
+          left += 1
+        }
+      }
+      here.length = left
+    }
+    return near
+  }
+}
+
+/** Numbers of the squares that the box of a segment, so much larger on all sides, lies in. */
+function cellsAbout({ storey, a, b }: Segment, reach: number): readonly number[] {
+  const [left, right] = [Math.floor((Math.min(a.x, b.x) - reach) / CELL_M), Math.floor((Math.max(a.x, b.x) + reach) / CELL_M)]
+  const [bottom, top] = [Math.floor((Math.min(a.y, b.y) - reach) / CELL_M), Math.floor((Math.max(a.y, b.y) + reach) / CELL_M)]
+  const found: number[] = []
+  for (let column = left; column <= right; column++) {
+    for (let row = bottom; row <= top; row++) found.push((storey * 65_536 + column + 32_768) * 65_536 + row + 32_768)
+  }
+  return found
 }
 
 /** The distance between two segments, 0 where they cross. */

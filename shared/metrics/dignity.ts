@@ -1,11 +1,12 @@
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
+import type { Steps } from '#shared/base/steps'
 import type { Dress, Mobility } from '#shared/document/vocabulary'
 import type { Stay } from '#shared/journeys/plan'
 import { onStoreys, type Trip } from '#shared/journeys/trip'
 import { type Assessment, meanOver, routesOf, storeyOfTrip } from './assessment'
 import { type EyesByStorey, isPublicRoom } from './eyes'
-import type { Part } from './measurement'
+import type { Part, Range } from './measurement'
 import { available, because, kindOf, type Metric, metricOf, partOfTrip, unavailable, unlessFailed } from './metric'
 import { otherWaysOf, rangeOver, type Trial } from './other-ways'
 import { isPatientTrip } from './patient-travel'
@@ -29,11 +30,15 @@ export function dignity(assessment: Assessment, eyes: EyesByStorey): readonly Me
     if (watch === undefined) return 0
     return (trip.perDay * meanOver(routes, (facts) => watch.exposureOf(facts).metres)) / visitsPerDay
   }
-  const trials = (value: number): readonly Trial[] =>
-    trips.map((trip) => {
+  function* rangeOf(value: number): Steps<Range | undefined> {
+    const trials: Trial[] = []
+    for (const [index, trip] of trips.entries()) {
       const ways = otherWaysOf(assessment, trip)
-      return { trip, ways, values: ways.map((way) => value - metres(trip) + metres(trip, [way])) }
-    })
+      trials.push({ trip, ways, values: ways.map((way) => value - metres(trip) + metres(trip, [way])) })
+      yield (index + 1) / trips.length
+    }
+    return rangeOver(value, trials, true)
+  }
   const total = () => {
     let sum = 0
     for (const trip of trips) sum += metres(trip)
@@ -56,7 +61,7 @@ export function dignity(assessment: Assessment, eyes: EyesByStorey): readonly Me
       return [partOfTrip(trip, amount, marks)]
     })
   return [
-    metricOf(METRES, undefined, walked, exposedTrips, (value) => rangeOver(value, trials(value), true)),
+    metricOf(METRES, undefined, walked, exposedTrips, rangeOf),
     metricOf(MINUTES, undefined, minutesSeen(), () =>
       stays.map(({ stay, minutes }) => ({
         trip: undefined,

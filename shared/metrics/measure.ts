@@ -20,7 +20,7 @@ import { publicEyes } from './eyes'
 import { assumedPlaces, flowDistance, viaDetour } from './flow-distance'
 import { load, overloadedOf } from './load'
 import { METRIC_KEYS, type Measurement, type Reading } from './measurement'
-import { because, kindOf, type Metric, metricOf } from './metric'
+import { because, kindOf, type Metric, metricOf, noRange } from './metric'
 import { patientTravel } from './patient-travel'
 import { rides } from './rides'
 import { sameSexBreaches } from './same-sex'
@@ -192,7 +192,7 @@ function measuredOf(
     values: ordered.map(({ value }) => value),
     overloaded,
     parts: (metric, subject) => find(metric, subject)?.parts() ?? [],
-    range: (metric, subject) => find(metric, subject)?.range(),
+    range: (metric, subject) => find(metric, subject)?.range() ?? noRange(),
     trips: journeys?.trips ?? [],
   }
   return { ...measurement, ...extras, measurement }

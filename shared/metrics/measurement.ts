@@ -1,5 +1,6 @@
 import type { Id } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
+import type { Steps } from '#shared/base/steps'
 import type { Point } from '#shared/geometry/point'
 import type { Trip } from '#shared/journeys/trip'
 
@@ -125,7 +126,7 @@ export type Measurement = {
   readonly overloaded: readonly Message[]
   /** Largest first. Worked out when asked for. */
   parts(metric: MetricKey, subject?: string): readonly Part[]
-  /** Undefined where no other way round makes it another value. Worked out when asked for, which takes a while. */
-  range(metric: MetricKey, subject?: string): Range | undefined
+  /** Undefined where no other way round makes it another value. Takes a while; what was found is kept, whether or not anybody goes on. */
+  range(metric: MetricKey, subject?: string): Steps<Range | undefined>
   readonly trips: readonly Trip[]
 }

@@ -1,4 +1,5 @@
 import { type Message, message } from '#shared/base/message'
+import { resumable, type Steps } from '#shared/base/steps'
 import type { Point } from '#shared/geometry/point'
 import type { Failure } from '#shared/journeys/journeys'
 import type { Trip } from '#shared/journeys/trip'
@@ -7,7 +8,7 @@ import type { Assessment } from './assessment'
 import type { MetricKey, MetricUnit, MetricValue, Part, Range, Result } from './measurement'
 
 /** A value, what it is made of, and the range it has where it hangs on which way is taken. */
-export type Metric = { readonly value: MetricValue; readonly parts: () => readonly Part[]; readonly range: () => Range | undefined }
+export type Metric = { readonly value: MetricValue; readonly parts: () => readonly Part[]; readonly range: () => Steps<Range | undefined> }
 
 /** What is the same for every value of a metric. */
 export type MetricKind = Pick<MetricValue, 'metric' | 'unit' | 'per' | 'better'>
@@ -17,20 +18,21 @@ export function kindOf(metric: MetricKey, unit: MetricUnit, per: MetricValue['pe
 }
 
 const NO_PARTS = () => []
-const NO_RANGE = () => undefined
+/** Of a value that hangs on no way. */
+export function* noRange(): Steps<undefined> {}
 
 export function metricOf(
   kind: MetricKind,
   subject: string | undefined,
   result: Result,
   parts: () => readonly Part[] = NO_PARTS,
-  range: (value: number) => Range | undefined = NO_RANGE,
+  range: (value: number) => Steps<Range | undefined> = noRange,
 ): Metric {
   const { metric, unit, per, better } = kind
   return {
     value: { metric, subject, unit, per, better, result },
     parts: () => largestFirst(parts()),
-    range: () => (result.status === 'available' ? range(result.value) : undefined),
+    range: result.status === 'available' ? resumable(() => range(result.value)) : noRange,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Steps } from '#shared/base/steps'
 import { onStoreys } from '#shared/journeys/trip'
 import { HANGS_ON_WAYS, type Measurement, type MetricValue, type Range } from './measurement'
 
@@ -5,16 +6,16 @@ import { HANGS_ON_WAYS, type Measurement, type MetricValue, type Range } from '.
 const MOST_LEGS_UNASKED = 400
 
 /**
- * The range of a value as `Measurement.range` finds it; or, where more legs would have to be tried than anybody should wait for who did
- * not press for it, how many they are.
+ * The range of a value as `Measurement.range` finds it, bit by bit; or, where more legs would have to be tried than anybody should wait for
+ * who did not press for it, how many they are.
  */
-export function rangeOrLegs(
+export function* rangeOrLegs(
   measurement: Pick<Measurement, 'range' | 'trips'>,
   { metric, subject }: Pick<MetricValue, 'metric' | 'subject'>,
   isPressed = false,
-): Range | number | undefined {
+): Steps<Range | number | undefined> {
   const legs = !isPressed && HANGS_ON_WAYS.has(metric) ? legsToTry(measurement, metric === 'dignityMetres') : 0
-  return legs > MOST_LEGS_UNASKED ? legs : measurement.range(metric, subject)
+  return legs > MOST_LEGS_UNASKED ? legs : yield* measurement.range(metric, subject)
 }
 
 /** The most legs that any range of a measurement is not looked for unasked because of; 0 where all are. */

@@ -21,18 +21,22 @@ export type SharingTrip = {
   readonly routes: readonly { readonly facts: RouteFacts; readonly meeting: Meeting }[]
 }
 
-/** Where the trips of two sets that are to be kept apart share their way. */
-export type Separation = {
+/** What two sets that are to be kept apart share: all that its figures need. */
+export type Shares = {
   readonly first: readonly SharingTrip[]
-  readonly second: readonly Trip[]
-  /** What the second walk on, by storey. */
-  readonly trodden: readonly Trodden[]
   readonly firstTripsPerDay: number
   /** Metres a day of all trips of the first set. */
   readonly firstMetres: () => number
   /** Where they share it, joined to places, and the doors that both pass. */
   readonly conflicts: () => Conflicts
   readonly doors: () => readonly Id[]
+}
+
+/** Where the trips of two sets that are to be kept apart share their way. */
+export type Separation = Shares & {
+  readonly second: readonly Trip[]
+  /** What the second walk on, by storey. */
+  readonly trodden: readonly Trodden[]
 }
 
 export function newSeparation(assessment: Assessment, rule: Rule): Separation {

@@ -6,23 +6,29 @@ import { grown } from './boxes'
 import { type Grid, gridOf } from './grid'
 import { otherWaysOf } from './other-ways'
 import type { RouteFacts, Segment } from './route-facts'
-import { doorsOfBoth, isSameMet, meetingsIn, newConflicts, onStorey, type Separation, sharingOf } from './separation-found'
+import { doorsOfBoth, isSameMet, meetingsIn, newConflicts, onStorey, type Separation, type Shares, sharingOf } from './separation-found'
 import { type CutRoute, isInUse, newTrodden, type Trodden } from './shared-runs'
 
-/** A leg that has other ways round, with the separation that each of them makes. */
-export type SeparationTrial = { readonly trip: Trip; readonly ways: readonly RouteFacts[]; readonly separations: readonly Separation[] }
+/** A leg with the other ways round that it has, if any, and what the sets share when it is walked by each of them; `done`: of all legs, the share tried. */
+export type SeparationTrial = {
+  readonly trip: Trip
+  readonly ways: readonly RouteFacts[]
+  readonly shares: readonly Shares[]
+  readonly done: number
+}
 
 /**
- * Every leg of either set that has other ways round, walked by each of them alone while all others are as they are. What stands is left
+ * Every leg of either set, one after the other, walked by each of its other ways round while all others are as they are. What stands is left
  * as it is, only what a trial changes is worked out again, and nothing of it is remembered.
  */
-export function separationTrials(assessment: Assessment, before: Separation): readonly SeparationTrial[] {
-  const { building } = assessment
+export function* separationTrials(assessment: Assessment, before: Separation): Generator<SeparationTrial, void> {
+  const { building, settings } = assessment
   const ofFirst = new Map(before.first.map(({ trip }, index) => [trip, index]))
   const ofSecond = new Set(before.second)
+  const legs = new Set([...ofFirst.keys(), ...before.second])
   const reaches = before.trodden.map((_, storey) => once(() => newReach(assessment, before, storey)))
 
-  function instead(trip: Trip, way: RouteFacts): Separation {
+  function instead(trip: Trip, way: RouteFacts): Shares {
     const at = ofFirst.get(trip)
     const storey = storeyOfTrip(building, trip)
     const first = [...before.first]
@@ -38,15 +44,14 @@ export function separationTrials(assessment: Assessment, before: Separation): re
     if (at !== undefined) first[at] = sharingOf(trip, storey, [way], trodden)
     const routes = (of: Trip) => (of === trip ? [way] : routesOf(assessment, of))
     return {
-      ...before,
       first,
-      trodden,
+      firstTripsPerDay: before.firstTripsPerDay,
       firstMetres: () => before.firstMetres() + (at === undefined ? 0 : trip.perDay * (way.route.length - trip.length)),
-      conflicts: () => {
+      conflicts: once(() => {
         const found = meetingsIn(first)
         const known = before.conflicts()
-        return isSameMet(known.found, found) ? known : newConflicts(found, assessment.settings)
-      },
+        return isSameMet(known.found, found) ? known : newConflicts(found, settings)
+      }),
       doors: () =>
         doorsOfBoth(
           first.map((sharing) => sharing.trip),
@@ -56,10 +61,12 @@ export function separationTrials(assessment: Assessment, before: Separation): re
     }
   }
 
-  return [...new Set([...ofFirst.keys(), ...before.second])].flatMap((trip) => {
+  let tried = 0
+  for (const trip of legs) {
+    tried += 1
     const ways = otherWaysOf(assessment, trip)
-    return ways.length === 0 ? [] : [{ trip, ways, separations: ways.map((way) => instead(trip, way)) }]
-  })
+    yield { trip, ways, shares: ways.map((way) => instead(trip, way)), done: tried / legs.size }
+  }
 }
 
 function cutRoutes(assessment: Assessment, trip: Trip): readonly CutRoute[] {

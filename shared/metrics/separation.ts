@@ -1,7 +1,7 @@
-import { filled } from '#shared/base/filled'
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import { once } from '#shared/base/once'
+import { resumable, type Steps } from '#shared/base/steps'
 import type { Failure } from '#shared/journeys/journeys'
 import type { Trip } from '#shared/journeys/trip'
 import type { Assessment } from './assessment'
@@ -10,7 +10,7 @@ import type { MetricUnit, MetricValue, Part, Range } from './measurement'
 import { because, kindOf, type Metric, metricOf, partOfTrip, unlessFailed } from './metric'
 import { rangeOver, type Trial } from './other-ways'
 import type { RouteFacts } from './route-facts'
-import { newSeparation, type Rule, runsOf, type Separation, type SharingTrip } from './separation-found'
+import { newSeparation, type Rule, runsOf, type Separation, type Shares, type SharingTrip } from './separation-found'
 import { separationTrials } from './separation-trials'
 import type { Meeting } from './shared-runs'
 import { lengthOfSpans } from './spans'
@@ -32,14 +32,16 @@ const SUMS: readonly Figure[] = ['sharedMetresPerTrip', 'sharedMetresPerDay', 's
 type Figure = keyof typeof FIGURES
 
 const FIGURES = {
-  sharedMetresPerTrip: (separation: Separation) => sumOver(separation, shared) * (1 / separation.firstTripsPerDay),
-  sharedMetresPerDay: (separation: Separation) => sumOver(separation, shared),
-  sharedShare: (separation: Separation) => ratio(sumOver(separation, shared), 1 / separation.firstMetres()),
-  opposingMetres: (separation: Separation) => sumOver(separation, opposing) * (1 / separation.firstTripsPerDay),
-  conflictPlaces: ({ conflicts }: Separation) => conflicts().places().length,
-  sharedDoors: ({ doors }: Separation) => doors().length,
-  separationGrade: ({ conflicts }: Separation) => SEPARATION_GRADES.indexOf(conflicts().pieces.length === 0 ? 'ownRoute' : 'sharedTimeUnknown'),
+  sharedMetresPerTrip: (separation: Shares) => sumOver(separation, shared) * (1 / separation.firstTripsPerDay),
+  sharedMetresPerDay: (separation: Shares) => sumOver(separation, shared),
+  sharedShare: (separation: Shares) => ratio(sumOver(separation, shared), 1 / separation.firstMetres()),
+  opposingMetres: (separation: Shares) => sumOver(separation, opposing) * (1 / separation.firstTripsPerDay),
+  conflictPlaces: ({ conflicts }: Shares) => conflicts().places().length,
+  sharedDoors: ({ doors }: Shares) => doors().length,
+  separationGrade: ({ conflicts }: Shares) => SEPARATION_GRADES.indexOf(conflicts().pieces.length === 0 ? 'ownRoute' : 'sharedTimeUnknown'),
 }
+
+const ALL_FIGURES = Object.keys(FIGURES) as Figure[]
 
 function separated(assessment: Assessment, rule: Rule): (subject: string | undefined) => readonly Metric[] {
   const found = once(() => newSeparation(assessment, rule))
@@ -47,13 +49,16 @@ function separated(assessment: Assessment, rule: Rule): (subject: string | undef
     leg.role === undefined && flows.includes(leg.flow)
   const concerns = (failure: Failure) => isOf(rule.first)(failure) || isOf(rule.second)(failure)
   const hasFirst = assessment.journeys.trips.some(isOf(rule.first)) || assessment.journeys.failures.some(isOf(rule.first))
-  const trials = once(() => separationTrials(assessment, found()))
-  const values = new Map<Figure, readonly Trial[]>()
-  const rangeOf = (figure: Figure, value: number): Range | undefined => {
-    const ofFigure = filled(values, figure, () =>
-      trials().map(({ trip, ways, separations }) => ({ trip, ways, values: separations.map(FIGURES[figure]) })),
-    )
-    return rangeOver(value, ofFigure, SUMS.includes(figure))
+  const trials = resumable(function* (): Steps<Readonly<Record<Figure, readonly Trial[]>>> {
+    const tried = Object.fromEntries(ALL_FIGURES.map((figure): [Figure, Trial[]] => [figure, []])) as Record<Figure, Trial[]>
+    for (const { trip, ways, shares, done } of separationTrials(assessment, found())) {
+      if (ways.length > 0) for (const figure of ALL_FIGURES) tried[figure].push({ trip, ways, values: shares.map(FIGURES[figure]) })
+      yield done
+    }
+    return tried
+  })
+  function* rangeOf(figure: Figure, value: number): Steps<Range | undefined> {
+    return rangeOver(value, (yield* trials())[figure], SUMS.includes(figure))
   }
 
   return (subject) => {
@@ -96,7 +101,7 @@ function separated(assessment: Assessment, rule: Rule): (subject: string | undef
 const shared = (meeting: Meeting) => meeting.shared
 const opposing = (meeting: Meeting) => meeting.opposing
 
-function sumOver({ first }: Separation, spans: (meeting: Meeting) => Meeting['shared']): number {
+function sumOver({ first }: Shares, spans: (meeting: Meeting) => Meeting['shared']): number {
   let sum = 0
   for (const { trip, routes } of first) sum += trip.perDay * meanOfRoutes(routes, spans)
   return sum

@@ -1,3 +1,4 @@
+import { allAtOnce } from '#shared/base/steps'
 import { type MetricChange, nameOf } from '#shared/comparison/change-of'
 import type { Comparison, DesignComparison, MeasuredDesign } from '#shared/comparison/comparison'
 import { recordsOf, type WardDocument } from '#shared/document/document'
@@ -94,7 +95,7 @@ function designJson(
 
 /** Where the figure hangs on which of two ways is taken. */
 function rangeOf(measured: MeasuredDesign | undefined, change: MetricChange, words: Words): object {
-  const range = measured && rangeOrLegs(measured.own, change)
+  const range = measured && allAtOnce(rangeOrLegs(measured.own, change))
   return range === undefined ? {} : { range: rangeJson(range, words) }
 }
 

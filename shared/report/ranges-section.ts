@@ -1,4 +1,5 @@
 import { message } from '#shared/base/message'
+import { allAtOnce } from '#shared/base/steps'
 import type { Comparison, MeasuredDesign } from '#shared/comparison/comparison'
 import { recordsOf } from '#shared/document/document'
 import type { MetricValue, Range } from '#shared/metrics/measurement'
@@ -19,7 +20,7 @@ function rangesOf(comparison: Comparison, measured: readonly MeasuredDesign[], i
   return comparison.designs.flatMap(({ design }) => {
     const one = measured.find((each) => each.design.id === design.id)
     return (one?.own.values ?? []).flatMap((of): Ranged[] => {
-      const range = one !== undefined && isShown(of) ? rangeOrLegs(one.own, of) : undefined
+      const range = one !== undefined && isShown(of) ? allAtOnce(rangeOrLegs(one.own, of)) : undefined
       return one === undefined || range === undefined || typeof range === 'number' || of.result.status === 'unavailable'
         ? []
         : [{ measured: one, of, value: of.result.value, range }]

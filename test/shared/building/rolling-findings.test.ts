@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import { allAtOnce, type KnownRolls, rollingFindings } from '#shared/building/rolling-findings'
+import { allAtOnce } from '#shared/base/steps'
+import { type KnownRolls, rollingFindings } from '#shared/building/rolling-findings'
 import { box, fixture, moved, opening, roomType, type Sketch, storeyOf } from '#test/support/plans'
 
 const CORRIDOR = { roomType: 'corridor' }

@@ -7,6 +7,7 @@ import { recordsOf } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { Design as DesignSchema } from '#shared/document/elements/design'
 import type { Measurement, MetricValue } from '#shared/metrics/measurement'
+import { noRange } from '#shared/metrics/metric'
 import { workedExample } from '#test/support/worked-example'
 
 const [settings] = recordsOf(workedExample().workshop, 'settings')
@@ -58,7 +59,7 @@ function measurement(design: Design, metres: number | undefined, overloaded = fa
     values: [{ ...travel(overloaded ? 2 : 0.5), metric: 'load', unit: 'share' }, travel(metres)],
     overloaded: overloaded ? [message('load.over')] : [],
     parts: () => [],
-    range: () => undefined,
+    range: noRange,
     trips: [],
   }
 }

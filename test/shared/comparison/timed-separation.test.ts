@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { allAtOnce } from '#shared/base/steps'
 import { measureDesigns } from '#shared/comparison/measure-designs'
 import { withTimedSeparation } from '#shared/comparison/timed-separation'
 import { SEPARATION_GRADES } from '#shared/metrics/separation'
@@ -29,7 +30,7 @@ it('reaches down to the own route by another way, whose time is not known, and n
     const document = twoWaysUnit(above)
     const [one] = withTimedSeparation(measureDesigns(document), [openSimulator(document, TWO_WAYS_DESIGN, 'own', { seed: 1, days: 1 }).run(0, 2)])
     const value = one!.own.values.find(({ metric }) => metric === 'separationGrade')!.result
-    const range = one!.own.range('separationGrade')
+    const range = allAtOnce(one!.own.range('separationGrade'))
     return [value.status === 'available' ? value.value : undefined, range?.low, range?.high].map((grade) => SEPARATION_GRADES[grade ?? -1])
   }
   // The clean set walks where the used one does, twenty times a day, and could go where it does not.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { allAtOnce } from '#shared/base/steps'
 import type { WardDocument } from '#shared/document/document'
 import { documentOf, recordsIn } from '#shared/document/document-of'
 import type { Trip } from '#shared/journeys/trip'
@@ -9,7 +10,7 @@ import { measureDesign } from '#shared/metrics/measure'
 import { METRIC_KEYS, type MetricKey } from '#shared/metrics/measurement'
 import type { RouteFacts } from '#shared/metrics/route-facts'
 import { SEPARATION_GRADES } from '#shared/metrics/separation'
-import { newSeparation, type Rule, type Separation } from '#shared/metrics/separation-found'
+import { newSeparation, type Rule, type Shares } from '#shared/metrics/separation-found'
 import { separationTrials } from '#shared/metrics/separation-trials'
 import { openMeetingsOfTwo } from '#shared/metrics/shared-runs'
 import { lengthOfSpans, unionOfSpans } from '#shared/metrics/spans'
@@ -37,7 +38,7 @@ function figures(document: WardDocument) {
     SHOWN.map((metric) => {
       const result = values.find((value) => value.metric === metric && value.subject === undefined)!.result
       const value = result.status === 'available' ? rounded(result.value) : Number.NaN
-      const found = range(metric)
+      const found = allAtOnce(range(metric))
       return [metric, found === undefined ? value : [value, rounded(found.low), rounded(found.high)]]
     }),
   )
@@ -59,7 +60,7 @@ const sharedBelow = (right * 5) / 9 + 10
 const close = (value: number) => expect.closeTo(value, 7)
 
 /** Metres a day that a separation found to be shared. */
-function sharedIn({ first }: Separation): number {
+function sharedIn({ first }: Shares): number {
   return first.reduce(
     (sum, { trip, routes }) =>
       sum + (trip.perDay * routes.reduce((all, { meeting }) => all + lengthOfSpans(meeting.shared), 0)) / Math.max(1, routes.length),
@@ -132,11 +133,9 @@ describe('where another way round is nearly as short', () => {
     const further = (-0.8 + Math.sqrt(0.64 + 4 * 1.04 * 2.25)) / 2.08
     const shared = (right * 5) / 9 + (10 + further) * Math.hypot(1, 0.2)
     expect(figures(usedFirst).sharedMetresPerTrip).toEqual([0, 0, close(shared)])
-    expect(
-      measureDesign(usedFirst, TWO_WAYS_DESIGN, 'own')
-        .range('sharedMetresPerTrip')!
-        .legs.map(({ trip }) => trip.flow),
-    ).toEqual(['clean'])
+    expect(allAtOnce(measureDesign(usedFirst, TWO_WAYS_DESIGN, 'own').range('sharedMetresPerTrip'))!.legs.map(({ trip }) => trip.flow)).toEqual([
+      'clean',
+    ])
   })
 
   it('a trial comes to what the sets share with each other, route by route', () => {
@@ -151,8 +150,8 @@ describe('where another way round is nearly as short', () => {
         { key: 'c', first: ['patient' as const, 'clean' as const], second: ['used' as const, 'patient' as const] },
       ]) {
         const before = newSeparation(assessment!, rule)
-        for (const { trip, ways, separations } of separationTrials(assessment!, before)) {
-          separations.forEach((separation, index) => {
+        for (const { trip, ways, shares } of separationTrials(assessment!, before)) {
+          shares.forEach((separation, index) => {
             tried += 1
             expect(sharedMetres(assessment!, rule, trip, ways[index]!)).toBeCloseTo(sharedIn(separation), 9)
           })
@@ -177,19 +176,19 @@ describe('where another way round is nearly as short', () => {
       [0, 0, 10],
     ])
     const { range } = measureDesign(document, TWO_WAYS_DESIGN, 'own')
-    expect(range('sharedMetresPerTrip')!.legs[0]!.marks.map(({ storey }) => storey)).toEqual(['storey_ground'])
+    expect(allAtOnce(range('sharedMetresPerTrip'))!.legs[0]!.marks.map(({ storey }) => storey)).toEqual(['storey_ground'])
   })
 
   it('asking for a range changes no value', () => {
     const document = twoWaysUnit(0)
     const { range } = measureDesign(document, TWO_WAYS_DESIGN, 'own')
-    for (const metric of SHOWN) range(metric)
+    for (const metric of SHOWN) allAtOnce(range(metric))
     expect(figures(document)).toEqual(figures(twoWaysUnit(0)))
   })
 
   it('it names the leg, with the other way to draw', () => {
     const { range } = measureDesign(twoWaysUnit(0.2), TWO_WAYS_DESIGN, 'own')
-    const found = range('sharedMetresPerTrip', 'separation:clean-used')!
+    const found = allAtOnce(range('sharedMetresPerTrip', 'separation:clean-used'))!
     expect(found.legs.map(({ subject }) => subject)).toEqual([
       { key: 'part.item', values: { from: 'Left corridor, Cupboard', to: 'Treatment, Couch', pathway: 'clean-set', role: '' } },
     ])
@@ -204,7 +203,7 @@ describe('where another way round is nearly as short', () => {
         ],
       }),
     ])
-    expect(range('dignityMetres')!.legs.map(({ trip }) => trip.purpose)).toEqual(['patient'])
+    expect(allAtOnce(range('dignityMetres'))!.legs.map(({ trip }) => trip.purpose)).toEqual(['patient'])
   })
 
   it.each([LOWER_ROOM, UPPER_ROOM])('a leg that is sent through %s has none', (through) => {
@@ -238,6 +237,6 @@ describe('where another way round is nearly as short', () => {
 
 it('no measure of the worked example has a range: there is but one way from each place of it to any other', () => {
   const { values, range } = measureDesign(workedExample(), WORKED_DESIGN, 'own')
-  expect(values.filter(({ metric, subject }) => range(metric, subject) !== undefined)).toEqual([])
+  expect(values.filter(({ metric, subject }) => allAtOnce(range(metric, subject)) !== undefined)).toEqual([])
   expect(new Set(values.map(({ metric }) => metric)).size).toBeGreaterThan(METRIC_KEYS.length / 2)
 })

@@ -10,6 +10,7 @@ import { recordsOf } from '#shared/document/document'
 import { documentOf } from '#shared/document/document-of'
 import type { Design } from '#shared/document/elements/design'
 import type { Measurement, MetricKey, MetricValue } from '#shared/metrics/measurement'
+import { noRange } from '#shared/metrics/metric'
 import { plainText, plainWords } from '#shared/report/plain-words'
 import { shippedCatalogue } from '#test/support/catalogue'
 import { endoscopyWorkshop } from '#test/support/endoscopy'
@@ -149,7 +150,7 @@ function wordsOf(before: readonly MetricValue[], after: readonly MetricValue[], 
 }
 
 function designWith(id: string, values: readonly MetricValue[], overloaded: Measurement['overloaded']): MeasuredDesign {
-  const own: Measurement = { design: id, reading: 'own', values, overloaded, parts: () => [], range: () => undefined, trips: [] }
+  const own: Measurement = { design: id, reading: 'own', values, overloaded, parts: () => [], range: noRange, trips: [] }
   const design: Design = {
     id,
     kind: 'design',
