@@ -23,6 +23,8 @@ const GROUPS = [
   { label: 'differs.group-opening', kinds: ['opening'] },
   { label: 'differs.group-fixture', kinds: ['fixture'] },
   { label: 'differs.group-step', kinds: ['pathway', 'step'] },
+  { label: 'differs.group-way', kinds: ['way'] },
+  { label: 'differs.group-shares', kinds: ['shares'] },
 ] as const
 
 /** How it is drawn. */

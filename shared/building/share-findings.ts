@@ -70,7 +70,7 @@ function findingsOf(
 }
 
 /** The types of place that a step of one of these pathways draws by shares, each once. */
-function placesByShares(pathways: readonly Pathway[]): readonly PlaceOfType[] {
+export function placesByShares(pathways: readonly Pathway[]): readonly PlaceOfType[] {
   const places = new Map<string, PlaceOfType>()
   for (const { steps } of pathways) {
     for (const { place } of steps) {

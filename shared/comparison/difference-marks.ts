@@ -12,7 +12,7 @@ export type DifferenceMark =
   | { readonly look: 'gone' | 'new' | 'old' | 'now' | 'step'; readonly ring: readonly Point[] }
   | { readonly look: 'way'; readonly from: Point; readonly to: Point }
 
-/** `layouts`: for the rooms of a step. */
+/** `layouts`: for the rooms of a step, and for what is known by its id alone. */
 export function differenceMarks(difference: Difference, layouts: Both<LayoutFacts>): readonly DifferenceMark[] {
   switch (difference.kind) {
     case 'room':
@@ -31,6 +31,13 @@ export function differenceMarks(difference: Difference, layouts: Both<LayoutFact
       ]
     case 'step':
       return [...rings(layouts.from, difference.rooms.from, 'old'), ...rings(layouts.to, difference.rooms.to, 'step')]
+    case 'way': {
+      const { from = [], to = [] } = difference.past
+      const idsOf = (past: typeof from) => past.map(({ id }) => id)
+      return [...rings(layouts.from, idsOf(from), 'old'), ...rings(layouts.to, idsOf(to), 'step')]
+    }
+    case 'shares':
+      return [...rings(layouts.from, difference.elements.from, 'old'), ...rings(layouts.to, difference.elements.to, 'step')]
   }
 }
 
@@ -50,9 +57,13 @@ function placed({ before, after }: { readonly before: Place | undefined; readonl
   ]
 }
 
-function rings({ rooms }: LayoutFacts, ids: readonly Id[], look: 'old' | 'step'): readonly DifferenceMark[] {
+function rings({ rooms, openings, fixtures }: LayoutFacts, ids: readonly Id[], look: 'old' | 'step'): readonly DifferenceMark[] {
   const shown = new Set(ids)
-  return rooms.filter(({ room }) => shown.has(room.id)).map(({ ring }) => ({ look, ring }))
+  return [
+    ...rooms.filter(({ room }) => shown.has(room.id)),
+    ...openings.filter(({ opening }) => shown.has(opening.id)),
+    ...fixtures.filter(({ fixture }) => shown.has(fixture.id)),
+  ].map(({ ring }) => ({ look, ring }))
 }
 
 function gates({ openings }: LayoutFacts, gateIn: string | undefined, gateOut: string | undefined, look: 'old' | 'now'): readonly DifferenceMark[] {

@@ -1,5 +1,17 @@
 import { type Message, message } from '#shared/base/message'
-import type { Difference, FixtureDifference, OpeningDifference, PathwayDifference, RoomDifference, SaidPlace, StepDifference } from './difference'
+import type { OpeningFacts } from '#shared/metrics/layout-facts'
+import type {
+  Difference,
+  FixtureDifference,
+  OpeningDifference,
+  PassedPlace,
+  PathwayDifference,
+  RoomDifference,
+  SaidPlace,
+  SharesDifference,
+  StepDifference,
+  WayDifference,
+} from './difference'
 
 /** A difference in words: what it is about, what of it differs, and why, in the words of the groups. */
 export type DifferenceText = {
@@ -14,13 +26,17 @@ export function differenceText(difference: Difference, say: (message: Message) =
     case 'room':
       return { title: (difference.after ?? difference.before)?.room.name ?? '', details: roomDetails(difference), reasons: [] }
     case 'opening':
-      return { title: openingTitle(difference, say), details: openingDetails(difference, say), reasons: [] }
+      return { title: titleOf(difference, say), details: openingDetails(difference, say), reasons: [] }
     case 'fixture':
       return { title: difference.name, details: fixtureDetails(difference), reasons: [] }
     case 'pathway':
       return { title: difference.pathway, details: pathwayDetails(difference, say), reasons: [] }
     case 'step':
       return { title: difference.step, details: stepDetails(difference, say), reasons: reasonsOf(difference) }
+    case 'way':
+      return { title: say(wayTitle(difference)), details: wayDetails(difference, say), reasons: [] }
+    case 'shares':
+      return { title: difference.type.join(', '), details: sharesDetails(difference, say), reasons: [] }
   }
 }
 
@@ -39,8 +55,12 @@ function roomDetails({ before, after, moved, larger, isReshaped, renamed, retype
   ]
 }
 
-function openingTitle({ before, after, joins }: OpeningDifference, say: Say): string {
+function titleOf({ before, after, joins }: OpeningDifference, say: Say): string {
   const { opening } = (after ?? before) as NonNullable<typeof before>
+  return openingTitle(opening, joins, say)
+}
+
+function openingTitle(opening: OpeningFacts['opening'], joins: readonly string[], say: Say): string {
   if (opening.name !== '') return opening.name
   const kind = say(message(`opening.${opening.opening}`))
   const rooms = joins.map((each) => roomName(each, say))
@@ -101,6 +121,30 @@ function placeMessage({ room, fixture, asIn }: SaidPlace): Message {
 
 function reasonsOf({ reasons }: StepDifference): readonly string[] {
   return [...new Set([reasons.to, reasons.from].filter((reason): reason is string => reason !== undefined))]
+}
+
+function wayTitle({ pathway, step }: WayDifference): Message {
+  return step === undefined ? message('differs.way-to-end', { pathway }) : message('differs.way-to', { step })
+}
+
+function wayDetails({ past: { from, to } }: WayDifference, say: Say): readonly Message[] {
+  const detail = (past: readonly PassedPlace[] | undefined, sent: string, shortest: string) => {
+    if (past === undefined) return []
+    return [past.length === 0 ? message(shortest) : message(sent, { through: past.map((place) => passedName(place, say)) })]
+  }
+  return [...detail(to, 'differs.way-past', 'differs.way-shortest'), ...detail(from, 'differs.way-was-past', 'differs.way-was-shortest')]
+}
+
+function passedName(place: PassedPlace, say: Say): string {
+  return place.kind === 'room' ? place.name : openingTitle(place.opening, place.joins, say)
+}
+
+function sharesDetails({ places }: SharesDifference, say: Say): readonly Message[] {
+  return places.map(({ place, share: { from, to } }) => {
+    const named = { place: say(place), from: (from ?? 0) * 100, to: (to ?? 0) * 100 }
+    if (to === undefined) return message('differs.share-was', named)
+    return message(from === undefined ? 'differs.share-is' : 'differs.share', named)
+  })
 }
 
 type Say = (message: Message) => string

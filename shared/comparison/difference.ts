@@ -1,4 +1,5 @@
 import type { Id, Key } from '#shared/base/ids'
+import type { Message } from '#shared/base/message'
 import type { FixtureFacts, OpeningFacts, RoomFacts } from '#shared/metrics/layout-facts'
 
 /** A value in the first design and in the second. */
@@ -108,4 +109,42 @@ export type PathwayDifference = {
   readonly gateOut: Both<Key | undefined> | undefined
 }
 
-export type Difference = RoomDifference | OpeningDifference | FixtureDifference | PathwayDifference | StepDifference
+/** What a way is sent past: a room by its name, a door or archway by the names of what it joins; by its id where it is gone. */
+export type PassedPlace =
+  | { readonly kind: 'room'; readonly id: Id; readonly name: string }
+  | { readonly kind: 'opening'; readonly id: Id; readonly opening: OpeningFacts['opening']; readonly joins: readonly string[] }
+
+/** A way to a step, or to where a pathway ends, that is sent past other rooms and doors. */
+export type WayDifference = {
+  readonly kind: 'way'
+  readonly key: string
+  readonly pathway: string
+  /** Undefined: to the pathway's end. */
+  readonly step: string | undefined
+  /** In order; none: the shortest way. Undefined: the design has no such way. */
+  readonly past: Both<readonly PassedPlace[] | undefined>
+}
+
+/** How much of the visits a place takes, where steps go by shares; undefined where there is no such place, or no step that goes by shares. */
+export type PlaceShare = { readonly place: Message; readonly share: Both<number | undefined> }
+
+/** The places of a type whose visits are shared otherwise. */
+export type SharesDifference = {
+  readonly kind: 'shares'
+  readonly key: string
+  /** What people call such places: the room, and what is used in it. */
+  readonly type: readonly string[]
+  /** Those that take more or less, in the order in which people count them. */
+  readonly places: readonly PlaceShare[]
+  /** All the places that take visits, for they are drawn. */
+  readonly elements: Both<readonly Id[]>
+}
+
+export type Difference =
+  | RoomDifference
+  | OpeningDifference
+  | FixtureDifference
+  | PathwayDifference
+  | StepDifference
+  | WayDifference
+  | SharesDifference

@@ -4,16 +4,27 @@ import type { FixtureFacts, LayoutFacts } from '#shared/metrics/layout-facts'
 import type { Both, FixtureDifference } from './difference'
 import { shiftsOf } from './differences-openings'
 import { apart, LEAST_M, type RoomMatching } from './differences-rooms'
-import { matched } from './matching'
+import { type Matching, matched } from './matching'
 
-/** Furniture in sum, a row a type: how many there are, how many stand in another room and how many otherwise in theirs. */
-export function fixtureDifferences(a: LayoutFacts, b: LayoutFacts, rooms: RoomMatching, workshop: RecordTable): readonly FixtureDifference[] {
-  const roomOf = ({ room }: FixtureFacts) => (room === undefined ? '' : rooms.commonName(room))
-  const { pairs, gone, added } = matched(a.fixtures, b.fixtures, ({ fixture }) => fixture, [
+/** Which pieces of furniture are each other's: of the same type and entry in the same room, then in another, the nearest first. */
+export function matchedFixtures(a: LayoutFacts, b: LayoutFacts, rooms: RoomMatching): Matching<FixtureFacts> {
+  const roomOf = roomIn(rooms)
+  return matched(a.fixtures, b.fixtures, ({ fixture }) => fixture, [
     { nameOf: (each) => `${each.fixture.fixtureType} ${each.fixture.entry} ${roomOf(each)}`, apart },
     { nameOf: (each) => `${each.fixture.fixtureType} ${roomOf(each)}`, apart },
     { nameOf: ({ fixture }) => fixture.fixtureType, apart },
   ])
+}
+
+/** Furniture in sum, a row a type: how many there are, how many stand in another room and how many otherwise in theirs. */
+export function fixtureDifferences(
+  a: LayoutFacts,
+  b: LayoutFacts,
+  { pairs, gone, added }: Matching<FixtureFacts>,
+  rooms: RoomMatching,
+  workshop: RecordTable,
+): readonly FixtureDifference[] {
+  const roomOf = roomIn(rooms)
   const shifts = shiftsOf(rooms)
   const elsewhere: Both<FixtureFacts>[] = []
   const shifted: Both<FixtureFacts>[] = []
@@ -40,6 +51,10 @@ export function fixtureDifferences(a: LayoutFacts, b: LayoutFacts, rooms: RoomMa
     )
     .filter((each) => each.gone.length + each.added.length + each.elsewhere.length + each.shifted.length > 0 || each.count.from !== each.count.to)
     .sort((p, q) => Math.abs(q.count.to - q.count.from) - Math.abs(p.count.to - p.count.from) || (p.key < q.key ? -1 : 1))
+}
+
+function roomIn(rooms: RoomMatching): (fixture: FixtureFacts) => string {
+  return ({ room }) => (room === undefined ? '' : rooms.commonName(room))
 }
 
 /** What went along with its room, or stayed where it was while the room changed about it, was not shifted. */

@@ -1,8 +1,7 @@
-import type { Id } from '#shared/base/ids'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { LayoutFacts, OpeningFacts, RoomFacts } from '#shared/metrics/layout-facts'
 import type { RoomDifference } from './difference'
-import { matched } from './matching'
+import { commonNames, matched } from './matching'
 
 /** A room of both designs under one name, so that what it holds can be held against each other. */
 export type RoomMatching = {
@@ -25,12 +24,6 @@ export function roomDifferences(a: LayoutFacts, b: LayoutFacts, workshop: Record
     { nameOf: ({ room }) => `${room.name} ${room.roomType}`, apart },
     { nameOf: ({ room }) => room.name, apart },
   ])
-  const common = new Map<string, string>()
-  for (const [one, other] of pairs) {
-    const name = [one.room.id, other.room.id].sort()[0] as Id
-    common.set(one.room.id, name)
-    common.set(other.room.id, name)
-  }
   const unpaired = new Set<string>([...gone, ...added].map(({ room }) => room.id))
   const types = new Map(recordsOf(workshop, 'roomType').map(({ key, name }) => [key, name]))
   const typeName = ({ room }: RoomFacts) => types.get(room.roomType) ?? room.roomType
@@ -42,7 +35,7 @@ export function roomDifferences(a: LayoutFacts, b: LayoutFacts, workshop: Record
   return {
     differences: differences.sort((p, q) => weightOf(q) - weightOf(p) || (p.key < q.key ? -1 : 1)),
     pairs,
-    commonName: (room) => common.get(room) ?? room,
+    commonName: commonNames(pairs.map(([one, other]) => [one.room, other.room])),
     isUnpaired: (room) => unpaired.has(room),
   }
 }

@@ -12,7 +12,7 @@ export function stepDifferences(
   designs: Both<Id>,
   layouts: Both<LayoutFacts>,
 ): readonly (PathwayDifference | StepDifference)[] {
-  const [before, after] = [pathwaysOf(document, designs.from), pathwaysOf(document, designs.to)]
+  const [before, after] = [pathwaysRun(document, designs.from), pathwaysRun(document, designs.to)]
   const names = namesOf(document.workshop)
   const keys = [...new Set([...before.keys(), ...after.keys()])].sort()
   return keys.flatMap((key) => {
@@ -42,7 +42,8 @@ function sideOf(pathway: Pathway | undefined, layout: LayoutFacts): Run {
   return { pathway, steps, byKey: new Map(steps.map((step) => [step.key, step])), keeper, layout }
 }
 
-function pathwaysOf({ workshop, designs }: WardDocument, design: Id): ReadonlyMap<Key, Pathway> {
+/** The pathways of a design: its own where it has them, today's where not. */
+export function pathwaysRun({ workshop, designs }: WardDocument, design: Id): ReadonlyMap<Key, Pathway> {
   const byKey = new Map(recordsOf(workshop, 'pathway').map((pathway) => [pathway.key, pathway]))
   for (const own of recordsOf(designs[design] ?? {}, 'pathway')) byKey.set(own.key, own)
   return byKey

@@ -11,7 +11,8 @@ export type Likeness<T> = {
   readonly apart: (a: T, b: T) => number
 }
 
-type Drawn = { readonly id: Id; readonly origin?: Id | undefined }
+/** An element, as far as it is known by. */
+export type Drawn = { readonly id: Id; readonly origin?: Id | undefined }
 
 /**
  * Pairs elements that were drawn as one and the same (a copy of a design keeps the origin), then what is left by the likenesses in their
@@ -32,6 +33,17 @@ export function matched<T>(a: readonly T[], b: readonly T[], recordOf: (element:
     right = right.filter((element) => !taken.has(element))
   }
   return { pairs, gone: left, added: right }
+}
+
+/** The same name for two elements that are each other's, the lesser of their ids; any other goes by its own. */
+export function commonNames(pairs: readonly (readonly [Drawn, Drawn])[]): (id: string) => string {
+  const common = new Map<string, string>()
+  for (const [one, other] of pairs) {
+    const name = one.id < other.id ? one.id : other.id
+    common.set(one.id, name)
+    common.set(other.id, name)
+  }
+  return (id) => common.get(id) ?? id
 }
 
 function nearestFirst<T>(

@@ -6,11 +6,11 @@ import type { Block, Row } from './report'
 import type { Writer } from './report-input'
 import type { Sheet, SheetCell } from './workbook'
 
-const GROUPS = { room: 'room', opening: 'opening', fixture: 'fixture', pathway: 'step', step: 'step' } as const
+const GROUPS = { room: 'room', opening: 'opening', fixture: 'fixture', pathway: 'step', step: 'step', way: 'way', shares: 'shares' } as const
 
 /**
- * What of its layout each design does otherwise than today, in a few lines: the workbook has every piece. Steps stand
- * with the shares of layout and process, where their reasons are.
+ * What of its layout each design does otherwise than today, and what it sends past what and where to, in a few lines: the workbook has
+ * every piece. Steps stand with the shares of layout and process, where their reasons are.
  */
 export function differencesSection(writer: Writer): readonly Block[] {
   const { text } = writer
@@ -34,12 +34,14 @@ export function differencesSection(writer: Writer): readonly Block[] {
   ]
 }
 
-/** A row a kind of difference: what is new and gone by name, what moved or changed with by how much; doors and furniture in numbers. */
+/** A row a kind of difference: what is new, gone and changed by name, ways and shares with what is said of them; doors and furniture in numbers. */
 function summaryOf(differences: readonly Difference[], writer: Writer): readonly (readonly string[])[] {
   const { text } = writer
   const rooms = differences.filter((one) => one.kind === 'room')
   const openings = differences.filter((one) => one.kind === 'opening')
   const fixtures = differences.filter((one) => one.kind === 'fixture')
+  const ways = differences.filter((one) => one.kind === 'way')
+  const shares = differences.filter((one) => one.kind === 'shares')
   const named = (list: readonly Difference[]) => {
     const parts = list.map((one) => text('report.withDetails', { name: wordsOf(one, writer)[1] ?? '', details: wordsOf(one, writer)[2] ?? '' }))
     return parts.join(' · ')
@@ -62,8 +64,18 @@ function summaryOf(differences: readonly Difference[], writer: Writer): readonly
       }),
     ],
     [count('report.fixturesDiffer', fixtures), named(fixtures.filter(({ count: { from, to } }) => from !== to))],
+    [count('report.waysDiffer', ways), named(ways)],
+    [count('report.sharesDiffer', shares), named(shares)],
   ] as const
-  const lengths = [rooms.filter(isNew).length, rooms.filter(isGone).length, changed.length, openings.length, fixtures.length]
+  const lengths = [
+    rooms.filter(isNew).length,
+    rooms.filter(isGone).length,
+    changed.length,
+    openings.length,
+    fixtures.length,
+    ways.length,
+    shares.length,
+  ]
   return rows.filter((_, index) => (lengths[index] ?? 0) > 0)
 }
 

@@ -296,4 +296,13 @@ test('a way is sent past a room that it does not lead through, which makes it lo
   await page.getByRole('button', { name: 'About the pathway' }).click()
   await page.getByLabel('Send the way to Endoscopy visit past', { exact: true }).selectOption('Procedure 1')
   await expect.poll(value).toBeGreaterThan(before + 1)
+
+  // Beside today it stands among what differs, and is drawn.
+  await page.getByRole('navigation', { name: 'Stages' }).getByRole('button', { name: 'Designs' }).click()
+  await page.keyboard.press('b')
+  await page.getByRole('button', { name: /^What differs: / }).click()
+  const row = page.getByRole('region', { name: 'What differs' }).getByRole('button', { name: /^Way to where Endoscopy visit ends/ })
+  await expect(row).toContainText('sent past Procedure 1; was the shortest')
+  await row.click()
+  await expect(page.getByTestId('pane-left').getByTestId('differences').locator('.shape-differenceNow')).toHaveCount(1)
 })

@@ -10,23 +10,29 @@ import { removeElements } from '#shared/commands/remove-elements'
 import { rectangleCorners } from '#shared/commands/room-shape'
 import { setElement } from '#shared/commands/set-element'
 import { setOpening } from '#shared/commands/set-opening'
+import { setPlaceShares } from '#shared/commands/set-place-shares'
 import { setStepFacts } from '#shared/commands/set-step-facts'
+import { setVia } from '#shared/commands/set-via'
+import { removeStep } from '#shared/commands/variant-steps'
+import { differenceMarks } from '#shared/comparison/difference-marks'
 import { differenceText } from '#shared/comparison/difference-text'
 import { designDifferences } from '#shared/comparison/differences'
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { Pathway } from '#shared/document/pathway'
 import type { WardRecord } from '#shared/document/record'
+import { layoutOf } from '#shared/metrics/layout-facts'
 import { say } from '#shared/report/say'
 import { counterIds } from '#test/support/counter-ids'
 import { type Script, scriptFrom } from '#test/support/script'
 import { WORKED_DESIGN, workedExample } from '#test/support/worked-example'
+import { withStep } from '#test/support/worked-variations'
 import english from '../../../resources/locales/en.json'
 
 const COPY = 'design_000001'
 
 /** The worked example and a copy of it to which something is done. */
-function copied(change: (script: Script) => void): WardDocument {
-  const script = scriptFrom(workedExample())
+function copied(change: (script: Script) => void, example = workedExample()): WardDocument {
+  const script = scriptFrom(example)
   script.run((document) => duplicateDesign(document, { design: WORKED_DESIGN, name: 'Idea' }, counterIds()))
   change(script)
   return script.document()
@@ -197,4 +203,74 @@ it('tells what a design does otherwise where several wait and where a place is f
     script.run((before) => setStepFacts(before, of, counterIds()))
   })
   expect(told(document).join()).toContain('comes first otherwise where several wait; patients do otherwise where it is full (The urgent come first)')
+})
+
+const toCheckIn = { pathway: 'treatment-visit', step: 'check-in' }
+
+it('tells what a way is sent past in one design alone, in the names of rooms and doors, and nothing where both send it past the same', () => {
+  const sent = copied((script) => {
+    const through = [inCopy(script, 'room_treatment'), inCopy(script, 'opening_doordn')]
+    script.run((now) => setVia(now, { ...toCheckIn, design: COPY, through }))
+    script.run((now) => setVia(now, { pathway: toCheckIn.pathway, design: COPY, through: [inCopy(script, 'room_corridor')] }))
+  })
+  expect(told(sent)).toEqual([
+    'Way to Check-in: sent past Treatment, DN; was the shortest',
+    'Way to where Treatment visit ends: sent past Corridor; was the shortest',
+  ])
+  expect(told(sent, COPY, WORKED_DESIGN)[0]).toBe('Way to Check-in: the shortest; was sent past Treatment, DN')
+
+  const same = scriptFrom(sent)
+  same.run((now) => setVia(now, { ...toCheckIn, design: WORKED_DESIGN, through: ['room_treatment', 'opening_doordn'] }))
+  same.run((now) => setVia(now, { pathway: toCheckIn.pathway, design: WORKED_DESIGN, through: ['room_corridor'] }))
+  expect(told(same.document())).toEqual([])
+  same.run((now) => setVia(now, { ...toCheckIn, design: WORKED_DESIGN, through: ['opening_doordn', 'room_treatment'] }))
+  expect(told(same.document())).toEqual(['Way to Check-in: sent past Treatment, DN; was sent past DN, Treatment'])
+})
+
+it('tells of a way to a step that only one design has what that one sends it past, and draws the rooms and doors', () => {
+  const example = scriptFrom(workedExample())
+  example.run((now) => setVia(now, { ...toCheckIn, design: WORKED_DESIGN, through: ['room_treatment', 'opening_doordt'] }))
+  const without = copied((script) => {
+    script.run((now) => removeStep(now, { ...toCheckIn, design: COPY, reason: 'Booked from home' }, counterIds()))
+  }, example.document())
+  expect(told(without)).toEqual(['Check-in: is left out (Booked from home)', 'Way to Check-in: was sent past Treatment, DT'])
+  const way = designDifferences(without, WORKED_DESIGN, COPY).find(({ kind }) => kind === 'way')!
+  const layouts = { from: layoutOf(without, WORKED_DESIGN), to: layoutOf(without, COPY) }
+  expect(differenceMarks(way, layouts).map((mark) => ('ring' in mark ? [mark.look, mark.ring.length] : mark.look))).toEqual([
+    ['old', 4], // the room
+    ['old', 2], // the door, from jamb to jamb
+  ])
+})
+
+const beds = { roomType: 'treatment-room', fixtureType: 'bed' }
+const byShares = withStep(workedExample(), 'prepare', (step) => ({ ...step, place: { ...beds, choice: 'assigned' } }))
+
+it('tells how visits are shared over places, each place as it is called, where a design says so', () => {
+  const uneven = copied((script) => {
+    const weights = { [inCopy(script, 'fixture_bedone')]: 1, [inCopy(script, 'fixture_bedtwo')]: 3 }
+    script.run((now) => setPlaceShares(now, { design: COPY, place: beds, weights }))
+  }, byShares)
+  expect(told(uneven)).toEqual(['Treatment room, Bed: Treatment, Bed 1: 25 %, was 50 %; Treatment, Bed 2: 75 %, was 50 %'])
+  expect(told(uneven, COPY, WORKED_DESIGN)).toEqual(['Treatment room, Bed: Treatment, Bed 1: 50 %, was 25 %; Treatment, Bed 2: 50 %, was 75 %'])
+
+  const same = scriptFrom(uneven)
+  same.run((now) => setPlaceShares(now, { design: WORKED_DESIGN, place: beds, weights: { fixture_bedone: 2, fixture_bedtwo: 6 } }))
+  expect(told(same.document())).toEqual([])
+})
+
+it('tells of places that came or went only their share in the design that has them', () => {
+  const example = scriptFrom(byShares)
+  example.run((now) => setPlaceShares(now, { design: WORKED_DESIGN, place: beds, weights: { fixture_bedone: 1, fixture_bedtwo: 3 } }))
+  const fewer = copied((script) => {
+    script.run((now) => removeElements(now, { elements: [inCopy(script, 'fixture_bedtwo')] }))
+  }, example.document())
+  expect(told(fewer)).toEqual(['Bed: 1, was 2', 'Treatment room, Bed: Treatment, Bed 1: 100 %, was 25 %; Treatment, Bed 2: was 75 %'])
+})
+
+it('tells nothing of shares that no step goes by', () => {
+  const unused = copied((script) => {
+    const weights = { [inCopy(script, 'fixture_bedone')]: 1, [inCopy(script, 'fixture_bedtwo')]: 3 }
+    script.run((now) => setPlaceShares(now, { design: COPY, place: beds, weights }))
+  })
+  expect(told(unused)).toEqual([])
 })

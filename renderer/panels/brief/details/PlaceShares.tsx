@@ -2,16 +2,17 @@ import { Equal } from 'lucide-react'
 import { useState } from 'react'
 import type { Id } from '#shared/base/ids'
 import { buildBuilding } from '#shared/building/build-building'
+import { namedPlaces } from '#shared/building/named-places'
 import { typeNames } from '#shared/building/names'
 import { assignedShares, statedShares } from '#shared/building/place-shares'
 import { evenWeight } from '#shared/building/places'
 import { MOST_WEIGHT, setPlaceShares } from '#shared/commands/set-place-shares'
 import type { WardDocument } from '#shared/document/document'
 import type { PlaceOfType } from '#shared/document/pathway'
-import { words } from '../../../state/words'
+import { say, words } from '../../../state/words'
+import { fixtureName } from '../../element-name'
 import { useEdits } from '../edits'
 import { Amount } from '../Sheet'
-import { namedPlaces } from './named-places'
 
 type Weights = Readonly<Record<Id, number>>
 
@@ -30,7 +31,7 @@ export function PlaceShares({ document, design: id, place }: SharesProps) {
   const table = document.designs[id]
   const design = table?.[id]
   if (table === undefined || design?.kind !== 'design') return null
-  const places = namedPlaces(buildBuilding(table, document.workshop), place)
+  const places = namedPlaces(buildBuilding(table, document.workshop), place, ({ fixture }) => fixtureName(fixture))
   const stated = statedShares(design, place)
   const shares = assignedShares(design, place, places)
   const isAsTyped = typed !== undefined && typed.said === JSON.stringify(stated)
@@ -55,9 +56,9 @@ export function PlaceShares({ document, design: id, place }: SharesProps) {
           <ul>
             {places.map(({ element, name }, at) => (
               <li key={element} className="place-share">
-                <span>{name}</span>
+                <span>{say(name)}</span>
                 <Amount
-                  label={words('brief.share-at', { name })}
+                  label={words('brief.share-at', { name: say(name) })}
                   value={weightOf(element, at)}
                   least={0}
                   most={MOST_WEIGHT}

@@ -1,30 +1,30 @@
 import type { Id } from '#shared/base/ids'
-import type { Building, BuiltFixture } from '#shared/building/building'
-import { type BuiltPlace, offersOf, type PlaceType, placesOf } from '#shared/building/places'
-import { words } from '../../../state/words'
-import { fixtureName } from '../../element-name'
+import { type Message, message } from '#shared/base/message'
+import type { Building, BuiltFixture } from './building'
+import { type BuiltPlace, offersOf, type PlaceType, placesOf } from './places'
 
-export type NamedPlace = BuiltPlace & { readonly name: string }
+export type NamedPlace = BuiltPlace & { readonly name: Message }
 
 /**
  * The places of a type by what people call them, in the order of rooms' names and within a room as one reads the plan: by the room
  * where it has one such place without a name of its own, else by what stands there too, numbered where several are called the same.
+ * `nameOf`: what a thing is called.
  */
-export function namedPlaces(building: Building, type: PlaceType): readonly NamedPlace[] {
+export function namedPlaces(building: Building, type: PlaceType, nameOf: (fixture: BuiltFixture) => string): readonly NamedPlace[] {
   const rooms = new Map<Id, string>(building.storeys.flatMap((storey) => storey.rooms.map(({ room }) => [room.id, room.name] as const)))
-  const places = placesOf(offersOf(building), type).map((place) => ({ place, room: rooms.get(place.room) ?? '', thing: thingIn(place) }))
+  const places = placesOf(offersOf(building), type).map((place) => ({
+    place,
+    room: rooms.get(place.room) ?? '',
+    thing: place.fixture === undefined ? '' : nameOf(place.fixture),
+  }))
   const sorted = [...places].sort((a, b) => compared(a.room, b.room) || compared(a.thing, b.thing) || asRead(a.place.fixture, b.place.fixture))
   return sorted.map(({ place, room, thing }, at) => {
     const inRoom = sorted.filter((other) => other.place.room === place.room)
-    if (inRoom.length === 1 && (place.fixture?.fixture.name ?? '') === '') return { ...place, name: room }
+    if (inRoom.length === 1 && (place.fixture?.fixture.name ?? '') === '') return { ...place, name: message('place.room', { room }) }
     const before = sorted.slice(0, at).filter((other) => other.place.room === place.room && other.thing === thing).length
     const isAlone = inRoom.filter((other) => other.thing === thing).length === 1
-    return { ...place, name: words('brief.place-in', { room, thing: isAlone ? thing : words('brief.place-number', { thing, number: before + 1 }) }) }
+    return { ...place, name: isAlone ? message('place.in', { room, thing }) : message('place.numbered', { room, thing, number: before + 1 }) }
   })
-}
-
-function thingIn({ fixture }: BuiltPlace): string {
-  return fixture === undefined ? '' : fixtureName(fixture.fixture)
 }
 
 function compared(a: string, b: string): number {

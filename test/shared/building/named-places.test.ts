@@ -1,14 +1,18 @@
 import { expect, it } from 'vitest'
 import { buildBuilding } from '#shared/building/build-building'
+import { namedPlaces } from '#shared/building/named-places'
+import { nameOfFixture } from '#shared/building/names'
+import { say } from '#shared/report/say'
 import { box, fixture, plan } from '#test/support/plans'
-import { namedPlaces } from '../../../../renderer/panels/brief/details/named-places'
+import english from '../../../resources/locales/en.json'
 
 const rooms = [box('ten', 0, 0, 5, 5, {}, { name: 'Bay 10' }), box('two', 5, 0, 5, 5, {}, { name: 'Bay 2' })]
 const bed = (id: string, x: number, y: number, name = '') => fixture(id, x, y, 1, 2, { name })
 
 function named(...fixtures: ReturnType<typeof bed>[]) {
   const { design, workshop } = plan({ rooms, fixtures })
-  return namedPlaces(buildBuilding(design, workshop), { roomType: 'ward', fixtureType: 'bed' }).map(({ name, element }) => [name, element])
+  const places = namedPlaces(buildBuilding(design, workshop), { roomType: 'ward', fixtureType: 'bed' }, nameOfFixture)
+  return places.map(({ name, element }) => [say(name, english), element])
 }
 
 it('names places by their rooms, in the order in which people count', () => {
