@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { Fragment } from 'react'
 import type { Id } from '#shared/base/ids'
 import { buildBuilding } from '#shared/building/build-building'
-import { sharesTaken } from '#shared/building/share-findings'
-import type { RecordTable, WardDocument } from '#shared/document/document'
+import { sharesTaken, type TakenShare } from '#shared/building/share-findings'
+import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
 import { pathwaysInForce } from '#shared/journeys/pathways-in-force'
 import type { Reading } from '#shared/metrics/measurement'
 import { useDesk } from '../state/react'
@@ -18,14 +18,15 @@ type SectionProps = {
   readonly element: Id
 }
 
-/** What share of the visits a place takes where steps go by shares, and the way to where it is said. */
+/** What share of the visits a place takes where steps go by shares, and the way to the step under which it is said. */
 export function SharesSection({ document, table, design, reading, element }: SectionProps) {
   const desk = useDesk()
   const { workshop } = document
   const taken = sharesTaken(element, buildBuilding(table, workshop), workshop, pathwaysInForce(document, design, reading))
   if (taken.length === 0) return null
-  const change = () => {
-    desk.showBriefTable('pathways')
+  const hasOwn = recordsOf(table, 'pathway').length > 0
+  const change = ({ pathway, step }: TakenShare) => {
+    desk.leadToStep({ pathway, step, isOwn: reading === 'own' && hasOwn })
     desk.showStage('brief')
   }
   return (
@@ -39,9 +40,11 @@ export function SharesSection({ document, table, design, reading, element }: Sec
           </Fragment>
         ))}
       </dl>
-      <Button variant="subtle" size="compact-md" onClick={change}>
-        {words('shares.change')}
-      </Button>
+      {taken.map((each) => (
+        <Button key={each.type.join()} variant="subtle" size="compact-md" onClick={() => change(each)}>
+          {taken.length === 1 ? words('shares.change') : words('shares.change-of', { type: each.type })}
+        </Button>
+      ))}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import type { Reading } from '#shared/metrics/measurement'
 import type { DeskCore } from './desk-core'
-import type { BriefTable, ViewState } from './view-store'
+import type { BriefStep, BriefTable, ViewState } from './view-store'
 
 /** Whose steps the design on the screen is measured with: in the brief those that one edits. */
 export function readingOnStage({ stage, reading, briefReading }: ViewState): Reading {
@@ -12,9 +12,9 @@ export function readingBeside({ briefReading }: ViewState): Reading {
   return briefReading === 'own' ? 'reference' : 'own'
 }
 
-/** The pathways begin with today's steps, and the board with them. */
-export function firstReading(table: BriefTable): Reading {
-  return table === 'pathways' ? 'reference' : 'own'
+/** The pathways begin with today's steps, or those that somebody is led to, and the board with them. */
+export function firstReading({ briefTable, briefStep }: Pick<ViewState, 'briefTable' | 'briefStep'>): Reading {
+  return briefTable === 'pathways' && briefStep?.isOwn !== true ? 'reference' : 'own'
 }
 
 /** Whose steps a design is measured with, in the brief and on the other stages. */
@@ -36,8 +36,12 @@ export function createDeskReadings({ view, live, askLive }: Pick<DeskCore, 'view
     },
     setBriefReading,
     showBriefTable(briefTable: BriefTable): void {
-      view.setState({ briefTable })
-      setBriefReading(firstReading(briefTable))
+      view.setState({ briefTable, briefStep: undefined })
+      setBriefReading(firstReading(view.getState()))
+    },
+    /** The brief shows this step when it is shown next; undefined: it does. */
+    leadToStep(briefStep: BriefStep | undefined): void {
+      view.setState(briefStep === undefined ? { briefStep } : { briefStep, briefTable: 'pathways' })
     },
   }
 }

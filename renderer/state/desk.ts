@@ -229,7 +229,7 @@ export function createDesk({ bridge, livePort, codec, simulateThreads, say }: De
     const before = view.getState().stage
     view.setState({ stage, notice: undefined })
     if (before === stage || (before !== 'brief' && stage !== 'brief')) return
-    view.setState(({ briefTable }) => ({ briefReading: firstReading(briefTable) }))
+    view.setState((now) => ({ briefReading: firstReading(now) }))
     askLive()
   }
 

@@ -17,6 +17,14 @@ import type { MeasureRef } from '../workers/messages'
 export const BRIEF_TABLES = ['rooms', 'types', 'roles', 'scenario', 'pathways', 'settings'] as const
 export type BriefTable = (typeof BRIEF_TABLES)[number]
 
+/** A step that the pathways begin with: unfolded, and in sight. */
+export type BriefStep = {
+  readonly pathway: Key
+  readonly step: Key
+  /** Among the design's own steps; else among today's. */
+  readonly isOwn: boolean
+}
+
 export type Stage = 'brief' | 'designs' | 'simulate' | 'compare'
 
 /** A gesture under way: what letting go would do, and whether it may. */
@@ -141,6 +149,8 @@ export type ViewState = {
   readonly reading: Reading
   /** The table of the brief that is open. */
   readonly briefTable: BriefTable
+  /** Where somebody was led to and has not arrived yet. */
+  readonly briefStep: BriefStep | undefined
   /** Whose steps the board of the brief is about: those that one edits beside it. */
   readonly briefReading: Reading
   /** The measure whose trips are open, and the one of them that is picked. */
@@ -192,6 +202,7 @@ export const FIRST_VIEW: ViewState = {
   walk: undefined,
   reading: 'own',
   briefTable: 'rooms',
+  briefStep: undefined,
   briefReading: 'own',
   openMeasure: undefined,
   pickedTrip: undefined,

@@ -1,4 +1,4 @@
-import type { Id } from '#shared/base/ids'
+import type { Id, Key } from '#shared/base/ids'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Finding } from '#shared/document/finding'
 import { warningOf } from '#shared/document/findings/finding-of'
@@ -15,29 +15,27 @@ import { type Offers, offersOf, placesOf } from './places'
 export function shareFindings(building: Building, design: RecordTable, workshop: RecordTable): readonly Finding[] {
   if (building.design.placeShares.length === 0) return []
   const offers = offersOf(building)
-  return placesByShares([...recordsOf(workshop, 'pathway'), ...recordsOf(design, 'pathway')]).flatMap((place) =>
+  return placesByShares([...recordsOf(workshop, 'pathway'), ...recordsOf(design, 'pathway')]).flatMap(({ place }) =>
     findingsOf(place, building, offers, design, typeNames(place, workshop)),
   )
 }
 
+/** The visits that a place takes of those to places of a type, what people call that type, and a step that goes there by shares. */
+export type TakenShare = { readonly type: readonly string[]; readonly share: number; readonly pathway: Key; readonly step: Key }
+
 /**
  * What share of the visits a place takes where steps of these pathways go by shares, and a room with all of its places: of each type
- * of place that it is or has, with what people call that.
+ * of place that it is or has, with the first step that goes there.
  */
-export function sharesTaken(
-  element: Id,
-  building: Building,
-  workshop: RecordTable,
-  pathways: readonly Pathway[],
-): readonly { readonly type: readonly string[]; readonly share: number }[] {
+export function sharesTaken(element: Id, building: Building, workshop: RecordTable, pathways: readonly Pathway[]): readonly TakenShare[] {
   const types = placesByShares(pathways)
   if (types.length === 0) return []
   const offers = offersOf(building)
-  return types.flatMap((type) => {
+  return types.flatMap(({ place: type, pathway, step }) => {
     const places = placesOf(offers, type)
     const shares = assignedShares(building.design, type, places)
     const own = shares.filter((_, at) => places[at]?.element === element || places[at]?.room === element)
-    return own.length === 0 ? [] : [{ type: typeNames(type, workshop), share: own.reduce((sum, share) => sum + share, 0) }]
+    return own.length === 0 ? [] : [{ type: typeNames(type, workshop), share: own.reduce((sum, share) => sum + share, 0), pathway, step }]
   })
 }
 
@@ -69,13 +67,18 @@ function findingsOf(
   return [...without, ...elsewhere]
 }
 
+/** A type of place that a step draws by shares, and the first step that does. */
+type DrawnByShares = { readonly place: PlaceOfType; readonly pathway: Key; readonly step: Key }
+
 /** The types of place that a step of one of these pathways draws by shares, each once. */
-export function placesByShares(pathways: readonly Pathway[]): readonly PlaceOfType[] {
-  const places = new Map<string, PlaceOfType>()
-  for (const { steps } of pathways) {
-    for (const { place } of steps) {
-      if ('roomType' in place && place.choice === 'assigned') places.set(`${place.roomType}/${place.fixtureType ?? ''}`, place)
+export function placesByShares(pathways: readonly Pathway[]): readonly DrawnByShares[] {
+  const drawn = new Map<string, DrawnByShares>()
+  for (const { key: pathway, steps } of pathways) {
+    for (const { key: step, place } of steps) {
+      if (!('roomType' in place) || place.choice !== 'assigned') continue
+      const type = `${place.roomType}/${place.fixtureType ?? ''}`
+      if (!drawn.has(type)) drawn.set(type, { place, pathway, step })
     }
   }
-  return [...places.values()]
+  return [...drawn.values()]
 }

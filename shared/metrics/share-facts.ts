@@ -26,7 +26,7 @@ export function shareFacts(document: WardDocument, design: Id): ReadonlyMap<stri
   if (table === undefined || types.length === 0) return new Map()
   const building = buildBuilding(table, workshop)
   return new Map(
-    types.map((type) => {
+    types.map(({ place: type }) => {
       const places = namedPlaces(building, type, nameOfFixture)
       const shares = assignedShares(building.design, type, places)
       const facts: ShareFacts = {

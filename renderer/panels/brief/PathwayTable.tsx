@@ -10,6 +10,7 @@ import type { Pathway } from '#shared/document/pathway'
 import { ChoiceCell } from '../../controls/Cells'
 import type { Refusal } from '../../controls/use-draft'
 import { freshId } from '../../state/fresh-id'
+import { useDesk, useView } from '../../state/react'
 import { words } from '../../state/words'
 import { AboutPathway } from './AboutPathway'
 import { AddPathway } from './AddPathway'
@@ -42,13 +43,15 @@ export function PathwayTable({
 }) {
   const edits = useEdits(document)
   const references = recordsOf(document.workshop, 'pathway')
-  const [key, setKey] = useState<Key | undefined>(references[0]?.key)
-  const [isOwn, setOwn] = useState(false)
+  const desk = useDesk()
+  const ledTo = useView((view) => view.briefStep)
+  const [key, setKey] = useState<Key | undefined>(ledTo?.pathway ?? references[0]?.key)
+  const [isOwn, setOwn] = useState(ledTo?.isOwn ?? false)
   const [waiting, setWaiting] = useState<Waiting | undefined>(undefined)
   const [adding, setAdding] = useState<Key | undefined>(undefined)
   const [isAbout, setAbout] = useState(false)
   const [isNew, setNew] = useState(false)
-  const [unfolded, setUnfolded] = useState<Key | undefined>(undefined)
+  const [unfolded, setUnfolded] = useState<Key | undefined>(ledTo?.step)
   const choices = useStepChoices(document)
   const look = (next: { readonly key?: Key; readonly isOwn?: boolean }) => {
     setWaiting(undefined)
@@ -196,6 +199,8 @@ export function PathwayTable({
             of={of}
             isDisabled={shown?.locked === true}
             isUnfolded={unfolded === step.key}
+            isLedTo={ledTo?.pathway === reference.key && ledTo.step === step.key}
+            onArrived={() => desk.leadToStep(undefined)}
             onUnfold={() => setUnfolded(unfolded === step.key ? undefined : step.key)}
             onChange={change}
             onAdd={() => setAdding(step.key)}

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import type { Id, Key } from '#shared/base/ids'
 import { keyText } from '#shared/base/key-text'
 import type { Edit } from '#shared/commands/edit'
@@ -34,6 +34,9 @@ type StepRowProps = {
   readonly isDisabled: boolean
   /** Whether all that the step says is shown under it. */
   readonly isUnfolded: boolean
+  /** Somebody was led here from elsewhere. */
+  readonly isLedTo: boolean
+  readonly onArrived: () => void
   readonly onUnfold: () => void
   readonly onChange: (under: Key, what: string, run: (reason: string) => Edit) => Refusal
   readonly onAdd: () => void
@@ -46,8 +49,35 @@ const ONE_MINUTE_S = 60
 
 /** One step: where, who, how long, what it is worth; and what may be done to it. */
 export function StepRow(props: StepRowProps) {
-  const { document, design, pathway, step, index, before, isOwn, choices, of, isDisabled, isUnfolded, onUnfold, onChange, onAdd, children } = props
+  const {
+    document,
+    design,
+    pathway,
+    step,
+    index,
+    before,
+    isOwn,
+    choices,
+    of,
+    isDisabled,
+    isUnfolded,
+    isLedTo,
+    onArrived,
+    onUnfold,
+    onChange,
+    onAdd,
+    children,
+  } = props
   const details = useId()
+  const more = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (!isLedTo || more.current === null) return
+    more.current.focus({ preventScroll: true })
+    more.current.closest('tr')?.scrollIntoView({ block: 'start' })
+    // Where the window is too low for both, what one came for rather than its heading.
+    globalThis.document.getElementById(details)?.querySelector('.place-shares')?.scrollIntoView({ block: 'nearest' })
+    onArrived()
+  }, [isLedTo, onArrived, details])
   const { steps } = pathway
   const { name, key } = step
   const minutes = meanSeconds(step.duration) / ONE_MINUTE_S
@@ -70,6 +100,7 @@ export function StepRow(props: StepRowProps) {
         <td>
           <div className="step-name">
             <button
+              ref={more}
               type="button"
               className="step-more"
               aria-label={words('brief.more-of', { name })}

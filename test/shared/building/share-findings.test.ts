@@ -30,10 +30,10 @@ it('says what share of the visits a place takes, of those that go by shares, and
     const table = document.designs[WORKED_DESIGN] ?? {}
     return sharesTaken(element, buildBuilding(table, document.workshop), document.workshop, recordsOf(document.workshop, 'pathway'))
   }
-  const type = ['Treatment room', 'Bed']
-  expect(taken(two, assigned)).toEqual([{ type, share: 0.5 }])
-  expect(taken(two, uneven)).toEqual([{ type, share: 0.75 }])
-  expect(taken('room_treatment', uneven)).toEqual([{ type, share: 1 }])
+  const of = { type: ['Treatment room', 'Bed'], pathway: 'treatment-visit', step: 'prepare' }
+  expect(taken(two, assigned)).toEqual([{ ...of, share: 0.5 }])
+  expect(taken(two, uneven)).toEqual([{ ...of, share: 0.75 }])
+  expect(taken('room_treatment', uneven)).toEqual([{ ...of, share: 1 }])
   expect(taken('room_waiting', uneven)).toEqual([])
   expect(taken(two, workedExample())).toEqual([])
 })
