@@ -8,6 +8,7 @@ import type { LiveAnswer } from '../state/live'
 import { say, words } from '../state/words'
 import type { MeasureRef } from '../workers/messages'
 import { boardText, type ChangeText, changeText, figureParts } from './figure-text'
+import { NoFigure } from './NoFigure'
 import './scoreboard.css'
 import { subjectName } from './subject-name'
 import { headline, TILES, type Tile, tileOf } from './tiles'
@@ -132,8 +133,7 @@ function TileButton({ tile, value, beside, change, note, workshop, isOpen, onOpe
   return (
     <button type="button" className={`tile ${isOver ? 'is-over' : ''}`} aria-pressed={isOpen} onClick={() => onOpen(isOpen ? undefined : measure)}>
       <span className="tile-name">{name}</span>
-      {value === undefined && <span className="tile-waiting" aria-hidden />}
-      {value?.result.status === 'unavailable' && <Unavailable reason={value.result.reason} />}
+      <NoFigure value={value} />
       {value?.result.status === 'available' && (
         <>
           <Figure value={value} amount={value.result.value} beside={besideText(tile, value, beside, workshop)} />
@@ -183,17 +183,6 @@ function Change({ change, note }: { readonly change: ChangeText | undefined; rea
           {change.share} <strong>{change.word}</strong>
         </span>
       )}
-    </span>
-  )
-}
-
-function Unavailable({ reason }: { readonly reason: Message }) {
-  return (
-    <span className="tile-unavailable">
-      <span className="tile-dash" aria-hidden>
-        –
-      </span>
-      <span>{say(reason)}</span>
     </span>
   )
 }

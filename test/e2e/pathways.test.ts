@@ -28,7 +28,7 @@ async function openTable(app: ElectronApplication, page: Page, table: string) {
 const undo = (page: Page) => page.getByRole('button', { name: 'Undo' })
 
 test('a porter fetches the patient and a used scope goes by cart: what a step says is typed in, and moves the numbers', async ({ app, page }) => {
-  const { value } = await openTable(app, page, 'Pathways')
+  const { bench, value } = await openTable(app, page, 'Pathways')
   const before = await value('Staff travel')
   const more = page.getByRole('button', { name: 'More about Dress', exact: true })
   await more.focus()
@@ -46,8 +46,8 @@ test('a porter fetches the patient and a used scope goes by cart: what a step sa
   await page.getByLabel('When of line 1 at Dress').selectOption('left: taken away after')
   await expect.poll(() => value('Staff travel')).toBeGreaterThan(walked)
   await page.getByLabel('How of line 1 at Dress').selectOption('by cart')
-  // No cart gets into today's changing room.
-  await expect.poll(() => value('Staff travel')).toBe(0)
+  // No cart gets into today's changing room: the tile says so.
+  await expect(bench.board.getByRole('listitem').filter({ hasText: 'Staff travel' })).toContainText('No route from Changing, women to Scope wash')
   await undo(page).click()
   await expect(page.getByLabel('How of line 1 at Dress')).toHaveValue('hand')
 })

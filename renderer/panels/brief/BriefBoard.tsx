@@ -7,6 +7,7 @@ import type { OpenDocument } from '../../state/document-store'
 import { useDesk, useLive, useView } from '../../state/react'
 import { say, words } from '../../state/words'
 import { boardText, changeText } from '../figure-text'
+import { NoFigure } from '../NoFigure'
 import { headline, TILES, type Tile } from '../tiles'
 
 /**
@@ -109,16 +110,13 @@ function Shares({
   return (
     <>
       <span className="brief-tile-name">{words(tile.label)}</span>
-      {value?.result.status === 'available' ? (
+      <NoFigure value={value} />
+      {value?.result.status === 'available' && (
         <strong className="brief-tile-figure" data-value={value.result.value}>
           {boardText(value.unit, value.result.value)}
         </strong>
-      ) : (
-        <span className="brief-tile-figure" title={value?.result.status === 'unavailable' ? say(value.result.reason) : undefined}>
-          –
-        </span>
       )}
-      {value !== undefined && before !== undefined && (
+      {value?.result.status === 'available' && before !== undefined && (
         <>
           <Share label={words('brief.layout')} from={before} to={between} smallest={smallest} />
           {!isPlain && <Share label={words('brief.process')} from={between} to={value} smallest={smallest} />}
@@ -143,13 +141,16 @@ function Share({
 }) {
   const change = from === undefined || to === undefined ? undefined : changeText(to, from, smallest)
   const Arrow = change === undefined ? undefined : ARROWS[change.direction]
+  const missing = [from, to].map((value) => value?.result).find((result) => result?.status === 'unavailable')
+  const reason = missing?.status === 'unavailable' ? say(missing.reason) : undefined
   return (
     <span className={`brief-share is-${change?.verdict ?? 'same'}`}>
       <span>{label}</span>
-      <span title={change?.word}>
+      <span title={change?.word ?? reason}>
         {Arrow !== undefined && <Arrow size={13} strokeWidth={2.8} aria-hidden />}
         {change === undefined ? '–' : change.verdict === 'same' ? words('brief.same') : change.amount}
         {change !== undefined && change.verdict !== 'same' && <span className="visually-hidden"> {change.word}</span>}
+        {reason !== undefined && <span className="visually-hidden"> {reason}</span>}
       </span>
     </span>
   )
