@@ -4,6 +4,7 @@ import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { Place, Step } from '#shared/document/pathway'
 import { type Edit, type FreshId, refused } from './edit'
 import { editedSteps, ownPathway, type StepsOf } from './edited-steps'
+import { movedStepName } from './moved-step'
 import { mergedStep, newStep, pointedAt, rangedDuration, withMean, withoutStep } from './step-list'
 
 export type StepFields = {
@@ -68,7 +69,10 @@ export function setStep(document: WardDocument, of: StepsOf & { readonly step: K
   if (seconds !== undefined && !(seconds >= 0 && seconds <= LONGEST_S)) return refused(message('refused.wrong-minutes', {}))
   if (range !== undefined && !(range.least >= 0 && range.least <= range.usual && range.usual <= range.most && range.most <= LONGEST_S))
     return refused(message('refused.wrong-minutes', {}))
-  return editedSteps(of, document, freshId, (steps) => {
+  const { steps: all = [] } = ownPathway(document, of) ?? ownPathway(document, { pathway: of.pathway }) ?? {}
+  const before = all.find(({ key }) => key === of.step)
+  const moved = before === undefined || place === undefined ? undefined : movedStepName(document, before, place, all)
+  const changed = (steps: readonly Step[]) => {
     if (!steps.some(({ key }) => key === of.step)) return refused(message('refused.unknown', { id: of.step }))
     return steps.map((step) => {
       if (step.key !== of.step) return step
@@ -86,7 +90,8 @@ export function setStep(document: WardDocument, of: StepsOf & { readonly step: K
         ...(range === undefined ? {} : { duration: rangedDuration(range.least, range.usual, range.most) }),
       }
     })
-  })
+  }
+  return editedSteps(of, document, freshId, changed, moved)
 }
 
 export type NewStep = {

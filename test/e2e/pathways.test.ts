@@ -96,6 +96,18 @@ test('every other fact of a step can be typed, refused with a sentence, and be a
   await page.getByRole('button', { name: 'Sedation drugs no longer: Sedate' }).click()
   await expect(line).toHaveCount(0)
 
+  // Which of several places is taken goes along to other rooms, and is told where it cannot.
+  await page.getByRole('button', { name: 'More about Sign in to the room', exact: true }).click()
+  const which = page.getByLabel('Which of several places: Sign in to the room')
+  await which.selectOption('by shares that each design sets')
+  const where = page.getByLabel('Room of Sign in to the room', { exact: true })
+  await where.selectOption('Preparation room')
+  await expect(page.getByText('Moved Sign in to the room to Preparation room, anywhere in it: it no longer says Procedure trolley')).toBeVisible()
+  await expect(which).toHaveValue('assigned')
+  await where.selectOption('Where Admission and consent was')
+  await expect(page.getByText('so it no longer says which of several places it takes')).toBeVisible()
+  await expect(which).toHaveCount(0)
+
   await page.getByLabel('Whose steps', { exact: true }).selectOption({ label: 'Racetrack’s own' })
   await page.getByRole('button', { name: 'More about Dress', exact: true }).click()
   await page.getByLabel('Add who helps: Dress').selectOption('Porter')

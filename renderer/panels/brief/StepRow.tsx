@@ -7,7 +7,7 @@ import { setStepFacts } from '#shared/commands/set-step-facts'
 import { type StepFields, setStep } from '#shared/commands/variant-steps'
 import type { WardDocument } from '#shared/document/document'
 import { meanSeconds } from '#shared/document/mean-duration'
-import type { Pathway, Place, Step } from '#shared/document/pathway'
+import type { Pathway, Place, PlaceOfType, Step } from '#shared/document/pathway'
 import { StepValue } from '#shared/document/vocabulary'
 import { ChoiceCell, TextCell } from '../../controls/Cells'
 import type { Refusal } from '../../controls/use-draft'
@@ -130,7 +130,7 @@ export function StepRow(props: StepRowProps) {
             choices={[...choices.rooms, ...rooms]}
             isDisabled={isDisabled}
             onCommit={(value) => {
-              const to: Place = value.startsWith(AS_IN) ? { step: value.slice(1) } : placeIn(value, place?.fixtureType, choices)
+              const to: Place = value.startsWith(AS_IN) ? { step: value.slice(1) } : placeIn(value, place, choices)
               return set(words('brief.moving-to', { room: labelOf([...choices.rooms, ...rooms], value) }), { place: to })
             }}
           />
@@ -204,7 +204,9 @@ export function StepRow(props: StepRowProps) {
   )
 }
 
-/** The same furniture in the other room, if it has any; else the room itself. */
-function placeIn(roomType: Key, fixtureType: Key | undefined, { inside }: StepChoices): Place {
-  return fixtureType !== undefined && inside.get(roomType)?.has(fixtureType) === true ? { roomType, fixtureType } : { roomType }
+/** The same furniture in the other room, if it has any; else the room itself. Which of several places is taken is said as before. */
+function placeIn(roomType: Key, before: PlaceOfType | undefined, { inside }: StepChoices): Place {
+  const { fixtureType, ...said } = before ?? {}
+  const isThere = fixtureType !== undefined && inside.get(roomType)?.has(fixtureType) === true
+  return { ...said, roomType, ...(isThere ? { fixtureType } : {}) }
 }
