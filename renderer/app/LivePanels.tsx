@@ -5,6 +5,7 @@ import { Scoreboard } from '../panels/Scoreboard'
 import { TripsPanel } from '../panels/TripsPanel'
 import { useRange } from '../panels/use-range'
 import type { LiveAnswer } from '../state/live'
+import { RANGE_SLOT } from '../state/other-ways'
 import { useDesk, useLive, useView } from '../state/react'
 import type { MeasureRef } from '../workers/messages'
 
@@ -55,7 +56,7 @@ export const LiveTrips = memo(function LiveTrips({
   const answer = useDeferredValue(useAnswer(design))
   const picked = useView((view) => view.pickedTrip)
   const reading = useView((view) => view.reading)
-  const range = useRange('range', design.id, reading, measure)
+  const range = useRange(RANGE_SLOT, design.id, reading, measure)
   return (
     <TripsPanel
       measure={measure}

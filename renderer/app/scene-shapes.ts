@@ -3,11 +3,11 @@ import type { BuildingStorey } from '#shared/building/building'
 import type { RecordTable } from '#shared/document/document'
 import { type DrawnDifference, drawDifferences } from '#shared/drawing/draw-differences'
 import { drawConflictMetres, drawConflicts, drawDoorPassings, drawLandings, drawSight } from '#shared/drawing/draw-flow-marks'
-import { drawMarks, routesOfParts } from '#shared/drawing/draw-marks'
+import { drawMarks } from '#shared/drawing/draw-marks'
 import { drawNotes } from '#shared/drawing/draw-notes'
 import { drawRibbons } from '#shared/drawing/draw-ribbons'
-import { drawRoutes } from '#shared/drawing/draw-routes'
 import { drawStory } from '#shared/drawing/draw-story'
+import { drawWalks } from '#shared/drawing/draw-walks'
 import { ribbonsOf } from '#shared/drawing/ribbons'
 import type { Shape } from '#shared/drawing/shape'
 import { UNIT_M } from '../scene/floor-shapes'
@@ -40,7 +40,7 @@ export function sceneShapes({
     ...drawDifferences(marks, 2 * UNIT_M),
     ...drawMarks(parts, storey),
     ...(flows === undefined ? [] : drawRibbons(ribbonsOf(flows.net, { unit: UNIT_M, isShown: shownBy(layers) }), UNIT_M)),
-    ...drawRoutes(routesOfParts(parts, storey.storey.id), UNIT_M),
+    ...drawWalks(parts, storey.storey.id, UNIT_M),
     ...(flows !== undefined && layers.doors ? drawDoorPassings(flows.doors, storey, layers.flows, told) : []),
     ...(flows === undefined ? [] : drawLandings(flows.landings, shownBy(layers), told)),
     ...(story === undefined ? [] : drawStory(story, step, { ...told, storey: storey.storey.id })),

@@ -6,7 +6,7 @@ import { FlowSwatch } from '../controls/FlowSwatch'
 import { type Flowing, shownBy } from '../state/flowing'
 import { words } from '../state/words'
 
-const MARKS = ['shared', 'crossing', 'exposed', 'sightLine'] as const
+const MARKS = ['otherWay', 'shared', 'crossing', 'exposed', 'sightLine'] as const
 
 /** What the colours mean: of the floors, or of the lines where something moves. */
 export function Legend({

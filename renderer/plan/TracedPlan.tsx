@@ -6,10 +6,10 @@ import type { Catalogue } from '#shared/document/catalogue'
 import { extentOf } from '#shared/drawing/draw-design'
 import { drawFixtures } from '#shared/drawing/draw-fixtures'
 import { drawGates, drawRoomLabels } from '#shared/drawing/draw-labels'
-import { drawMarks, routesOfParts } from '#shared/drawing/draw-marks'
+import { drawMarks } from '#shared/drawing/draw-marks'
 import { drawOpenings } from '#shared/drawing/draw-openings'
 import { drawFloors } from '#shared/drawing/draw-rooms'
-import { drawRoutes } from '#shared/drawing/draw-routes'
+import { drawWalks } from '#shared/drawing/draw-walks'
 import { drawWalls } from '#shared/drawing/draw-walls'
 import type { DrawnPart } from '#shared/drawing/options'
 import { fitted } from './camera'
@@ -47,7 +47,7 @@ export function TracedPlan({
     return [...drawGates(storey, options), ...drawRoomLabels(storey, options)]
   }, [storey, scale, say])
   const marks = useMemo(() => drawMarks(parts, storey), [parts, storey])
-  const routes = useMemo(() => drawRoutes(routesOfParts(parts, storey.storey.id), 1 / scale), [parts, scale, storey.storey.id])
+  const routes = useMemo(() => drawWalks(parts, storey.storey.id, 1 / scale), [parts, scale, storey.storey.id])
   return (
     <div ref={ref} className={`plan plan-traced ${parts.length > 0 ? 'is-tracing' : ''}`}>
       <svg role="img" aria-label={label}>

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { BuildingStorey, BuiltFixture } from '#shared/building/building'
-import { drawMarks, routesOfParts } from '#shared/drawing/draw-marks'
+import { drawMarks } from '#shared/drawing/draw-marks'
 import { drawFloors } from '#shared/drawing/draw-rooms'
-import { drawRoutes } from '#shared/drawing/draw-routes'
+import { drawWalks } from '#shared/drawing/draw-walks'
 import type { DrawnPart } from '#shared/drawing/options'
 import type { Shape } from '#shared/drawing/shape'
 import type { Layers } from '../state/view-store'
@@ -18,6 +18,6 @@ export function usePlanLayers(storey: BuildingStorey, parts: readonly DrawnPart[
   const fixtures = shown.furniture ? storey.fixtures : NO_FIXTURES
   const storeyId = storey.storey.id
   const marks = useMemo(() => (parts.length === 0 ? NOTHING : drawMarks(parts, storey)), [parts, storey])
-  const routes = useMemo(() => (parts.length === 0 ? NOTHING : drawRoutes(routesOfParts(parts, storeyId), 1 / stepped)), [parts, stepped, storeyId])
+  const routes = useMemo(() => (parts.length === 0 ? NOTHING : drawWalks(parts, storeyId, 1 / stepped)), [parts, stepped, storeyId])
   return { floors, fixtures, marks, routes, stepped, unit: 1 / stepped }
 }

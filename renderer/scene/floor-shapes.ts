@@ -118,6 +118,8 @@ function styleOf(role: ShapeRole, flow: Flow | undefined, palette: Palette): Sty
     }
     case 'routeDirection':
       return { halo: { colour: white, alpha: 1 }, fill: { colour: ofFlow, alpha: 1 } }
+    case 'otherWay':
+      return { line: { colour: token('--ink'), alpha: 1, dashes: [0.45, 0.3] } }
     case 'shared':
       // Opaque, since runs of many trips lie over one another and must not add up.
       return { hatch: { colour: conflict.clone().lerp(white, HATCH_WHITE), alpha: 1 } }

@@ -48,9 +48,9 @@ export type Flows = {
   readonly landings: readonly LandingPassing[]
 }
 
-/** Between what and what a figure lies, by the ways that some trips may take; `trip`: its key. */
+/** Between what and what a figure lies, by the ways that some trips may take, which are drawn; `trip`: its key. */
 export type ShownRange = Pick<Range, 'low' | 'high'> & { readonly legs: readonly RangeRow[] }
-export type RangeRow = Pick<RangeLeg, 'subject' | 'low' | 'high'> & { readonly trip: string; readonly flow: Flow }
+export type RangeRow = Pick<RangeLeg, 'subject' | 'low' | 'high' | 'marks'> & { readonly trip: string; readonly flow: Flow }
 
 export type Found = {
   readonly flows: Flows
@@ -100,7 +100,7 @@ function shownRange(range: Range | number | undefined): Found['range'] {
   return {
     low,
     high,
-    legs: legs.map(({ trip, ...leg }) => ({ trip: trip.key, flow: trip.flow, subject: leg.subject, low: leg.low, high: leg.high })),
+    legs: legs.map(({ trip, ...leg }) => ({ trip: trip.key, flow: trip.flow, ...leg })),
   }
 }
 

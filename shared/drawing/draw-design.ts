@@ -2,10 +2,10 @@ import type { Building, BuildingStorey } from '#shared/building/building'
 import type { Point } from '#shared/geometry/point'
 import { drawFixtures } from './draw-fixtures'
 import { drawGates, drawRoomLabels } from './draw-labels'
-import { drawMarks, routesOfParts, storeyOf } from './draw-marks'
+import { drawMarks, storeyOf } from './draw-marks'
 import { drawOpenings } from './draw-openings'
 import { drawFloors } from './draw-rooms'
-import { drawRoutes } from './draw-routes'
+import { drawWalks } from './draw-walks'
 import { drawWalls } from './draw-walls'
 import { drawnOnce } from './drawn-once'
 import type { DrawOptions } from './options'
@@ -30,7 +30,7 @@ export function drawDesign(building: Building, options: DrawOptions = {}): Shape
     ...drawWalls(storey),
     ...drawOpenings(storey),
     ...drawMarks(parts, storey),
-    ...drawRoutes([...routesOfParts(parts, storey.storey.id), ...(options.routes ?? [])]),
+    ...drawWalks(parts, storey.storey.id, undefined, options.routes),
     ...gates,
     ...(isShown('names') ? drawRoomLabels(storey, options) : []),
     ...(isShown('scaleBar') && box !== undefined ? drawScaleBar(below(box, gates), options) : []),

@@ -1,7 +1,7 @@
 import type { Id } from '#shared/base/ids'
 import type { Building, BuildingStorey } from '#shared/building/building'
 import type { Point } from '#shared/geometry/point'
-import type { DrawnPart, DrawnRoute } from './options'
+import type { DrawnPart, DrawnRoute, DrawnWay } from './options'
 import { distanceOf } from './plane'
 import type { Shape } from './shape'
 
@@ -17,7 +17,7 @@ export function drawMarks(parts: readonly DrawnPart[], storey: BuildingStorey): 
   for (const part of parts) {
     const flow = part.trip?.flow
     for (const { role, points, element, storey: on } of part.marks) {
-      if (role === 'route' || (on !== undefined && on !== storey.storey.id)) continue
+      if (role === 'route' || role === 'otherWay' || (on !== undefined && on !== storey.storey.id)) continue
       const drawn = role === 'element' ? markOf(element, storey) : drawMark(role, points)
       const key = `${role} ${JSON.stringify(drawn?.form)}`
       if (drawn === undefined || seen.has(key)) continue
@@ -63,6 +63,17 @@ export function routesOfParts(parts: readonly DrawnPart[], storey?: Id): DrawnRo
     const lines = marks.filter(({ role, points, storey: on }) => role === 'route' && points.length > 1 && (on === undefined || on === storey))
     return lines.map(({ points }) => ({ key: trip.key, flow: trip.flow, points, perDay: trip.perDay / lines.length }))
   })
+}
+
+/** The other ways round of these trips, each once: those on one storey of several. */
+export function otherWaysOfParts(parts: readonly DrawnPart[], storey?: Id): DrawnWay[] {
+  return parts.flatMap(({ trip, marks }) =>
+    trip === undefined
+      ? []
+      : marks
+          .filter(({ role, points, storey: on }) => role === 'otherWay' && points.length > 1 && (on === undefined || on === storey))
+          .map(({ points }) => ({ key: trip.key, flow: trip.flow, points })),
+  )
 }
 
 /** The storey of a building that is asked for, else its first; undefined where none is drawn. */

@@ -1,6 +1,6 @@
 import type { Flow } from '#shared/document/vocabulary'
 import type { Point } from '#shared/geometry/point'
-import type { DrawnRoute } from './options'
+import type { DrawnRoute, DrawnWay } from './options'
 import { ahead, directionOf, distanceOf, leftOf } from './plane'
 import type { Shape } from './shape'
 
@@ -12,6 +12,10 @@ const LANE = 5
 const CROWD = 16
 const THINNEST_IN_A_CROWD = 0.3
 const MARKED_IN_A_CROWD = 0.3
+/** Of another way round, however many walk its route. */
+const OTHER_WAY = 2.5
+/** Lanes to the right of its own line: just clear of the busiest patients' route. */
+const OTHER_LANE = 0.75
 /** Lanes never spread further than a door allows, in metres. */
 const WIDEST_LANE_M = 0.16
 /** What a line unit is on paper, in metres; a screen hands in the metres of its pixel. */
@@ -76,6 +80,17 @@ export function drawRoutes(routes: readonly DrawnRoute[], unit = PAPER_UNIT_M): 
   return [...lines, ...marks]
 }
 
+/** Other ways round as thin broken lines, on the other side of their own line than routes: where both run together they lie side by side. */
+export function drawOtherWays(ways: readonly DrawnWay[], unit = PAPER_UNIT_M): Shape[] {
+  return ways.map(({ key, flow, points }) => ({
+    role: 'otherWay',
+    element: undefined,
+    part: key,
+    flow,
+    form: { type: 'polyline', points: inLane(withoutRepeats(points), -OTHER_LANE * Math.min(LANE * unit, WIDEST_LANE_M)), width: OTHER_WAY * unit },
+  }))
+}
+
 /** Many lines are drawn thinner, so that a hundred walks read as a string map and not as a blot. */
 function thinningOf(stretches: number): number {
   return Math.max(THINNEST_IN_A_CROWD, Math.min(1, Math.sqrt(CROWD / Math.max(stretches, 1))))
@@ -94,7 +109,7 @@ function withoutRepeats(points: readonly Point[]): Point[] {
   return points.filter((point, i) => i === 0 || distanceOf(point, points[i - 1]!) > 1e-6)
 }
 
-/** The line moved `offset` metres to its left, corners mitred; its ends stay where the trip starts and ends. */
+/** The line moved `offset` metres to its left, or to its right where that is below 0, corners mitred; its ends stay where the trip starts and ends. */
 function inLane(points: readonly Point[], offset: number): Point[] {
   return points.map((point, i) => {
     const before = points[i - 1]
@@ -104,7 +119,7 @@ function inLane(points: readonly Point[], offset: number): Point[] {
     const [nx, ny] = [-a.y - b.y, a.x + b.x]
     const turn = 1 + a.x * b.x + a.y * b.y
     // Straight on: 2. Straight back: 0, and the mitre would run away.
-    const reach = Math.min(offset / Math.max(turn, 1e-9), LONGEST_MITRE * offset)
+    const reach = offset * Math.min(1 / Math.max(turn, 1e-9), LONGEST_MITRE)
     return { x: point.x + nx * reach, y: point.y + ny * reach }
   })
 }

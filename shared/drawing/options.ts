@@ -16,6 +16,9 @@ export type DrawnRoute = {
   readonly perDay: number
 }
 
+/** A way that a trip may be walked by as well as by its own. */
+export type DrawnWay = Omit<DrawnRoute, 'perDay'>
+
 /** As much of what a number is made of as can be drawn; a `Part` of a measurement is one. */
 export type DrawnPart = Pick<Part, 'marks'> & { readonly trip: Pick<Trip, 'key' | 'flow' | 'perDay'> | undefined }
 

@@ -47,6 +47,7 @@ export type ShapeRole =
   | 'gateName'
   | 'route'
   | 'routeDirection'
+  | 'otherWay'
   | 'shared'
   | 'crossing'
   | 'exposed'

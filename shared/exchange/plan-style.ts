@@ -71,6 +71,7 @@ export const PLAN_STYLE = [
     ([flow, { colour, dashes }]) =>
       `.s-route.f-${flow},.s-routeDirection.f-${flow}{stroke:${colour}}${dashes === '' ? '' : `.s-route.f-${flow}{stroke-dasharray:${dashes}}`}`,
   ),
+  '.s-otherWay{stroke:#1b2733;stroke-dasharray:.45 .3;stroke-linejoin:round}',
   '.s-crossing{fill:#b00020;fill-opacity:.14;stroke:#b00020;stroke-width:.06}',
   '.veil{opacity:.55}',
   '.s-exposed{stroke:#d9820a;stroke-linecap:round}',

@@ -88,7 +88,7 @@ export type Part = {
   readonly amount: number
   /** What to draw: pieces of routes, sight-lines, conflict places; metres. */
   readonly marks: readonly {
-    readonly role: 'route' | 'shared' | 'crossing' | 'exposed' | 'sightLine' | 'element'
+    readonly role: 'route' | 'otherWay' | 'shared' | 'crossing' | 'exposed' | 'sightLine' | 'element'
     readonly points: readonly Point[]
     readonly element: Id | undefined
     /** Where it lies, in a building of several storeys. */
@@ -113,7 +113,7 @@ export type RangeLeg = {
   /** What the value becomes at least and at most when this leg alone is walked by another way. */
   readonly low: number
   readonly high: number
-  /** The other ways, as routes. */
+  /** The other ways. */
   readonly marks: Part['marks']
 }
 

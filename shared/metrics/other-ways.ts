@@ -48,7 +48,7 @@ export function rangeOver(value: number, trials: readonly Trial[], isSum: boolea
         subject: tripMessage(trip),
         low: Math.min(value, ...values),
         high: Math.max(value, ...values),
-        marks: ways.map(({ route }) => ({ role: 'route', points: pointsOf(route), element: undefined, ...on })),
+        marks: ways.map(({ route }) => ({ role: 'otherWay', points: pointsOf(route), element: undefined, ...on })),
       }
     })
     .filter(({ low, high }) => high - low > NOISE)

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { encodeWard } from '#shared/exchange/ward-file'
+import { resize } from '../support/electron-app'
 import { twoWaysUnit } from '../support/two-ways-unit'
 import { expect, test } from './fixtures'
 import { workbench } from './open-app'
@@ -17,6 +18,7 @@ test.afterAll(async () => {
 })
 
 test('a number that hangs on which of two ways is taken says so, and marks the trip', async ({ app, page }) => {
+  await resize(app, { width: 1280, height: 800 })
   const bench = workbench(app, page)
   // The clean set goes below the core, where it meets the used one, and the way above is 1 % longer.
   const path = join(folder, 'two-ways.ward')
@@ -31,6 +33,15 @@ test('a number that hangs on which of two ways is taken says so, and marks the t
   await expect(note.getByRole('listitem')).toHaveText(['Left corridor, Cupboard to Treatment, Couch'])
   const [row] = await trips.locator('.parts li').all()
   await expect(row!).toContainText('another way is nearly as short')
+
+  // The way above the core is drawn beside the one below it once the trip is picked.
+  const ways = page.locator('.plan .shape-otherWay')
+  await expect(ways).toHaveCount(0)
+  await row!.getByRole('button').click()
+  await expect(ways).toHaveCount(1)
+  await expect(page.getByText('Another way, nearly as short', { exact: true })).toBeVisible()
+  await trips.getByRole('button', { name: 'Show them all again' }).click()
+  await expect(ways).toHaveCount(0)
 
   // Both sets pass the treatment room's door whichever way is taken.
   await trips.getByRole('combobox', { name: 'Measure' }).click()

@@ -194,7 +194,7 @@ describe('where another way round is nearly as short', () => {
     ])
     expect(found.legs[0]!.marks).toEqual([
       expect.objectContaining({
-        role: 'route',
+        role: 'otherWay',
         points: [
           { x: 1, y: 8.2 },
           { x: 5, y: 5 },
