@@ -1,6 +1,6 @@
 import type { Reading } from '#shared/metrics/measurement'
 import type { DeskCore } from './desk-core'
-import type { BriefStep, BriefTable, ViewState } from './view-store'
+import type { BriefStep, BriefTable, TypedWeights, ViewState } from './view-store'
 
 /** Whose steps the design on the screen is measured with: in the brief those that one edits. */
 export function readingOnStage({ stage, reading, briefReading }: ViewState): Reading {
@@ -38,6 +38,9 @@ export function createDeskReadings({ view, live, askLive }: Pick<DeskCore, 'view
     showBriefTable(briefTable: BriefTable): void {
       view.setState({ briefTable, briefStep: undefined })
       setBriefReading(firstReading(view.getState()))
+    },
+    keepTypedWeights(of: string, typed: TypedWeights): void {
+      view.setState(({ typedWeights }) => ({ typedWeights: { ...typedWeights, [of]: typed } }))
     },
     /** The brief shows this step when it is shown next; undefined: it does. */
     leadToStep(briefStep: BriefStep | undefined): void {

@@ -25,6 +25,9 @@ export type BriefStep = {
   readonly isOwn: boolean
 }
 
+/** Weights of places as they were typed, and what the design said of them then: as long as it still does, they are shown. */
+export type TypedWeights = { readonly weights: Readonly<Record<Id, number>>; readonly said: string }
+
 export type Stage = 'brief' | 'designs' | 'simulate' | 'compare'
 
 /** A gesture under way: what letting go would do, and whether it may. */
@@ -151,6 +154,8 @@ export type ViewState = {
   readonly briefTable: BriefTable
   /** Where somebody was led to and has not arrived yet. */
   readonly briefStep: BriefStep | undefined
+  /** By design and type of place. */
+  readonly typedWeights: Readonly<Record<string, TypedWeights>>
   /** Whose steps the board of the brief is about: those that one edits beside it. */
   readonly briefReading: Reading
   /** The measure whose trips are open, and the one of them that is picked. */
@@ -203,6 +208,7 @@ export const FIRST_VIEW: ViewState = {
   reading: 'own',
   briefTable: 'rooms',
   briefStep: undefined,
+  typedWeights: {},
   briefReading: 'own',
   openMeasure: undefined,
   pickedTrip: undefined,

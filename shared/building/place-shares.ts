@@ -31,3 +31,19 @@ export function shareOut(weights: readonly number[]): readonly number[] {
   const sum = weights.reduce((total, weight) => total + weight, 0)
   return weights.map((weight) => weight / sum)
 }
+
+/** Weights of places are told in whole numbers up to so many in all, or to so many times the places. */
+const MOST_PARTS = 20
+const MOST_A_PLACE = 3
+/** Shares are kept to the ninth decimal. */
+const ROUNDING = 1e-6
+
+/** The least whole numbers that are to each other as these shares are, as somebody would say them; where they would be large, per cent to a tenth. */
+export function leastWeights(shares: readonly number[]): readonly number[] {
+  const most = Math.max(MOST_PARTS, MOST_A_PLACE * shares.length)
+  for (let parts = 1; parts <= most; parts++) {
+    const whole = shares.map((share) => Math.round(share * parts))
+    if (shares.every((share, at) => Math.abs(share * parts - (whole[at] ?? 0)) < ROUNDING)) return whole
+  }
+  return shares.map((share) => Math.round(share * 1000) / 10)
+}

@@ -160,6 +160,7 @@ test('visits go to places by shares that a design sets: typed, shown in per cent
   const more = page.getByRole('button', { name: 'More about Sign in to the room' })
   await expect(more).toHaveAttribute('aria-expanded', 'true')
   await expect(more).toBeFocused()
+  await expect(first).toHaveValue('5') // still as it was typed
   for (const name of ['Procedure 1', 'Procedure 4']) await expect(shares.getByLabel(`Share of visits: ${name}`)).toBeInViewport({ ratio: 1 })
   await page.getByLabel('Measured design').selectOption({ label: 'Today' })
   await expect(page.getByText('Today is locked, so its shares stay.')).toBeVisible()

@@ -1,20 +1,18 @@
 import { Equal } from 'lucide-react'
-import { useState } from 'react'
 import type { Id } from '#shared/base/ids'
 import { buildBuilding } from '#shared/building/build-building'
 import { namedPlaces } from '#shared/building/named-places'
 import { typeNames } from '#shared/building/names'
-import { assignedShares, statedShares } from '#shared/building/place-shares'
+import { assignedShares, leastWeights, statedShares } from '#shared/building/place-shares'
 import { evenWeight } from '#shared/building/places'
 import { MOST_WEIGHT, setPlaceShares } from '#shared/commands/set-place-shares'
 import type { WardDocument } from '#shared/document/document'
 import type { PlaceOfType } from '#shared/document/pathway'
+import { useDesk, useView } from '../../../state/react'
 import { say, words } from '../../../state/words'
 import { fixtureName } from '../../element-name'
 import { useEdits } from '../edits'
 import { Amount } from '../Sheet'
-
-type Weights = Readonly<Record<Id, number>>
 
 type SharesProps = {
   readonly document: WardDocument
@@ -26,8 +24,9 @@ type SharesProps = {
 /** How the visits of a step that goes by shares are shared over the places of one design: weights to be typed, and what they come to. */
 export function PlaceShares({ document, design: id, place }: SharesProps) {
   const edits = useEdits(document)
-  /** What was typed as it was typed, as long as the design says what came of it. */
-  const [typed, setTyped] = useState<{ readonly weights: Weights; readonly said: string } | undefined>(undefined)
+  const desk = useDesk()
+  const typedOf = `${id} ${place.roomType}/${place.fixtureType ?? ''}`
+  const typed = useView(({ typedWeights }) => typedWeights[typedOf])
   const table = document.designs[id]
   const design = table?.[id]
   if (table === undefined || design?.kind !== 'design') return null
@@ -35,15 +34,16 @@ export function PlaceShares({ document, design: id, place }: SharesProps) {
   const stated = statedShares(design, place)
   const shares = assignedShares(design, place, places)
   const isAsTyped = typed !== undefined && typed.said === JSON.stringify(stated)
+  const least = leastWeights(shares)
   const weightOf = (element: Id, at: number) =>
-    isAsTyped ? (typed.weights[element] ?? 0) : stated === undefined ? evenWeight(places[at] ?? { capacity: 1 }) : inPercent(shares[at] ?? 0)
+    isAsTyped ? (typed.weights[element] ?? 0) : stated === undefined ? evenWeight(places[at] ?? { capacity: 1 }) : (least[at] ?? 0)
   const type = typeNames(place, document.workshop).join(', ')
   const put = (element: Id, weight: number) => {
     const weights = Object.fromEntries(places.map((each, at) => [each.element, each.element === element ? weight : weightOf(each.element, at)]))
     const edit = setPlaceShares(document, { design: id, place, weights })
     const refusal = edits.commit(edit)
     const [said] = edit.status === 'done' ? edit.change.updated.flatMap(([, to]) => (to.kind === 'design' ? [statedShares(to, place)] : [])) : []
-    if (refusal === undefined) setTyped({ weights, said: JSON.stringify(said) })
+    if (refusal === undefined) desk.keepTypedWeights(typedOf, { weights, said: JSON.stringify(said) })
     return refusal
   }
   return (
@@ -88,9 +88,4 @@ export function PlaceShares({ document, design: id, place }: SharesProps) {
 function hintOf(isLocked: boolean, count: number) {
   if (isLocked) return 'brief.shares-locked'
   return count === 1 ? 'brief.shares-one' : 'brief.shares-hint'
-}
-
-/** Per cent with one decimal. */
-function inPercent(share: number): number {
-  return Math.round(share * 1000) / 10
 }
