@@ -15,7 +15,7 @@ import type { PlanLens } from '../plan/plan-lens'
 import { catalogue } from '../state/catalogue'
 import { tripsOfRibbon, useFlowing } from '../state/flowing'
 import type { LiveAnswer, LiveState } from '../state/live'
-import { RANGE_SLOT, rangeOfOpen, withOtherWays } from '../state/other-ways'
+import { partsDrawn, RANGE_SLOT, rangeOfOpen } from '../state/other-ways'
 import { useDesk, useLive, useView } from '../state/react'
 import type { Findings } from '../state/use-findings'
 import { say, words } from '../state/words'
@@ -77,14 +77,12 @@ export function Canvas({
     const answer = measure === undefined ? undefined : answerAbout(live, design.id)
     return answer?.open?.metric === measure?.metric ? (answer?.parts ?? NO_PARTS) : NO_PARTS
   })
-  const pickedTrip = useLive((live) => (picked === undefined ? undefined : live.answer?.parts[picked]?.trip))
+  const pickedTrip = useLive((live) => (typeof picked === 'number' ? live.answer?.parts[picked]?.trip : undefined))
   const asked = useStore(desk.inquiries.store, (all) => all.get(RANGE_SLOT))
   const range = useLive(({ answer }) => rangeOfOpen(asked, design.id, answer))
   const drawn = useMemo(() => {
-    if (picked === undefined) return parts
-    return isActive
-      ? parts.slice(picked, picked + 1).map((part) => withOtherWays(part, range))
-      : parts.filter(({ trip }) => isSameWalk(trip, pickedTrip))
+    if (isActive || picked === undefined) return partsDrawn(parts, picked, range)
+    return parts.filter(({ trip }) => isSameWalk(trip, pickedTrip))
   }, [parts, picked, pickedTrip, isActive, range])
   const storeys = useView((view) => view.storeys)
   const below = storeys === 'solo' ? undefined : building.storeys[building.storeys.indexOf(storey) - 1]

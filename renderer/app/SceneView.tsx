@@ -7,6 +7,7 @@ import { underlayOf } from '#shared/commands/underlay'
 import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { DrawnDifference } from '#shared/drawing/draw-differences'
 import { tintsOf } from '#shared/drawing/draw-rooms'
+import type { DrawnPart } from '#shared/drawing/options'
 import type { Point } from '#shared/geometry/point'
 import { elementName } from '../panels/element-name'
 import type { PlanLens } from '../plan/plan-lens'
@@ -23,7 +24,6 @@ import type { Flowing } from '../state/flowing'
 import { useDesk, useView } from '../state/react'
 import type { Preview } from '../state/view-store'
 import { say } from '../state/words'
-import type { ShownPart } from '../workers/part-rows'
 import { beyondOf } from './beyond'
 import { SceneBar } from './SceneBar'
 import { SceneSketch } from './SceneSketch'
@@ -72,7 +72,7 @@ export default function SceneView({
   readonly design: Id
   readonly isLocked: boolean
   /** What the open number is made of. */
-  readonly parts: readonly ShownPart[]
+  readonly parts: readonly DrawnPart[]
   readonly flowing: Flowing
   /** What differs from the design beside it. */
   readonly marks?: readonly DrawnDifference[] | undefined

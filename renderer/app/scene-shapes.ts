@@ -8,11 +8,11 @@ import { drawNotes } from '#shared/drawing/draw-notes'
 import { drawRibbons } from '#shared/drawing/draw-ribbons'
 import { drawStory } from '#shared/drawing/draw-story'
 import { drawWalks } from '#shared/drawing/draw-walks'
+import type { DrawnPart } from '#shared/drawing/options'
 import { ribbonsOf } from '#shared/drawing/ribbons'
 import type { Shape } from '#shared/drawing/shape'
 import { UNIT_M } from '../scene/floor-shapes'
 import { type Flowing, shownBy } from '../state/flowing'
-import type { ShownPart } from '../workers/part-rows'
 
 /** All that is laid on the floor in 3D, back to front: the same shapes that the plan draws, at one fixed size. */
 export function sceneShapes({
@@ -24,7 +24,7 @@ export function sceneShapes({
   say,
 }: {
   readonly storey: BuildingStorey
-  readonly parts: readonly ShownPart[]
+  readonly parts: readonly DrawnPart[]
   readonly flowing: Flowing
   /** What differs from the design beside it. */
   readonly marks: readonly DrawnDifference[]

@@ -2,17 +2,27 @@ import { Button } from '@mantine/core'
 import type { MetricUnit } from '#shared/metrics/measurement'
 import { rangeText } from '#shared/report/range-text'
 import { FlowSwatch } from '../controls/FlowSwatch'
+import { pickOfLeg } from '../state/other-ways'
+import type { PickedTrip } from '../state/view-store'
 import { say, table, words } from '../state/words'
+import type { ShownPart } from '../workers/part-rows'
 import type { RangeFound } from './use-range'
 import './range-note.css'
 
 /** So many trips are named; those that count less are counted. */
 const MOST_LEGS = 3
 
-type RangeNoteProps = { readonly range: RangeFound; readonly unit: MetricUnit }
+type RangeNoteProps = {
+  readonly range: RangeFound
+  readonly unit: MetricUnit
+  /** Of the number: most trips that it hangs on are among them. */
+  readonly parts: readonly ShownPart[]
+  readonly picked: PickedTrip | undefined
+  readonly onPick: (picked: PickedTrip | undefined) => void
+}
 
-/** Between what and what a number lies where trips have another way that is nearly as short, and which trips these are. */
-export function RangeNote({ range: { found, press }, unit }: RangeNoteProps) {
+/** Between what and what a number lies where trips have another way that is nearly as short, and which trips these are, each drawn when picked. */
+export function RangeNote({ range: { found, press }, unit, parts, picked, onPick }: RangeNoteProps) {
   if (found === undefined) return null
   if (typeof found === 'number') {
     return (
@@ -33,14 +43,16 @@ export function RangeNote({ range: { found, press }, unit }: RangeNoteProps) {
       <ul>
         {found.legs
           .slice(0, MOST_LEGS)
-          .map((leg, rank) => ({ leg, rank }))
-          .map(({ leg, rank }) => (
+          .map((leg, rank) => ({ leg, rank, pick: pickOfLeg(leg.trip, parts) }))
+          .map(({ leg, rank, pick }) => (
             <li key={rank}>
-              <FlowSwatch flow={leg.flow} />
-              <span>
-                {say(leg.subject)}
-                {found.legs.length > 1 && <span className="range-figures">{rangeText(unit, leg, table)}</span>}
-              </span>
+              <button type="button" aria-pressed={picked === pick} onClick={() => onPick(picked === pick ? undefined : pick)}>
+                <FlowSwatch flow={leg.flow} />
+                <span>
+                  {say(leg.subject)}
+                  {found.legs.length > 1 && <span className="range-figures">{rangeText(unit, leg, table)}</span>}
+                </span>
+              </button>
             </li>
           ))}
       </ul>

@@ -4,6 +4,7 @@ import type { RecordTable } from '#shared/document/document'
 import type { MetricKey, MetricValue } from '#shared/metrics/measurement'
 import { FlowSwatch } from '../controls/FlowSwatch'
 import type { LiveAnswer } from '../state/live'
+import type { PickedTrip } from '../state/view-store'
 import { say, words } from '../state/words'
 import type { MeasureRef } from '../workers/messages'
 import type { ShownPart } from '../workers/part-rows'
@@ -24,8 +25,8 @@ export type TripsPanelProps = {
   /** Between what the number lies, once that is known. */
   readonly range: RangeFound
   readonly workshop: RecordTable
-  readonly picked: number | undefined
-  readonly onPick: (index: number | undefined) => void
+  readonly picked: PickedTrip | undefined
+  readonly onPick: (picked: PickedTrip | undefined) => void
   readonly onOpen: (measure: MeasureRef | undefined) => void
 }
 
@@ -52,7 +53,7 @@ export function TripsPanel({ measure, answer, range, workshop, picked, onPick, o
           {value.per !== undefined && value.unit === 'metre' && <span className="quiet"> {words(`per.${value.per}`)}</span>}
         </p>
       )}
-      {value?.result.status === 'available' && <RangeNote range={range} unit={value.unit} />}
+      {value?.result.status === 'available' && <RangeNote range={range} unit={value.unit} parts={parts} picked={picked} onPick={onPick} />}
       {value?.result.status === 'unavailable' && <p className="trips-reason">{say(value.result.reason)}</p>}
       {of.length > 1 && <Subjects of={of} measure={measure} workshop={workshop} onOpen={onOpen} />}
       {parts.length > 0 && value !== undefined && (
@@ -133,8 +134,8 @@ type PartListProps = {
   readonly parts: readonly ShownPart[]
   readonly value: MetricValue
   readonly range: RangeFound
-  readonly picked: number | undefined
-  readonly onPick: (index: number | undefined) => void
+  readonly picked: PickedTrip | undefined
+  readonly onPick: (picked: PickedTrip | undefined) => void
 }
 
 /** Parts largest first, each with its share of the largest; trips that another way may well be taken on are marked. */

@@ -1,7 +1,7 @@
 import type { Id } from '#shared/base/ids'
 import { FLOWS } from '#shared/document/vocabulary'
 import type { DeskCore } from './desk-core'
-import { type JourneyView, type Layers, selecting } from './view-store'
+import { type JourneyView, type Layers, type PickedTrip, selecting } from './view-store'
 
 /** What only changes the view: nothing here is measured anew or kept in the file. */
 export function createDeskLooks({ view }: Pick<DeskCore, 'view'>) {
@@ -11,7 +11,7 @@ export function createDeskLooks({ view }: Pick<DeskCore, 'view'>) {
     askDimensions: () => view.setState(({ dimensionCount }) => ({ dimensionCount: dimensionCount + 1 })),
     show: (show: 'plan' | 'scene') => view.setState({ show, walk: undefined }),
     showDialog: (dialog: 'shortcuts' | 'about' | 'palette' | 'export' | undefined) => view.setState({ dialog }),
-    pickTrip: (pickedTrip: number | undefined) => view.setState({ pickedTrip }),
+    pickTrip: (pickedTrip: PickedTrip | undefined) => view.setState({ pickedTrip }),
     dismissNotice: () => view.setState({ notice: undefined }),
     /** Nothing, one thing or several. */
     select: (wanted: Id | readonly Id[] | undefined) =>

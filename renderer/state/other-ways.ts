@@ -1,17 +1,34 @@
 import type { Id } from '#shared/base/ids'
+import type { DrawnPart } from '#shared/drawing/options'
 import type { Found } from '../workers/inquiries'
 import type { ShownPart } from '../workers/part-rows'
 import type { Answered } from './inquiries'
 import type { LiveAnswer } from './live'
+import type { PickedTrip } from './view-store'
 
 /** The place in the window that the range of the open measure is asked for. */
 export const RANGE_SLOT = 'range'
 
-/** A part with the other ways round of its trip, where a range hangs on them: to be drawn beside the way it goes. */
-export function withOtherWays(part: ShownPart, range: Found['range']): ShownPart {
-  if (range === undefined || typeof range === 'number') return part
-  const leg = range.legs.find(({ trip }) => trip === part.trip?.key)
-  return leg === undefined ? part : { ...part, marks: [...part.marks, ...leg.marks] }
+/**
+ * What of a number is drawn: all its parts, or what was picked. A trip that the number's range hangs on is drawn with the other ways round,
+ * whether a part is its own or not.
+ */
+export function partsDrawn(parts: readonly ShownPart[], picked: PickedTrip | undefined, range: Found['range']): readonly DrawnPart[] {
+  if (picked === undefined) return parts
+  const legs = range === undefined || typeof range === 'number' ? [] : range.legs
+  // A trip over several storeys has a leg on each.
+  const legsOf = (key: string | undefined) => legs.flatMap(({ trip, drawn }) => (trip === key ? [drawn] : []))
+  if (typeof picked === 'string') return legsOf(picked)
+  return parts.slice(picked, picked + 1).map((part) => {
+    const ways = legsOf(part.trip?.key).flatMap(({ marks }) => marks.filter(({ role }) => role === 'otherWay'))
+    return ways.length === 0 ? part : { ...part, marks: [...part.marks, ...ways] }
+  })
+}
+
+/** How a trip of a range is picked: as the part of the measure that is its own, else by its key. */
+export function pickOfLeg(trip: string, parts: readonly ShownPart[]): PickedTrip {
+  const at = parts.findIndex((part) => part.trip?.key === trip)
+  return at === -1 ? trip : at
 }
 
 /** What was found of the range of the measure that is open, by what the slot has; undefined where it is of an earlier state of the design. */

@@ -131,6 +131,9 @@ export type SimulatedDayView = {
   readonly watch: { readonly agent: number; readonly seconds: number } | undefined
 }
 
+/** A part of the open measure by its place in the list, or a trip that its range hangs on by its key. */
+export type PickedTrip = number | string
+
 /** What is looked at. Nothing of it is saved. */
 export type ViewState = {
   readonly compare: CompareView
@@ -160,7 +163,7 @@ export type ViewState = {
   readonly briefReading: Reading
   /** The measure whose trips are open, and the one of them that is picked. */
   readonly openMeasure: MeasureRef | undefined
-  readonly pickedTrip: number | undefined
+  readonly pickedTrip: PickedTrip | undefined
   readonly preview: Preview | undefined
   readonly dialog: 'shortcuts' | 'about' | 'palette' | 'unsaved' | 'export' | undefined
   /** What waits for the answer to the question about unsaved work. */

@@ -2,6 +2,7 @@ import type { Id, Key } from '#shared/base/ids'
 import { allAtOnce } from '#shared/base/steps'
 import type { Flow } from '#shared/document/vocabulary'
 import { type FlowNet, flowNet, NO_FLOWS } from '#shared/drawing/flow-net'
+import type { DrawnPart } from '#shared/drawing/options'
 import type { Point } from '#shared/geometry/point'
 import { type Story, tellStory } from '#shared/journeys/story'
 import { onStoreys } from '#shared/journeys/trip'
@@ -10,6 +11,7 @@ import { type ConflictPlace, conflictMetres } from '#shared/metrics/conflict-met
 import { type LandingPassing, landingPassings } from '#shared/metrics/landing-passings'
 import type { Measured } from '#shared/metrics/measure'
 import type { MetricKey, Range, RangeLeg, Reading } from '#shared/metrics/measurement'
+import { partOfTrip } from '#shared/metrics/metric'
 import { type DoorPassing, doorPassings, type RoomPassing, roomPassings } from '#shared/metrics/passings'
 import { rangeOrLegs } from '#shared/metrics/range-asked'
 import { type NamedEye, namedEyes, sightArea } from '#shared/metrics/sight-area'
@@ -48,9 +50,9 @@ export type Flows = {
   readonly landings: readonly LandingPassing[]
 }
 
-/** Between what and what a figure lies, by the ways that some trips may take, which are drawn; `trip`: its key. */
+/** Between what and what a figure lies, by the ways that some trips may take; `trip`: its key, `drawn`: its routes with the other ways. */
 export type ShownRange = Pick<Range, 'low' | 'high'> & { readonly legs: readonly RangeRow[] }
-export type RangeRow = Pick<RangeLeg, 'subject' | 'low' | 'high' | 'marks'> & { readonly trip: string; readonly flow: Flow }
+export type RangeRow = Pick<RangeLeg, 'subject' | 'low' | 'high'> & { readonly trip: string; readonly flow: Flow; readonly drawn: DrawnPart }
 
 export type Found = {
   readonly flows: Flows
@@ -100,7 +102,10 @@ function shownRange(range: Range | number | undefined): Found['range'] {
   return {
     low,
     high,
-    legs: legs.map(({ trip, ...leg }) => ({ trip: trip.key, flow: trip.flow, ...leg })),
+    legs: legs.map(({ trip, subject, low: least, high: most, marks }) => {
+      const { key, flow, perDay } = trip
+      return { trip: key, flow, subject, low: least, high: most, drawn: { trip: { key, flow, perDay }, marks: partOfTrip(trip, 0, marks).marks } }
+    }),
   }
 }
 

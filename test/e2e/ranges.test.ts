@@ -42,6 +42,18 @@ test('a number that hangs on which of two ways is taken says so, and marks the t
   await expect(page.getByText('Another way, nearly as short', { exact: true })).toBeVisible()
   await trips.getByRole('button', { name: 'Show them all again' }).click()
   await expect(ways).toHaveCount(0)
+  await note.getByRole('button', { name: /^Left corridor, Cupboard/ }).click()
+  await expect(ways).toHaveCount(1)
+  await expect(row!.getByRole('button')).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('Escape')
+  await expect(ways).toHaveCount(0)
+
+  // Where they meet is listed by places: what the number hangs on is drawn by itself.
+  await trips.getByRole('combobox', { name: 'Measure' }).click()
+  await page.getByRole('option', { name: /^Conflict places/ }).click()
+  await note.getByRole('button', { name: /^Left corridor, Cupboard/ }).click()
+  await expect(ways).toHaveCount(1)
+  await expect(page.locator('.plan .shape-route')).not.toHaveCount(0)
 
   // Both sets pass the treatment room's door whichever way is taken.
   await trips.getByRole('combobox', { name: 'Measure' }).click()

@@ -14,10 +14,10 @@ import { PartList } from '../../panels/TripsPanel'
 import { useRange } from '../../panels/use-range'
 import { TracedPlan } from '../../plan/TracedPlan'
 import { catalogue } from '../../state/catalogue'
-import { withOtherWays } from '../../state/other-ways'
+import { partsDrawn } from '../../state/other-ways'
 import { useDesk } from '../../state/react'
 import { shownStorey } from '../../state/shown-storey'
-import { selecting } from '../../state/view-store'
+import { type PickedTrip, selecting } from '../../state/view-store'
 import { say, table, words } from '../../state/words'
 import type { MeasureRef } from '../../workers/messages'
 import type { ShownPart } from '../../workers/part-rows'
@@ -63,7 +63,7 @@ function measureTitle({ metric }: MeasureRef): string {
 function Figure({ open, designs, document, onOpen }: FigureDrawerProps & { readonly open: OpenFigure }) {
   const desk = useDesk()
   const [parts, setParts] = useState<readonly ShownPart[] | undefined>(undefined)
-  const [picked, setPicked] = useState<number | undefined>(undefined)
+  const [picked, setPicked] = useState<PickedTrip | undefined>(undefined)
   const { design: id, of } = open
   useEffect(() => {
     let isWanted = true
@@ -82,8 +82,7 @@ function Figure({ open, designs, document, onOpen }: FigureDrawerProps & { reado
   const [wanted, setWanted] = useState<Id | undefined>(undefined)
   const name = compared?.design.name ?? ''
   const change = 'metric' in of ? compared?.whole.find((one) => nameOf(one) === nameOf(of)) : undefined
-  const shown =
-    parts === undefined ? [] : picked === undefined ? parts : parts.slice(picked, picked + 1).map((part) => withOtherWays(part, range.found))
+  const shown = partsDrawn(parts ?? [], picked, range.found)
   // What is listed first, or was picked, is seen at once; the other storeys are a press away.
   const first = shown[0]?.marks.find((mark) => mark.storey !== undefined)?.storey
   const storey = building && shownStorey(building, document, wanted ?? first)
@@ -129,7 +128,9 @@ function Figure({ open, designs, document, onOpen }: FigureDrawerProps & { reado
         {change !== undefined && compared !== undefined && (
           <Value change={change} compared={compared} currency={recordsOf(document.workshop, 'workshop')[0]?.currency} />
         )}
-        {change?.value.status === 'available' && <RangeNote range={range} unit={change.unit} />}
+        {change?.value.status === 'available' && (
+          <RangeNote range={range} unit={change.unit} parts={parts ?? []} picked={picked} onPick={setPicked} />
+        )}
         {change !== undefined && compared !== undefined && (
           <Subjects change={change} compared={compared} workshop={document.workshop} onOpen={(measure) => onOpen({ design: id, of: measure })} />
         )}

@@ -2,17 +2,33 @@ import { expect, it } from 'vitest'
 import { message } from '#shared/base/message'
 import type { Answered } from '../../../renderer/state/inquiries'
 import type { LiveAnswer } from '../../../renderer/state/live'
-import { rangeOfOpen, withOtherWays } from '../../../renderer/state/other-ways'
+import { partsDrawn, pickOfLeg, rangeOfOpen } from '../../../renderer/state/other-ways'
 import type { ShownPart } from '../../../renderer/workers/part-rows'
 
 const way = { role: 'otherWay' as const, points: [], element: undefined }
-const range = { low: 0, high: 2, legs: [{ trip: 'walk 1', flow: 'clean' as const, subject: message('x'), low: 0, high: 2, marks: [way] }] }
-const partOf = (key: string) => ({ subject: message('x'), amount: 1, trip: { key }, marks: [] }) as unknown as ShownPart
+const route = { role: 'route' as const, points: [], element: undefined }
+const drawn = { trip: { key: 'walk 1', flow: 'clean' as const, perDay: 20 }, marks: [route, way] }
+const range = { low: 0, high: 2, legs: [{ trip: 'walk 1', flow: 'clean' as const, subject: message('x'), low: 0, high: 2, drawn }] }
+const partOf = (key: string) => ({ subject: message('x'), amount: 1, trip: { key }, marks: [route] }) as unknown as ShownPart
+const parts = [partOf('walk 1'), partOf('walk 2')]
 
-it('gives a part the other ways of its own trip alone', () => {
-  expect(withOtherWays(partOf('walk 1'), range).marks).toEqual([way])
-  expect(withOtherWays(partOf('walk 2'), range).marks).toEqual([])
-  expect(withOtherWays(partOf('walk 1'), 500).marks).toEqual([]) // too many to be tried unasked
+it('draws the other ways round of the one trip that is picked', () => {
+  const marksOf = (picked: number | string | undefined, found: Parameters<typeof partsDrawn>[2] = range) =>
+    partsDrawn(parts, picked, found).map(({ marks }) => marks)
+  expect(marksOf(undefined)).toEqual([[route], [route]])
+  expect(marksOf(0)).toEqual([[route, way]])
+  expect(marksOf(1)).toEqual([[route]])
+  const onTwo = { ...range, legs: [...range.legs, ...range.legs] } // on two storeys
+  expect(marksOf(0, onTwo)).toEqual([[route, way, way]])
+  expect(marksOf('walk 1', onTwo)).toEqual([drawn.marks, drawn.marks])
+  expect(marksOf(0, 500)).toEqual([[route]]) // too many to be tried unasked
+})
+
+it('draws a trip that no part is of by itself, and picks one of a part as the part', () => {
+  expect(pickOfLeg('walk 2', parts)).toBe(1)
+  expect(pickOfLeg('walk 1', [])).toBe('walk 1')
+  expect(partsDrawn([], 'walk 1', range)).toEqual([drawn])
+  expect(partsDrawn([], 'walk 1', undefined)).toEqual([])
 })
 
 const open = { metric: 'sharedMetresPerTrip' as const, subject: undefined }

@@ -15,6 +15,8 @@ function ask(metric: 'sharedMetresPerTrip' | 'dignityMetres' | 'patientTravel', 
 it('says between what a figure lies, with the flow of each trip concerned and nothing that cannot be sent', () => {
   const found = ask('sharedMetresPerTrip')
   expect(found).toMatchObject({ low: 0, legs: [{ trip: clean!.key, flow: 'clean', low: 0 }] })
+  // The way that it goes, and the one that it may go.
+  expect(found).toMatchObject({ legs: [{ drawn: { trip: { perDay: 20 }, marks: [{ role: 'route' }, { role: 'otherWay' }] } }] })
   expect(structuredClone(found)).toEqual(found)
   expect(ask('patientTravel')).toBeUndefined()
 })
