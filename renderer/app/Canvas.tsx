@@ -15,7 +15,7 @@ import type { PlanLens } from '../plan/plan-lens'
 import { catalogue } from '../state/catalogue'
 import { tripsOfRibbon, useFlowing } from '../state/flowing'
 import type { LiveAnswer, LiveState } from '../state/live'
-import { partsDrawn, RANGE_SLOT, rangeOfOpen } from '../state/other-ways'
+import { foundIn, partsDrawn, rangeOfOpen } from '../state/range-drawn'
 import { useDesk, useLive, useView } from '../state/react'
 import type { Findings } from '../state/use-findings'
 import { say, words } from '../state/words'
@@ -78,7 +78,7 @@ export function Canvas({
     return answer?.open?.metric === measure?.metric ? (answer?.parts ?? NO_PARTS) : NO_PARTS
   })
   const pickedTrip = useLive((live) => (typeof picked === 'number' ? live.answer?.parts[picked]?.trip : undefined))
-  const asked = useStore(desk.inquiries.store, (all) => all.get(RANGE_SLOT))
+  const asked = useStore(desk.inquiries.store, foundIn)
   const range = useLive(({ answer }) => rangeOfOpen(asked, design.id, answer))
   const drawn = useMemo(() => {
     if (isActive || picked === undefined) return partsDrawn(parts, picked, range)

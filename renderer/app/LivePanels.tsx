@@ -5,7 +5,7 @@ import { Scoreboard } from '../panels/Scoreboard'
 import { TripsPanel } from '../panels/TripsPanel'
 import { useRange } from '../panels/use-range'
 import type { LiveAnswer } from '../state/live'
-import { RANGE_SLOT } from '../state/other-ways'
+import { RANGE_SLOT } from '../state/range-drawn'
 import { useDesk, useLive, useView } from '../state/react'
 import type { MeasureRef } from '../workers/messages'
 

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
+import { Button, Progress } from '@mantine/core'
 import type { MetricUnit } from '#shared/metrics/measurement'
 import { rangeText } from '#shared/report/range-text'
 import { FlowSwatch } from '../controls/FlowSwatch'
-import { pickOfLeg } from '../state/other-ways'
+import { pickOfLeg } from '../state/range-drawn'
 import type { PickedTrip } from '../state/view-store'
 import { say, table, words } from '../state/words'
 import type { ShownPart } from '../workers/part-rows'
@@ -24,10 +24,18 @@ type RangeNoteProps = {
 /** Between what and what a number lies where trips have another way that is nearly as short, and which trips these are, each drawn when picked. */
 export function RangeNote({ range: { found, press }, unit, parts, picked, onPick }: RangeNoteProps) {
   if (found === undefined) return null
-  if (typeof found === 'number') {
+  if (found.status === 'underWay') {
     return (
       <section className="range-asks" aria-label={words('trips.range-title')}>
-        <p>{words('trips.range-many', { count: found })}</p>
+        <p>{words('trips.range-under-way')}</p>
+        <Progress value={100 * found.done} aria-label={words('trips.range-under-way')} />
+      </section>
+    )
+  }
+  if (found.status === 'unasked') {
+    return (
+      <section className="range-asks" aria-label={words('trips.range-title')}>
+        <p>{words('trips.range-many', { count: found.legs })}</p>
         <Button variant="light" onClick={press}>
           {words('trips.range-look')}
         </Button>
@@ -63,5 +71,5 @@ export function RangeNote({ range: { found, press }, unit, parts, picked, onPick
 
 /** The trips that a range comes from, by their keys. */
 export function tripsOfRange({ found }: RangeFound): ReadonlySet<string> {
-  return new Set(found === undefined || typeof found === 'number' ? [] : found.legs.map(({ trip }) => trip))
+  return new Set(found?.status === 'found' ? found.legs.map(({ trip }) => trip) : [])
 }

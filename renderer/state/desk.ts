@@ -46,7 +46,7 @@ export function createDesk({ bridge, livePort, codec, simulateThreads, say }: De
   const files = createFilesStore()
   const live = createLive(livePort)
   const compare = createCompare(live.request)
-  const inquiries = createInquiries(live.request)
+  const inquiries = createInquiries(live.request, live.rest)
   const days = createDayDesk(simulateThreads.open)
   const simulation = createSimulation({ ...simulateThreads, now: () => performance.now() })
   const journal = createJournal({

@@ -131,6 +131,17 @@ export function createLive(port: LivePort) {
         port.post({ type: 'measure-all', ask })
       })
     },
+    /** Until nothing is being worked out for the scoreboard; undefined: nothing is. */
+    rest(): Promise<void> | undefined {
+      if (!store.getState().isBusy) return undefined
+      return new Promise((resolve) => {
+        const stop = store.subscribe(({ isBusy }) => {
+          if (isBusy) return
+          stop()
+          resolve()
+        })
+      })
+    },
     /** Asks once; the answer names the revision it is about, or why there is none. */
     request(message: WithoutAsk<AskedOnce>): Promise<FromLiveWorker> {
       const ask = ++asked

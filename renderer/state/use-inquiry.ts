@@ -36,6 +36,7 @@ export function useInquiry<I extends Inquiry>(slot: string, inquiry: I | undefin
     else timer = setTimeout(ask, wait)
     return () => clearTimeout(timer)
   }, [desk, slot, text, isNew, measuredLast, isDragging, follows])
+  useEffect(() => (text === undefined ? undefined : () => desk.inquiries.leave(slot)), [desk, slot, text])
   if (inquiry === undefined || answered === undefined || !isSameQuestion(answered.inquiry, inquiry)) return undefined
   return answered.found as FoundOf<I>
 }

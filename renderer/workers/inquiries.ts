@@ -1,5 +1,4 @@
 import type { Id, Key } from '#shared/base/ids'
-import { allAtOnce } from '#shared/base/steps'
 import type { Flow } from '#shared/document/vocabulary'
 import { type FlowNet, flowNet, NO_FLOWS } from '#shared/drawing/flow-net'
 import type { DrawnPart } from '#shared/drawing/options'
@@ -50,8 +49,16 @@ export type Flows = {
   readonly landings: readonly LandingPassing[]
 }
 
-/** Between what and what a figure lies, by the ways that some trips may take; `trip`: its key, `drawn`: its routes with the other ways. */
-export type ShownRange = Pick<Range, 'low' | 'high'> & { readonly legs: readonly RangeRow[] }
+/** Between what and what a figure lies, by the ways that some trips may take. */
+export type ShownRange = Pick<Range, 'low' | 'high'> & { readonly status: 'found'; readonly legs: readonly RangeRow[] }
+/** What is known of the range of a figure. */
+export type RangeState =
+  | ShownRange
+  /** So many legs would have to be tried that nobody should wait for it unasked. */
+  | { readonly status: 'unasked'; readonly legs: number }
+  /** So great a share of the legs was tried, and it goes on when asked again. */
+  | { readonly status: 'underWay'; readonly done: number }
+/** `trip`: its key; `drawn`: its routes with the other ways. */
 export type RangeRow = Pick<RangeLeg, 'subject' | 'low' | 'high'> & { readonly trip: string; readonly flow: Flow; readonly drawn: DrawnPart }
 
 export type Found = {
@@ -60,8 +67,8 @@ export type Found = {
   readonly door: PassedDoor
   /** Rings; undefined where the design has no such eye. */
   readonly sight: readonly (readonly Point[])[] | undefined
-  /** Undefined where the figure has none; a number: so many legs would have to be tried that nobody should wait for it unasked. */
-  readonly range: ShownRange | number | undefined
+  /** Undefined where the figure has none. */
+  readonly range: RangeState | undefined
   /** Undefined where the design has no such pathway. */
   readonly story: Story | undefined
 }
@@ -70,7 +77,11 @@ export type FoundOf<I extends Inquiry> = Found[I['about']]
 /** By the index of the storey. */
 const flowsOf = new WeakMap<Measured['measurement'], Map<number, Flows>>()
 
-export function answerToInquiry(inquiry: Inquiry, measured: Measured): FoundOf<Inquiry> {
+/** What takes longer is left for whoever asks again, so that the scoreboard never waits for more. Milliseconds. */
+const AT_ONCE_MS = 30
+
+/** `now` in milliseconds. */
+export function answerToInquiry(inquiry: Inquiry, measured: Measured, now: () => number): FoundOf<Inquiry> {
   const { assessment, building } = measured
   const storey = Math.max(
     0,
@@ -88,7 +99,7 @@ export function answerToInquiry(inquiry: Inquiry, measured: Measured): FoundOf<I
       return eye && sightArea(measured, storey, eye)
     }
     case 'range':
-      return shownRange(allAtOnce(rangeOrLegs(measured, inquiry, inquiry.isPressed)))
+      return rangeSoFar(rangeOrLegs(measured, inquiry, inquiry.isPressed), now)
     case 'story': {
       const walked = assessment?.journeys.streams.find(({ stream }) => stream.host.key === inquiry.pathway)
       return assessment && walked && tellStory(walked.stream, inquiry.traits, assessment.ground, building.design)
@@ -96,10 +107,18 @@ export function answerToInquiry(inquiry: Inquiry, measured: Measured): FoundOf<I
   }
 }
 
-function shownRange(range: Range | number | undefined): Found['range'] {
-  if (range === undefined || typeof range === 'number') return range
-  const { low, high, legs } = range
+function rangeSoFar(steps: ReturnType<typeof rangeOrLegs>, now: () => number): RangeState | undefined {
+  const until = now() + AT_ONCE_MS
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return typeof step.value === 'number' ? { status: 'unasked', legs: step.value } : step.value && shownRange(step.value)
+    if (now() >= until) return { status: 'underWay', done: step.value ?? 0 }
+  }
+}
+
+function shownRange({ low, high, legs }: Range): ShownRange {
   return {
+    status: 'found',
     low,
     high,
     legs: legs.map(({ trip, subject, low: least, high: most, marks }) => {

@@ -51,7 +51,7 @@ export function createLiveDesk(): (message: ToLiveWorker) => FromLiveWorker | un
           if (message.type === 'inquire') {
             const { design, reading, isLatest } = message.inquiry
             const last = isLatest ? previews.get(keyOf(design, reading)) : undefined
-            const found = answerToInquiry(message.inquiry, last ?? measured(document, design, reading, latest))
+            const found = answerToInquiry(message.inquiry, last ?? measured(document, design, reading, latest), () => performance.now())
             return { type: 'inquired', ask: message.ask, revision, found }
           }
           if (message.type === 'prepare' || message.type === 'compare' || message.type === 'parts') {

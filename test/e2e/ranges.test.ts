@@ -2,7 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { encodeWard } from '#shared/exchange/ward-file'
+import { shippedCatalogue } from '../support/catalogue'
 import { resize } from '../support/electron-app'
+import { largeWorkshop } from '../support/large-unit'
 import { twoWaysUnit } from '../support/two-ways-unit'
 import { expect, test } from './fixtures'
 import { workbench } from './open-app'
@@ -60,4 +62,31 @@ test('a number that hangs on which of two ways is taken says so, and marks the t
   await page.getByRole('option', { name: /^Shared doors/ }).click()
   await expect(trips.locator('.trips-value')).toHaveText('1')
   await expect(note).toBeHidden()
+})
+
+test('other ways of hundreds of trips are looked for bit by bit, while one goes on working', { tag: '@long' }, async ({ app, page }) => {
+  await resize(app, { width: 1280, height: 800 })
+  const bench = workbench(app, page)
+  const path = join(folder, 'large.ward')
+  await writeFile(path, encodeWard(largeWorkshop(shippedCatalogue())))
+  await bench.openFile(path)
+  await bench.tile('Clean meets used').click()
+  const trips = page.getByRole('region', { name: 'Clean meets used' })
+  const note = trips.getByRole('region', { name: 'Between what it lies' })
+  await note.getByRole('button', { name: 'Look for other ways' }).click()
+  const progress = note.getByRole('progressbar')
+  await expect(progress).toBeVisible()
+
+  // The scoreboard does not wait for it.
+  const travel = await bench.value('Patient travel')
+  await page.getByRole('button', { name: 'List of rooms' }).click()
+  await page.getByRole('navigation', { name: 'List of rooms' }).getByRole('button', { name: 'Preparation', exact: true }).first().click()
+  await page.keyboard.press('ArrowUp')
+  await expect.poll(() => bench.value('Patient travel')).not.toBe(travel)
+  await expect(progress).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => bench.value('Patient travel')).toBe(travel)
+
+  await expect(note).toContainText('by the way that is taken', { timeout: 240_000 })
+  await expect(progress).toBeHidden()
 })

@@ -14,7 +14,7 @@ import { PartList } from '../../panels/TripsPanel'
 import { useRange } from '../../panels/use-range'
 import { TracedPlan } from '../../plan/TracedPlan'
 import { catalogue } from '../../state/catalogue'
-import { partsDrawn } from '../../state/other-ways'
+import { partsDrawn } from '../../state/range-drawn'
 import { useDesk } from '../../state/react'
 import { shownStorey } from '../../state/shown-storey'
 import { type PickedTrip, selecting } from '../../state/view-store'
@@ -82,7 +82,7 @@ function Figure({ open, designs, document, onOpen }: FigureDrawerProps & { reado
   const [wanted, setWanted] = useState<Id | undefined>(undefined)
   const name = compared?.design.name ?? ''
   const change = 'metric' in of ? compared?.whole.find((one) => nameOf(one) === nameOf(of)) : undefined
-  const shown = partsDrawn(parts ?? [], picked, range.found)
+  const shown = partsDrawn(parts ?? [], picked, range.found?.status === 'found' ? range.found : undefined)
   // What is listed first, or was picked, is seen at once; the other storeys are a press away.
   const first = shown[0]?.marks.find((mark) => mark.storey !== undefined)?.storey
   const storey = building && shownStorey(building, document, wanted ?? first)

@@ -46,3 +46,45 @@ it('asks for different slots at once, and forgets what another file said', async
   inquiries.forget()
   expect(inquiries.store.getState().size).toBe(0)
 })
+
+const range: Inquiry = {
+  about: 'range',
+  design: 'design_a',
+  reading: 'own',
+  isLatest: false,
+  isPressed: true,
+  metric: 'sharedMetresPerTrip',
+  subject: undefined,
+}
+const PART = { status: 'underWay', done: 0.5 } as const
+
+/** A worker that never comes to an end, and a scoreboard that may be busy. */
+function endlessWorker() {
+  let asked = 0
+  let goOn: (() => void) | undefined
+  const request = async (): Promise<FromLiveWorker> => {
+    asked += 1
+    return { type: 'inquired', ask: asked, revision: 0, found: PART }
+  }
+  const rest = () => new Promise<void>((resolve) => (goOn = resolve))
+  return { inquiries: createInquiries(request, rest), asked: () => asked, goOn: () => goOn?.() }
+}
+
+it('goes on asking for what is found bit by bit, after what comes before it, until nobody looks any more', async () => {
+  const { inquiries, asked, goOn } = endlessWorker()
+  void inquiries.want('range', range)
+  await settle()
+  expect(asked()).toBe(1)
+  expect(inquiries.store.getState().get('range')?.found).toEqual(PART)
+  goOn()
+  await settle()
+  expect(asked()).toBe(2)
+  inquiries.leave('range')
+  goOn()
+  await settle()
+  expect(asked()).toBe(2)
+  // Looked at again, it is asked for again.
+  void inquiries.want('range', range)
+  await settle()
+  expect(asked()).toBe(3)
+})

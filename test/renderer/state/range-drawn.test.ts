@@ -2,26 +2,30 @@ import { expect, it } from 'vitest'
 import { message } from '#shared/base/message'
 import type { Answered } from '../../../renderer/state/inquiries'
 import type { LiveAnswer } from '../../../renderer/state/live'
-import { partsDrawn, pickOfLeg, rangeOfOpen } from '../../../renderer/state/other-ways'
+import { foundIn, partsDrawn, pickOfLeg, rangeOfOpen } from '../../../renderer/state/range-drawn'
+import type { ShownRange } from '../../../renderer/workers/inquiries'
 import type { ShownPart } from '../../../renderer/workers/part-rows'
 
 const way = { role: 'otherWay' as const, points: [], element: undefined }
 const route = { role: 'route' as const, points: [], element: undefined }
 const drawn = { trip: { key: 'walk 1', flow: 'clean' as const, perDay: 20 }, marks: [route, way] }
-const range = { low: 0, high: 2, legs: [{ trip: 'walk 1', flow: 'clean' as const, subject: message('x'), low: 0, high: 2, drawn }] }
+const range = {
+  status: 'found' as const,
+  low: 0,
+  high: 2,
+  legs: [{ trip: 'walk 1', flow: 'clean' as const, subject: message('x'), low: 0, high: 2, drawn }],
+}
 const partOf = (key: string) => ({ subject: message('x'), amount: 1, trip: { key }, marks: [route] }) as unknown as ShownPart
 const parts = [partOf('walk 1'), partOf('walk 2')]
 
 it('draws the other ways round of the one trip that is picked', () => {
-  const marksOf = (picked: number | string | undefined, found: Parameters<typeof partsDrawn>[2] = range) =>
-    partsDrawn(parts, picked, found).map(({ marks }) => marks)
+  const marksOf = (picked: number | string | undefined, found: ShownRange = range) => partsDrawn(parts, picked, found).map(({ marks }) => marks)
   expect(marksOf(undefined)).toEqual([[route], [route]])
   expect(marksOf(0)).toEqual([[route, way]])
   expect(marksOf(1)).toEqual([[route]])
   const onTwo = { ...range, legs: [...range.legs, ...range.legs] } // on two storeys
   expect(marksOf(0, onTwo)).toEqual([[route, way, way]])
   expect(marksOf('walk 1', onTwo)).toEqual([drawn.marks, drawn.marks])
-  expect(marksOf(0, 500)).toEqual([[route]]) // too many to be tried unasked
 })
 
 it('draws a trip that no part is of by itself, and picks one of a part as the part', () => {
@@ -47,4 +51,12 @@ it('is what was found of the measure that is open, in the design as it is', () =
   expect(rangeOfOpen(asked, 'design_a', { ...answer, isPreview: true })).toBeUndefined()
   expect(rangeOfOpen(asked, 'design_a', { ...answer, reading: 'reference' })).toBeUndefined()
   expect(rangeOfOpen(asked, 'design_a', { ...answer, open: { metric: 'sharedDoors', subject: undefined } })).toBeUndefined()
+})
+
+it('is nothing as long as it is only looked for', () => {
+  const slotWith = (found: object) => foundIn(new Map([['range', { ...asked, found } as Answered]]))
+  expect(slotWith(range)?.found).toBe(range)
+  expect(slotWith({ status: 'underWay', done: 0.5 })).toBeUndefined()
+  expect(slotWith({ status: 'unasked', legs: 401 })).toBeUndefined()
+  expect(foundIn(new Map())).toBeUndefined()
 })

@@ -1,8 +1,8 @@
 import type { Id } from '#shared/base/ids'
 import type { DrawnPart } from '#shared/drawing/options'
-import type { Found } from '../workers/inquiries'
+import type { Found, ShownRange } from '../workers/inquiries'
 import type { ShownPart } from '../workers/part-rows'
-import type { Answered } from './inquiries'
+import type { Answered, InquiriesState } from './inquiries'
 import type { LiveAnswer } from './live'
 import type { PickedTrip } from './view-store'
 
@@ -13,9 +13,9 @@ export const RANGE_SLOT = 'range'
  * What of a number is drawn: all its parts, or what was picked. A trip that the number's range hangs on is drawn with the other ways round,
  * whether a part is its own or not.
  */
-export function partsDrawn(parts: readonly ShownPart[], picked: PickedTrip | undefined, range: Found['range']): readonly DrawnPart[] {
+export function partsDrawn(parts: readonly ShownPart[], picked: PickedTrip | undefined, range: ShownRange | undefined): readonly DrawnPart[] {
   if (picked === undefined) return parts
-  const legs = range === undefined || typeof range === 'number' ? [] : range.legs
+  const legs = range?.legs ?? []
   // A trip over several storeys has a leg on each.
   const legsOf = (key: string | undefined) => legs.flatMap(({ trip, drawn }) => (trip === key ? [drawn] : []))
   if (typeof picked === 'string') return legsOf(picked)
@@ -31,8 +31,14 @@ export function pickOfLeg(trip: string, parts: readonly ShownPart[]): PickedTrip
   return at === -1 ? trip : at
 }
 
-/** What was found of the range of the measure that is open, by what the slot has; undefined where it is of an earlier state of the design. */
-export function rangeOfOpen(asked: Answered | undefined, design: Id, answer: LiveAnswer | undefined): Found['range'] {
+/** What the slot has, once its range is found: that more of it has been looked for draws nothing anew. */
+export function foundIn(all: InquiriesState): Answered | undefined {
+  const asked = all.get(RANGE_SLOT)
+  return asked !== undefined && foundRange(asked) !== undefined ? asked : undefined
+}
+
+/** The range of the measure that is open, by what was found; undefined where it is of an earlier state of the design, or of something else. */
+export function rangeOfOpen(asked: Answered | undefined, design: Id, answer: LiveAnswer | undefined): ShownRange | undefined {
   if (asked === undefined || answer?.open === undefined || answer.isPreview || asked.revision !== answer.revision) return undefined
   const { inquiry } = asked
   const isAbout =
@@ -41,5 +47,10 @@ export function rangeOfOpen(asked: Answered | undefined, design: Id, answer: Liv
     inquiry.reading === answer.reading &&
     inquiry.metric === answer.open.metric &&
     inquiry.subject === answer.open.subject
-  return isAbout ? (asked.found as Found['range']) : undefined
+  return isAbout ? foundRange(asked) : undefined
+}
+
+function foundRange({ inquiry, found }: Answered): ShownRange | undefined {
+  const range = inquiry.about === 'range' ? (found as Found['range']) : undefined
+  return range?.status === 'found' ? range : undefined
 }
