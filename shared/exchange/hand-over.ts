@@ -113,24 +113,30 @@ function roomRows(building: Building, workshop: RecordTable): readonly RoomRow[]
   const brief = compareWithBrief(building, workshop)
   const types = new Map(recordsOf(workshop, 'roomType').map((type) => [type.key, type]))
   const below = new Map((brief?.lines ?? []).flatMap((line) => line.below.map(({ room, minimum }) => [room, minimum] as const)))
+  const nameOf = (key: string) => types.get(key)?.name ?? key
+  const meeting = new Map((brief?.lines ?? []).flatMap(({ roomType, rooms }) => rooms.map((room) => [room, roomType] as const)))
+  const extra = new Set((brief?.lines ?? []).flatMap((line) => line.extra))
   const design = building.design.name
   const rooms = building.storeys
     .flatMap((storey) => storey.rooms)
     .map(({ room, type, netArea }): RoomRow => {
       const minimum = below.get(room.id) ?? type?.minimumArea
       const state = below.has(room.id) ? 'below' : minimum === undefined ? 'noMinimum' : netArea < minimum - 1e-6 ? 'below' : 'enough'
-      return { design, name: room.name, type: type?.name ?? room.roomType, zone: type?.zone, area: netArea, minimum, state }
+      const known = { design, name: room.name, type: nameOf(room.roomType), zone: type?.zone, area: netArea, minimum, state } as const
+      return { ...known, meets: meeting.get(room.id), isExtra: extra.has(room.id) }
     })
   const missing = (brief?.lines ?? []).flatMap(({ roomType, missing: count }): RoomRow[] => {
     const type = types.get(roomType)
     const row = {
       design,
       name: '',
-      type: type?.name ?? roomType,
+      type: nameOf(roomType),
       zone: type?.zone,
       area: undefined,
       minimum: type?.minimumArea,
       state: 'missing' as const,
+      meets: roomType,
+      isExtra: false,
     }
     return Array.from({ length: count }, () => row)
   })

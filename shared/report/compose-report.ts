@@ -1,4 +1,5 @@
 import { boardSection } from './board-section'
+import { briefSection } from './brief-section'
 import { differencesSection } from './differences-section'
 import { glossarySection } from './glossary-section'
 import { notesSection } from './notes-section'
@@ -28,6 +29,7 @@ export function composeReport(input: ReportInput): Report {
       { type: 'pageBreak' },
       ...simulatedSection(writer),
       ...shareSection(writer),
+      ...briefSection(writer),
       ...plansSection(writer),
       { type: 'pageBreak' },
       ...differencesSection(writer),

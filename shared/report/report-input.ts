@@ -2,6 +2,7 @@ import type { Message } from '#shared/base/message'
 import { message } from '#shared/base/message'
 import type { Comparison, MeasuredDesign } from '#shared/comparison/comparison'
 import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
+import type { Design } from '#shared/document/elements/design'
 import type { Finding } from '#shared/document/finding'
 import type { HygieneZone } from '#shared/document/vocabulary'
 import type { Scenario, Settings, Workshop } from '#shared/document/workshop'
@@ -25,7 +26,14 @@ export type RoomRow = {
   readonly area: number | undefined
   readonly minimum: number | undefined
   readonly state: 'enough' | 'below' | 'missing' | 'noMinimum'
+  /** The key of the type of the brief that it counts towards, its own or one that it serves as. */
+  readonly meets: string | undefined
+  /** Beyond the brief, and no corridor. */
+  readonly isExtra: boolean
 }
+
+/** What is worth a look, and in which design; of none where it is the workshop's, or the sentence names it. */
+export type ReportFinding = Finding & { readonly design?: Pick<Design, 'name'> | undefined }
 
 /** Which file, in which state. `fingerprint` changes with every edit. */
 export type AboutFile = { readonly file: string; readonly fingerprint: string }
@@ -38,7 +46,7 @@ export type ReportInput = {
   readonly plans: readonly DesignPlans[]
   readonly rooms: readonly RoomRow[]
   /** What is wrong with the designs. It takes long to find, and only what shows it asks. */
-  readonly findings: () => readonly Finding[]
+  readonly findings: () => readonly ReportFinding[]
   /** Undefined where no days were run. */
   readonly simulated?: SimulatedInput | undefined
   readonly about?: AboutFile | undefined

@@ -2,7 +2,7 @@ import { durationText, shortText } from './figures'
 import { figureText } from './metric-text'
 import { PUBLISHED } from './published'
 import type { Block, Row } from './report'
-import type { Writer } from './report-input'
+import type { ReportFinding, Writer } from './report-input'
 import { type SettingFact, settingFacts } from './settings-facts'
 import { stepTimes } from './step-times'
 
@@ -84,22 +84,28 @@ export function factText({ value, unit }: SettingFact, { currency, words }: Writ
   }
 }
 
-/** What `validate` has against the file, for the reader has to know it too; then what a table left as it is, with its reasons. */
+/** What `validate` has to say, design by design, for the reader has to know it too; then what a table left as it is, with its reasons. */
 export function findingsSection({ findings, text }: Writer): readonly Block[] {
   const found = findings()
-  const heeded = found.filter(({ ignored }) => ignored === undefined)
-  const left = found.flatMap(({ message, ignored }) =>
-    ignored === undefined ? [] : [`${text(message)} ${text('findings.because', { reason: ignored })}`],
-  )
+  const tableOf = (caption: string, shown: readonly ReportFinding[]): readonly Block[] => {
+    if (shown.length === 0) return []
+    const rows = shown.map(({ design, message, ignored }): Row => {
+      const note = ignored === undefined ? undefined : text('findings.because', { reason: ignored })
+      return { cells: [{ text: design?.name ?? text('report.none') }, { text: text(message), note }] }
+    })
+    return [
+      { type: 'heading', level: 2, text: caption },
+      { type: 'table', caption, columns: ['sheet.design', 'report.what'].map((key) => ({ text: text(key), align: 'left' as const })), rows },
+    ]
+  }
   return [
-    ...(heeded.length === 0
-      ? []
-      : [
-          { type: 'heading', level: 2, text: text('report.findings') } as const,
-          { type: 'list', items: heeded.map(({ message }) => text(message)) } as const,
-        ]),
-    ...(left.length === 0
-      ? []
-      : [{ type: 'heading', level: 2, text: text('report.findingsIgnored') } as const, { type: 'list', items: left } as const]),
+    ...tableOf(
+      text('report.findings'),
+      found.filter(({ ignored }) => ignored === undefined),
+    ),
+    ...tableOf(
+      text('report.findingsIgnored'),
+      found.filter(({ ignored }) => ignored !== undefined),
+    ),
   ]
 }
