@@ -56,10 +56,7 @@ type OutFile = { readonly name: string; readonly content: string | Uint8Array }
 
 function filesOf(made: HandOver): readonly OutFile[] {
   return [
-    ...[...made.planNames].flatMap(([design, name]): OutFile[] => {
-      const svg = made.plan(design, 'all')
-      return svg === undefined ? [] : [{ name: `${name}.svg`, content: svg }]
-    }),
+    ...made.drawings().map(({ name, svg }): OutFile => ({ name, content: svg })),
     { name: 'report.html', content: made.report() },
     { name: 'comparison.xlsx', content: made.spreadsheet() },
     { name: 'comparison.json', content: made.figures() },

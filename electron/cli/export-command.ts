@@ -1,16 +1,30 @@
 import { resolve } from 'node:path'
 import { writeWardFile } from '#electron/files/save-file'
+import type { PlanOf } from '#shared/exchange/hand-over'
 import { handOverOf } from './hand-over-of'
 import { designsAsked } from './load'
 import { type ExitCode, type Output, said } from './output'
 import type { Options } from './usage'
 
-/** One design as a drawing with its routes and a scale bar. */
+/** What `--routes` may say, and the plan that it means. */
+const ROUTES: ReadonlyMap<string, PlanOf> = new Map([
+  ['all', 'all'],
+  ['people', 'people'],
+  ['supplies', 'supplies'],
+  ['none', 'building'],
+])
+
+/** One design as a drawing with its routes or without, and a scale bar. */
 export async function exportCommand(file: string | undefined, options: Options, output: Output): Promise<ExitCode> {
   const { err } = output
   const to = options.value('to')
   if (to === undefined || !to.toLowerCase().endsWith('.svg')) {
     err(`wardwright: ${said({ key: 'cli.usage.exportTo', values: {} })}\n`)
+    return 2
+  }
+  const of = ROUTES.get(options.value('routes') ?? 'all')
+  if (of === undefined) {
+    err(`wardwright: ${said({ key: 'cli.usage.notRoutes', values: { routes: options.value('routes') ?? '' } })}\n`)
     return 2
   }
   const fail = (sentence: string): ExitCode => {
@@ -25,7 +39,7 @@ export async function exportCommand(file: string | undefined, options: Options, 
   const [design, another] = asked.value
   if (design === undefined || another !== undefined)
     return fail(said({ key: 'cli.whichDesign', values: { names: asked.value.map(({ name }) => name) } }))
-  const written = await writeWardFile(resolve(to), new TextEncoder().encode(made.plan(design.id, 'all') ?? ''))
+  const written = await writeWardFile(resolve(to), new TextEncoder().encode(made.plan(design.id, of) ?? ''))
   if (written.status === 'failed') return fail(said(written.problem))
   err(`${said({ key: 'cli.export.wrote', values: { design: design.name, file: to } })}\n`)
   return 0

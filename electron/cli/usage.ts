@@ -48,7 +48,11 @@ export const COMMANDS: readonly CommandSpec[] = [
       json: {},
     },
   },
-  { name: 'export', file: 'required', options: { design: { value: 'DESIGN' }, to: { value: 'OUT.svg' } } },
+  {
+    name: 'export',
+    file: 'required',
+    options: { design: { value: 'DESIGN' }, routes: { value: 'all|people|supplies|none' }, to: { value: 'OUT.svg' } },
+  },
 ]
 
 /** The words of the command line, taken apart; or what is wrong with them. */

@@ -13,7 +13,7 @@ import type { ExportOrder } from '../workers/export-messages'
 import { inOrder } from './designs-in-order'
 import './export-dialog.css'
 
-const PLANS: readonly ExportOrder['plan'][] = ['all', 'people', 'supplies']
+const PLANS: readonly ExportOrder['plan'][] = ['all', 'people', 'supplies', 'building']
 
 /** What is to be taken home, on which paper, and how it went. */
 export function ExportDialog({ exporter }: { readonly exporter: Exporter }) {

@@ -1,5 +1,6 @@
 import type { Id } from '#shared/base/ids'
 import type { WardDocument } from '#shared/document/document'
+import type { PlanOf } from '#shared/exchange/hand-over'
 import type { ExportKind } from '#shared/ipc/requests'
 import type { SimulatedRuns } from '#shared/metrics/simulate'
 import type { RunTerms } from '#shared/simulation/run-terms'
@@ -11,7 +12,7 @@ export type ExportOrder = {
   readonly file: string
   readonly kind: ExportKind
   readonly design: Id
-  readonly plan: 'people' | 'supplies' | 'all'
+  readonly plan: PlanOf
   /** Days that were run of this very document; undefined where there are none. */
   readonly simulated: { readonly runs: readonly SimulatedRuns[]; readonly terms: RunTerms } | undefined
 }

@@ -37,7 +37,7 @@ async function made({ document, file, kind, design, plan, simulated }: ExportOrd
   })
   const text = (name: string, content: string | undefined) => (content === undefined ? [] : [{ name, bytes: new TextEncoder().encode(content) }])
   const printed = async () => text('report-to-print.html', taken.report(await typeface()))
-  const drawing = (id: string, font?: string) => text(`${taken.planNames.get(id) ?? 'plan'}.svg`, taken.plan(id, plan, font))
+  const drawing = (font?: string) => text('plan.svg', taken.plan(design, plan, font))
   switch (kind) {
     case 'report':
       return text('report.html', taken.report())
@@ -48,16 +48,16 @@ async function made({ document, file, kind, design, plan, simulated }: ExportOrd
     case 'figures':
       return text('comparison.json', taken.figures())
     case 'svg':
-      return drawing(design)
+      return drawing()
     case 'png':
-      return drawing(design, await typeface())
+      return drawing(await typeface())
     case 'folder':
       return [
         ...text('report.html', taken.report()),
         ...(await printed()),
         { name: 'comparison.xlsx', bytes: Uint8Array.from(taken.spreadsheet()) },
         ...text('comparison.json', taken.figures()),
-        ...[...taken.planNames.keys()].flatMap((id) => drawing(id)),
+        ...taken.drawings().flatMap(({ name, svg }) => text(name, svg)),
       ]
   }
 }

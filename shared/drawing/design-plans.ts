@@ -16,6 +16,8 @@ export type DesignPlans = {
   readonly supplies: readonly Shape[]
   /** Every route. */
   readonly all: readonly Shape[]
+  /** Rooms, doors and furniture without a route: what is built by. */
+  readonly building: readonly Shape[]
 }
 
 const PEOPLE: readonly Flow[] = ['patient', 'family', 'staff']
@@ -32,7 +34,7 @@ export function designPlans(building: Building, measurement: Measurement, option
       const shown = storey?.storey.id ?? options.storey
       return drawDesign(building, { ...options, storey: shown, routes: drawnTrips(trips, shown), parts })
     })
-  return { people: sheet(people, exposed), supplies: sheet(supplies, shared), all: sheet(measurement.trips, shared) }
+  return { people: sheet(people, exposed), supplies: sheet(supplies, shared), all: sheet(measurement.trips, shared), building: sheet([], []) }
 }
 
 /** Trips as lines: each of several equally short routes carries its share. `storey`: those on one storey of several. */

@@ -36,8 +36,8 @@ export type HandOver = {
   readonly figures: () => string
   /** A drawing of one design, undefined where there is no such design. */
   readonly plan: (design: string, of: PlanOf, typeface?: string) => string | undefined
-  /** Names of files for each design, plain and none twice: `plan-today.svg`. */
-  readonly planNames: ReadonlyMap<string, string>
+  /** Each design as two drawings, with every route and with none: `plan-today.svg` and `plan-today-without-routes.svg`. */
+  readonly drawings: () => readonly { readonly name: string; readonly svg: string }[]
 }
 
 export function handOver(input: HandOverInput): HandOver {
@@ -66,17 +66,24 @@ export function handOver(input: HandOverInput): HandOver {
     rooms: all().flatMap(({ building }) => roomRows(building, document.workshop)),
     about: { file: input.file, fingerprint: fingerprintOf(input) },
   })
+  const plan: HandOver['plan'] = (id, of, typeface) => {
+    const shapes = drawnOf(id)?.plans[of]
+    const name = measured.find(({ design }) => design.id === id)?.design.name
+    return shapes === undefined || name === undefined ? undefined : svgOf(shapes, { title: name, id, alone: true, typeface })
+  }
   return {
     report: (typeface) =>
       htmlReport(composeReport(composed()), { language: 'en-GB', foot: say({ key: 'report.madeBy', values: {} }, words), typeface }),
     spreadsheet: () => xlsxBytes(composeWorkbook(composed())),
     figures: () => canonicalJson(comparisonJson(input)),
-    plan: (id, of, typeface) => {
-      const shapes = drawnOf(id)?.plans[of]
-      const name = measured.find(({ design }) => design.id === id)?.design.name
-      return shapes === undefined || name === undefined ? undefined : svgOf(shapes, { title: name, id, alone: true, typeface })
-    },
-    planNames: planNames(measured.map(({ design }) => design)),
+    plan,
+    drawings: () =>
+      [...planNames(measured.map(({ design }) => design))].flatMap(([id, name]) =>
+        (['all', 'building'] as const).flatMap((of) => {
+          const svg = plan(id, of)
+          return svg === undefined ? [] : [{ name: `${name}${of === 'all' ? '' : WITHOUT_ROUTES}.svg`, svg }]
+        }),
+      ),
   }
 }
 
@@ -87,7 +94,9 @@ function fingerprintOf({ document }: HandOverInput): string {
     .padStart(8, '0')
 }
 
-/** Letters and figures of the design's name, or its id where nothing is left of it. */
+const WITHOUT_ROUTES = '-without-routes'
+
+/** Letters and figures of the design's name, or its id where nothing is left of it; none twice, nor what another is called without routes. */
 function planNames(designs: readonly Design[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   const taken = new Set<string>()
@@ -101,8 +110,8 @@ function planNames(designs: readonly Design[]): ReadonlyMap<string, string> {
       .slice(0, 60)
     const wanted = `plan-${plain === '' ? id.replaceAll('_', '-') : plain}`
     let free = wanted
-    for (let count = 2; taken.has(free); count++) free = `${wanted}-${count}`
-    taken.add(free)
+    for (let count = 2; taken.has(free) || taken.has(free + WITHOUT_ROUTES); count++) free = `${wanted}-${count}`
+    taken.add(free).add(free + WITHOUT_ROUTES)
     names.set(id, free)
   }
   return names

@@ -64,7 +64,9 @@ describe('what compare writes', () => {
     expect(readdirSync(out).sort()).toEqual([
       'comparison.json',
       'comparison.xlsx',
-      expect.stringMatching(/^plan-1-1-td-script/),
+      expect.stringMatching(/^plan-1-1-td-script.*-without-routes\.svg$/),
+      expect.stringMatching(/^plan-1-1-td-script.*\.svg$/),
+      'plan-worked-example-without-routes.svg',
       'plan-worked-example.svg',
       'report.html',
     ])

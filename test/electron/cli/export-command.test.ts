@@ -22,7 +22,20 @@ it('draws a design with its routes and a scale bar', async () => {
   expect(svg).toContain('s-scaleBar')
 })
 
+it('draws what is built, without a route, and only the routes that are asked for', async () => {
+  const svgOf = async (routes: string) => {
+    const to = join(folder, `${routes}.svg`)
+    expect((await wardwright('export', path, '--routes', routes, '--to', to)).code).toBe(0)
+    return readFileSync(to, 'utf8')
+  }
+  const [none, people, supplies] = [await svgOf('none'), await svgOf('people'), await svgOf('supplies')]
+  const flowsOn = (svg: string) => [...new Set([...svg.matchAll(/class="s-route f-(\w+)/g)].map(([, flow]) => flow))].sort()
+  expect([none, people, supplies].map(flowsOn)).toEqual([[], ['patient', 'staff'], ['clean', 'used']])
+  expect(none).toMatch(/class="s-roomFloor.*class="s-scaleBar/s)
+})
+
 it.each([
+  ['routes of nothing', ['export', path, '--routes', 'some', '--to', join(folder, 'nowhere.svg')], 2],
   ['no file to write', ['export', path], 2],
   ['a file of another kind', ['export', path, '--to', join(folder, 'plan.exe')], 2],
   ['a design that is not there', ['export', path, '--design', 'Nowhere', '--to', join(folder, 'nowhere.svg')], 1],
