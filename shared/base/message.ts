@@ -7,7 +7,10 @@ export type Message = {
   readonly values: Readonly<Record<string, MessageValue>>
 }
 
-export type MessageValue = number | string | readonly string[]
+/** What someone or something is called: by its own name, or, where it has none, by words of its own. */
+export type Name = string | Message
+
+export type MessageValue = number | Name | readonly Name[]
 
 export function message(key: string, values: Message['values'] = {}): Message {
   return { key, values }

@@ -1,5 +1,5 @@
 import type { Id } from '#shared/base/ids'
-import { message } from '#shared/base/message'
+import { message, type Name } from '#shared/base/message'
 import { roundToMillimetre } from '#shared/base/units'
 import { roomsOverlap } from '#shared/building/lawful'
 import { applyChange, type Change } from '#shared/document/change'
@@ -54,7 +54,7 @@ type Clearing = {
   readonly removed: readonly DesignElement[]
   readonly updated: readonly (readonly [WardRecord, WardRecord])[]
   /** Of what goes or is cut. */
-  readonly names: readonly string[]
+  readonly names: readonly Name[]
 }
 
 /** What has to go from a storey, and what of it is cut, so that these rooms can lie there. */
@@ -62,7 +62,7 @@ function clearing(table: RecordTable, storey: Id, arriving: readonly Room[]): Cl
   const floor = union(arriving.map(({ corners }) => corners.map(pointToMillimetres)))
   const gone = new Map<Id, DesignElement>()
   const updated: (readonly [WardRecord, WardRecord])[] = []
-  const names: string[] = []
+  const names: Name[] = []
   const inPieces: string[] = []
   for (const room of recordsOf(table, 'room')) {
     if (room.storey !== storey || !arriving.some((each) => roomsOverlap(room, each))) continue

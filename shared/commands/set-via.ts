@@ -1,5 +1,5 @@
 import type { Id, Key } from '#shared/base/ids'
-import { type Message, message } from '#shared/base/message'
+import { type Message, message, type Name } from '#shared/base/message'
 import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { done, type Edit, type Refused, refused } from './edit'
@@ -47,12 +47,12 @@ function wrongVia(through: readonly Id[], table: RecordTable): Refused | undefin
   return undefined
 }
 
-function nameOfEdit(values: { readonly to: string; readonly design: string }, isEnd: boolean, through: readonly string[]): Message {
+function nameOfEdit(values: { readonly to: string; readonly design: string }, isEnd: boolean, through: readonly Name[]): Message {
   if (through.length === 0) return message(isEnd ? 'edit.no-via-end' : 'edit.no-via', values)
   return message(isEnd ? 'edit.via-end' : 'edit.via', { ...values, through })
 }
 
-function nameOfId(id: Id, table: RecordTable): string {
+function nameOfId(id: Id, table: RecordTable): Name {
   const record = table[id]
   return record === undefined ? id : nameOf(record, table)
 }

@@ -1,7 +1,8 @@
 import { filled } from '#shared/base/filled'
 import type { Id } from '#shared/base/ids'
-import { message } from '#shared/base/message'
+import { message, type Name } from '#shared/base/message'
 import { fromTheLowest } from '#shared/building/build-building'
+import { nameOfFixture, nameOfOpening } from '#shared/building/names'
 import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import type { Opening } from '#shared/document/elements/opening'
@@ -68,13 +69,13 @@ export function storeyOf(table: RecordTable, id: Id | undefined): RecordOf<'stor
   return storey ?? refused(message('refused.unknown', { id: id ?? '' }))
 }
 
-/** What a person calls an element: its name, for an opening without one the room it is in. */
-export function nameOf(record: WardRecord, table: RecordTable): string {
-  if (record.kind === 'opening' && record.name === '') {
+/** What a person calls an element: its name, for an opening without one the room whose door or window it is. */
+export function nameOf(record: WardRecord, table: RecordTable): Name {
+  if (record.kind === 'opening') {
     const owner = 'room' in record.on ? table[record.on.room] : undefined
-    return owner?.kind === 'room' ? owner.name : record.opening
+    return nameOfOpening(record, owner?.kind === 'room' ? owner.name : undefined)
   }
-  if (record.kind === 'fixture' && record.name === '') return record.fixtureType
+  if (record.kind === 'fixture') return nameOfFixture({ fixture: record })
   return 'name' in record && typeof record.name === 'string' ? record.name : record.kind
 }
 

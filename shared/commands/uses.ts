@@ -1,5 +1,5 @@
 import type { Key } from '#shared/base/ids'
-import { message } from '#shared/base/message'
+import { message, type Name } from '#shared/base/message'
 import { designsOf, recordsOf, type WardDocument } from '#shared/document/document'
 import type { Place, Step } from '#shared/document/pathway'
 import { type Refused, refused } from './edit'
@@ -8,7 +8,7 @@ import { type Refused, refused } from './edit'
 const NAMED = 3
 
 /** The refusal to take something away that others need, by their names. */
-export function inUse(name: string, users: readonly string[]): Refused {
+export function inUse(name: Name, users: readonly string[]): Refused {
   const all = [...new Set(users)]
   const named = all.slice(0, NAMED)
   if (all.length === named.length) return refused(message('refused.in-use', { name, users: named }))

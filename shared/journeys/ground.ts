@@ -119,9 +119,10 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
     const isAgainst = opening.oneWay !== undefined && (opening.oneWay === 'in') !== (end === from)
     if (opening.width >= passes && refused === undefined && !isAgainst) return undefined
     const names = namesOf(from, to)
-    if (opening.width < passes) return refusalMessage({ why: 'width', opening }, names, gait, passes)
-    if (refused !== undefined) return refusalMessage({ why: 'admission', opening, flow: refused }, names, gait, passes)
-    return refusalMessage({ why: 'oneWay', opening }, names, gait, passes)
+    const refusing = { opening, room: premises.roomNameOf(opening) }
+    if (opening.width < passes) return refusalMessage({ why: 'width', ...refusing }, names, gait, passes)
+    if (refused !== undefined) return refusalMessage({ why: 'admission', ...refusing, flow: refused }, names, gait, passes)
+    return refusalMessage({ why: 'oneWay', ...refusing }, names, gait, passes)
   }
 
   function namesOf(from: End, to: End) {
@@ -361,7 +362,7 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
           const opening = storey.openings.find((built) => built.opening.id === threshold?.opening)?.opening
           const flow = gait.flows.find((candidate) => threshold?.admits !== undefined && !threshold.admits.includes(candidate))
           if (opening === undefined) return message('unavailable.walls', names)
-          return refusalMessage({ why: refusal.why, opening, flow }, names, gait, passes)
+          return refusalMessage({ why: refusal.why, opening, room: premises.roomNameOf(opening), flow }, names, gait, passes)
         }
         case 'roomAdmission':
         case 'notThrough': {

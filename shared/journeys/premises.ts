@@ -1,8 +1,10 @@
 import type { Id, Key } from '#shared/base/ids'
-import { keyText } from '#shared/base/key-text'
 import type { Building, BuildingStorey, BuiltFixture, BuiltOpening, BuiltRoom } from '#shared/building/building'
+import { fixtureTypeName } from '#shared/building/names'
 import { type BuiltPlace, type Offers, offersOf, placesOf } from '#shared/building/places'
+import type { RecordTable } from '#shared/document/document'
 import type { UsePoint } from '#shared/document/elements/fixture'
+import type { Opening } from '#shared/document/elements/opening'
 import type { PlaceOfType } from '#shared/document/pathway'
 import type { RoomUse } from '#shared/document/vocabulary'
 import type { Point } from '#shared/geometry/point'
@@ -49,14 +51,17 @@ export type Premises = {
   end(key: string): End
   /** The room's name, or the gate's. */
   nameOf(end: End): string
-  /** The fixture's name, else the room's. */
+  /** The fixture's name, else its type's; the room's where there is none. */
   placeNameOf(end: End): string
+  /** The name of the room that an opening belongs to; undefined where it is in a free wall. */
+  roomNameOf(opening: Opening): string | undefined
 }
 
 /** The room point of a room, in metres, or undefined when no body stands free in it. */
 export type RoomPointOf = (storey: number, room: Id) => Point | undefined
 
-export function premisesOf(building: Building, roomPointOf: RoomPointOf): Premises {
+/** What a building offers. `workshop`: whose names of types pieces without a name of their own go by; none: those of its keys. */
+export function premisesOf(building: Building, roomPointOf: RoomPointOf, workshop: RecordTable = {}): Premises {
   const spots = new Map<string, readonly Spot[]>()
   const ends = new Map<string, End>()
   const where = elementsOf(building)
@@ -127,8 +132,9 @@ export function premisesOf(building: Building, roomPointOf: RoomPointOf): Premis
     placeNameOf(end) {
       const fixture = where.fixtures.get(end.element)?.fixture.fixture
       if (fixture === undefined) return this.nameOf(end)
-      return fixture.name === '' ? keyText(fixture.fixtureType) : fixture.name
+      return fixture.name === '' ? fixtureTypeName(fixture.fixtureType, workshop) : fixture.name
     },
+    roomNameOf: ({ on }) => ('room' in on ? nameOfRoom(on.room) : undefined),
   }
 }
 

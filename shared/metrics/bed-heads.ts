@@ -5,6 +5,7 @@ import { sees } from '#shared/building/sight'
 import type { Point } from '#shared/geometry/point'
 import type { Assessment } from './assessment'
 import { type Eye, type EyesByStorey, staffEyes } from './eyes'
+import { elementName } from './load'
 import type { Part } from './measurement'
 import { available, because, kindOf, type Metric, metricOf } from './metric'
 
@@ -20,13 +21,13 @@ export function bedHeads(assessment: Assessment, publicEyes: EyesByStorey): read
       kindOf('bedHeadsSeenByPublic', 'count', undefined, 'less'),
       undefined,
       isNone ? because('unavailable.noBedHeads') : available(seen.length),
-      () => seen.map((head) => partOf(head, 1)),
+      () => seen.map((head) => partOf(assessment, head, 1)),
     ),
     metricOf(
       kindOf('observation', 'share', undefined, 'more'),
       undefined,
       isNone ? because('unavailable.noBedHeads') : available(watched.length / number),
-      () => watched.map((head) => partOf(head, 1 / number)),
+      () => watched.map((head) => partOf(assessment, head, 1 / number)),
     ),
   ]
 }
@@ -46,10 +47,10 @@ function seenHeads({ building }: Assessment, eyes: EyesByStorey, limit: number):
   )
 }
 
-function partOf({ fixture, head, eye, storey }: SeenHead, amount: number): Part {
+function partOf(assessment: Assessment, { fixture, head, eye, storey }: SeenHead, amount: number): Part {
   return {
     trip: undefined,
-    subject: message('part.bedHead', { bed: fixture.name === '' ? fixture.fixtureType : fixture.name }),
+    subject: message('part.bedHead', { bed: elementName(assessment, fixture.id) }),
     amount,
     marks: [
       { role: 'sightLine', points: [eye.point, head], element: undefined, ...(storey === undefined ? {} : { storey }) },

@@ -1,6 +1,8 @@
-import type { Key } from '#shared/base/ids'
-import { type Message, message } from '#shared/base/message'
-import { recordsOf } from '#shared/document/document'
+import type { Id, Key } from '#shared/base/ids'
+import { type Message, message, type Name } from '#shared/base/message'
+import { fixtureTypeName, nameOfOpening } from '#shared/building/names'
+import { type RecordTable, recordsOf } from '#shared/document/document'
+import type { Fixture } from '#shared/document/elements/fixture'
 import { steadySum } from '#shared/journeys/chance'
 import type { Sums } from '#shared/journeys/decided-plan'
 import type { WalkedStream } from '#shared/journeys/journeys'
@@ -152,15 +154,26 @@ function placeTypeName({ workshop }: Assessment, placeType: string): string {
   const [roomType = '', fixtureType] = placeType.split('/')
   const room = recordsOf(workshop, 'roomType').find(({ key }) => key === roomType)?.name ?? roomType
   if (fixtureType === undefined) return room
-  return `${room}, ${recordsOf(workshop, 'fixtureType').find(({ key }) => key === fixtureType)?.name ?? fixtureType}`
+  return `${room}, ${fixtureTypeName(fixtureType, workshop)}`
 }
 
-/** The name of a room or fixture, for a Message. */
-export function elementName({ building }: Assessment, id: string): string {
+/** The name of a room, fixture or opening, for a Message; what has none of its own is called by its room and what it is. */
+export function elementName({ building, workshop }: Assessment, id: string): Name {
   for (const { rooms, fixtures, openings } of building.storeys) {
-    for (const { room } of rooms) if (room.id === id) return room.name
-    for (const { fixture } of fixtures) if (fixture.id === id) return fixture.name === '' ? fixture.fixtureType : fixture.name
-    for (const { opening } of openings) if (opening.id === id) return opening.name === '' ? (opening.gate ?? opening.opening) : opening.name
+    const nameOfRoom = (of: Id | undefined) => rooms.find(({ room }) => room.id === of)?.room.name
+    const room = nameOfRoom(id as Id)
+    if (room !== undefined) return room
+    const built = fixtures.find(({ fixture }) => fixture.id === id)
+    if (built !== undefined) return fixtureName(built.fixture, nameOfRoom(built.room), workshop)
+    const opening = openings.find((one) => one.opening.id === id)?.opening
+    if (opening !== undefined) return nameOfOpening(opening, 'room' in opening.on ? nameOfRoom(opening.on.room) : undefined)
   }
   return ''
+}
+
+/** A fixture by its own name, else by its room and its type: there may be one in every room. */
+function fixtureName({ name, fixtureType }: Fixture, room: string | undefined, workshop: RecordTable): Name {
+  if (name !== '') return name
+  const fixture = fixtureTypeName(fixtureType, workshop)
+  return room === undefined ? fixture : message('subject.place', { room, fixture })
 }

@@ -92,7 +92,7 @@ function layDesign(table: RecordTable, workshop: RecordTable, previous: Laid | u
     workshop,
     building,
     routers,
-    ground: settings && groundOf(premisesOf(building, pointsOfRooms(building, settings)), routers, settings, legs, previous?.ground),
+    ground: settings && groundOf(premisesOf(building, pointsOfRooms(building, settings), workshop), routers, settings, legs, previous?.ground),
     plans: previous?.plans ?? new Map(),
     legs,
     measured: [],

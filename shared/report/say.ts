@@ -11,15 +11,16 @@ const PLACEHOLDER = /\{(\w+)(?::(\w+)(?:\(([^)]*)\))?)?\}/g
 /**
  * A Message in words. Placeholders: `{name}` as it is, `{x:metres}` 128 m, `{x:metres1}` 7.8 m, `{x:metres2}` 7.85 m,
  * `{x:area}` 190 m², `{x:percent}` of a share, `{x:minutes}` 1 h 35 min of seconds, `{x:count}`
- * 1,302, `{x:count1}` 120.1, `{x:degrees}` 45°, `{x:plural(room,rooms)}` 3 rooms. A list is joined with commas. What stands
+ * 1,302, `{x:count1}` 120.1, `{x:degrees}` 45°, `{x:plural(room,rooms)}` 3 rooms, `{x:named(gate)}` the words of `gate.main` for main,
+ * where there are any. A list is joined with commas, a Message is said. What stands
  * in square brackets is left out where the placeholders in it all come to the same: nobody is told "10 min to 10 min". A key that has no sentence is shown itself: better an odd word than none.
  */
 export function say({ key, values }: Message, words: Words): string {
-  const sentence = Object.hasOwn(words, key) ? words[key] : undefined
+  const sentence = wordOf(key, words)
   if (sentence === undefined) return key
   const filled = (placeholder: string, name: string, format: string | undefined, forms: string | undefined) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined
-    return value === undefined ? placeholder : valueText(value, format, forms)
+    return value === undefined ? placeholder : valueText(value, words, format, forms)
   }
   const whole = sentence.replaceAll(SPAN, (bracketed: string, span: string) => {
     const ends = span.match(PLACEHOLDER)?.map((end) => end.replaceAll(PLACEHOLDER, filled))
@@ -29,9 +30,14 @@ export function say({ key, values }: Message, words: Words): string {
   return whole.replaceAll(PLACEHOLDER, filled)
 }
 
-function valueText(value: MessageValue, format: string | undefined, forms: string | undefined): string {
-  if (typeof value === 'string') return value
-  if (typeof value !== 'number') return value.join(', ')
+function wordOf(key: string, words: Words): string | undefined {
+  return Object.hasOwn(words, key) ? words[key] : undefined
+}
+
+function valueText(value: MessageValue, words: Words, format: string | undefined, forms: string | undefined): string {
+  if (typeof value === 'string') return format === 'named' ? (wordOf(`${forms}.${value}`, words) ?? value) : value
+  if (typeof value !== 'number')
+    return 'key' in value ? say(value, words) : value.map((one) => valueText(one, words, undefined, undefined)).join(', ')
   switch (format) {
     case 'metres':
       return metresText(value)

@@ -87,7 +87,7 @@ describe('validate', () => {
     const path = file('lacking.ward', encodeWard(lacking))
     const validated = await wardwright('validate', path)
     expect(validated.code).toBe(1)
-    expect(validated.out).toMatch(/^error: Worked example has no room of the type “Treatment room”, which Treatment visit needs/m)
+    expect(validated.out).toMatch(/^error: Worked example has no “Treatment room” yet, which Treatment visit needs/m)
     const measured = await wardwright('measure', path)
     expect(measured.code).toBe(0)
     expect(measured.out).toMatch(/Patient travel a visit +unavailable: /)

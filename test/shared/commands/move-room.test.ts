@@ -54,7 +54,7 @@ describe('is refused', () => {
     const bedFixed = doUndoRedo(document, setElement(document, { kind: 'fixture', id: bed ?? '', fields: { monument: 'bolted to the floor' } }))
     expect(refusalOf(moveRoom(bedFixed, { room: ward ?? '', dx: 0.5, dy: 0 })).reason).toEqual({
       key: 'refused.monument',
-      values: { name: 'bed', reason: 'bolted to the floor' },
+      values: { name: 'Bed', reason: 'bolted to the floor' },
     })
     expect(moveRoom(bedFixed, { room: office ?? '', dx: 0.5, dy: 0 }).status).toBe('done')
   })

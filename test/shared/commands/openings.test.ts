@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import type { Message } from '#shared/base/message'
 import { addOpening } from '#shared/commands/add-opening'
 import { addWall } from '#shared/commands/add-wall'
 import { moveFreeWall } from '#shared/commands/move-free-wall'
 import { moveOpening } from '#shared/commands/move-opening'
 import { setOpening } from '#shared/commands/set-opening'
+import { say } from '#shared/report/say'
 import { doUndoRedo, refusalOf } from '#test/support/edits'
 import { recordOf, smallUnit } from '#test/support/small-unit'
+import english from '../../../resources/locales/en.json'
 
 const { script, ids, freshId } = smallUnit()
 const document = script.document()
@@ -31,6 +34,24 @@ describe('addOpening', () => {
     expect(refusalOf(addOpening(document, { opening: 'door', on: { ...on, corner: 'nowhere' }, width: 1 }, freshId)).reason.key).toBe(
       'refused.no-wall',
     )
+  })
+})
+
+describe('an opening without a name', () => {
+  const said = ({ key, values }: Message) => say({ key, values }, english)
+  const added = addOpening(document, { opening: 'door', on: onStore, width: 1 }, freshId)
+  const after = doUndoRedo(document, added)
+  const id = added.status === 'done' ? (added.change.added[0]?.id ?? '') : ''
+
+  it('is told from its room in the log and where it is refused', () => {
+    expect(added.status === 'done' && said(added.name)).toBe('Added Door of Store')
+    const moved = moveOpening(after, { opening: id, along: 3 })
+    expect(moved.status === 'done' && said(moved.name)).toBe('Moved Door of Store 1.5 m')
+    expect(said(refusalOf(setOpening(after, { opening: id, fields: { width: 12 } })).reason)).toBe(
+      'Door of Store is 12 m wide, and its wall is only 4 m long.',
+    )
+    const hatch = addOpening(after, { opening: 'passThrough', on: onStore, along: 1.5, width: 1 }, freshId)
+    expect(said(refusalOf(hatch).reason)).toBe('Hatch of Store would cut into Door of Store in the same wall.')
   })
 })
 

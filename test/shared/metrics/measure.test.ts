@@ -3,13 +3,13 @@ import { applyChange } from '#shared/document/change'
 import { designsOf, recordsOf, type WardDocument } from '#shared/document/document'
 import { documentOf, recordsIn } from '#shared/document/document-of'
 import { measureDesign } from '#shared/metrics/measure'
-import { METRIC_KEYS, type Measurement } from '#shared/metrics/measurement'
+import { METRIC_KEYS, type Measurement, type MetricKey } from '#shared/metrics/measurement'
 import { say } from '#shared/report/say'
 import { shippedCatalogue } from '#test/support/catalogue'
 import { endoscopyWorkshop } from '#test/support/endoscopy'
 import { lawfulPreviews } from '#test/support/lawful-previews'
 import { WORKED_DESIGN, workedExample } from '#test/support/worked-example'
-import { noFixtures, withRecords } from '#test/support/worked-variations'
+import { narrowDoor, noFixtures, withRecords } from '#test/support/worked-variations'
 import english from '../../../resources/locales/en.json'
 
 /** The same document in records that nothing has been remembered of. */
@@ -143,6 +143,25 @@ describe('a measurement', () => {
         for (const part of measurement.parts(metric, subject)) expect(Object.keys(english)).toContain(part.subject.key)
       }
     }
+  })
+
+  it('calls what has no name of its own by its room and by the workshop’s words, never by a key', () => {
+    const nameless = (document: WardDocument) =>
+      withRecords(document, (record) =>
+        record.kind === 'fixture' || (record.kind === 'opening' && record.gate === undefined) ? { ...record, name: '' } : record,
+      )
+    const whole = measureDesign(nameless(workedExample()), WORKED_DESIGN, 'own')
+    const partsOf = (metric: MetricKey, subject?: string) => whole.parts(metric, subject).map((part) => say(part.subject, english))
+    expect(new Set(partsOf('load', 'place:treatment-room/bed'))).toEqual(new Set(['Treatment: Bed']))
+    expect(partsOf('sharedDoors')).toEqual(['Door of Treatment'])
+    expect(partsOf('observation')).toEqual(['Treatment: Bed'])
+    expect(partsOf('patientTravel')[0]).toBe('Treatment, Bed to Waiting, Reception desk')
+    const [travel] = measureDesign(nameless(narrowDoor(workedExample())), WORKED_DESIGN, 'own').values.filter(
+      ({ metric }) => metric === 'patientTravel',
+    )
+    expect(travel?.result.status === 'unavailable' && say(travel.result.reason, english)).toBe(
+      'No route from Waiting to Treatment: door of Treatment is 0.5 m, a person needs 0.6 m.',
+    )
   })
 
   it('leaves the rest alone when a pathway asks for a room type that the design has not', () => {

@@ -6,14 +6,16 @@ import { say } from '#shared/report/say'
 
 const words = JSON.parse(readFileSync(new URL('../../../resources/locales/en.json', import.meta.url), 'utf8')) as Record<string, string>
 
-const FORMATS = ['metres', 'metres1', 'metres2', 'area', 'percent', 'minutes', 'count', 'count1', 'degrees', 'plural']
+const FORMATS = ['metres', 'metres1', 'metres2', 'area', 'percent', 'minutes', 'count', 'count1', 'degrees', 'plural', 'named']
 
 describe('every sentence of the table', () => {
   it('says its longest values with nothing left to fill in', () => {
     const longest = { name: 'W'.repeat(120), number: -9_999.999 }
     for (const [key, sentence] of Object.entries(words)) {
       const placeholders = [...sentence.matchAll(/\{(\w+)(?::(\w+))?/g)]
-      const values = Object.fromEntries(placeholders.map(([, name, format]) => [name!, format === undefined ? longest.name : longest.number]))
+      const values = Object.fromEntries(
+        placeholders.map(([, name, format]) => [name!, format === undefined || format === 'named' ? longest.name : longest.number]),
+      )
       const said = say(message(key, values), words)
       expect(said, key).not.toMatch(/[{}]|undefined|NaN/)
       expect(said.length, key).toBeLessThan(sentence.length + 130 * placeholders.length + 1)
@@ -51,6 +53,15 @@ describe('say', () => {
     expect(said(480, 900)).toBe('about 10 min less (8 min to 15 min, 40 runs) at [x, y]')
     expect(said(600, 600)).toBe('about 10 min less (40 runs) at [x, y]')
     expect(said(599, 601)).toBe('about 10 min less (40 runs) at [x, y]')
+  })
+
+  it('says what has no name of its own by words of its own, and a key by its words where there are any', () => {
+    const named = { ...table, of: '{kind} of {room}', 'opening.door': 'Door', 'gate.main': 'Main entrance', g: 'the {gate:named(gate)}' }
+    const door = message('of', { kind: message('opening.door'), room: 'Bay 3' })
+    expect(say(message('n', { n: 2, all: [door, 'A'] }), named)).toBe('2 rooms of Door of Bay 3, A')
+    expect(say(message('n', { n: 1, all: door }), named)).toBe('1 room of Door of Bay 3')
+    expect(say(message('g', { gate: 'main' }), named)).toBe('the Main entrance')
+    expect(say(message('g', { gate: 'Way home' }), named)).toBe('the Way home')
   })
 
   it('keeps what a value has in brackets', () => {
