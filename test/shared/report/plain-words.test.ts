@@ -44,7 +44,7 @@ describe('the sample in plain words', () => {
 
   it('says what was done to the step that carries most of it, and why, in the group’s words', () => {
     expect(textsOf('One way')).toContain(
-      'Each patient is handed over 1.6 times less, 4.08 in all: “Book the follow-up” is part of “Result and advice”, because “Done with the advice, beside the exit”.',
+      'Each patient is handed over 4.1 times, 1.6 fewer than today: “Book the follow-up” is part of “Result and advice”, because “Done with the advice, beside the exit”.',
     )
   })
 
@@ -72,7 +72,7 @@ describe('what is chosen', () => {
     expect(told?.sentences.map((sentence) => plainText(sentence, words))).toEqual([
       'This design cannot carry the demand, so its other figures are not ranked: Porter: asked for 120 % of the time on duty.',
       '1 figure cannot be worked out: No pathway of this kind has a volume.',
-      'Each patient is handed over 1 time less, 3 in all.',
+      'Each patient is handed over 3 times, 1 fewer than today.',
     ])
   })
 
