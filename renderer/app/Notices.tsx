@@ -13,13 +13,15 @@ const PROBLEM_MS = 12_000
 export function Notices() {
   const desk = useDesk()
   const notice = useView((view) => view.notice)
+  // What a tool waits for stands at the foot of the plan, and is not to be covered by what it says no to.
+  const isOverHint = useView((view) => view.stage === 'designs' && view.tool.tool !== 'select')
   useEffect(() => {
     if (notice === undefined) return
     const timer = setTimeout(desk.dismissNotice, notice.tone === 'problem' || notice.action !== undefined ? PROBLEM_MS : QUIET_MS)
     return () => clearTimeout(timer)
   }, [notice, desk])
   return (
-    <div className="notices" role="status" aria-live="polite">
+    <div className={`notices ${isOverHint ? 'is-over-hint' : ''}`} role="status" aria-live="polite">
       {notice !== undefined && (
         <div key={notice.count} className={`notice is-${notice.tone}`}>
           <span>{say(notice.message)}</span>

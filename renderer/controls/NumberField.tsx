@@ -27,11 +27,15 @@ export function NumberField({ label, value, unit, step, decimals = 3, isDisabled
       value={draft ?? value}
       step={step}
       decimalScale={decimals}
+      // A comma is no thousand here: 1,2 is meant as 1.2, not as 12.
+      allowedDecimalSeparators={['.', ',']}
       suffix={unit === '°' ? unit : ` ${unit}`}
       disabled={isDisabled}
       hideControls
       // One click, and what is typed takes the place of what was there.
       selectAllOnFocus
+      // Again in a field that kept the focus at Enter: digits set into the old number make one that nobody typed.
+      onClick={(event) => draft === undefined && event.currentTarget.select()}
       onChange={setDraft}
       onBlur={() => commit(draft)}
       onKeyDown={(event) => {

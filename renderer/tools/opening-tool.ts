@@ -1,5 +1,6 @@
+import { message } from '#shared/base/message'
 import { addOpening } from '#shared/commands/add-opening'
-import type { Edit } from '#shared/commands/edit'
+import { type Edit, refused } from '#shared/commands/edit'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Opening } from '#shared/document/elements/opening'
 import type { Point } from '#shared/geometry/point'
@@ -36,6 +37,7 @@ export function openingTool(cut: CutOpening): Tool<OpeningState> {
     const width = typedLength(typed) ?? cut.width
     return addOpening(document, { ...cut, width, on: place.on, along: place.along - width / 2 }, freshId)
   }
+  const nameless = message(`opening.${cut.opening}`)
   const shown = (state: OpeningState, context: ToolContext): ToolStep<OpeningState> => ({ state, preview: editOf(state, context) })
   return {
     start: { at: undefined, typed: '', place: undefined },
@@ -50,6 +52,9 @@ export function openingTool(cut: CutOpening): Tool<OpeningState> {
           return shown({ ...state, typed: event.text }, context)
         case 'down': {
           const place = hostNear(context.table, context.storey, event.at, context.reach * WALL_REACHES, event.isFree)
+          // A press is answered, even where it does nothing.
+          if (place === undefined)
+            return { state: { ...state, at: event.at, place }, commit: refused(message('refused.no-wall', { opening: nameless })) }
           return committed({ ...state, at: event.at, place }, context)
         }
         case 'finish':

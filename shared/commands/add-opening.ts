@@ -1,5 +1,6 @@
 import { message } from '#shared/base/message'
 import { roundToMillimetre } from '#shared/base/units'
+import { nameOfOpening } from '#shared/building/names'
 import type { WardDocument } from '#shared/document/document'
 import type { Opening } from '#shared/document/elements/opening'
 import { done, type Edit, type FreshId, refused } from './edit'
@@ -16,7 +17,7 @@ export function addOpening(document: WardDocument, given: NewOpening, freshId: F
   if (target.status === 'refused') return target
   const { table } = target
   const host = hostLength(table, given.on)
-  if (host === undefined) return refused(message('refused.no-wall', { opening: given.name ?? given.opening }))
+  if (host === undefined) return refused(message('refused.no-wall', { opening: nameOfOpening({ name: '', ...given }, undefined) }))
   const width = roundToMillimetre(given.width)
   const { opening: kind, on, along = (host - width) / 2, name = '', hinge = 'start', swing = 'in', ...rest } = given
   const opening: Opening = {

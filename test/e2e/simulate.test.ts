@@ -34,6 +34,10 @@ async function violationsOn(page: Page): Promise<readonly string[]> {
 
 test('days of two designs are run, and a figure opens who it is made of', async ({ app, page }) => {
   const { table, run } = await openSimulate(app, page, 2, ['Racetrack', 'One way'])
+  // A field that is left empty says what is run all the same.
+  await page.getByRole('textbox', { name: 'Runs' }).fill('')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('textbox', { name: 'Runs' })).toHaveValue('2')
   await run()
   await expect(table.getByRole('columnheader')).toHaveText(['Measure', 'Today', 'Pods'])
   await table.getByRole('button', { name: /^Time in the unit, a visit, Today: / }).click()

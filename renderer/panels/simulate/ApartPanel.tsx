@@ -48,19 +48,20 @@ export function ApartPanel({ document, designs, runs, smallest }: ApartPanelProp
           maxDropdownHeight={360}
           onChange={(key) => key !== null && setChosen({ ...chosen, key })}
         />
-        <Select
-          label={words('simulate.apart.first')}
-          data={data}
-          value={first.id}
-          allowDeselect={false}
-          onChange={(id) => id !== null && setChosen({ ...chosen, first: id as Id })}
-        />
+        {/* In the order of the sentence below: what is held against something comes first. */}
         <Select
           label={words('simulate.apart.second')}
           data={data.filter(({ value }) => value !== first.id)}
           value={second.id}
           allowDeselect={false}
           onChange={(id) => id !== null && setChosen({ ...chosen, second: id as Id })}
+        />
+        <Select
+          label={words('simulate.apart.first')}
+          data={data}
+          value={first.id}
+          allowDeselect={false}
+          onChange={(id) => id !== null && setChosen({ ...chosen, first: id as Id })}
         />
       </div>
       {difference === undefined || told === undefined ? (

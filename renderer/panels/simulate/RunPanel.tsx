@@ -1,6 +1,6 @@
 import { Button, Checkbox, NumberInput, Select } from '@mantine/core'
 import { Play, Square } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { recordsOf } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { type RunTerms, scenarioMessage, worstDaysOf } from '#shared/simulation/run-terms'
@@ -73,10 +73,11 @@ type WholeProps = { readonly of: Exclude<keyof RunTerms, 'scenario'>; readonly l
 function Whole({ of, least, most }: WholeProps) {
   const desk = useDesk()
   const value = useSimulation(({ terms }) => terms[of])
+  const [draft, setDraft] = useState<number | string | undefined>(undefined)
   return (
     <NumberInput
       label={words(`simulate.${of}`)}
-      value={value}
+      value={draft ?? value}
       min={least}
       max={most}
       allowDecimal={false}
@@ -85,9 +86,12 @@ function Whole({ of, least, most }: WholeProps) {
       hideControls
       selectAllOnFocus
       onChange={(typed) => {
-        const number = typeof typed === 'number' ? typed : Number.NaN
-        if (number >= least && number <= most) desk.simulation.setTerms({ [of]: number })
+        const isMeant = typeof typed === 'number' && typed >= least && typed <= most
+        setDraft(isMeant ? undefined : typed)
+        if (isMeant) desk.simulation.setTerms({ [of]: typed })
       }}
+      // What is left empty is not what is run: the number that is shows again.
+      onBlur={() => setDraft(undefined)}
     />
   )
 }

@@ -117,8 +117,11 @@ describe('the opening tool', () => {
     expect(after.edits).toMatchObject([{ status: 'done', change: { added: [{ on: { room: ward, corner: 'south' } }] } }])
   })
 
-  it('away from every wall it only follows the pointer', () => {
-    expect(played(openingTool({ opening: 'door', width: 1 }), [move(11, 5), down(11, 5)]).edits).toEqual([])
+  it('away from every wall it only follows the pointer, and a press says why nothing comes of it', () => {
+    expect(played(openingTool({ opening: 'door', width: 1 }), [move(11, 5), { type: 'finish' }]).edits).toEqual([])
+    const pressed = played(openingTool({ opening: 'passThrough', width: 1 }), [move(11, 5), down(11, 5)])
+    const reason = { key: 'refused.no-wall', values: { opening: { key: 'opening.passThrough' } } }
+    expect(pressed.edits).toMatchObject([{ status: 'refused', reason }])
   })
 })
 
