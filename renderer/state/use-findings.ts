@@ -5,7 +5,8 @@ import { isSlowKind, keyOfIgnored } from '#shared/building/document-findings'
 import type { RecordTable } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { type Finding, findingKey } from '#shared/document/finding'
-import { useDesk, useLive } from './react'
+import { useDesk, useLive, useOpen } from './react'
+import { causedOf, toldOf } from './told-findings'
 
 /** What is wrong with a design as committed. */
 export type Findings = {
@@ -29,7 +30,7 @@ export function useFindings(design: Design, table: RecordTable): Findings {
     const kept = (committed?.findings ?? NONE).filter(({ message, where }) => isSlowKind(message.key) && where.every((id) => table[id] !== undefined))
     const now = isLate ? [...answer.findings, ...kept] : (committed?.findings ?? NONE)
     const reasons = new Map((design.ignored ?? []).map((each) => [keyOfIgnored(each), each.reason]))
-    const all = now.map((finding): Finding => ({ ...finding, ignored: reasons.get(findingKey(finding)) }))
+    const all = toldOf(now, table).map((finding): Finding => ({ ...finding, ignored: reasons.get(findingKey(finding)) }))
     return {
       heeded: all.filter(({ ignored }) => ignored === undefined),
       ignored: all.filter(({ ignored }) => ignored !== undefined),
@@ -41,13 +42,13 @@ export function useFindings(design: Design, table: RecordTable): Findings {
 /** What letting go would cause, of what is not known of the design. */
 export function useCaused(design: Id, { heeded, ignored }: Findings): readonly Finding[] {
   const desk = useDesk()
+  const table = useOpen()?.document.designs[design]
   const isDragging = useStore(desk.view, ({ preview }) => preview?.edit.status === 'done')
   const resting = useStore(desk.found.store, ({ preview }) => (preview?.design === design ? preview.findings : undefined))
   const moving = useLive(({ answer }) => (answer?.design === design && answer.isPreview ? answer.findings : undefined))
   const previewed = isDragging ? (resting ?? moving) : undefined
   return useMemo(() => {
     if (previewed === undefined || previewed.length === 0) return NONE
-    const known = new Set([...heeded, ...ignored].map(findingKey))
-    return previewed.filter((finding) => !known.has(findingKey(finding)) && finding.ignored === undefined && finding.place !== undefined)
-  }, [previewed, heeded, ignored])
+    return causedOf(previewed, [...heeded, ...ignored], table)
+  }, [previewed, heeded, ignored, table])
 }
