@@ -150,6 +150,10 @@ export function PartList({ parts, value, range, picked, onPick }: PartListProps)
             <FlowSwatch flow={trip?.flow} />
             <span className="part-name">
               {say(subject)}
+              {/* The amount is its share of a mean: how long the walk is, and how often it is walked, is what one sees on the plan. */}
+              {trip !== undefined && value.unit === 'metre' && (
+                <span className="part-each">{words('trips.each', { length: trip.length, perDay: trip.perDay })}</span>
+              )}
               {trip?.rides !== undefined && trip.rides.length > 0 && <span className="part-rides">{ridesText(trip.rides)}</span>}
               {trip !== undefined && unsettled.has(trip.key) && <span className="part-two-ways">{words('trips.two-ways')}</span>}
             </span>
