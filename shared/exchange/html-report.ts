@@ -1,5 +1,5 @@
 import { pageNumber } from '#shared/drawing/svg-path'
-import type { Block, Cell, Column, LegendEntry, Report, TableBlock } from '#shared/report/report'
+import type { Block, Cell, Column, LegendEntry, Report, Row, TableBlock } from '#shared/report/report'
 import { roundedFigure } from './canonical-json'
 import { escaped } from './escape'
 import { FLOW_LINES, fontFace, PLAN_STYLE } from './plan-style'
@@ -82,14 +82,15 @@ function blockHtml(block: Block, nextFigure: () => string, heading: string): str
   }
 }
 
-/** Columns of figures are as wide as each other; a list beside another list has as much room as that. */
-function layoutOf(columns: readonly Column[]): string | false {
+/** Columns of figures are as wide as each other, the first of many narrower, if it has figures alone; a list beside another list has as much room as that. */
+function layoutOf(columns: readonly Column[], rows: readonly Row[]): string | false {
+  const isFigures = rows.every(({ cells }) => (cells[1]?.text ?? '').length <= LONGEST_FIGURE)
   const aligned = columns.map(({ align }) => align).join(' ')
   return aligned === 'left right left right'
     ? 'pairs'
     : /^left( right){3}$/.test(aligned)
       ? 'even'
-      : /^left( right){4,}$/.test(aligned) && 'even many'
+      : /^left( right){4,}$/.test(aligned) && (isFigures ? 'even many' : 'even')
 }
 
 /** A table of no more rows is not broken over pages. */
@@ -102,24 +103,32 @@ function tableHtml({ caption, columns, rows, isDense }: TableBlock, heading: str
     const cells = row.cells.map((cell, index) => cellHtml(cell, columns[index]?.align ?? 'left', index === 0))
     return `<tr>${cells.join('')}</tr>`
   })
-  return `<table${classOf([rows.length <= WHOLE_ROWS && 'whole', layoutOf(columns), isDense === true && 'dense'])}><caption${classOf([caption === heading && 'heard'])}>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>`
+  return `<table${classOf([rows.length <= WHOLE_ROWS && 'whole', layoutOf(columns, rows), isDense === true && 'dense'])}><caption${classOf([caption === heading && 'heard'])}>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>`
 }
 
 /** A figure with its unit stays on one line; a reason why there is none does not. Characters. */
 const LONGEST_FIGURE = 16
 
 function cellHtml({ text, value, note, verdict, direction }: Cell, align: Column['align'], isFirst: boolean): string {
-  const side = align === 'right' && (text.length <= LONGEST_FIGURE ? 'right tight' : 'right')
-  if (isFirst) return `<th scope="row"${classOf([side])}>${escaped(text)}</th>`
+  const isLong = text.length > LONGEST_FIGURE
+  const said = escaped(isLong ? figuresWhole(text) : text)
+  const side = align === 'right' && (isLong ? 'right' : 'right tight')
+  const below = note === undefined ? '' : noteHtml(note, verdict, direction)
+  if (isFirst) return `<th scope="row"${classOf([side])}>${escaped(text)}${below}</th>`
   if (note !== undefined || value !== undefined) {
-    const figure = value === undefined ? escaped(text) : `<data value="${roundedFigure(value)}">${escaped(text)}</data>`
-    return `<td${classOf([side])}>${figure}${note === undefined ? '' : noteHtml(note, verdict, direction)}</td>`
+    const figure = value === undefined ? said : `<data value="${roundedFigure(value)}">${said}</data>`
+    return `<td${classOf([side])}>${figure}${below}</td>`
   }
   return plainHtml(text, verdict, direction, side)
 }
 
+/** A figure is not parted from its unit at the end of a line. */
+function figuresWhole(text: string): string {
+  return text.replaceAll(/(\d) (?=(m²|km|m|min|s|h|%|runs?|points?)(?![\p{L}\d²]))/gu, '$1\u00a0').replaceAll(/(\d\u00a0h) (?=\d)/g, '$1\u00a0')
+}
+
 function noteHtml(note: string, verdict: Cell['verdict'], direction: Cell['direction']): string {
-  return `<small${classOf([verdict, direction])}>${escaped(note)}</small>`
+  return `<small${classOf([verdict, direction])}>${escaped(figuresWhole(note))}</small>`
 }
 
 function plainHtml(text: string, verdict: Cell['verdict'], direction: Cell['direction'], side: string | false): string {

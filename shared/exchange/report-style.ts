@@ -38,7 +38,7 @@ tbody th{font-weight:450}
 .pairs thead th:nth-child(odd){width:38%}
 .heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 tr{break-inside:avoid}
-td small{display:block;color:var(--quiet);font-size:13px}
+td small,th small{display:block;color:var(--quiet);font-size:13px}
 .better,td small.better{color:var(--better)}
 .worse,td small.worse{color:var(--worse)}
 .up::before{content:"\\25B2\\00A0";font-size:.8em}
@@ -71,7 +71,7 @@ li{break-inside:avoid}
 table{font-size:8.5pt;margin:6pt 0 14pt}
 caption{font-size:9.5pt}
 th,td{padding:2.5pt 4pt}
-td small{font-size:7.5pt}
+td small,th small{font-size:7.5pt}
 thead{display:table-header-group}
 .whole{break-inside:avoid}
 .page-break{break-before:page}
@@ -97,7 +97,7 @@ h3,caption{font-size:13pt}
 header p{font-size:14pt}
 .note{font-size:11.5pt}
 table{font-size:10.5pt}
-td small{font-size:9.5pt}
+td small,th small{font-size:9.5pt}
 .card h3{font-size:15pt}
 .card>p{font-size:11.5pt}
 .card li{font-size:11pt}

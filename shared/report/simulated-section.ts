@@ -95,7 +95,7 @@ function bandBlocks({ comparison, bands }: SimulatedInput, writer: Writer): read
           { text: simulatedName(name, words, document) },
           { text: simulatedFigureText(name, mean, words), value: mean },
           { text: rangeText(name, low, high, words), note: text(source) },
-          { text: text(`band.${verdict}`), note: text(why) },
+          { text: text(`band.${verdict}`), note: verdict === 'inside' ? undefined : text(why) },
         ],
       }),
     ),

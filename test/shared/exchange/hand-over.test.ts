@@ -42,10 +42,10 @@ it('holds what is drawn against what the brief asks for, kind by kind', () => {
   // worked-example.md: waiting 40 of 30, treatment 50 of 55, staff base 40 of 20 m², and no clean utility; walls take no floor.
   const rows = rowsOf(workedHandOver().report(), 'What the brief asks for, and what is drawn')
   expect(rows.slice(1).sort()).toEqual([
-    ['Clean utility', '1', '14 m²', '0 1 missing'],
-    ['Staff base', '1', '20 m²', '1 × 40 m²'],
-    ['Treatment room', '1', '55 m²', '1 × 50 m² 1 too small'],
-    ['Waiting and reception', '1', '30 m²', '1 × 40 m²'],
+    ['Clean utility Worked example', '1', '14 m²', '0 1 missing'],
+    ['Staff base Worked example', '1', '20 m²', '1 × 40 m²'],
+    ['Treatment room Worked example', '1', '55 m²', '1 × 50 m² 1 too small'],
+    ['Waiting and reception Worked example', '1', '30 m²', '1 × 40 m²'],
   ])
 })
 

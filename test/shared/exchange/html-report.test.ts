@@ -55,6 +55,26 @@ const hostileReport: Report = {
   ],
 }
 
+describe('a table of figures', () => {
+  const tableOf = (today: string, note?: string): string => {
+    const columns = ['Measure', 'Today', 'A', 'B', 'C'].map((text, index) => ({ text, align: index === 0 ? ('left' as const) : ('right' as const) }))
+    const rows = [{ cells: [{ text: 'Waiting' }, { text: today, value: 60 }, { text: '1 m', note }, { text: '1 m' }, { text: '1 m' }] }]
+    const html = htmlReport({ title: '', subtitle: '', blocks: [{ type: 'table', caption: 'T', columns, rows }] }, { language: 'en-GB', foot: '' })
+    return html.slice(html.indexOf('<table'), html.indexOf('</table>'))
+  }
+
+  it('makes the column of today narrow only where it holds figures and nothing longer', () => {
+    expect(tableOf('224 m')).toMatch(/^<table class="whole even many">/)
+    expect(tableOf('1 h 11 min (1 h 4 min to 1 h 19 min)')).toMatch(/^<table class="whole even">/)
+  })
+
+  it('parts no figure from its unit at the end of a line, and no words', () => {
+    expect(tableOf('1 h 4 min (58 min to 1 h 19 min)').replaceAll('\u00a0', '_')).toContain('1_h_4_min (58_min to 1_h_19_min)')
+    const note = tableOf('1 m', '3.7 points more (2 to 4.8 %, 20 runs), 71.1 m² on 2 sides of 3 squares').replaceAll('\u00a0', '_')
+    expect(note).toContain('3.7_points more (2 to 4.8_%, 20_runs), 71.1_m² on 2 sides of 3 squares')
+  })
+})
+
 describe('the report as a page', () => {
   const html = htmlReport(hostileReport, { language: 'en-GB', foot: HOSTILE })
 
