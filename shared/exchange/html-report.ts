@@ -109,11 +109,11 @@ function tableHtml({ caption, columns, rows, isDense }: TableBlock, heading: str
 /** A figure with its unit stays on one line; a reason why there is none does not. Characters. */
 const LONGEST_FIGURE = 16
 
-function cellHtml({ text, value, note, verdict, direction }: Cell, align: Column['align'], isFirst: boolean): string {
+function cellHtml({ text, value, range, note, verdict, direction }: Cell, align: Column['align'], isFirst: boolean): string {
   const isLong = text.length > LONGEST_FIGURE
   const said = escaped(isLong ? figuresWhole(text) : text)
   const side = align === 'right' && (isLong ? 'right' : 'right tight')
-  const below = note === undefined ? '' : noteHtml(note, verdict, direction)
+  const below = `${range === undefined ? '' : noteHtml(range)}${note === undefined ? '' : noteHtml(note, verdict, direction)}`
   if (isFirst) return `<th scope="row"${classOf([side])}>${escaped(text)}${below}</th>`
   if (note !== undefined || value !== undefined) {
     const figure = value === undefined ? said : `<data value="${roundedFigure(value)}">${said}</data>`
@@ -127,7 +127,7 @@ function figuresWhole(text: string): string {
   return text.replaceAll(/(\d) (?=(m²|km|m|min|s|h|%|runs?|points?)(?![\p{L}\d²]))/gu, '$1\u00a0').replaceAll(/(\d\u00a0h) (?=\d)/g, '$1\u00a0')
 }
 
-function noteHtml(note: string, verdict: Cell['verdict'], direction: Cell['direction']): string {
+function noteHtml(note: string, verdict?: Cell['verdict'], direction?: Cell['direction']): string {
   return `<small${classOf([verdict, direction])}>${escaped(figuresWhole(note))}</small>`
 }
 

@@ -28,11 +28,10 @@ export function briefSection(writer: Writer): readonly Block[] {
       ],
     }
   })
-  const extra = designs.map((design) => rooms.filter((room) => room.design === design && room.isExtra))
-  if (extra.some((list) => list.length > 0)) {
-    const cells = extra.map((list): Cell => ({ text: String(list.length), value: list.length, note: list.map(({ name }) => name).join(', ') }))
-    rows.push({ cells: [{ text: text('report.briefBeyond') }, { text: text('report.none') }, { text: text('report.none') }, ...cells] })
-  }
+  const extra = designs.flatMap((design): Row[] => {
+    const names = rooms.filter((room) => room.design === design && room.isExtra).map(({ name }) => name)
+    return names.length === 0 ? [] : [{ cells: [{ text: design }, { text: names.join(' · ') }] }]
+  })
   const heads = ['report.briefRoom', 'report.briefCount', 'report.briefLeast'].map((head) => text(head))
   return [
     { type: 'pageBreak' },
@@ -44,6 +43,16 @@ export function briefSection(writer: Writer): readonly Block[] {
       columns: [...heads, ...designs].map((head, index) => ({ text: head, align: index === 0 ? ('left' as const) : ('right' as const) })),
       rows,
     },
+    ...(extra.length === 0
+      ? []
+      : [
+          {
+            type: 'table' as const,
+            caption: text('report.briefBeyond'),
+            columns: ['sheet.design', 'sheet.rooms'].map((key) => ({ text: text(key), align: 'left' as const })),
+            rows: extra,
+          },
+        ]),
   ]
 }
 

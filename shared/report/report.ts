@@ -53,6 +53,8 @@ export type Cell = {
   /** The figure that `text` says, unrounded, for those who read the page by program. */
   readonly value?: number | undefined
   readonly note?: string | undefined
+  /** Between what the figure lies; under it, on a line of its own. */
+  readonly range?: string | undefined
   readonly verdict?: Verdict | undefined
   readonly direction?: Direction | undefined
 }

@@ -71,7 +71,8 @@ function cellOf(figure: SimulatedFigure | undefined, { text, words }: Writer): C
   const needed = difference && neededMessage(difference)
   const notes = [difference && differenceText(difference, words), needed && text(needed)].filter((note) => note !== undefined)
   return {
-    text: range === undefined ? mean : text('simulated.interval', { mean, range }),
+    text: mean,
+    range,
     value: Number.isFinite(interval.mean) ? interval.mean : undefined,
     note: notes.length === 0 ? undefined : notes.join('. '),
     verdict: difference === undefined || difference.verdict === 'unclear' ? undefined : difference.verdict,

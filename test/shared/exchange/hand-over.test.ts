@@ -6,11 +6,12 @@ import type { Finding } from '#shared/document/finding'
 import { type HandOverInput, handOver } from '#shared/exchange/hand-over'
 import { shippedCatalogue } from '#test/support/catalogue'
 import { WORKED_DESIGN, workedExample } from '#test/support/worked-example'
+import { withRecords } from '#test/support/worked-variations'
 import english from '../../../resources/locales/en.json'
 
 /** The worked example as it is handed over. */
 function workedHandOver(given: Partial<HandOverInput> = {}) {
-  const document = workedExample()
+  const { document = workedExample() } = given
   const measured = measureDesigns(document)
   const comparison = compareDesigns(measured, recordsOf(document.workshop, 'settings')[0]!)
   return handOver({
@@ -47,6 +48,13 @@ it('holds what is drawn against what the brief asks for, kind by kind', () => {
     ['Treatment room Worked example', '1', '55 m²', '1 × 50 m² 1 too small'],
     ['Waiting and reception Worked example', '1', '30 m²', '1 × 40 m²'],
   ])
+})
+
+it('lists the rooms that the brief does not ask for', () => {
+  const document = withRecords(workedExample(), (record) => (record.kind === 'requirement' && record.roomType === 'staff-base' ? undefined : record))
+  const page = workedHandOver({ document }).report()
+  expect(rowsOf(page, 'Rooms beyond the brief').slice(1)).toEqual([['Worked example', 'Nurse room']])
+  expect(rowsOf(workedHandOver().report(), 'Rooms beyond the brief')).toEqual([])
 })
 
 it('says of which design something is worth a look, and why another is left', () => {
