@@ -6,6 +6,7 @@ import { routeCommand } from './route-command'
 import { simulateCommand } from './simulate-command'
 import { type CommandSpec, helpText, type Options, wordsOf } from './usage'
 import { validateCommand } from './validate-command'
+import { VERSION } from './version'
 
 type Command = (file: string | undefined, options: Options, output: Output) => Promise<ExitCode>
 
@@ -23,6 +24,10 @@ export async function run(args: readonly string[], output: Output): Promise<Exit
   const words = wordsOf(args)
   if (words.status === 'help') {
     output.out(helpText(words.command, said))
+    return 0
+  }
+  if (words.status === 'version') {
+    output.out(`Wardwright ${VERSION}\n`)
     return 0
   }
   if (words.status === 'wrong') {

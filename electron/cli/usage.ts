@@ -59,6 +59,7 @@ export const COMMANDS: readonly CommandSpec[] = [
 export type Words =
   | { readonly status: 'ok'; readonly command: CommandSpec; readonly file: string | undefined; readonly options: Options }
   | { readonly status: 'help'; readonly command: CommandSpec | undefined }
+  | { readonly status: 'version' }
   | { readonly status: 'wrong'; readonly problem: Message }
 
 export type Options = {
@@ -71,6 +72,7 @@ export function wordsOf(args: readonly string[]): Words {
   const [name, ...rest] = args
   if (name === undefined) return wrong('cli.usage.nothing')
   if (name === '--help' || name === '-h' || name === 'help') return { status: 'help', command: COMMANDS.find((command) => command.name === rest[0]) }
+  if (name === '--version' || name === '-v') return { status: 'version' }
   const command = COMMANDS.find((one) => one.name === name)
   if (command === undefined)
     return name.startsWith('-') ? wrong('cli.usage.unknownOption', { option: name }) : wrong('cli.usage.unknownCommand', { command: name })

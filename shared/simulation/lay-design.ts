@@ -40,10 +40,11 @@ export function layGround({ workshop, designs }: WardDocument, designId: Id): La
   const building = buildBuilding(table, workshop)
   const routers = building.storeys.map((storey) => routerOfStorey(storey, settings.thresholds.gateDepth))
   const radii = { usual: settings.thresholds.roomPointRadius, person: settings.bodies.person.radius }
-  const premises = premisesOf(building, (storey, room) => {
+  const pointOf = (storey: number, room: Id) => {
     const of = building.storeys[storey]
     const built = of?.rooms.find((candidate) => candidate.room.id === room)
     return of === undefined || built === undefined ? undefined : roomPoint(of, built, radii)
-  })
+  }
+  const premises = premisesOf(building, pointOf, workshop)
   return { ground: groundOf(premises, routers, settings, openLegBook()), floors: routers.map(({ floor }) => floor) }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { canonicalText } from '#shared/exchange/canonical-text'
@@ -114,6 +114,11 @@ describe('wrong usage', () => {
     const { out, err, code } = await wardwright(...args)
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toMatch(/^wardwright: [^\n]+\.\n$/)
+  })
+
+  it('says which it is', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))
+    expect(await wardwright('--version')).toEqual({ out: `Wardwright ${version}\n`, err: '', code: 0 })
   })
 
   it('helps', async () => {
