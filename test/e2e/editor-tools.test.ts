@@ -91,7 +91,7 @@ test('what a box takes is moved together, copied, and put into another design at
   await expect(floors(page)).toHaveCount(2)
 })
 
-test('every tool is taken up by its key, a room is drawn by keys alone, and Escape puts the tool away', async ({ app, page }) => {
+test('every tool is taken up by its key, a room is drawn by keys alone, and Escape puts the tool away', { tag: '@long' }, async ({ app, page }) => {
   await onProjector(app)
   const bench = workbench(app, page)
   await bench.openPlan()

@@ -50,7 +50,7 @@ test('anything is found by a few letters and done: a room, a tool, a piece of fu
   await expect(field).toHaveCount(0)
 })
 
-test('a distance beside what is selected is typed over, by pointer and by keys alone, each one step', async ({ app, page }) => {
+test('a distance beside what is selected is typed over, by pointer and by keys alone, each one step', { tag: '@long' }, async ({ app, page }) => {
   await resize(app, { width: 1280, height: 800 })
   const bench = workbench(app, page)
   await bench.openPlan()

@@ -75,7 +75,10 @@ test('rooms are sized by their floor, swapped, joined to one, bent to an L, and 
   expect((await stepsDone(page)) - from).toBe(8)
 })
 
-test('an arrangement is put down as one group, kept in the file under a name, dragged out again and repeated in rows', async ({ app, page }) => {
+test('an arrangement is put down as one group, kept in the file under a name, dragged out again and repeated in rows', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   const { hand, selected, inspector, twice } = await onBareFloor(app, page)
   if (!(await page.getByRole('tablist', { name: 'Beside the plan' }).isVisible())) await page.getByRole('button', { name: 'List of rooms' }).click()
   await page.getByRole('tab', { name: 'Furniture' }).click()
