@@ -16,14 +16,18 @@ import { settingsOf } from '#test/support/settings'
 const point = { radius: 0, speed: 1, passes: 0, wants: 0 }
 const bodies = { person: point, wheelchair: point, bed: point, cart: point }
 
-function ruleAt(sharedAngle: number) {
+function ruleAt(sharedAngle: number, wider: number) {
   const [settings] = recordsOfInput([settingsOf({ id: 'settings_arcs00', scenario: 'scenario_none00', bodies })])
   if (settings?.kind !== 'settings') throw new Error('These are settings')
-  return lineRule({ ...settings, thresholds: { ...settings.thresholds, sharedAngle } })
+  const rule = lineRule({ ...settings, thresholds: { ...settings.thresholds, sharedAngle } })
+  return { ...rule, distance: rule.distance + wider }
 }
 
-function meetingBy(a: Way, b: Way, barriers: readonly Barrier[] = [], { sagitta, degrees = 45 }: { sagitta?: number; degrees?: number } = {}) {
-  return openMeetingsOfTwo(ruleAt(degrees), fieldOf(barriers))(cutRoute(routeOf(a, sagitta)), cutRoute(routeOf(b, sagitta)))
+type Terms = { readonly sagitta?: number; readonly degrees?: number; readonly wider?: number }
+
+/** `wider`: metres that the ways may lie further apart than usual. */
+function meetingBy(a: Way, b: Way, barriers: readonly Barrier[] = [], { sagitta, degrees = 45, wider = 0 }: Terms = {}) {
+  return openMeetingsOfTwo(ruleAt(degrees, wider), fieldOf(barriers))(cutRoute(routeOf(a, sagitta)), cutRoute(routeOf(b, sagitta)))
 }
 
 const EAST: Way = { x: -9, y: -1, heading: 0, legs: [{ straight: 18 }] }
@@ -102,11 +106,13 @@ const barriers = fc.array(barrier, { maxLength: 3 })
 const angle = fc.constantFrom(45, 45, 12, 90)
 
 test.prop([way, otherWay, barriers, angle], { numRuns: 60 })('is the same for chords ten times as fine', (a, b, walls, degrees) => {
-  const coarse = meetingBy(a, b, walls, { degrees })
   const fine = meetingBy(a, b, walls, { degrees, sagitta: 1e-5 })
-  // A chord lies up to a millimetre off its arc, which decides over centimetres where two ways only just come within 2.5 m of each other.
-  expect(Math.abs(lengthOfSpans(coarse.shared) - lengthOfSpans(fine.shared))).toBeLessThan(0.03)
-  expect(Math.abs(lengthOfSpans(coarse.opposing) - lengthOfSpans(fine.opposing))).toBeLessThan(0.03)
+  // A chord lies up to a millimetre off its arc, and two of them two: a hair that decides over centimetres where ways only just come near.
+  const [less, more] = [-0.002, 0.002].map((wider) => meetingBy(a, b, walls, { degrees, wider }))
+  for (const spans of ['shared', 'opposing'] as const) {
+    expect(lengthOfSpans(fine[spans])).toBeGreaterThan(lengthOfSpans(less![spans]) - 0.01)
+    expect(lengthOfSpans(fine[spans])).toBeLessThan(lengthOfSpans(more![spans]) + 0.01)
+  }
 })
 
 /** What `a` shares with `b`, by points each so many metres along both. */
