@@ -69,3 +69,8 @@ export function ownPathway(document: WardDocument, { pathway, design }: StepsOf)
   const table = design === undefined ? document.workshop : (document.designs[design] ?? {})
   return recordsOf(table, 'pathway').find(({ key }) => key === pathway)
 }
+
+/** The pathway that a design follows: its own, or else the workshop's. */
+export function pathwayFollowed(document: WardDocument, of: StepsOf): Pathway | undefined {
+  return ownPathway(document, of) ?? ownPathway(document, { pathway: of.pathway })
+}

@@ -4,7 +4,7 @@ import type { Change } from '#shared/document/change'
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { Pathway } from '#shared/document/pathway'
 import { done, type Edit, type FreshId, type Refused, refused } from './edit'
-import { editedSteps, ownPathway, type StepsOf } from './edited-steps'
+import { editedSteps, ownPathway, pathwayFollowed, type StepsOf } from './edited-steps'
 import { type Fields, withFields } from './fields'
 
 /** What a pathway is in every design: its name, what moves along it, and what it turns into (none: undefined). */
@@ -32,7 +32,7 @@ export type Gates = Fields<Pathway, 'gateIn' | 'gateOut'>
 
 /** Sets by which gates people and things come and go, today or in a design with its reason, which stands with its first or last step. */
 export function setGates(document: WardDocument, of: StepsOf & { readonly gates: Gates }, freshId: FreshId): Edit {
-  const pathway = ownPathway(document, of) ?? ownPathway(document, { pathway: of.pathway })
+  const pathway = pathwayFollowed(document, of)
   const about = 'gateOut' in of.gates ? pathway?.steps.at(-1) : pathway?.steps[0]
   return editedSteps({ ...of, ...(about === undefined ? {} : { reasonOf: about.key }) }, document, freshId, (_steps, whole) => {
     const to = withFields<Pathway, never>(whole, of.gates)

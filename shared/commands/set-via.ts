@@ -3,7 +3,7 @@ import { type Message, message, type Name } from '#shared/base/message'
 import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { done, type Edit, type Refused, refused } from './edit'
-import { ownPathway } from './edited-steps'
+import { pathwayFollowed } from './edited-steps'
 import { editableDesign, nameOf } from './target'
 
 /** The most rooms and openings that one leg is sent past. */
@@ -17,7 +17,7 @@ export function setVia(document: WardDocument, { through, ...leg }: ForcedLeg & 
   const target = editableDesign(document, leg.design)
   if (target.status === 'refused') return target
   const { design, table } = target
-  const pathway = ownPathway(document, leg) ?? ownPathway(document, { pathway: leg.pathway })
+  const pathway = pathwayFollowed(document, leg)
   if (pathway === undefined) return refused(message('refused.unknown', { id: leg.pathway }))
   const step = pathway.steps.find(({ key }) => key === leg.step)
   if (leg.step !== undefined && step === undefined) return refused(message('refused.unknown', { id: leg.step }))

@@ -3,7 +3,7 @@ import { message } from '#shared/base/message'
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { Place, Step } from '#shared/document/pathway'
 import { type Edit, type FreshId, refused } from './edit'
-import { editedSteps, ownPathway, type StepsOf } from './edited-steps'
+import { editedSteps, ownPathway, pathwayFollowed, type StepsOf } from './edited-steps'
 import { movedStepName } from './moved-step'
 import { mergedStep, newStep, pointedAt, rangedDuration, withMean, withoutStep } from './step-list'
 
@@ -69,7 +69,7 @@ export function setStep(document: WardDocument, of: StepsOf & { readonly step: K
   if (seconds !== undefined && !(seconds >= 0 && seconds <= LONGEST_S)) return refused(message('refused.wrong-minutes', {}))
   if (range !== undefined && !(range.least >= 0 && range.least <= range.usual && range.usual <= range.most && range.most <= LONGEST_S))
     return refused(message('refused.wrong-minutes', {}))
-  const { steps: all = [] } = ownPathway(document, of) ?? ownPathway(document, { pathway: of.pathway }) ?? {}
+  const { steps: all = [] } = pathwayFollowed(document, of) ?? {}
   const before = all.find(({ key }) => key === of.step)
   const moved = before === undefined || place === undefined ? undefined : movedStepName(document, before, place, all)
   const changed = (steps: readonly Step[]) => {

@@ -36,7 +36,8 @@ export function answerStoreyPairs(
   const { storeys } = building
   const { routers, regionAt } = ground
   const walker: Walker = { radius, passes: 0, flows: [] }
-  const premises = premisesOf(building, () => undefined)
+  // Nothing is named here.
+  const premises = premisesOf(building, () => undefined, {})
   const { landings: ends, links } = linksOf(building, settings)
   const open = links.filter(
     ({ built: { connector }, isUp }) =>

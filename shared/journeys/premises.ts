@@ -60,8 +60,8 @@ export type Premises = {
 /** The room point of a room, in metres, or undefined when no body stands free in it. */
 export type RoomPointOf = (storey: number, room: Id) => Point | undefined
 
-/** What a building offers. `workshop`: whose names of types pieces without a name of their own go by; none: those of its keys. */
-export function premisesOf(building: Building, roomPointOf: RoomPointOf, workshop: RecordTable = {}): Premises {
+/** What a building offers. `workshop`: whose names of types pieces without a name of their own go by. */
+export function premisesOf(building: Building, roomPointOf: RoomPointOf, workshop: RecordTable): Premises {
   const spots = new Map<string, readonly Spot[]>()
   const ends = new Map<string, End>()
   const where = elementsOf(building)
