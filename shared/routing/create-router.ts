@@ -61,7 +61,10 @@ function routerOver(numbered: NumberedFloor, useReach: number, base: Past | unde
     const { walker, via } = asked
     const { legs, start, goal } = via.length === 0 ? { legs: asked.legs, start: from, goal: to } : layer.legsVia(walker, via, from, to)
     const length = legs.length(start, goal)
-    if (length < Infinity) return { status: 'ok', length: length / 1000 }
+    return length < Infinity ? { status: 'ok', length: length / 1000 } : unreachable(layer, asked, from, to, legs)
+  }
+
+  function unreachable(layer: RadiusLayer, asked: Asked, from: JoinedStop, to: JoinedStop, legs: Legs): RouteAnswer {
     let refusal: Refusal | undefined
     return {
       status: 'unreachable',
