@@ -1,5 +1,6 @@
 import type { WardDocument } from '#shared/document/document'
 import { documentOf } from '#shared/document/document-of'
+import { boxRoom, cleanAndUsedSets, squareFixture } from './plain-pieces'
 import { type RecordInput, recordsOfInput } from './records'
 import { settingsOf } from './settings'
 
@@ -95,38 +96,22 @@ export function twoWaysUnit(above: number, design: Partial<Extract<RecordInput, 
           },
         ],
       },
-      {
-        id: 'pathway_cleanset',
-        kind: 'pathway',
-        key: 'clean-set',
-        name: 'Clean set',
-        flow: 'clean',
-        steps: [
-          {
-            key: 'collect',
-            name: 'Collect',
-            place: { roomType: 'corridor', fixtureType: 'cupboard' },
-            duration: { shape: 'fixed', value: 0 },
-            value: 'necessary',
-          },
-        ],
-      },
-      { id: 'pathway_usedset', kind: 'pathway', key: 'used-set', name: 'Used set', flow: 'used', gateOut: 'goods', steps: [] },
+      ...cleanAndUsedSets({ roomType: 'corridor', fixtureType: 'cupboard' }),
       { id: TWO_WAYS_DESIGN, kind: 'design', name: 'Two ways', idea: 'Round a core', isCurrentState: true, ...design },
       { id: STOREY, kind: 'storey', design: TWO_WAYS_DESIGN, name: 'Ground floor', elevation: 0, outline: outline.map(([x, y]) => ({ x, y })) },
-      roomOf('room_left00', 'Left corridor', 'corridor', [0, 0], [5, 16], 'b'),
-      roomOf(UPPER_ROOM, 'Upper corridor', 'corridor', [5, 11], [15, 16], 'bd'),
-      roomOf('room_right0', 'Right corridor', 'corridor', [15, 0], [20, 16], 'd'),
-      roomOf(LOWER_ROOM, 'Waiting', 'waiting', [5, 0], [15, 5], 'bd'),
-      roomOf('room_core00', 'Core', 'plant', [5, 5], [15, 11], ''),
-      roomOf('room_treat0', 'Treatment', 'treatment-room', [20, 4], [26, 12], ''),
+      boxRoom(on, 'room_left00', 'Left corridor', 'corridor', [0, 0], [5, 16], 'b'),
+      boxRoom(on, UPPER_ROOM, 'Upper corridor', 'corridor', [5, 11], [15, 16], 'bd'),
+      boxRoom(on, 'room_right0', 'Right corridor', 'corridor', [15, 0], [20, 16], 'd'),
+      boxRoom(on, LOWER_ROOM, 'Waiting', 'waiting', [5, 0], [15, 5], 'bd'),
+      boxRoom(on, 'room_core00', 'Core', 'plant', [5, 5], [15, 11]),
+      boxRoom(on, 'room_treat0', 'Treatment', 'treatment-room', [20, 4], [26, 12]),
       openingOf('opening_door00', 'Door', 'room_treat0', 2.4, 3.2),
       { ...openingOf('opening_main00', 'Main gate', 'room_left00', 1, 1), gate: 'main' },
       { ...openingOf('opening_goods0', 'Goods gate', 'room_left00', 13.5, 1), gate: 'goods' },
-      fixtureOf('fixture_bench0', 'Bench', bench, [1, 8 + above]),
-      fixtureOf('fixture_cupboard', 'Cupboard', 'cupboard', [1, 8 + above]),
-      fixtureOf('fixture_couch0', 'Couch', 'couch', [24, 8]),
-      { ...fixtureOf('fixture_seat00', 'Seat', 'seat', [10, 2]), eye: true },
+      squareFixture(on, 'fixture_bench0', 'Bench', bench, [1, 8 + above]),
+      squareFixture(on, 'fixture_cupboard', 'Cupboard', 'cupboard', [1, 8 + above]),
+      squareFixture(on, 'fixture_couch0', 'Couch', 'couch', [24, 8]),
+      { ...squareFixture(on, 'fixture_seat00', 'Seat', 'seat', [10, 2]), eye: true },
     ]),
   )
 }
@@ -142,36 +127,7 @@ const outline: readonly Pair[] = [
   [0, 16],
 ]
 
-/** Corners `a` (bottom left) to `d` (top left), counter-clockwise; edge `a` is the bottom. `open`: the edges that are no walls. */
-function roomOf(id: string, name: string, roomType: string, [x0, y0]: Pair, [x1, y1]: Pair, open: string): RecordInput {
-  const corner = (key: string, x: number, y: number) => ({ key, x, y, thickness: 0, ...(open.includes(key) ? { edge: 'open' as const } : {}) })
-  return { id, kind: 'room', ...on, roomType, name, corners: [corner('a', x0, y0), corner('b', x1, y0), corner('c', x1, y1), corner('d', x0, y1)] }
-}
-
 /** In the left edge of a room, so many metres down from its top. */
 function openingOf(id: string, name: string, room: string, along: number, width: number) {
   return { id, kind: 'opening' as const, design: TWO_WAYS_DESIGN, name, opening: 'door' as const, on: { room, corner: 'd' }, along, width }
-}
-
-/** Its origin is its use point. Nothing of it blocks. */
-function fixtureOf(id: string, name: string, fixtureType: string, [x, y]: Pair) {
-  const half = 0.25
-  return {
-    id,
-    kind: 'fixture' as const,
-    ...on,
-    fixtureType,
-    entry: fixtureType,
-    name,
-    x,
-    y,
-    footprint: [
-      { x: -half, y: -half },
-      { x: half, y: -half },
-      { x: half, y: half },
-      { x: -half, y: half },
-    ],
-    blocks: false,
-    usePoints: [{ x: 0, y: 0, for: 'all' as const }],
-  }
 }

@@ -4,9 +4,12 @@ import type { Opening } from '#shared/document/elements/opening'
 import type { Room } from '#shared/document/elements/room'
 import type { Pathway } from '#shared/document/pathway'
 import type { Settings } from '#shared/document/workshop'
+import { boxRoom, squareFixture } from './plain-pieces'
 import { type RecordInput, recordsOfInput } from './records'
 import { WORKED_DESIGN } from './worked-example'
 import { withRecords } from './worked-variations'
+
+const GROUND = 'storey_ground'
 
 type Pair = readonly [x: number, y: number]
 
@@ -48,44 +51,13 @@ export function withVolumes(document: WardDocument, volumes: Readonly<Record<str
 }
 
 /** A fixture 0.2 m square that does not block; its origin is its use point. Metres. */
-export function spot(name: string, fixtureType: string, [x, y]: Pair): RecordInput {
-  const half = 0.1
-  return {
-    id: `fixture_${name}`,
-    kind: 'fixture',
-    design: WORKED_DESIGN,
-    storey: 'storey_ground',
-    fixtureType,
-    entry: fixtureType,
-    x,
-    y,
-    footprint: [
-      { x: -half, y: -half },
-      { x: half, y: -half },
-      { x: half, y: half },
-      { x: -half, y: half },
-    ],
-    blocks: false,
-    usePoints: [{ x: 0, y: 0 }],
-  }
+export function spot(name: string, fixtureType: string, at: Pair): RecordInput {
+  return squareFixture({ design: WORKED_DESIGN, storey: GROUND }, `fixture_${name}`, '', fixtureType, at, 0.1)
 }
 
 /** A room from its lower left to its upper right corner, edges `a` (bottom) to `d` (left), walls of thickness 0. Metres. */
-export function roomOf(name: string, label: string, roomType: string, [x0, y0]: Pair, [x1, y1]: Pair, storey = 'storey_ground'): RecordInput {
-  return {
-    id: `room_${name}`,
-    kind: 'room',
-    design: WORKED_DESIGN,
-    storey,
-    roomType,
-    name: label,
-    corners: [
-      { key: 'a', x: x0, y: y0, thickness: 0 },
-      { key: 'b', x: x1, y: y0, thickness: 0 },
-      { key: 'c', x: x1, y: y1, thickness: 0 },
-      { key: 'd', x: x0, y: y1, thickness: 0 },
-    ],
-  }
+export function roomOf(name: string, label: string, roomType: string, from: Pair, to: Pair, storey = GROUND): RecordInput {
+  return boxRoom({ design: WORKED_DESIGN, storey }, `room_${name}`, label, roomType, from, to)
 }
 
 /** A door in the edge of a room. Metres. */

@@ -1,5 +1,6 @@
 import type { WardDocument } from '#shared/document/document'
 import { documentOf } from '#shared/document/document-of'
+import { boxRoom, cleanAndUsedSets, squareFixture } from './plain-pieces'
 import { type RecordInput, recordsOfInput } from './records'
 import { settingsOf } from './settings'
 
@@ -131,23 +132,7 @@ function pathwayRecords(): readonly RecordInput[] {
         },
       ],
     },
-    {
-      id: 'pathway_cleanset',
-      kind: 'pathway',
-      key: 'clean-set',
-      name: 'Clean set',
-      flow: 'clean',
-      steps: [
-        {
-          key: 'collect',
-          name: 'Collect',
-          place: { roomType: 'staff-base', fixtureType: 'clean-cupboard' },
-          duration: { shape: 'fixed', value: 0 },
-          value: 'necessary',
-        },
-      ],
-    },
-    { id: 'pathway_usedset', kind: 'pathway', key: 'used-set', name: 'Used set', flow: 'used', gateOut: 'goods', steps: [] },
+    ...cleanAndUsedSets({ roomType: 'staff-base', fixtureType: 'clean-cupboard' }),
   ]
 }
 
@@ -177,28 +162,11 @@ function roomRecords(): readonly RecordInput[] {
       isCurrentState: true,
     },
     { id: STOREY, kind: 'storey', design: WORKED_DESIGN, name: 'Ground floor', elevation: 0, outline: outline.map(([x, y]) => ({ x, y })) },
-    room('waiting', 'Waiting', 'waiting', [0, -5], [8, 0]),
-    room('corridor', 'Corridor', 'corridor', [0, 0], [20, 3]),
-    { ...room('treatment', 'Treatment', 'treatment-room', [6, 3], [16, 8]), capacity: 2 },
-    room('nurseroom', 'Nurse room', 'staff-base', [12, -5], [20, 0]),
+    boxRoom(on, 'room_waiting', 'Waiting', 'waiting', [0, -5], [8, 0]),
+    boxRoom(on, 'room_corridor', 'Corridor', 'corridor', [0, 0], [20, 3]),
+    { ...boxRoom(on, 'room_treatment', 'Treatment', 'treatment-room', [6, 3], [16, 8]), capacity: 2 },
+    boxRoom(on, 'room_nurseroom', 'Nurse room', 'staff-base', [12, -5], [20, 0]),
   ]
-}
-
-/** Corners `a` (bottom left) to `d` (top left), counter-clockwise; edge `a` is the bottom. */
-function room(name: string, label: string, roomType: string, [x0, y0]: Pair, [x1, y1]: Pair) {
-  return {
-    id: `room_${name}`,
-    kind: 'room' as const,
-    ...on,
-    roomType,
-    name: label,
-    corners: [
-      { key: 'a', x: x0, y: y0, thickness: 0 },
-      { key: 'b', x: x1, y: y0, thickness: 0 },
-      { key: 'c', x: x1, y: y1, thickness: 0 },
-      { key: 'd', x: x0, y: y1, thickness: 0 },
-    ],
-  }
 }
 
 function openingRecords(): readonly RecordInput[] {
@@ -229,34 +197,11 @@ function opening(name: string, label: string, kind: 'door' | 'window', roomId: s
 
 function fixtureRecords(): readonly RecordInput[] {
   return [
-    { ...fixture('deskreception', 'Reception desk', 'reception-desk', [0.75, -3]), eye: true },
-    { ...fixture('seatone', 'Waiting seat', 'seat', [4.25, -3]), eye: true },
-    { ...fixture('bedone', 'Bed 1', 'bed', [7.5, 4.2]), bedHead: { x: -1, y: 1.3 } },
-    { ...fixture('bedtwo', 'Bed 2', 'bed', [9.25, 6]), bedHead: { x: 1.35, y: 1 } },
-    { ...fixture('deskstaff', 'Staff desk', 'staff-desk', [18.95, -2]), eye: true },
-    fixture('cupboardclean', 'Clean cupboard', 'clean-cupboard', [13.1, -2.8]),
+    { ...squareFixture(on, 'fixture_deskreception', 'Reception desk', 'reception-desk', [0.75, -3]), eye: true },
+    { ...squareFixture(on, 'fixture_seatone', 'Waiting seat', 'seat', [4.25, -3]), eye: true },
+    { ...squareFixture(on, 'fixture_bedone', 'Bed 1', 'bed', [7.5, 4.2]), bedHead: { x: -1, y: 1.3 } },
+    { ...squareFixture(on, 'fixture_bedtwo', 'Bed 2', 'bed', [9.25, 6]), bedHead: { x: 1.35, y: 1 } },
+    { ...squareFixture(on, 'fixture_deskstaff', 'Staff desk', 'staff-desk', [18.95, -2]), eye: true },
+    squareFixture(on, 'fixture_cupboardclean', 'Clean cupboard', 'clean-cupboard', [13.1, -2.8]),
   ]
-}
-
-/** Its origin is its use point. Nothing of it blocks. */
-function fixture(name: string, label: string, fixtureType: string, [x, y]: Pair) {
-  const half = 0.25
-  return {
-    id: `fixture_${name}`,
-    kind: 'fixture' as const,
-    ...on,
-    fixtureType,
-    entry: fixtureType,
-    name: label,
-    x,
-    y,
-    footprint: [
-      { x: -half, y: -half },
-      { x: half, y: -half },
-      { x: half, y: half },
-      { x: -half, y: half },
-    ],
-    blocks: false,
-    usePoints: [{ x: 0, y: 0, for: 'all' as const }],
-  }
 }
