@@ -1,11 +1,10 @@
-import { allAtOnce } from '#shared/base/steps'
 import type { WardDocument } from '#shared/document/document'
 import { recordsOf } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { canonicalJson } from '#shared/exchange/canonical-json'
 import { measureDesign } from '#shared/metrics/measure'
 import type { Measurement, MetricValue, Range, Reading } from '#shared/metrics/measurement'
-import { legsNotTried, rangeOrLegs } from '#shared/metrics/range-asked'
+import { askedRange, legsNotTried } from '#shared/metrics/range-asked'
 import { figureText, metricName } from '#shared/report/metric-text'
 import { rangeLegsText, rangeText } from '#shared/report/range-text'
 import { designsAsked, loadWard } from './load'
@@ -44,8 +43,8 @@ function measurementText(document: WardDocument, design: Design, measurement: Me
   const heading = said({ key: `cli.measure.${measurement.reading}`, values: { design: design.name } })
   const why = measurement.overloaded.map(said)
   const rangeOf = (value: MetricValue): Range | undefined => {
-    const found = allAtOnce(rangeOrLegs(measurement, value, withRanges))
-    return typeof found === 'number' ? undefined : found
+    const asked = askedRange(measurement, value, withRanges)
+    return asked?.status === 'found' ? asked.range : undefined
   }
   const rows = measurement.values.flatMap((value) => [
     [`  ${metricName(value, WORDS, document.workshop)}`, valueText(value, rangeOf(value), currency)],

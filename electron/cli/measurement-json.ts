@@ -1,7 +1,6 @@
-import { allAtOnce } from '#shared/base/steps'
 import type { Design } from '#shared/document/elements/design'
 import type { Measurement, MetricValue, Part } from '#shared/metrics/measurement'
-import { rangeOrLegs } from '#shared/metrics/range-asked'
+import { askedRange } from '#shared/metrics/range-asked'
 import { figureText } from '#shared/report/metric-text'
 import { rangeJson } from '#shared/report/range-text'
 import { messageJson, WORDS } from './output'
@@ -27,8 +26,8 @@ export function measurementJson(design: Design, measurement: Measurement, { with
 
 /** Where the value hangs on which of two ways is taken. */
 function rangeOf(measurement: Measurement, value: MetricValue, isPressed: boolean): object {
-  const range = allAtOnce(rangeOrLegs(measurement, value, isPressed))
-  return range === undefined ? {} : { range: rangeJson(range, WORDS) }
+  const asked = askedRange(measurement, value, isPressed)
+  return asked === undefined ? {} : { range: rangeJson(asked, WORDS) }
 }
 
 export function valueJson({ metric, subject, unit, per, better, result }: MetricValue): object {

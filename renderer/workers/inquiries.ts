@@ -1,4 +1,5 @@
 import type { Id, Key } from '#shared/base/ids'
+import type { Steps } from '#shared/base/steps'
 import type { Flow } from '#shared/document/vocabulary'
 import { type FlowNet, flowNet, NO_FLOWS } from '#shared/drawing/flow-net'
 import type { DrawnPart } from '#shared/drawing/options'
@@ -12,7 +13,7 @@ import type { Measured } from '#shared/metrics/measure'
 import type { MetricKey, Range, RangeLeg, Reading } from '#shared/metrics/measurement'
 import { partOfTrip } from '#shared/metrics/metric'
 import { type DoorPassing, doorPassings, type RoomPassing, roomPassings } from '#shared/metrics/passings'
-import { rangeOrLegs } from '#shared/metrics/range-asked'
+import { type AskedRange, steadyRange, type UnaskedRange } from '#shared/metrics/range-asked'
 import { type NamedEye, namedEyes, sightArea } from '#shared/metrics/sight-area'
 
 type OfDesign = {
@@ -54,8 +55,7 @@ export type ShownRange = Pick<Range, 'low' | 'high'> & { readonly status: 'found
 /** What is known of the range of a figure. */
 export type RangeState =
   | ShownRange
-  /** So many legs would have to be tried that nobody should wait for it unasked. */
-  | { readonly status: 'unasked'; readonly legs: number }
+  | UnaskedRange
   /** So great a share of the legs was tried, and it goes on when asked again. */
   | { readonly status: 'underWay'; readonly done: number }
 /** `trip`: its key; `drawn`: its routes with the other ways. */
@@ -99,7 +99,7 @@ export function answerToInquiry(inquiry: Inquiry, measured: Measured, now: () =>
       return eye && sightArea(measured, storey, eye)
     }
     case 'range':
-      return rangeSoFar(rangeOrLegs(measured, inquiry, inquiry.isPressed), now)
+      return rangeSoFar(steadyRange(measured, inquiry, inquiry.isPressed), now)
     case 'story': {
       const walked = assessment?.journeys.streams.find(({ stream }) => stream.host.key === inquiry.pathway)
       return assessment && walked && tellStory(walked.stream, inquiry.traits, assessment.ground, building.design)
@@ -107,11 +107,11 @@ export function answerToInquiry(inquiry: Inquiry, measured: Measured, now: () =>
   }
 }
 
-function rangeSoFar(steps: ReturnType<typeof rangeOrLegs>, now: () => number): RangeState | undefined {
+function rangeSoFar(steps: Steps<AskedRange | undefined>, now: () => number): RangeState | undefined {
   const until = now() + AT_ONCE_MS
   for (;;) {
     const step = steps.next()
-    if (step.done === true) return typeof step.value === 'number' ? { status: 'unasked', legs: step.value } : step.value && shownRange(step.value)
+    if (step.done === true) return step.value?.status === 'found' ? shownRange(step.value.range) : step.value
     if (now() >= until) return { status: 'underWay', done: step.value ?? 0 }
   }
 }

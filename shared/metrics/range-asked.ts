@@ -1,21 +1,32 @@
-import type { Steps } from '#shared/base/steps'
+import { allAtOnce, type Steps } from '#shared/base/steps'
 import { onStoreys } from '#shared/journeys/trip'
 import { HANGS_ON_WAYS, type Measurement, type MetricValue, type Range } from './measurement'
 
 /** Of so many legs the other ways are looked for in well under a second. */
 const MOST_LEGS_UNASKED = 400
 
-/**
- * The range of a value as `Measurement.range` finds it, bit by bit; or, where more legs would have to be tried than anybody should wait for
- * who did not press for it, how many they are.
- */
-export function* rangeOrLegs(
+/** What is known of the range of a value: it, or of how many legs it was not looked for. */
+export type AskedRange = { readonly status: 'found'; readonly range: Range } | UnaskedRange
+/** So many legs would have to be tried that nobody should wait for it who did not press for it. */
+export type UnaskedRange = { readonly status: 'unasked'; readonly legs: number }
+
+type RangeOf = Pick<MetricValue, 'metric' | 'subject'>
+
+/** The range of a value as `Measurement.range` finds it, bit by bit; undefined where it has none. */
+export function* steadyRange(
   measurement: Pick<Measurement, 'range' | 'trips'>,
-  { metric, subject }: Pick<MetricValue, 'metric' | 'subject'>,
+  { metric, subject }: RangeOf,
   isPressed = false,
-): Steps<Range | number | undefined> {
+): Steps<AskedRange | undefined> {
   const legs = !isPressed && HANGS_ON_WAYS.has(metric) ? legsToTry(measurement, metric === 'dignityMetres') : 0
-  return legs > MOST_LEGS_UNASKED ? legs : yield* measurement.range(metric, subject)
+  if (legs > MOST_LEGS_UNASKED) return { status: 'unasked', legs }
+  const range = yield* measurement.range(metric, subject)
+  return range && { status: 'found', range }
+}
+
+/** The range of a value at once. */
+export function askedRange(measurement: Pick<Measurement, 'range' | 'trips'>, of: RangeOf, isPressed = false): AskedRange | undefined {
+  return allAtOnce(steadyRange(measurement, of, isPressed))
 }
 
 /** The most legs that any range of a measurement is not looked for unasked because of; 0 where all are. */

@@ -1,8 +1,7 @@
-import { allAtOnce } from '#shared/base/steps'
 import { type MetricChange, nameOf } from '#shared/comparison/change-of'
 import type { Comparison, DesignComparison, MeasuredDesign } from '#shared/comparison/comparison'
 import { recordsOf, type WardDocument } from '#shared/document/document'
-import { rangeOrLegs } from '#shared/metrics/range-asked'
+import { askedRange } from '#shared/metrics/range-asked'
 import { messageJson } from './message-json'
 import { withSimulatedWords } from './plain-simulated'
 import { type PlainSentence, plainText, plainWords } from './plain-words'
@@ -95,8 +94,8 @@ function designJson(
 
 /** Where the figure hangs on which of two ways is taken. */
 function rangeOf(measured: MeasuredDesign | undefined, change: MetricChange, words: Words): object {
-  const range = measured && allAtOnce(rangeOrLegs(measured.own, change))
-  return range === undefined ? {} : { range: rangeJson(range, words) }
+  const asked = measured && askedRange(measured.own, change)
+  return asked === undefined ? {} : { range: rangeJson(asked, words) }
 }
 
 function changeJson({ metric, subject, unit, per, better, value, datum, ...change }: MetricChange, words: Words): object {

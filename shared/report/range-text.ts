@@ -1,5 +1,6 @@
 import { type Message, message } from '#shared/base/message'
 import type { MetricUnit, Range } from '#shared/metrics/measurement'
+import type { AskedRange } from '#shared/metrics/range-asked'
 import { messageJson } from './message-json'
 import { figureText } from './metric-text'
 import { say, type Words } from './say'
@@ -18,9 +19,9 @@ export function rangeLegsText(legs: readonly { readonly subject: Message }[], wo
 }
 
 /** A range for machines: what the value becomes, and by which legs; or of how many legs it was not sought. */
-export function rangeJson(range: Range | number, words: Words): object {
-  if (typeof range === 'number') return { notSoughtOf: range }
-  const { low, high, legs } = range
+export function rangeJson(asked: AskedRange, words: Words): object {
+  if (asked.status === 'unasked') return { notSoughtOf: asked.legs }
+  const { low, high, legs } = asked.range
   return {
     low,
     high,

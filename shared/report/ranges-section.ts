@@ -1,9 +1,8 @@
 import { message } from '#shared/base/message'
-import { allAtOnce } from '#shared/base/steps'
 import type { Comparison, MeasuredDesign } from '#shared/comparison/comparison'
 import { recordsOf } from '#shared/document/document'
 import type { MetricValue, Range } from '#shared/metrics/measurement'
-import { legsNotTried, rangeOrLegs } from '#shared/metrics/range-asked'
+import { askedRange, legsNotTried } from '#shared/metrics/range-asked'
 import { figureText, metricName } from './metric-text'
 import { rangeLegsText, rangeText } from './range-text'
 import type { Block } from './report'
@@ -20,10 +19,10 @@ function rangesOf(comparison: Comparison, measured: readonly MeasuredDesign[], i
   return comparison.designs.flatMap(({ design }) => {
     const one = measured.find((each) => each.design.id === design.id)
     return (one?.own.values ?? []).flatMap((of): Ranged[] => {
-      const range = one !== undefined && isShown(of) ? allAtOnce(rangeOrLegs(one.own, of)) : undefined
-      return one === undefined || range === undefined || typeof range === 'number' || of.result.status === 'unavailable'
+      const asked = one !== undefined && isShown(of) ? askedRange(one.own, of) : undefined
+      return one === undefined || asked?.status !== 'found' || of.result.status === 'unavailable'
         ? []
-        : [{ measured: one, of, value: of.result.value, range }]
+        : [{ measured: one, of, value: of.result.value, range: asked.range }]
     })
   })
 }
