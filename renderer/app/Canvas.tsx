@@ -15,7 +15,7 @@ import type { PlanLens } from '../plan/plan-lens'
 import { catalogue } from '../state/catalogue'
 import { tripsOfRibbon, useFlowing } from '../state/flowing'
 import type { LiveAnswer, LiveState } from '../state/live'
-import { foundIn, partsDrawn, rangeOfOpen } from '../state/range-drawn'
+import { foundIn, partOfTrip, partsDrawn, rangeOfOpen } from '../state/range-drawn'
 import { useDesk, useLive, useView } from '../state/react'
 import type { Findings } from '../state/use-findings'
 import { say, words } from '../state/words'
@@ -77,7 +77,7 @@ export function Canvas({
     const answer = measure === undefined ? undefined : answerAbout(live, design.id)
     return answer?.open?.metric === measure?.metric ? (answer?.parts ?? NO_PARTS) : NO_PARTS
   })
-  const pickedTrip = useLive((live) => (typeof picked === 'number' ? live.answer?.parts[picked]?.trip : undefined))
+  const pickedTrip = useLive((live) => (picked !== undefined && 'part' in picked ? live.answer?.parts[picked.part]?.trip : undefined))
   const asked = useStore(desk.inquiries.store, foundIn)
   const range = useLive(({ answer }) => rangeOfOpen(asked, design.id, answer))
   const drawn = useMemo(() => {
@@ -132,7 +132,7 @@ export function Canvas({
           label={words('plan.label', { design: design.name, rooms: storey.rooms.length })}
           say={say}
           onLeaveTool={() => desk.setTool(SELECT)}
-          onPickTrip={(key) => desk.pickTrip(indexOfTrip(parts, key))}
+          onPickTrip={(key) => desk.pickTrip(partOfTrip(key, parts))}
           onPickRibbon={(key) => desk.pickTrips(tripsOfRibbon(flowing, key))}
         />
       ) : (
@@ -178,9 +178,4 @@ function isSameWalk(a: TripRow | undefined, b: TripRow | undefined): boolean {
 
 function walkOf({ pathway, flow, purpose, role, steps }: TripRow): string {
   return [pathway, flow, purpose, role ?? '', ...steps].join(' ')
-}
-
-function indexOfTrip(parts: readonly ShownPart[], key: string): number | undefined {
-  const index = parts.findIndex(({ trip }) => trip?.key === key)
-  return index === -1 ? undefined : index
 }

@@ -2,7 +2,7 @@ import { Button, Progress } from '@mantine/core'
 import type { MetricUnit } from '#shared/metrics/measurement'
 import { rangeText } from '#shared/report/range-text'
 import { FlowSwatch } from '../controls/FlowSwatch'
-import { pickOfLeg } from '../state/range-drawn'
+import { isPicked, pickOfLeg } from '../state/range-drawn'
 import type { PickedTrip } from '../state/view-store'
 import { say, table, words } from '../state/words'
 import type { ShownPart } from '../workers/part-rows'
@@ -54,7 +54,7 @@ export function RangeNote({ range: { found, press }, unit, parts, picked, onPick
           .map((leg, rank) => ({ leg, rank, pick: pickOfLeg(leg.trip, parts) }))
           .map(({ leg, rank, pick }) => (
             <li key={rank}>
-              <button type="button" aria-pressed={picked === pick} onClick={() => onPick(picked === pick ? undefined : pick)}>
+              <button type="button" aria-pressed={isPicked(pick, picked)} onClick={() => onPick(isPicked(pick, picked) ? undefined : pick)}>
                 <FlowSwatch flow={leg.flow} />
                 <span>
                   {say(leg.subject)}

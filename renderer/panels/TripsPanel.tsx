@@ -4,6 +4,7 @@ import type { RecordTable } from '#shared/document/document'
 import type { MetricKey, MetricValue } from '#shared/metrics/measurement'
 import { FlowSwatch } from '../controls/FlowSwatch'
 import type { LiveAnswer } from '../state/live'
+import { isPicked } from '../state/range-drawn'
 import type { PickedTrip } from '../state/view-store'
 import { say, words } from '../state/words'
 import type { MeasureRef } from '../workers/messages'
@@ -144,9 +145,9 @@ export function PartList({ parts, value, range, picked, onPick }: PartListProps)
   const largest = Math.max(...parts.map(({ amount }) => Math.abs(amount)), 1e-9)
   return (
     <ol className="parts">
-      {ranked(parts.slice(0, MOST_ROWS)).map(({ rank, part: { trip, subject, amount } }) => (
+      {ranked(parts.slice(0, MOST_ROWS), picked).map(({ rank, isOpen, part: { trip, subject, amount } }) => (
         <li key={rank}>
-          <button type="button" aria-pressed={picked === rank} onClick={() => onPick(picked === rank ? undefined : rank)}>
+          <button type="button" aria-pressed={isOpen} onClick={() => onPick(isOpen ? undefined : { part: rank })}>
             <FlowSwatch flow={trip?.flow} />
             <span className="part-name">
               {say(subject)}
@@ -168,6 +169,6 @@ export function PartList({ parts, value, range, picked, onPick }: PartListProps)
 }
 
 /** A part has no name of its own but its place in the list. */
-function ranked(parts: readonly ShownPart[]): readonly { readonly rank: number; readonly part: ShownPart }[] {
-  return parts.map((part, rank) => ({ rank, part }))
+function ranked(parts: readonly ShownPart[], picked: PickedTrip | undefined) {
+  return parts.map((part, rank) => ({ rank, part, isOpen: isPicked({ part: rank }, picked) }))
 }

@@ -18,8 +18,8 @@ export function partsDrawn(parts: readonly ShownPart[], picked: PickedTrip | und
   const legs = range?.legs ?? []
   // A trip over several storeys has a leg on each.
   const legsOf = (key: string | undefined) => legs.flatMap(({ trip, drawn }) => (trip === key ? [drawn] : []))
-  if (typeof picked === 'string') return legsOf(picked)
-  return parts.slice(picked, picked + 1).map((part) => {
+  if ('trip' in picked) return legsOf(picked.trip)
+  return parts.slice(picked.part, picked.part + 1).map((part) => {
     const ways = legsOf(part.trip?.key).flatMap(({ marks }) => marks.filter(({ role }) => role === 'otherWay'))
     return ways.length === 0 ? part : { ...part, marks: [...part.marks, ...ways] }
   })
@@ -27,8 +27,19 @@ export function partsDrawn(parts: readonly ShownPart[], picked: PickedTrip | und
 
 /** How a trip of a range is picked: as the part of the measure that is its own, else by its key. */
 export function pickOfLeg(trip: string, parts: readonly ShownPart[]): PickedTrip {
-  const at = parts.findIndex((part) => part.trip?.key === trip)
-  return at === -1 ? trip : at
+  return partOfTrip(trip, parts) ?? { trip }
+}
+
+/** The part of the measure that is of a trip, as it is picked; undefined where none is. */
+export function partOfTrip(trip: string, parts: readonly ShownPart[]): PickedTrip | undefined {
+  const part = parts.findIndex((each) => each.trip?.key === trip)
+  return part === -1 ? undefined : { part }
+}
+
+/** Whether `pick` is what is picked. */
+export function isPicked(pick: PickedTrip, picked: PickedTrip | undefined): boolean {
+  if (picked === undefined) return false
+  return 'part' in pick ? 'part' in picked && pick.part === picked.part : 'trip' in picked && pick.trip === picked.trip
 }
 
 /** What the slot has, once its range is found: that more of it has been looked for draws nothing anew. */

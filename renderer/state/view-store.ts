@@ -131,8 +131,8 @@ export type SimulatedDayView = {
   readonly watch: { readonly agent: number; readonly seconds: number } | undefined
 }
 
-/** A part of the open measure by its place in the list, or a trip that its range hangs on by its key. */
-export type PickedTrip = number | string
+/** What is picked of the open measure: a part of it by its place in the list, or by its key a trip that its range hangs on and no part is of. */
+export type PickedTrip = { readonly part: number } | { readonly trip: string }
 
 /** What is looked at. Nothing of it is saved. */
 export type ViewState = {

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { message } from '#shared/base/message'
 import type { Answered } from '../../../renderer/state/inquiries'
 import type { LiveAnswer } from '../../../renderer/state/live'
-import { foundIn, partsDrawn, pickOfLeg, rangeOfOpen } from '../../../renderer/state/range-drawn'
+import { foundIn, isPicked, partOfTrip, partsDrawn, pickOfLeg, rangeOfOpen } from '../../../renderer/state/range-drawn'
+import type { PickedTrip } from '../../../renderer/state/view-store'
 import type { ShownRange } from '../../../renderer/workers/inquiries'
 import type { ShownPart } from '../../../renderer/workers/part-rows'
 
@@ -19,20 +20,28 @@ const partOf = (key: string) => ({ subject: message('x'), amount: 1, trip: { key
 const parts = [partOf('walk 1'), partOf('walk 2')]
 
 it('draws the other ways round of the one trip that is picked', () => {
-  const marksOf = (picked: number | string | undefined, found: ShownRange = range) => partsDrawn(parts, picked, found).map(({ marks }) => marks)
+  const marksOf = (picked: PickedTrip | undefined, found: ShownRange = range) => partsDrawn(parts, picked, found).map(({ marks }) => marks)
   expect(marksOf(undefined)).toEqual([[route], [route]])
-  expect(marksOf(0)).toEqual([[route, way]])
-  expect(marksOf(1)).toEqual([[route]])
+  expect(marksOf({ part: 0 })).toEqual([[route, way]])
+  expect(marksOf({ part: 1 })).toEqual([[route]])
   const onTwo = { ...range, legs: [...range.legs, ...range.legs] } // on two storeys
-  expect(marksOf(0, onTwo)).toEqual([[route, way, way]])
-  expect(marksOf('walk 1', onTwo)).toEqual([drawn.marks, drawn.marks])
+  expect(marksOf({ part: 0 }, onTwo)).toEqual([[route, way, way]])
+  expect(marksOf({ trip: 'walk 1' }, onTwo)).toEqual([drawn.marks, drawn.marks])
 })
 
 it('draws a trip that no part is of by itself, and picks one of a part as the part', () => {
-  expect(pickOfLeg('walk 2', parts)).toBe(1)
-  expect(pickOfLeg('walk 1', [])).toBe('walk 1')
-  expect(partsDrawn([], 'walk 1', range)).toEqual([drawn])
-  expect(partsDrawn([], 'walk 1', undefined)).toEqual([])
+  expect(pickOfLeg('walk 2', parts)).toEqual({ part: 1 })
+  expect(pickOfLeg('walk 1', [])).toEqual({ trip: 'walk 1' })
+  expect(partsDrawn([], { trip: 'walk 1' }, range)).toEqual([drawn])
+  expect(partsDrawn([], { trip: 'walk 1' }, undefined)).toEqual([])
+})
+
+it('picks the part that a trip is of, if there is one, and tells what is picked from all else', () => {
+  expect(partOfTrip('walk 2', parts)).toEqual({ part: 1 })
+  expect(partOfTrip('walk 3', parts)).toBeUndefined()
+  const picks: readonly PickedTrip[] = [{ part: 0 }, { part: 1 }, { trip: '0' }, { trip: 'walk 1' }]
+  for (const picked of picks) expect(picks.filter((pick) => isPicked(pick, picked))).toEqual([picked])
+  expect(picks.some((pick) => isPicked(pick, undefined))).toBe(false)
 })
 
 const open = { metric: 'sharedMetresPerTrip' as const, subject: undefined }
