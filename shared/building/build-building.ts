@@ -13,10 +13,11 @@ import { isSamePoint, type Point } from '#shared/geometry/point'
 import { signedArea } from '#shared/geometry/polygon'
 import type { Building, BuildingStorey, BuiltOpening, OpenEdge, Side, Stretch } from './building'
 import { builtConnectorsOf } from './connectors'
+import { type Plan, roomOutlines } from './drawn-edges'
 import { type BuiltFixtures, builtFixturesOf } from './fixtures'
 import { type LaidOpenings, layOpenings } from './openings'
 import { type BuiltRooms, builtRoomsOf } from './rooms'
-import { type Plan, roomOutlines, type WallStretch, wallStretches } from './stretches'
+import { type WallStretch, wallStretches } from './stretches'
 import { type WallPieces, wallPieces, wallsOf } from './wall-pieces'
 
 const buildings = new WeakMap<RecordTable, { readonly workshop: RecordTable; readonly building: Building }>()

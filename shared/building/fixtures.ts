@@ -7,7 +7,8 @@ import { roundOffset, toMetres, toMillimetres } from '#shared/geometry/millimetr
 import type { Point } from '#shared/geometry/point'
 import { type Box, signedArea } from '#shared/geometry/polygon'
 import type { BuiltFixture } from './building'
-import { placeAt, type RoomOutline } from './stretches'
+import type { RoomOutline } from './drawn-edges'
+import { placeAt } from './stretches'
 
 /** A fixture as it was last built, and among which rooms. */
 const builtFixtures = new WeakMap<Fixture, { readonly built: BuiltFixture; readonly among: readonly RoomOutline[] }>()

@@ -7,7 +7,7 @@ import type { Point } from '#shared/geometry/point'
 import { boxesMeet, sideOfRing } from '#shared/geometry/polygon'
 import { storeyOutline } from './build-building'
 import type { Building } from './building'
-import { type RoomOutline, roomOutline, roomOutlines } from './stretches'
+import { type RoomOutline, roomOutline, roomOutlines } from './drawn-edges'
 import { REACH_MM } from './wall-graph'
 
 /** Two rooms on the same floor, in the order of ids. */

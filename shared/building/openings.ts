@@ -7,8 +7,9 @@ import { pointToMetres, roundOffset, toMillimetres } from '#shared/geometry/mill
 import { isSamePoint, type Point } from '#shared/geometry/point'
 import { type Box, boxesMeet, boxOf } from '#shared/geometry/polygon'
 import type { BuiltOpening, Side } from './building'
+import { edgeUnder, type RoomOutline } from './drawn-edges'
 import { type Joint, jointsOf, type LaidJamb } from './joints'
-import { besideMiddle, edgeUnder, isSameSide, placeAt, type RoomOutline, stretchBoxes, type WallStretch } from './stretches'
+import { besideMiddle, isSameSide, placeAt, stretchBoxes, type WallStretch } from './stretches'
 import { type DrawnEdge, REACH_MM } from './wall-graph'
 
 /** Part of a stretch without wall, from jamb to jamb. Millimetres along the stretch. */

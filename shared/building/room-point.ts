@@ -1,13 +1,15 @@
+import type { Id } from '#shared/base/ids'
 import { oneForEach } from '#shared/base/one-for-each'
 import { sameItems } from '#shared/base/same-items'
+import type { Settings } from '#shared/document/workshop'
 import { type BoxIndex, boxesNear, boxIndex } from '#shared/geometry/box-index'
 import { difference, type Rings } from '#shared/geometry/clip'
 import { pointToMillimetres } from '#shared/geometry/millimetres'
 import { nearestStanding, type StandingRoom } from '#shared/geometry/nearest-standing'
 import type { Point } from '#shared/geometry/point'
 import { type Box, boxesMeet, boxOf, centroid, sideOfRing } from '#shared/geometry/polygon'
-import type { BuildingStorey, BuiltFixture, BuiltRoom, OpenEdge, WallPiece } from './building'
-import { roomOutline } from './stretches'
+import type { Building, BuildingStorey, BuiltFixture, BuiltRoom, OpenEdge, WallPiece } from './building'
+import { roomOutline } from './drawn-edges'
 
 /** Radii in metres: of the disc that should stand free, and of a person, who has to do otherwise. */
 export type RoomPointRadii = { readonly usual: number; readonly person: number }
@@ -35,6 +37,18 @@ export function roomPoint(storey: BuildingStorey, built: BuiltRoom, radii: RoomP
   const used = known ?? { around, radii, point: newPoint(built, ring, walls, fixtures, open, radii, storey) }
   knownPoints.set(built, [used, ...latest.filter((each) => each !== used)].slice(0, LATEST_KEPT))
   return used.point
+}
+
+/**
+ * The room points of a building, by the radii of the settings: of a storey by its index and a room of it; undefined where there is no such
+ * room, or no such point. Metres. What it answers with holds on to the storeys alone, not to the building before an edit.
+ */
+export function pointsOfRooms({ storeys }: Pick<Building, 'storeys'>, { thresholds, bodies }: Settings) {
+  const radii: RoomPointRadii = { usual: thresholds.roomPointRadius, person: bodies.person.radius }
+  return (storey: number, room: Id): Point | undefined => {
+    const built = storeys[storey]?.rooms.find((candidate) => candidate.room.id === room)
+    return built && roomPoint(storeys[storey]!, built, radii)
+  }
 }
 
 function newPoint(

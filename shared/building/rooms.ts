@@ -10,7 +10,8 @@ import { pointToMetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
 import { signedArea } from '#shared/geometry/polygon'
 import type { BuiltRoom } from './building'
-import { ABOUT_MM, type RoomOutline, roomOutline, stretchBoxes, type WallStretch } from './stretches'
+import { ABOUT_MM, type RoomOutline, roomOutline } from './drawn-edges'
+import { stretchBoxes, type WallStretch } from './stretches'
 
 /** As it was last asked for again, then as it was built last: an edit of a neighbour is often taken back. */
 const builtRooms = new WeakMap<Room, readonly { readonly signature: string; readonly built: BuiltRoom }[]>()

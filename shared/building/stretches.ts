@@ -2,16 +2,14 @@ import { differingItems, placesBefore } from '#shared/base/differing-items'
 import { firstWhere } from '#shared/base/first-where'
 import type { Id } from '#shared/base/ids'
 import { sameItems } from '#shared/base/same-items'
-import type { Opening } from '#shared/document/elements/opening'
-import type { Room } from '#shared/document/elements/room'
-import type { Wall } from '#shared/document/elements/wall'
 import type { EdgeKind } from '#shared/document/vocabulary'
 import { type BoxList, boxAround, boxListAfter, boxListOf, grownBox, placesNear } from '#shared/geometry/box-list'
-import { pointToMetres, pointToMillimetres, roundOffset } from '#shared/geometry/millimetres'
+import { pointToMetres, roundOffset } from '#shared/geometry/millimetres'
 import { isSamePoint, type Point } from '#shared/geometry/point'
-import { type Box, boxesMeet, boxOf, sideOfRing, signedArea } from '#shared/geometry/polygon'
+import { type Box, boxOf, sideOfRing } from '#shared/geometry/polygon'
 import type { Side, Stretch } from './building'
-import { type DrawnEdge, type GraphStretch, type Node, REACH_MM, wallGraph } from './wall-graph'
+import { ABOUT_MM, edgesNear, edgesOf, isOfRoom, type Plan, type RoomOutline } from './drawn-edges'
+import { type DrawnEdge, type GraphStretch, type Node, wallGraph } from './wall-graph'
 
 /** Thickness of a wall where none is given, in metres (E): between floor and floor, and to the outside. */
 export const INNER_WALL_M = 0.12
@@ -21,11 +19,6 @@ export const OUTER_WALL_M = 0.3
 const BEYOND_FACE_MM = 150
 /** A piece of wall shorter than this is not told apart by what lies beyond it. Millimetres. */
 const SHORTEST_SPLIT_MM = 400
-/** Rooms of less floor than this have no walls: they are a finding. Square millimetres. */
-const LEAST_AREA_MM2 = 100
-
-/** A room on the millimetre grid: counter-clockwise, whichever way it is stored. */
-export type RoomOutline = { readonly room: Room; readonly ring: readonly Point[]; readonly box: Box; readonly isReversed: boolean }
 
 /** A stretch with what lies beside it and what it is built as. Whole millimetres; thickness in metres. */
 export type WallStretch = GraphStretch & {
@@ -45,88 +38,6 @@ export type WallStretch = GraphStretch & {
 
 const OUTSIDE: Side = { kind: 'outside' }
 const FLOOR: Side = { kind: 'floor' }
-
-const outlines = new WeakMap<Room, RoomOutline>()
-
-export function roomOutline(room: Room): RoomOutline {
-  let outline = outlines.get(room)
-  if (outline === undefined) {
-    const drawn = room.corners.map(pointToMillimetres)
-    const isReversed = signedArea(drawn) < 0
-    const ring = isReversed ? drawn.reverse() : drawn
-    outline = { room, ring, box: boxOf(ring), isReversed }
-    outlines.set(room, outline)
-  }
-  return outline
-}
-
-const outlinesOf = new WeakMap<readonly Room[], readonly RoomOutline[]>()
-
-/** The outlines of a list of rooms; of the same list the same. */
-export function roomOutlines(rooms: readonly Room[]): readonly RoomOutline[] {
-  let outlines = outlinesOf.get(rooms)
-  if (outlines === undefined) {
-    outlines = rooms.map(roomOutline)
-    outlinesOf.set(rooms, outlines)
-  }
-  return outlines
-}
-
-/** The edge of a free wall; undefined where it is but a point. */
-function edgeOfWall(wall: Wall): DrawnEdge | undefined {
-  let edge = wallEdges.get(wall)
-  if (edge === undefined) {
-    const a = pointToMillimetres(wall.from)
-    const b = pointToMillimetres(wall.to)
-    if (a.x === b.x && a.y === b.y) return undefined
-    edge = { owner: wall.id, corner: undefined, a, b, box: boxOf([a, b]), rank: 0, isReversed: false, kind: wall.edge, thickness: wall.thickness }
-    wallEdges.set(wall, edge)
-  }
-  return edge
-}
-
-const wallEdges = new WeakMap<Wall, DrawnEdge>()
-
-const roomEdges = new WeakMap<Room, readonly DrawnEdge[]>()
-
-function edgesOfRoom(room: Room): readonly DrawnEdge[] {
-  const known = roomEdges.get(room)
-  if (known !== undefined) return known
-  const edges: DrawnEdge[] = []
-  const { ring, isReversed } = roomOutline(room)
-  if (Math.abs(signedArea(ring)) >= LEAST_AREA_MM2) {
-    const points = room.corners.map(pointToMillimetres)
-    room.corners.forEach((corner, i) => {
-      const start = points[i]!
-      const end = points[i + 1 === points.length ? 0 : i + 1]!
-      if (start.x === end.x && start.y === end.y) return
-      const [a, b] = isReversed ? [end, start] : [start, end]
-      const { key, edge: kind, thickness } = corner
-      edges.push({ owner: room.id, corner: key, a, b, box: boxOf([a, b]), rank: i, isReversed, kind, thickness })
-    })
-  }
-  roomEdges.set(room, edges)
-  return edges
-}
-
-/** What the walls of a storey are derived from, in the order of ids. Millimetres. */
-export type Plan = Drawn & { readonly outline: readonly Point[] | undefined }
-type Drawn = { readonly rooms: readonly RoomOutline[]; readonly walls: readonly Wall[] }
-
-/** Edges of rooms, then of free walls. */
-function edgesOf({ rooms, walls }: Drawn): readonly DrawnEdge[] {
-  return [...rooms.flatMap(({ room }) => edgesOfRoom(room)), ...walls.flatMap((wall) => edgeOfWall(wall) ?? [])]
-}
-
-/** The edge that an opening lies on. */
-export function edgeUnder({ on }: Opening, { rooms, walls }: Drawn): DrawnEdge | undefined {
-  if ('room' in on) {
-    const outline = rooms.find(({ room }) => room.id === on.room)
-    return outline && edgesOfRoom(outline.room).find(({ corner }) => corner === on.corner)
-  }
-  const wall = walls.find(({ id }) => id === on.wall)
-  return wall && edgeOfWall(wall)
-}
 
 /**
  * Derived walls of a storey, in the order of their keys: design.md section 2, room. Millimetres. `before` is mended where edges came or
@@ -225,9 +136,6 @@ function builtOrKept(part: GraphStretch, old: WallStretch | undefined, { rooms, 
   return isSameHandedOut(old.stretch, built.stretch) ? { ...built, stretch: old.stretch } : built
 }
 
-/** What meets in a node lies within 2 mm of the next, and a chain of such ends is never as long as this. Millimetres. */
-export const ABOUT_MM = 16 * REACH_MM
-
 /**
  * Edges that came, went, or come near one of these (`touched`): no other stretch is different. To lay these over one another it takes the
  * edges that come near them in turn (`about`), for a node lies where all edges through it say. `changed`: about the rooms that came or went.
@@ -237,23 +145,6 @@ function edgesAboutEdit(plan: Plan, before: Plan) {
   const edited = [...edgesOf({ rooms: rooms.come, walls: walls.come }), ...edgesOf({ rooms: rooms.gone, walls: walls.gone })]
   const touched = new Set([...edgesNear(plan, edited), ...edited])
   return { touched, about: edgesNear(plan, [...touched]), changed: [...rooms.gone, ...rooms.come].map(({ box }) => box) }
-}
-
-/** The edges that come near one of `others` or are one of them, in their order. */
-function edgesNear({ rooms, walls }: Drawn, others: readonly DrawnEdge[]): readonly DrawnEdge[] {
-  const near: DrawnEdge[] = []
-  const boxes = boxListOf(others, ({ box }) => box)
-  const all = boxAround(others.map(({ box }) => box))
-  for (const { room, box } of rooms) {
-    const beside = boxesMeet(box, all, ABOUT_MM) ? placesNear(boxes, box, ABOUT_MM) : []
-    if (beside.length === 0) continue
-    for (const edge of edgesOfRoom(room)) if (beside.some((place) => boxesMeet(edge.box, others[place]!.box, ABOUT_MM))) near.push(edge)
-  }
-  for (const wall of walls) {
-    const edge = edgeOfWall(wall)
-    if (edge !== undefined && placesNear(boxes, edge.box, ABOUT_MM).length > 0) near.push(edge)
-  }
-  return near
 }
 
 /** Whether what lies beside a stretch is looked for in one of these boxes. */
@@ -323,11 +214,6 @@ function builtStretch(part: GraphStretch, rooms: readonly RoomOutline[], outline
   const key = keyOfStretch(part)
   const stretch = { key, from: pointToMetres(from), to: pointToMetres(to), edge: kind, thickness, left, right, of } as const
   return { from, to, edges, key, left, right, kind, thickness, of, isInner: leftRoom !== undefined && rightRoom !== undefined, beyond, stretch }
-}
-
-/** Edges of rooms are named by a corner, free walls have none. */
-function isOfRoom({ corner }: DrawnEdge): boolean {
-  return corner !== undefined
 }
 
 /** The room, uncovered floor or outside at a point in millimetres; where rooms meet, the first in the order of ids that has it inside. */

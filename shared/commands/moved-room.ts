@@ -1,6 +1,7 @@
 import { filled } from '#shared/base/filled'
 import { roundToMillimetre } from '#shared/base/units'
-import { placeAt, roomOutline } from '#shared/building/stretches'
+import { roomOutline } from '#shared/building/drawn-edges'
+import { placeAt } from '#shared/building/stretches'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Fixture } from '#shared/document/elements/fixture'
 import type { Room } from '#shared/document/elements/room'

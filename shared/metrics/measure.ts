@@ -1,9 +1,8 @@
 import type { Id, Key } from '#shared/base/ids'
 import { buildBuilding } from '#shared/building/build-building'
 import type { Building } from '#shared/building/building'
-import { roomPoint } from '#shared/building/room-point'
+import { pointsOfRooms } from '#shared/building/room-point'
 import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
-import type { Settings } from '#shared/document/workshop'
 import { type Ground, groundOf } from '#shared/journeys/ground'
 import { type KeptPlan, walkStreams } from '#shared/journeys/journeys'
 import { type LegBook, openLegBook } from '#shared/journeys/leg-book'
@@ -104,15 +103,6 @@ function layDesign(table: RecordTable, workshop: RecordTable, previous: Laid | u
 
 function routerBefore({ building, routers }: Laid, storey: Id, index: number): Router | undefined {
   return building.storeys[index]?.storey.id === storey ? routers[index] : undefined
-}
-
-/** A function of its own: made inside `layDesign` it would hold on to all that lies there, the design before the edit and the one before that. */
-function pointsOfRooms({ storeys }: Building, settings: Settings) {
-  return (storey: number, room: Id) => {
-    const built = storeys[storey]?.rooms.find((candidate) => candidate.room.id === room)
-    if (built === undefined) return undefined
-    return roomPoint(storeys[storey]!, built, { usual: settings.thresholds.roomPointRadius, person: settings.bodies.person.radius })
-  }
 }
 
 function areSameStreams(a: readonly Stream[], b: readonly Stream[]): boolean {

@@ -1,7 +1,7 @@
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import { buildBuilding } from '#shared/building/build-building'
-import { roomPoint } from '#shared/building/room-point'
+import { pointsOfRooms } from '#shared/building/room-point'
 import type { WardDocument } from '#shared/document/document'
 import type { Scenario } from '#shared/document/workshop'
 import { type Ground, groundOf } from '#shared/journeys/ground'
@@ -39,12 +39,6 @@ export function layGround({ workshop, designs }: WardDocument, designId: Id): La
   if (settings === undefined || table === undefined) return undefined
   const building = buildBuilding(table, workshop)
   const routers = building.storeys.map((storey) => routerOfStorey(storey, settings.thresholds.gateDepth))
-  const radii = { usual: settings.thresholds.roomPointRadius, person: settings.bodies.person.radius }
-  const pointOf = (storey: number, room: Id) => {
-    const of = building.storeys[storey]
-    const built = of?.rooms.find((candidate) => candidate.room.id === room)
-    return of === undefined || built === undefined ? undefined : roomPoint(of, built, radii)
-  }
-  const premises = premisesOf(building, pointOf, workshop)
+  const premises = premisesOf(building, pointsOfRooms(building, settings), workshop)
   return { ground: groundOf(premises, routers, settings, openLegBook()), floors: routers.map(({ floor }) => floor) }
 }

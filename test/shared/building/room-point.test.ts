@@ -1,9 +1,11 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import { roomAt, roomPoint } from '#shared/building/room-point'
+import { pointsOfRooms, roomAt, roomPoint } from '#shared/building/room-point'
+import { recordsOf } from '#shared/document/document'
 import type { Point } from '#shared/geometry/point'
 import { distanceToSegment, sideOfRing } from '#shared/geometry/polygon'
 import { box, fixture, opening, room, type Sketch, storeyOf, wall } from '#test/support/plans'
+import { workedExample } from '#test/support/worked-example'
 
 const RADII = { usual: 0.5, person: 0.3 }
 
@@ -121,4 +123,14 @@ test.prop(
   if (bare === undefined || clearance(bare) < 1e-6) return
   const reach = Math.hypot(point.x - bare.x, point.y - bare.y)
   for (const p of free) expect(Math.hypot(p.x - bare.x, p.y - bare.y)).toBeGreaterThan(reach - 1e-6)
+})
+
+it('answers for the rooms of a building by the radii of its settings, and for none that is not there', () => {
+  const { workshop } = workedExample()
+  const settings = recordsOf(workshop, 'settings')[0]!
+  const a = box('a', 0, 0, 4, 5)
+  const pointOfRoom = pointsOfRooms({ storeys: [storeyOf({ rooms: [a] })] }, settings)
+  expect(pointOfRoom(0, a.id)).toEqual({ x: 2, y: 2.5 })
+  expect(pointOfRoom(0, 'room_gonegone')).toBeUndefined()
+  expect(pointOfRoom(1, a.id)).toBeUndefined()
 })
