@@ -12,6 +12,7 @@ import { overlaps, roomsOutside } from './lawful'
 import { openingFindings } from './opening-findings'
 import { shareFindings } from './share-findings'
 import { swingFindings } from './swing-findings'
+import { viaFindings } from './via-findings'
 
 /** Floor that a door needs before it where people are taken for points. Metres. */
 const LEAST_BEFORE_DOOR_M = 0.5
@@ -34,6 +35,7 @@ export function buildingFindings(building: Building, design: RecordTable, worksh
     ...connectorFindings(building),
     ...briefFindings(building, workshop),
     ...shareFindings(building, design, workshop),
+    ...viaFindings(building, design, workshop),
   ].map((finding) => withPlace(finding, building))
   known.set(building, { workshop, findings })
   return findings
