@@ -48,6 +48,14 @@ export function durationText(seconds: number): string {
   return `${sign}${grouped(String(Math.floor(minutes / 60)))} h${rest === 0 ? '' : ` ${rest} min`}`
 }
 
+/** A moment of a day as a clock shows it: 09:35; of later days with how many have gone by: 09:35 +1. Seconds after the first midnight. */
+export function clockText(seconds: number): string {
+  const minutes = Math.round(seconds / 60)
+  const pad = (value: number) => String(value).padStart(2, '0')
+  const days = Math.floor(minutes / 1440)
+  return `${pad(Math.floor(minutes / 60) % 24)}:${pad(minutes % 60)}${days > 0 ? ` +${days}` : ''}`
+}
+
 const SYMBOLS: Readonly<Record<string, string>> = { GBP: '£', EUR: '€', USD: '$' }
 
 /** An amount of money: £1,327, £0.27, CHF 1,327. `currency` is ISO 4217. */

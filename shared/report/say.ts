@@ -1,5 +1,5 @@
 import type { Message, MessageValue } from '#shared/base/message'
-import { areaText, decimalText, durationText, metresText, percentText, shortText } from './figures'
+import { areaText, clockText, decimalText, durationText, metresText, percentText, shortText } from './figures'
 
 /** The sentences of one language by their keys. */
 export type Words = Readonly<Record<string, string>>
@@ -11,7 +11,7 @@ const PLACEHOLDER = /\{(\w+)(?::(\w+)(?:\(([^)]*)\))?)?\}/g
 /**
  * A Message in words. Placeholders: `{name}` as it is, `{x:metres}` 128 m, `{x:metres1}` 7.8 m, `{x:metres2}` 7.85 m,
  * `{x:area}` 190 m², `{x:percent}` of a share, `{x:minutes}` 1 h 35 min of seconds, `{x:count}`
- * 1,302, `{x:count1}` 120.1, `{x:degrees}` 45°, `{x:plural(room,rooms)}` 3 rooms, `{x:named(gate)}` the words of `gate.main` for main,
+ * 1,302, `{x:clock}` 09:35 of seconds after midnight, `{x:count1}` 120.1, `{x:degrees}` 45°, `{x:plural(room,rooms)}` 3 rooms, `{x:named(gate)}` the words of `gate.main` for main,
  * where there are any. A list is joined with commas, a Message is said. What stands
  * in square brackets is left out where the placeholders in it all come to the same: nobody is told "10 min to 10 min". A key that has no sentence is shown itself: better an odd word than none.
  */
@@ -51,6 +51,8 @@ function valueText(value: MessageValue, words: Words, format: string | undefined
       return percentText(value)
     case 'minutes':
       return durationText(value)
+    case 'clock':
+      return clockText(value)
     case 'degrees':
       return `${shortText(value, 1)}°`
     case 'plural': {

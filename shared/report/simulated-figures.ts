@@ -1,17 +1,9 @@
 import { type Message, message } from '#shared/base/message'
 import type { SimulatedDifference, SimulatedFigure } from '#shared/comparison/simulated'
 import type { SimulatedName } from '#shared/metrics/simulated-day'
-import { decimalText } from './figures'
+import { clockText, decimalText } from './figures'
 import { figureText } from './metric-text'
 import { say, type Words } from './say'
-
-/** A moment of a day as a clock shows it: 09:35; of later days with how many have gone by: 09:35 +1. Seconds after the first midnight. */
-export function clockText(seconds: number): string {
-  const minutes = Math.round(seconds / 60)
-  const pad = (value: number) => String(value).padStart(2, '0')
-  const days = Math.floor(minutes / 1440)
-  return `${pad(Math.floor(minutes / 60) % 24)}:${pad(minutes % 60)}${days > 0 ? ` +${days}` : ''}`
-}
 
 /** A value of a simulated figure as it is read. */
 export function simulatedFigureText({ metric, unit }: Pick<SimulatedName, 'metric' | 'unit'>, value: number, words: Words): string {

@@ -1,6 +1,8 @@
+import { message } from '#shared/base/message'
 import { isTakeable } from '../breaks'
 import { designsOf, recordsOf, type WardDocument } from '../document'
 import type { Finding } from '../finding'
+import type { Pathway } from '../pathway'
 import { TRAVELLERS } from '../vocabulary'
 import type { Scenario, Settings } from '../workshop'
 import { errorOf, repeatedKeys, warningOf } from './finding-of'
@@ -90,6 +92,7 @@ function scenarioFindings(scenario: Scenario, known: KnownKeys): readonly Findin
       findings.push({ ...errorOf('finding.breakTooLong', where, values), about: `${shift.name} ${index}` })
     })
   }
+  for (const place of scenario.closed ?? []) findings.push(...placeFindings(place, known, scenario.id, scenario.name))
   for (const { key } of repeatedKeys(scenario.volumes, ({ pathway }) => pathway)) findings.push(errorOf('finding.keyTwice', where, { key }))
   for (const { pathway: key, perDay, arrivals, traits } of scenario.volumes) {
     const pathway = known.references.get(key)
@@ -98,6 +101,7 @@ function scenarioFindings(scenario: Scenario, known: KnownKeys): readonly Findin
       continue
     }
     if (arrivals?.by === 'list') {
+      findings.push(...timesFindings(scenario, pathway, arrivals.times))
       // The nearest number of set times will do: half a visit is no time of day.
       const coming = 1 - (arrivals.didNotAttend ?? 0)
       const listed = arrivals.times.length * coming
@@ -116,6 +120,24 @@ function scenarioFindings(scenario: Scenario, known: KnownKeys): readonly Findin
     }
   }
   return findings
+}
+
+/** So many set times are named, the others are counted. */
+const MOST_TIMES_NAMED = 3
+const DAY_S = 86_400
+
+/** Set times at which it is not open: they stay where they are when somebody moves the opening hours. */
+function timesFindings({ id, name, opening }: Scenario, { key, name: pathway }: Pathway, times: readonly number[]): readonly Finding[] {
+  const { from, to } = opening
+  // A day that is over after midnight has the first hours of the clock at its end.
+  const isOpen = (time: number) => [time - DAY_S, time, time + DAY_S].some((at) => at >= from && at <= to)
+  const outside = times.filter((time) => !isOpen(time)).sort((a, b) => a - b)
+  if (outside.length === 0 || to <= from) return []
+  const named = outside.slice(0, outside.length > MOST_TIMES_NAMED + 1 ? MOST_TIMES_NAMED : outside.length)
+  const more = outside.length - named.length
+  const said = [...named.map((at) => message('finding.setTime', { at })), ...(more > 0 ? [message('finding.setTimesMore', { count: more })] : [])]
+  const values = { pathway, count: outside.length, scenario: name, from, to, times: said }
+  return [{ ...warningOf('finding.timesOutsideOpening', [id], values), about: key }]
 }
 
 type Trait = { readonly name: string; readonly values: readonly string[] }

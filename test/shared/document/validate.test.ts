@@ -178,6 +178,37 @@ describe('validate finds', () => {
     for (const document of [withTimes(20), withTimes(25, 0.2), withTimes(20, 0, 20.4), withTimes(27, 0.25)]) expect(validate(document)).toEqual([])
   })
 
+  it('says of set times which lie outside the opening hours, wherever the day ends, and moves none of them', () => {
+    const open = (from: number, to: number, count = 20) =>
+      withRecords(withTimes(count, 0, count), (record) => (record.kind === 'scenario' ? { ...record, opening: { from, to } } : record))
+    const at = (...times: readonly number[]) => times.map((time) => ({ key: 'finding.setTime', values: { at: time } }))
+    const found = (document: WardDocument) =>
+      validate(document).map(({ severity, about, where, message: { key, values } }) => ({ severity, about, where, key, values }))
+    // Twenty times from 8:00 to 11:10.
+    expect(found(open(28_800, 40_200))).toEqual([])
+    const outside = { severity: 'warning', about: 'treatment-visit', where: ['scenario_oneday'], key: 'finding.timesOutsideOpening' }
+    const said = { pathway: 'Treatment visit', scenario: 'One day' }
+    expect(found(open(30_000, 40_000))).toEqual([
+      { ...outside, values: { ...said, count: 3, from: 30_000, to: 40_000, times: at(28_800, 29_400, 40_200) } },
+    ])
+    const more = { key: 'finding.setTimesMore', values: { count: 4 } }
+    expect(found(open(33_000, 57_600))).toEqual([
+      { ...outside, values: { ...said, count: 7, from: 33_000, to: 57_600, times: [...at(28_800, 29_400, 30_000), more] } },
+    ])
+    // From noon until nine of the next morning.
+    expect(found(open(43_200, 118_800, 7))).toEqual([])
+    expect(found(open(43_200, 118_800, 8))).toMatchObject([{ values: { times: at(33_000) } }])
+    expect(keysOf(open(57_600, 28_800))).toEqual(['finding.neverOpen'])
+  })
+
+  it('a closed place of a type that the workshop does not have', () => {
+    const closed = (roomType: string, fixtureType?: string) =>
+      withScenario((scenario) => ({ ...scenario, closed: [{ roomType, ...(fixtureType === undefined ? {} : { fixtureType }), count: 1 }] }))
+    expect(keysOf(closed('treatment-room', 'bed'))).toEqual([])
+    expect(keysOf(closed('theatre'))).toEqual(['finding.unknownRoomType'])
+    expect(keysOf(closed('treatment-room', 'laser'))).toEqual(['finding.unknownFixtureType'])
+  })
+
   it('a room type that a pathway needs and the design does not have, and nothing else', () => {
     const document = withRecords(example, (record) =>
       record.kind === 'room' && record.roomType === 'treatment-room' ? { ...record, roomType: 'clean-utility' } : record,

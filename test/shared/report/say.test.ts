@@ -6,7 +6,7 @@ import { say } from '#shared/report/say'
 
 const words = JSON.parse(readFileSync(new URL('../../../resources/locales/en.json', import.meta.url), 'utf8')) as Record<string, string>
 
-const FORMATS = ['metres', 'metres1', 'metres2', 'area', 'percent', 'minutes', 'count', 'count1', 'degrees', 'plural', 'named']
+const FORMATS = ['metres', 'metres1', 'metres2', 'area', 'percent', 'minutes', 'clock', 'count', 'count1', 'degrees', 'plural', 'named']
 
 describe('every sentence of the table', () => {
   it('says its longest values with nothing left to fill in', () => {
@@ -46,6 +46,10 @@ describe('say', () => {
     expect(say(message('a', values), table)).toBe('no route from Waiting to Bay 3: door D7 is 0.8 m, a bed needs 1.1 m')
     expect(say(message('n', { n: 1, all: ['A', 'B'] }), table)).toBe('1 room of A, B')
     expect(say(message('n', { n: 3, all: '{n}' }), table)).toBe('3 rooms of {n}')
+  })
+
+  it('says a moment as a clock shows it', () => {
+    expect(say(message('c', { at: 28_800, end: 93_600 }), { c: '{at:clock} to {end:clock}' })).toBe('08:00 to 02:00 +1')
   })
 
   it('leaves the two ends of a span out where they are said alike, be they the same or only as good as', () => {

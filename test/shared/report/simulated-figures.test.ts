@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { meanInterval } from '#shared/comparison/intervals'
-import { clockText, intervalTexts, neededMessage, rangeText, simulatedFigureText } from '#shared/report/simulated-figures'
+import { clockText } from '#shared/report/figures'
+import { intervalTexts, neededMessage, rangeText, simulatedFigureText } from '#shared/report/simulated-figures'
 import words from '../../../resources/locales/en.json'
 
 const LEAD = { metric: 'leadTime', subject: undefined, unit: 'minute', better: 'less' } as const
