@@ -162,6 +162,9 @@ export const Arrivals = z.discriminatedUnion('by', [
 ])
 export type Arrivals = Readonly<z.infer<typeof Arrivals>>
 
+/** More rooms or machines that are closed at once than any unit has. */
+export const MOST_CLOSED = 1000
+
 /** How many patients come, of what mix, and who is on duty. It belongs to the workshop: every design faces the same one. */
 export const Scenario = z.strictObject({
   id: idOf('scenario'),
@@ -192,7 +195,7 @@ export const Scenario = z.strictObject({
   /** How many there are of an item that goes round (scopes), by its clean pathway; none given: enough. */
   stock: z.record(Key, z.int().min(0).max(10_000)).optional(),
   /** Places that cannot be used: a room down, a washer failed. The last of them in the order of ids. */
-  closed: z.array(z.strictObject({ roomType: Key, fixtureType: Key.optional(), count: z.int().min(1).max(1000) })).optional(),
+  closed: z.array(z.strictObject({ roomType: Key, fixtureType: Key.optional(), count: z.int().min(1).max(MOST_CLOSED) })).optional(),
 })
 export type Scenario = Readonly<z.infer<typeof Scenario>>
 

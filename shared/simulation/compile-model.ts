@@ -1,5 +1,6 @@
 import type { Key } from '#shared/base/ids'
 import { type Message, message } from '#shared/base/message'
+import { typeNames } from '#shared/building/names'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { forcedWay } from '#shared/document/forced-way'
@@ -38,7 +39,7 @@ export function compileModel({ ground, floors, design, workshop, settings, scena
   const board = openSpots(premises, scenario)
   const roleRecords = [...recordsOf(workshop, 'role')].sort((a, b) => (a.key < b.key ? -1 : 1))
   const roleIndex = new Map(roleRecords.map(({ key }, index) => [key, index] as const))
-  const typeNames = new Map(recordsOf(workshop, 'roomType').map(({ key, name }) => [key, name] as const))
+  const roomTypes = new Map(recordsOf(workshop, 'roomType').map(({ key, name }) => [key, name] as const))
   let refused: Message | undefined
   const refuse = (key: string, values: Message['values']) => {
     refused ??= message(key, values)
@@ -157,7 +158,9 @@ export function compileModel({ ground, floors, design, workshop, settings, scena
   function setOf(place: PlaceOfType, isQueued: boolean, pathway: Pathway, step: Step): number {
     const found = placeSet(premises, design, place, isQueued)
     if (found.spots.length === 0)
-      refuse('unavailable.noRoom', { pathway: pathway.name, step: step.name, roomType: typeNames.get(place.roomType) ?? place.roomType })
+      refuse('unavailable.noRoom', { pathway: pathway.name, step: step.name, roomType: roomTypes.get(place.roomType) ?? place.roomType })
+    else if (board.areClosed(found.spots))
+      refuse('unavailable.allClosed', { pathway: pathway.name, step: step.name, scenario: scenario.name, place: typeNames(place, workshop) })
     return board.set(found, place)
   }
 

@@ -1,3 +1,4 @@
+import { closedPlaces } from '#shared/document/closed-places'
 import type { PlaceOfType } from '#shared/document/pathway'
 import type { Scenario } from '#shared/document/workshop'
 import type { PlaceSet } from '#shared/journeys/place-choice'
@@ -56,6 +57,8 @@ export function openSpots(premises: Premises, scenario: Scenario) {
     sets,
     end,
     spot,
+    /** Whether the scenario closes all of some places. */
+    areClosed: (some: readonly Spot[]) => some.every(({ key }) => closed.has(key)),
     set({ spots: some, choice, shares }: PlaceSet, place: PlaceOfType): number {
       const open = some.filter(({ key }) => !closed.has(key))
       const key = `${choice} ${open.map((one) => one.key).join()} ${choice === 'assigned' ? shares.join() : ''}`
@@ -73,10 +76,10 @@ export function openSpots(premises: Premises, scenario: Scenario) {
 }
 
 /** The last places of each kind that the scenario closes, in the order of ids. */
-function closedSpots(premises: Premises, { closed }: Scenario): ReadonlySet<string> {
+function closedSpots(premises: Premises, scenario: Scenario): ReadonlySet<string> {
   const keys = new Set<string>()
-  for (const { roomType, fixtureType, count } of closed ?? []) {
-    const place: PlaceOfType = fixtureType === undefined ? { roomType } : { roomType, fixtureType }
+  for (const { count, ...place } of closedPlaces(scenario)) {
+    const { fixtureType } = place
     const own = premises.spotsOf(place)
     const rooms = new Set<string | undefined>(fixtureType === undefined ? own.slice(-count).map(({ room }) => room) : [])
     for (const { key } of own.slice(-count)) keys.add(key)

@@ -38,6 +38,7 @@ import { roomFromWalls } from '#shared/commands/room-from-walls'
 import { saveArrangement } from '#shared/commands/save-arrangement'
 import { saveViewpoint } from '#shared/commands/save-viewpoint'
 import { addScenario, chooseScenario, removeScenario } from '#shared/commands/scenarios'
+import { setClosed } from '#shared/commands/set-closed'
 import { removeConnector, serveStorey, setConnector } from '#shared/commands/set-connector'
 import { setDesign } from '#shared/commands/set-design'
 import { setElement } from '#shared/commands/set-element'
@@ -53,6 +54,7 @@ import { setVia } from '#shared/commands/set-via'
 import { giveVolume, takeVolume } from '#shared/commands/set-volume'
 import { setWallKind } from '#shared/commands/set-wall-kind'
 import { setWallLine } from '#shared/commands/set-wall-line'
+import { setWeek } from '#shared/commands/set-week'
 import { splitRoom } from '#shared/commands/split-room'
 import { swapRooms } from '#shared/commands/swap-rooms'
 import { addTraitValue, removeTraitValue, renameTraitValue } from '#shared/commands/trait-values'
@@ -242,6 +244,7 @@ export const ANY_COMMAND: Readonly<Record<string, (choice: Choice) => Edit>> = {
   scaleUnderlay: (c) => scaleUnderlay(c.document, { underlay: id(c, 'underlay'), from: spot(c), to: spot(c), length: c.metres(20) }),
   serveStorey: (c) => serveStorey(c.document, { connector: id(c, 'connector'), storey: id(c, 'storey'), isServed: c.yes() }, c.freshId),
   setBaseLock: (c) => setBaseLock(c.document, { storey: id(c, 'storey'), reason: c.yes() ? text(c) : undefined }),
+  setClosed: (c) => setClosed(c.document, { scenario: scenario(c), place: placeByShares(c), count: c.whole(4) - (c.yes() ? 0 : 1) }),
   setConnector: (c) => setConnector(c.document, { connector: id(c, 'connector'), fields: { name: text(c) } }),
   setDesign: (c) => setDesign(c.document, { design: design(c), fields: c.yes() ? { name: text(c), idea: text(c) } : { locked: c.whole(4) === 0 } }),
   setElement: (c) =>
@@ -277,6 +280,7 @@ export const ANY_COMMAND: Readonly<Record<string, (choice: Choice) => Edit>> = {
   setUnderlay: (c) => setUnderlay(c.document, { underlay: id(c, 'underlay'), fields: { ...spot(c), rotation: c.metres(500), opacity: c.metres(2) } }),
   setWallKind: (c) => setWallKind(c.document, { ...edge(c), edge: c.one(['wall', 'glazed', 'open'] as const) ?? 'wall' }),
   setWallLine: (c) => setWallLine(c.document, { wall: id(c, 'wall'), length: c.metres(5), angle: c.metres(360) }),
+  setWeek: (c) => setWeek(c.document, { scenario: scenario(c), pathway: pathway(c), overWeek: Array.from({ length: 7 }, () => c.metres(2)) }),
   shareUnderlay: (c) => shareUnderlay(c.document, { underlay: id(c, 'underlay') }, c.freshId),
   splitRoom: (c) => splitRoom(c.document, { room: id(c, 'room'), from: spot(c), to: spot(c) }, c.freshId),
   swapRooms: (c) => swapRooms(c.document, { room: id(c, 'room'), other: id(c, 'room') }),

@@ -1,6 +1,6 @@
 import type { WardDocument } from '#shared/document/document'
 import { documentOf, recordsIn } from '#shared/document/document-of'
-import { SPOT } from '#test/support/spot'
+import { boxRoom, squareFixture } from './plain-pieces'
 import { exponential, queueingUnit } from './queueing-unit'
 import { type RecordInput, recordsOfInput } from './records'
 import { withRecords } from './worked-variations'
@@ -24,19 +24,8 @@ export function threePatients(): WardDocument {
     ),
   )
   const on = { design: THREE_DESIGN, storey: 'storey_ground' }
-  const room = (name: string, roomType: string, x0: number, y0: number, x1: number, y1: number): RecordInput => ({
-    id: `room_${name}`,
-    kind: 'room',
-    ...on,
-    roomType,
-    name,
-    corners: [
-      { key: 'a', x: x0, y: y0, thickness: 0 },
-      { key: 'b', x: x1, y: y0, thickness: 0 },
-      { key: 'c', x: x1, y: y1, thickness: 0 },
-      { key: 'd', x: x0, y: y1, thickness: 0 },
-    ],
-  })
+  const room = (name: string, roomType: string, x0: number, y0: number, x1: number, y1: number) =>
+    boxRoom(on, `room_${name}`, name, roomType, [x0, y0], [x1, y1])
   const opening = (name: string, roomId: string, corner: string, along: number, width: number, gate?: string): RecordInput => ({
     id: `opening_${name}`,
     kind: 'opening',
@@ -49,16 +38,7 @@ export function threePatients(): WardDocument {
     ...(gate === undefined ? {} : { gate }),
   })
   const fixture = (name: string, fixtureType: string, x: number, y: number): RecordInput => ({
-    id: `fixture_${name}`,
-    kind: 'fixture',
-    ...on,
-    fixtureType,
-    entry: fixtureType,
-    name,
-    x,
-    y,
-    footprint: [...SPOT],
-    blocks: false,
+    ...squareFixture(on, `fixture_${name}`, name, fixtureType, [x, y], 0.1),
     usePoints: [{ x: 0, y: 0, for: fixtureType === 'seat' ? 'patient' : 'all' }],
   })
   const eight = 28_800

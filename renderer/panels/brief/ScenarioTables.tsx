@@ -10,11 +10,14 @@ import { TextCell } from '../../controls/Cells'
 import { words } from '../../state/words'
 import { ArrivalTable } from './ArrivalTable'
 import { BreakTable } from './BreakTable'
+import { ClosedTable } from './ClosedTable'
 import { DayChoice } from './DayChoice'
+import { DayFindings } from './DayFindings'
 import { type Edits, useEdits } from './edits'
 import { Amount, RemoveCell, Sheet } from './Sheet'
 import { StockTable } from './StockTable'
 import { TimeCell } from './TimeCell'
+import { WeekTable } from './WeekTable'
 
 type Volume = Scenario['volumes'][number]
 type Shift = Scenario['shifts'][number]
@@ -28,6 +31,7 @@ export function ScenarioTables({ document }: { readonly document: WardDocument }
   return (
     <>
       <DayChoice document={document} scenario={scenario} />
+      <DayFindings document={document} scenario={scenario} />
       <Opening scenario={scenario} edits={edits} />
       <Sheet
         title={words('brief.volumes')}
@@ -58,11 +62,13 @@ export function ScenarioTables({ document }: { readonly document: WardDocument }
         nameOf={({ pathway }) => pathways.get(pathway)?.name ?? pathway}
         onPut={(index, volume) => edits.put(withVolume(scenario, index, volume))}
       />
+      <WeekTable document={document} scenario={scenario} edits={edits} />
       {scenario.volumes.map((volume, index) => (
         <Traits key={volume.pathway} scenario={scenario} volume={volume} index={index} pathway={pathways.get(volume.pathway)} edits={edits} />
       ))}
       <Shifts scenario={scenario} document={document} edits={edits} />
       <BreakTable scenario={scenario} edits={edits} />
+      <ClosedTable scenario={scenario} document={document} edits={edits} />
       <StockTable scenario={scenario} document={document} edits={edits} />
     </>
   )

@@ -1,0 +1,66 @@
+import { fixtureTypeName, typeNames } from '#shared/building/names'
+import { setClosed } from '#shared/commands/set-closed'
+import { closableKinds, closedPlaces, isSameKind, type PlaceKind } from '#shared/document/closed-places'
+import type { WardDocument } from '#shared/document/document'
+import { MOST_CLOSED, type Scenario } from '#shared/document/workshop'
+import { ChoiceCell } from '../../controls/Cells'
+import { words } from '../../state/words'
+import type { Edits } from './edits'
+import { Amount, RemoveCell, Sheet } from './Sheet'
+
+type TableProps = { readonly scenario: Scenario; readonly document: WardDocument; readonly edits: Edits }
+
+/** The rooms and machines that nobody can use on a day. */
+export function ClosedTable({ scenario, document, edits }: TableProps) {
+  const closed = closedPlaces(scenario)
+  const kinds = closableKinds(document)
+  const nameOf = ({ roomType, fixtureType }: PlaceKind) => {
+    const [room = roomType] = typeNames({ roomType }, document.workshop)
+    if (fixtureType === undefined) return room
+    return words('brief.closed-in', { fixture: fixtureTypeName(fixtureType, document.workshop), room })
+  }
+  const open = kinds.flatMap((kind, at) => (closed.some((each) => isSameKind(each, kind)) ? [] : [{ value: String(at), label: nameOf(kind) }]))
+  const set = (place: PlaceKind, count: number) => edits.commit(setClosed(document, { scenario: scenario.id, place, count }))
+  return (
+    <Sheet
+      title={words('brief.closed')}
+      hint={words('brief.closed-hint')}
+      columns={[{ name: words('brief.closed-what'), width: 340 }, { name: words('brief.count'), isNumber: true, width: 160 }, { name: '' }]}
+    >
+      {closed.map((place) => {
+        const name = nameOf(place)
+        return (
+          <tr key={`${place.roomType} ${place.fixtureType ?? ''}`}>
+            <th scope="row">{name}</th>
+            <td className="is-number">
+              <Amount
+                label={words('brief.closed-of', { name })}
+                value={place.count}
+                least={1}
+                most={MOST_CLOSED}
+                isWhole
+                onCommit={(count) => set(place, count ?? 1)}
+              />
+            </td>
+            <RemoveCell name={name} onRemove={() => set(place, 0)} />
+          </tr>
+        )
+      })}
+      <tr>
+        <td>
+          <ChoiceCell
+            label={words('brief.closed-choose')}
+            value=""
+            choices={[{ value: '', label: words('brief.closed-choose') }, ...open]}
+            onCommit={(at) => {
+              const kind = at === '' ? undefined : kinds[Number(at)]
+              return kind === undefined ? undefined : set(kind, 1)
+            }}
+          />
+        </td>
+        <td />
+        <td />
+      </tr>
+    </Sheet>
+  )
+}
