@@ -1,9 +1,9 @@
 import type { SimulatedDifference, SimulatedFigure } from '#shared/comparison/simulated'
 import { simulatedRows } from '#shared/comparison/simulated-groups'
-import { withoutBand } from '#shared/metrics/published-bands'
+import { bandsSection } from './bands-section'
 import type { Block, Cell, Row, TableBlock } from './report'
 import type { Writer } from './report-input'
-import { differenceText, intervalTexts, neededMessage, rangeText, simulatedFigureText } from './simulated-figures'
+import { differenceText, intervalTexts, neededMessage } from './simulated-figures'
 import type { SimulatedInput } from './simulated-input'
 import { simulatedName } from './simulated-text'
 
@@ -26,7 +26,7 @@ export function simulatedSection(writer: Writer): readonly Block[] {
           ],
     ),
     simulatedTable(simulated, writer),
-    ...bandBlocks(simulated, writer),
+    ...bandsSection(simulated, writer),
     { type: 'pageBreak' },
   ]
 }
@@ -83,36 +83,4 @@ function cellOf(figure: SimulatedFigure | undefined, { text, words }: Writer): C
 function directionOf(difference: SimulatedDifference | undefined): Cell['direction'] {
   if (difference === undefined || difference.verdict === 'unclear') return undefined
   return difference.verdict === 'same' ? 'none' : difference.interval.mean > 0 ? 'up' : 'down'
-}
-
-/** What was published of real units, beside what was simulated here. */
-function bandBlocks({ comparison, bands }: SimulatedInput, writer: Writer): readonly Block[] {
-  const { text, words, document } = writer
-  const rows = comparison.designs.flatMap(({ runs }, index) =>
-    (bands[index] ?? []).map(
-      ({ name, mean, low, high, verdict, source, why }): Row => ({
-        cells: [
-          { text: designName(runs.design, writer) },
-          { text: simulatedName(name, words, document) },
-          { text: simulatedFigureText(name, mean, words), value: mean },
-          { text: rangeText(name, low, high, words), note: text(source) },
-          { text: text(`band.${verdict}`), note: verdict === 'inside' ? undefined : text(why) },
-        ],
-      }),
-    ),
-  )
-  const missing = withoutBand(bands).map((why): Block => ({ type: 'paragraph', tone: 'note', text: text(why) }))
-  if (comparison.designs.every(({ runs }) => runs.stopped !== undefined)) return []
-  if (rows.length === 0) return [{ type: 'heading', level: 3, text: text('simulate.bands') }, ...missing]
-  const heads = ['sheet.design', 'report.measure', 'simulate.simulated', 'simulate.published', 'simulate.held'] as const
-  return [
-    { type: 'heading', level: 3, text: text('simulate.bands') },
-    {
-      type: 'table',
-      caption: text('simulate.bands'),
-      columns: heads.map((key) => ({ text: text(key), align: key === 'simulate.simulated' ? ('right' as const) : ('left' as const) })),
-      rows,
-    },
-    ...missing,
-  ]
 }
