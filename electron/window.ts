@@ -71,6 +71,13 @@ export function bringForward(window: BrowserWindow): void {
   window.focus()
 }
 
-export function loadPage(window: BrowserWindow): Promise<void> {
-  return window.loadURL(`${PAGE_ORIGIN}/index.html`)
+/** A page that is loaded anew before it has come is no failure: the load that took the place of this one tells of itself. */
+export async function loadPage(window: BrowserWindow): Promise<void> {
+  await window.loadURL(`${PAGE_ORIGIN}/index.html`).catch((error: unknown) => {
+    if (!isOvertaken(error)) throw error
+  })
+}
+
+function isOvertaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_ABORTED'
 }

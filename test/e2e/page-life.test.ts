@@ -57,6 +57,19 @@ test('a page that stops is started again in its window, with what no file had', 
   await expect.poll(() => logOf(app)).toMatch(/page-gone reason=\S+ code=-?\d+[\s\S]*page-started-again count=1/)
 })
 
+test('a page that is loaded anew before it has come is no failure', { tag: '@long' }, async () => {
+  const { app } = await launch()
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    // Told after the app was, which has begun to load the page by then.
+    window?.webContents.once('render-process-gone', () => window.webContents.reload())
+    window?.webContents.forcefullyCrashRenderer()
+  })
+  await expect.poll(() => said(app, `document.querySelector('button') !== null`)).toBe(true)
+  await expect.poll(() => logOf(app)).toContain('page-started-again count=1')
+  expect(await logOf(app)).not.toContain('main-error')
+})
+
 test('a thread that breaks is started again, and the numbers go on', { tag: '@long' }, async () => {
   const { app, page, bench } = await launch()
   await bench.openSample()
