@@ -119,7 +119,7 @@ function cellHtml({ text, value, range, note, verdict, direction }: Cell, align:
     const figure = value === undefined ? said : `<data value="${roundedFigure(value)}">${said}</data>`
     return `<td${classOf([side])}>${figure}${below}</td>`
   }
-  return plainHtml(text, verdict, direction, side)
+  return plainHtml(said, verdict, direction, side)
 }
 
 /** A figure is not parted from its unit at the end of a line. */
@@ -131,10 +131,11 @@ function noteHtml(note: string, verdict?: Cell['verdict'], direction?: Cell['dir
   return `<small${classOf([verdict, direction])}>${escaped(figuresWhole(note))}</small>`
 }
 
-function plainHtml(text: string, verdict: Cell['verdict'], direction: Cell['direction'], side: string | false): string {
+/** `said`: escaped. */
+function plainHtml(said: string, verdict: Cell['verdict'], direction: Cell['direction'], side: string | false): string {
   return verdict === undefined
-    ? `<td${classOf([side])}>${escaped(text)}</td>`
-    : `<td${classOf([side])}><span${classOf([verdict, direction])}>${escaped(text)}</span></td>`
+    ? `<td${classOf([side])}>${said}</td>`
+    : `<td${classOf([side])}><span${classOf([verdict, direction])}>${said}</span></td>`
 }
 
 function legendHtml({ text, flow, mark }: LegendEntry): string {

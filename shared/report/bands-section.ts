@@ -41,7 +41,6 @@ export function bandsSection({ comparison, bands }: SimulatedInput, writer: Writ
         ...designs.map((design) => ({ text: nameOf(design, writer), align: 'right' as const })),
       ],
       rows: rowsOf(held, designs, writer),
-      isDense: true,
     },
     ...(whys.length === 0
       ? []

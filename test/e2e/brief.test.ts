@@ -115,6 +115,51 @@ test('people take breaks, and of what goes round there are only so many', { tag:
   await expect(from).toHaveCount(0)
 })
 
+test('a day says which set times no longer fit it, has quiet weekdays, and closes rooms, which simulated days follow', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
+  await openTables(app, page, 'The day')
+  const opens = page.getByLabel('Opens')
+  await opens.fill('9:00')
+  await opens.press('Enter')
+  const misfits = page.getByRole('list', { name: 'What does not fit on this day' })
+  await expect(misfits).toContainText(/^Endoscopy visit: \d+ set times lie outside the opening hours of .*, 09:00 to 18:00: 08:00, /)
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(misfits).toHaveCount(0)
+
+  await expect(page.getByRole('table', { name: 'More on some days of the week' })).toHaveCount(0)
+  await page.getByLabel('How Endoscopy visit come').selectOption({ label: 'at random' })
+  const week = page.getByRole('table', { name: 'More on some days of the week' })
+  const visits = week.getByRole('row', { name: 'That is, on average' }).getByRole('cell')
+  await expect(visits).toHaveText(['34.7', '34.7', '34.7', '34.7', '34.7', '34.7', '34.7'])
+  const sunday = page.getByLabel('Sunday, in proportion, for Endoscopy visit')
+  await sunday.fill('0')
+  await sunday.press('Enter')
+  // 34.72 a day over a week, shared by six days.
+  await expect(visits).toHaveText(['40.5', '40.5', '40.5', '40.5', '40.5', '40.5', '0'])
+  await sunday.fill('-1')
+  await sunday.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('0 to 1,000,000')
+  await sunday.press('Escape')
+
+  await page.getByLabel('Close a room or a machine').selectOption({ label: 'Procedure room' })
+  const closed = page.getByLabel('How many are closed of Procedure room')
+  await expect(closed).toHaveValue('1')
+  await closed.fill('50')
+  await closed.press('Enter')
+  await page.getByRole('button', { name: 'Undo', exact: true }).hover()
+  await expect(page.getByRole('tooltip')).toContainText('Closed 50 of Procedure room on A usual day')
+  await page.getByRole('navigation', { name: 'Stages' }).getByRole('button', { name: 'Simulate' }).click()
+  await page.getByRole('textbox', { name: 'Runs' }).fill('1')
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(page.getByText(/needs Procedure room.* for the step .*, and A usual day.* closes all of them in this design/).first()).toBeVisible()
+
+  await page.getByRole('navigation', { name: 'Stages' }).getByRole('button', { name: 'Brief' }).click()
+  await page.getByRole('button', { name: 'Remove Procedure room' }).click()
+  await expect(closed).toHaveCount(0)
+})
+
 test('a design does a step its own way, says why, and sees the process’s share apart', async ({ app, page }) => {
   const { bench, value } = await openTables(app, page, 'Pathways')
   await page.getByLabel('Whose steps', { exact: true }).selectOption({ label: 'Pods’s own' })
