@@ -124,7 +124,7 @@ test('a day says which set times no longer fit it, has quiet weekdays, and close
   await opens.fill('9:00')
   await opens.press('Enter')
   const misfits = page.getByRole('list', { name: 'What does not fit on this day' })
-  await expect(misfits).toContainText(/^Endoscopy visit: \d+ set times lie outside the opening hours of .*, 09:00 to 18:00: 08:00, /)
+  await expect(misfits).toContainText(/^Endoscopy visit: \d+ set times lie outside the opening hours of “A usual day.*” \(09:00 to 18:00\): 08:00, /)
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(misfits).toHaveCount(0)
 
@@ -153,7 +153,7 @@ test('a day says which set times no longer fit it, has quiet weekdays, and close
   await page.getByRole('navigation', { name: 'Stages' }).getByRole('button', { name: 'Simulate' }).click()
   await page.getByRole('textbox', { name: 'Runs' }).fill('1')
   await page.getByRole('button', { name: 'Run', exact: true }).click()
-  await expect(page.getByText(/needs Procedure room.* for the step .*, and A usual day.* closes all of them in this design/).first()).toBeVisible()
+  await expect(page.getByText(/needs Procedure room.* for the step .*, and on the day “A usual day.*” all of them are closed in this design/).first()).toBeVisible()
 
   await page.getByRole('navigation', { name: 'Stages' }).getByRole('button', { name: 'Brief' }).click()
   await page.getByRole('button', { name: 'Remove Procedure room' }).click()
