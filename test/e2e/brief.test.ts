@@ -153,7 +153,9 @@ test('a day says which set times no longer fit it, has quiet weekdays, and close
   await page.getByRole('navigation', { name: 'Stages' }).getByRole('button', { name: 'Simulate' }).click()
   await page.getByRole('textbox', { name: 'Runs' }).fill('1')
   await page.getByRole('button', { name: 'Run', exact: true }).click()
-  await expect(page.getByText(/needs Procedure room.* for the step .*, and on the day “A usual day.*” all of them are closed in this design/).first()).toBeVisible()
+  await expect(
+    page.getByText(/needs Procedure room.* for the step .*, and on the day “A usual day.*” all of them are closed in this design/).first(),
+  ).toBeVisible()
 
   await page.getByRole('navigation', { name: 'Stages' }).getByRole('button', { name: 'Brief' }).click()
   await page.getByRole('button', { name: 'Remove Procedure room' }).click()
