@@ -12,7 +12,7 @@ import { extentOf } from '#shared/drawing/draw-design'
 import type { Point } from '#shared/geometry/point'
 import { boxOf } from '#shared/geometry/polygon'
 import { DifferencesPanel } from '../panels/DifferencesPanel'
-import { FindingsButton } from '../panels/FindingsButton'
+import { FindingsButton, ToComeButton } from '../panels/FindingsButton'
 import { FindingsPanel } from '../panels/FindingsPanel'
 import { Inspector } from '../panels/Inspector'
 import { JourneyBar, JourneyButton, JourneyPanel } from '../panels/JourneyBar'
@@ -21,7 +21,7 @@ import { NotesList } from '../panels/NotesList'
 import { ObjectList } from '../panels/ObjectList'
 import { PickedTrips } from '../panels/PickedTrips'
 import { RoomKitNote } from '../panels/RoomKit'
-import { SidePanel } from '../panels/SidePanel'
+import { SidePanel, type SideTab } from '../panels/SidePanel'
 import { createPlanLens } from '../plan/plan-lens'
 import { sidesOf } from '../state/beside'
 import { useCalmPreview } from '../state/calm'
@@ -55,6 +55,7 @@ const JourneyStrip = memo(JourneyBar)
 const Details = memo(Inspector)
 const KitNote = memo(RoomKitNote)
 const Findings = memo(FindingsButton)
+const ToCome = memo(ToComeButton)
 const Journeys = memo(JourneyButton)
 
 /** The stage where a design is looked at and changed. */
@@ -67,7 +68,10 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
   const reading = useView((view) => view.reading)
   const journey = useView((view) => view.journey)
   const beside = useView((view) => view.beside)
-  const [isListOpen, setListOpen] = useState(() => window.innerWidth >= LIST_FITS_PX || recordsOf(table, 'room').length === 0)
+  const hasRooms = recordsOf(table, 'room').length > 0
+  const [isListOpen, setListOpen] = useState(() => window.innerWidth >= LIST_FITS_PX || !hasRooms)
+  // On a bare floor the first thing to do is to put rooms on it.
+  const [tab, setTab] = useState<SideTab>(hasRooms ? 'list' : 'rooms')
   const [lens] = useState(createPlanLens)
   const { document } = open
 
@@ -83,7 +87,15 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
   const pickedFinding = useView((view) => view.pickedFinding)
   const found = useFindings(design, table)
 
-  const toggleList = useCallback(() => setListOpen((isOpen) => !isOpen), [])
+  const toggleList = useCallback(() => {
+    setListOpen((isOpen) => !isOpen)
+    setTab(hasRooms ? 'list' : 'rooms')
+  }, [hasRooms])
+  const showKit = useCallback(() => {
+    setListOpen(true)
+    setTab('rooms')
+  }, [])
+  const isKitShown = isListOpen && tab === 'rooms'
   const isStacked = building.storeys.length > 1
   const pickFinding = useCallback(
     (finding: Finding | undefined) => {
@@ -131,7 +143,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
       <div className={`work ${isListOpen ? 'has-list' : ''} ${isBare ? 'is-bare' : ''}`}>
         {isListOpen && (
           <div className="side side-list">
-            <Beside building={building} workshop={document.workshop} notes={notes} list={list} />
+            <Beside shown={tab} onShow={setTab} building={building} workshop={document.workshop} notes={notes} list={list} />
           </div>
         )}
         <main className={`canvas ${journey === undefined ? '' : 'has-journey'}`}>
@@ -154,6 +166,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
               <LayersButton design={design.id} reading={reading} storey={storey} workshop={document.workshop} />
               <Journeys workshop={document.workshop} />
               <Findings count={found.heeded.length} isOpen={isFindingsOpen} onToggle={desk.toggleFindings} />
+              {!isKitShown && <ToCome toCome={found.toCome} onKit={showKit} onList={desk.toggleFindings} />}
             </div>
           </div>
           <JourneyStrip design={design.id} reading={reading} workshop={document.workshop} />

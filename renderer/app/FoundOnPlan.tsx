@@ -25,7 +25,7 @@ export function FoundOnPlan({
   const picked = useView((view) => (view.design === design ? view.pickedFinding : undefined))
   const listed = useMemo(() => {
     const ofList = isListing ? found.heeded : NONE
-    const ofPick = [...found.heeded, ...found.ignored].filter((finding) => findingKey(finding) === picked)
+    const ofPick = [...found.heeded, ...found.toCome, ...found.ignored].filter((finding) => findingKey(finding) === picked)
     return [...ofList.filter((finding) => !ofPick.includes(finding)), ...ofPick].filter(({ place }) => place?.storey === storey)
   }, [found, isListing, picked, storey])
   const all = useCaused(design, found)

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core'
-import { Check, TriangleAlert } from 'lucide-react'
+import { Check, SquareDashed, TriangleAlert } from 'lucide-react'
+import type { Finding } from '#shared/document/finding'
+import { roomsToCome } from '../state/told-findings'
 import { words } from '../state/words'
 import './findings.css'
 
@@ -23,5 +25,27 @@ export function FindingsButton({ count, isOpen, onToggle }: { readonly count: nu
         {text}
       </span>
     </>
+  )
+}
+
+/**
+ * What of the design is only not drawn yet, which nobody has to be warned of: how many rooms of the brief, which leads to the kit that they
+ * are taken from; where the brief has them all, what its pathways still need, which leads to the list.
+ */
+export function ToComeButton({
+  toCome,
+  onKit,
+  onList,
+}: {
+  readonly toCome: readonly Finding[]
+  readonly onKit: () => void
+  readonly onList: () => void
+}) {
+  if (toCome.length === 0) return null
+  const rooms = roomsToCome(toCome)
+  return (
+    <Button className="findings-to-come" variant="default" leftSection={<SquareDashed size={18} aria-hidden />} onClick={rooms > 0 ? onKit : onList}>
+      {rooms > 0 ? words('kit.left', { count: rooms }) : words('findings.to-come-count', { count: toCome.length })}
+    </Button>
   )
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { Check, EyeOff, TriangleAlert, X } from 'lucide-react'
+import { Check, EyeOff, SquareDashed, TriangleAlert, X } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
 import { type Finding, findingKey } from '#shared/document/finding'
 import type { Findings } from '../state/use-findings'
@@ -21,7 +21,7 @@ export type FindingsPanelProps = {
 
 /** What is wrong with the design, under headings; each goes to its place, and can be left as it is because of a reason. */
 export function FindingsPanel({ found, picked, onPick, onIgnore, onHeed, onClose }: FindingsPanelProps) {
-  const { heeded, ignored, isWhole } = found
+  const { heeded, toCome, ignored, isWhole } = found
   const title = useRef<HTMLHeadingElement>(null)
   // What had the focus is gone from its place in the list.
   const ignore = (finding: Finding, reason: string) => {
@@ -35,7 +35,8 @@ export function FindingsPanel({ found, picked, onPick, onIgnore, onHeed, onClose
   }
   const row = (finding: Finding) => {
     const key = findingKey(finding)
-    return <FindingRow key={key} finding={finding} isPicked={picked === key} onPick={onPick} onIgnore={ignore} onHeed={heed} />
+    const isToCome = toCome.includes(finding)
+    return <FindingRow key={key} finding={finding} isToCome={isToCome} isPicked={picked === key} onPick={onPick} onIgnore={ignore} onHeed={heed} />
   }
   return (
     <section className="list-panel findings-panel" aria-labelledby="findings-title">
@@ -59,6 +60,13 @@ export function FindingsPanel({ found, picked, onPick, onIgnore, onHeed, onClose
           <ul>{findings.map(row)}</ul>
         </section>
       ))}
+      {toCome.length > 0 && (
+        <section aria-labelledby="findings-to-come">
+          <h3 id="findings-to-come">{words('findings.group-count', { name: words('findings.to-come'), count: toCome.length })}</h3>
+          <p className="quiet small">{words('findings.to-come-hint')}</p>
+          <ul>{toCome.map(row)}</ul>
+        </section>
+      )}
       {ignored.length > 0 && (
         <section aria-labelledby="findings-ignored">
           <h3 id="findings-ignored">{words('findings.group-count', { name: words('findings.ignored'), count: ignored.length })}</h3>
@@ -69,17 +77,29 @@ export function FindingsPanel({ found, picked, onPick, onIgnore, onHeed, onClose
   )
 }
 
-type RowProps = Pick<FindingsPanelProps, 'onPick' | 'onIgnore' | 'onHeed'> & { readonly finding: Finding; readonly isPicked: boolean }
+type RowProps = Pick<FindingsPanelProps, 'onPick' | 'onIgnore' | 'onHeed'> & {
+  readonly finding: Finding
+  /** Not wrong, only not drawn yet. */
+  readonly isToCome: boolean
+  readonly isPicked: boolean
+}
 
-function FindingRow({ finding, isPicked, onPick, onIgnore, onHeed }: RowProps) {
+function FindingRow({ finding, isToCome, isPicked, onPick, onIgnore, onHeed }: RowProps) {
   const [isAsking, setAsking] = useState(false)
   const sentence = say(finding.message)
   const isIgnored = finding.ignored !== undefined
+  const icon = isIgnored ? (
+    <EyeOff size={18} aria-hidden />
+  ) : isToCome ? (
+    <SquareDashed size={18} aria-hidden className="finding-to-come" />
+  ) : (
+    <TriangleAlert size={18} aria-hidden className={`finding-${finding.severity}`} />
+  )
   return (
     <li className={isIgnored ? 'is-ignored' : ''}>
       <div className="finding-line">
         <button type="button" className="finding-row" aria-pressed={isPicked} onClick={() => onPick(isPicked ? undefined : finding)}>
-          {isIgnored ? <EyeOff size={18} aria-hidden /> : <TriangleAlert size={18} aria-hidden className={`finding-${finding.severity}`} />}
+          {icon}
           <span>
             {sentence}
             {isIgnored && <span className="finding-reason">{words('findings.because', { reason: finding.ignored ?? '' })}</span>}

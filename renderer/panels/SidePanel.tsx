@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import type { Building } from '#shared/building/building'
 import type { RecordTable } from '#shared/document/document'
 import { words } from '../state/words'
@@ -6,14 +6,19 @@ import { CataloguePanel } from './CataloguePanel'
 import { RoomKit } from './RoomKit'
 
 const TABS = ['list', 'rooms', 'furniture', 'notes'] as const
+export type SideTab = (typeof TABS)[number]
 
 /** At the left of the plan: what is drawn, the rooms that the brief wants, and what can stand in them. */
 export function SidePanel({
+  shown,
+  onShow,
   building,
   workshop,
   list,
   notes,
 }: {
+  readonly shown: SideTab
+  readonly onShow: (tab: SideTab) => void
   readonly building: Building
   readonly workshop: RecordTable
   /** What is drawn. */
@@ -21,13 +26,11 @@ export function SidePanel({
   /** What is pinned to it. */
   readonly notes: ReactNode
 }) {
-  // On a bare floor the first thing to do is to put rooms on it.
-  const [shown, setShown] = useState<(typeof TABS)[number]>(building.storeys.every(({ rooms }) => rooms.length === 0) ? 'rooms' : 'list')
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (step === 0) return
     const next = TABS[(TABS.indexOf(shown) + step + TABS.length) % TABS.length] ?? 'list'
-    setShown(next)
+    onShow(next)
     event.currentTarget.querySelector<HTMLElement>(`#side-tab-${next}`)?.focus()
   }
   return (
@@ -42,7 +45,7 @@ export function SidePanel({
             aria-selected={each === shown}
             aria-controls="side-shown"
             tabIndex={each === shown ? 0 : -1}
-            onClick={() => setShown(each)}
+            onClick={() => onShow(each)}
           >
             {words(`side.${each}`)}
           </button>

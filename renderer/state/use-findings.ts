@@ -6,14 +6,10 @@ import type { RecordTable } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { type Finding, findingKey } from '#shared/document/finding'
 import { useDesk, useLive, useOpen } from './react'
-import { causedOf, toldOf } from './told-findings'
+import { causedOf, type SortedFindings, sortedFindings, toldOf } from './told-findings'
 
 /** What is wrong with a design as committed. */
-export type Findings = {
-  /** To be looked at, errors first. */
-  readonly heeded: readonly Finding[]
-  /** Left as they are, each with its reason. */
-  readonly ignored: readonly Finding[]
+export type Findings = SortedFindings & {
   /** Nothing more is being looked for. */
   readonly isWhole: boolean
 }
@@ -32,15 +28,14 @@ export function useFindings(design: Design, table: RecordTable): Findings {
     const reasons = new Map((design.ignored ?? []).map((each) => [keyOfIgnored(each), each.reason]))
     const all = toldOf(now, table).map((finding): Finding => ({ ...finding, ignored: reasons.get(findingKey(finding)) }))
     return {
-      heeded: all.filter(({ ignored }) => ignored === undefined),
-      ignored: all.filter(({ ignored }) => ignored !== undefined),
+      ...sortedFindings(all),
       isWhole: !isLate && committed !== undefined,
     }
   }, [answer, committed, design.ignored, table])
 }
 
 /** What letting go would cause, of what is not known of the design. */
-export function useCaused(design: Id, { heeded, ignored }: Findings): readonly Finding[] {
+export function useCaused(design: Id, { heeded, toCome, ignored }: Findings): readonly Finding[] {
   const desk = useDesk()
   const table = useOpen()?.document.designs[design]
   const isDragging = useStore(desk.view, ({ preview }) => preview?.edit.status === 'done')
@@ -49,6 +44,6 @@ export function useCaused(design: Id, { heeded, ignored }: Findings): readonly F
   const previewed = isDragging ? (resting ?? moving) : undefined
   return useMemo(() => {
     if (previewed === undefined || previewed.length === 0) return NONE
-    return causedOf(previewed, [...heeded, ...ignored], table)
-  }, [previewed, heeded, ignored, table])
+    return causedOf(previewed, [...heeded, ...toCome, ...ignored], table)
+  }, [previewed, heeded, toCome, ignored, table])
 }

@@ -103,23 +103,19 @@ function absenceFindings(design: Design, table: RecordTable, known: KnownKeys, i
   const findings: Finding[] = []
   for (const pathway of inForce) {
     const missing = new Set<Key>()
+    const where = [design.id, pathway.id]
     for (const { place, waits } of pathway.steps) {
       const places: PlaceOfType[] = 'step' in place ? [] : [place]
       if (waits !== undefined && typeof waits.at !== 'string') places.push(waits.at)
       for (const { roomType } of places) if (known.roomTypes.has(roomType) && !offered.has(roomType)) missing.add(roomType)
     }
     for (const key of missing) {
-      findings.push(
-        errorOf('finding.noRoomOfType', [design.id, pathway.id], {
-          design: design.name,
-          pathway: pathway.name,
-          type: known.roomTypes.get(key) ?? key,
-        }),
-      )
+      const type = known.roomTypes.get(key) ?? key
+      findings.push({ ...errorOf('finding.noRoomOfType', where, { design: design.name, pathway: pathway.name, type }), about: key })
     }
     for (const gate of new Set([pathway.gateIn, pathway.gateOut])) {
       if (gate !== undefined && !gates.has(gate)) {
-        findings.push(errorOf('finding.noGate', [design.id, pathway.id], { design: design.name, pathway: pathway.name, gate }))
+        findings.push({ ...errorOf('finding.noGate', where, { design: design.name, pathway: pathway.name, gate }), about: gate })
       }
     }
   }

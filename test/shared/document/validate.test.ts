@@ -217,6 +217,7 @@ describe('validate finds', () => {
       {
         severity: 'error',
         where: [WORKED_DESIGN, 'pathway_treatmentvisit'],
+        about: 'treatment-room',
         message: { key: 'finding.noRoomOfType', values: { design: 'Worked example', pathway: 'Treatment visit', type: 'Treatment room' } },
       },
     ])
