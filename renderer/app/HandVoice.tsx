@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { message } from '#shared/base/message'
 import { elementName } from '../panels/element-name'
 import { useDesk, useOpen, useView } from '../state/react'
-import { hasWords, say, words } from '../state/words'
+import { hasWords, say, sayUnderWay, words } from '../state/words'
 
 /** What the hand does is said once it rests: a sentence a move would drown all others. Milliseconds. */
 const REST_MS = 450
@@ -32,7 +32,7 @@ function useWhatHappens(): string {
   const tool = useView((view) => view.tool)
   const at = useStore(hand.store, (state) => state.at)
   const snap = useStore(hand.store, (state) => state.sketch.snap)
-  if (preview !== undefined) return say(preview.edit.status === 'refused' ? preview.edit.reason : preview.edit.name)
+  if (preview !== undefined) return preview.edit.status === 'refused' ? say(preview.edit.reason) : sayUnderWay(preview.edit.name)
   if (tool.tool !== 'select') {
     if (at === undefined) return ''
     const spot = snap?.at ?? at

@@ -19,3 +19,9 @@ export function words(key: keyof typeof english, values: Message['values'] = {})
 export function hasWords(key: string): key is keyof typeof english {
   return Object.hasOwn(english, key)
 }
+
+/** What an edit does for as long as it is in the hand, "Placing Pod 3": its name says what was done. */
+export function sayUnderWay(name: Message): string {
+  const key = name.key.replace('edit.', 'underWay.')
+  return say(hasWords(key) ? { ...name, key } : name)
+}
