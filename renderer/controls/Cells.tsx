@@ -43,6 +43,28 @@ export function TextCell({
   )
 }
 
+/** A text in a table that can be typed over and takes as many lines as it needs to be read whole. It has no line breaks of its own. */
+export function WrappingCell({
+  label,
+  value,
+  longest,
+  isDisabled = false,
+  onCommit,
+}: CellProps & {
+  readonly value: string
+  /** Letters that may be typed. */
+  readonly longest: number
+  readonly onCommit: (value: string) => Refusal
+}) {
+  const { field, refusal, describes } = useDraft(value, (typed) => onCommit(typed.replaceAll(/\s+/g, ' ')))
+  return (
+    <span className="cell">
+      <textarea className="cell-field" rows={1} aria-label={label} maxLength={longest} disabled={isDisabled} {...field} />
+      <CellRefusal id={describes} refusal={refusal} />
+    </span>
+  )
+}
+
 /** A number in a table. `read` makes a number of what was typed; undefined where it is none. */
 export function NumberCell({
   label,
@@ -95,6 +117,7 @@ export function ChoiceCell({
       <select
         className="cell-field"
         aria-label={label}
+        title={choices.find((choice) => choice.value === value)?.label}
         value={value}
         disabled={isDisabled}
         aria-invalid={refusal !== undefined}

@@ -29,6 +29,10 @@ const undo = (page: Page) => page.getByRole('button', { name: 'Undo' })
 
 test('a porter fetches the patient and a used scope goes by cart: what a step says is typed in, and moves the numbers', async ({ app, page }) => {
   const { bench, value } = await openTable(app, page, 'Pathways')
+  // However narrow the table is, the name of every step is read whole.
+  const names = page.locator('.step-name textarea')
+  await expect(names.first()).toHaveValue('Check in')
+  expect(await names.evaluateAll((fields) => fields.filter((field) => field.scrollHeight > field.clientHeight + 1).length)).toBe(0)
   const before = await value('Staff travel')
   const more = page.getByRole('button', { name: 'More about Dress', exact: true })
   await more.focus()

@@ -176,13 +176,13 @@ export function PathwayTable({
         }
         hint={words(shown === undefined ? 'brief.steps-hint' : 'brief.own-steps-hint')}
         columns={[
-          { name: words('report.step'), width: 236 },
-          { name: words('field.room-type'), width: 172 },
-          { name: words('brief.at'), width: 144 },
-          { name: words('brief.lead'), width: 160 },
+          { name: words('report.step'), width: 196 },
+          { name: words('field.room-type'), width: 196 },
+          { name: words('brief.at'), width: 152 },
+          { name: words('brief.lead'), width: 166 },
           { name: words('brief.minutes'), isNumber: true, width: 104 },
-          { name: words('brief.value'), width: 126 },
-          { name: words('brief.change'), width: 212 },
+          { name: words('brief.value'), width: 142 },
+          { name: words('brief.change'), width: 188 },
         ]}
       >
         {pathway.steps.map((step, index) => (

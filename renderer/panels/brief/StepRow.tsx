@@ -9,7 +9,7 @@ import type { WardDocument } from '#shared/document/document'
 import { meanSeconds } from '#shared/document/mean-duration'
 import type { Pathway, Place, PlaceOfType, Step } from '#shared/document/pathway'
 import { StepValue } from '#shared/document/vocabulary'
-import { ChoiceCell, TextCell } from '../../controls/Cells'
+import { ChoiceCell, TextCell, WrappingCell } from '../../controls/Cells'
 import type { Refusal } from '../../controls/use-draft'
 import { freshId } from '../../state/fresh-id'
 import { words } from '../../state/words'
@@ -111,11 +111,12 @@ export function StepRow(props: StepRowProps) {
             >
               {isUnfolded ? <ChevronDown size={18} aria-hidden /> : <ChevronRight size={18} aria-hidden />}
             </button>
-            <TextCell
+            <WrappingCell
               label={words('brief.name-of', { name })}
               value={name}
+              longest={LONGEST_NAME}
               isDisabled={isDisabled}
-              onCommit={(typed) => set(words('brief.renaming', { name: typed }), { name: typed.slice(0, LONGEST_NAME) })}
+              onCommit={(typed) => set(words('brief.renaming', { name: typed }), { name: typed })}
             />
             {step.merges.length > 0 && <span className="step-note">{words('brief.merged-from', { steps: step.merges.map(keyText) })}</span>}
             {pathway.reasons[key] !== undefined && pathway.design !== undefined && (
