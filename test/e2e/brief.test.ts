@@ -168,6 +168,12 @@ test('a design does a step its own way, says why, and sees the process’s share
   const steps = page.getByRole('table', { name: 'Endoscopy visit: the steps in Pods' })
   await expect(steps).toBeVisible()
   await expect(bench.board.getByRole('listitem').filter({ hasText: 'Patient travel' })).toContainText(/Layout.*Process/)
+  // A change, "18 points more", stands on one line with its word, in letters of 14 px.
+  const heights = await bench.board
+    .locator('.brief-share > span + span')
+    .evaluateAll((shares) => shares.map((share) => share.getBoundingClientRect().height))
+  expect(heights.length).toBeGreaterThan(10)
+  expect(Math.max(...heights)).toBeLessThan(28)
   const before = await value('Steps')
 
   await page.getByLabel('Whose steps', { exact: true }).selectOption({ label: 'Today’s, which all designs share' })
