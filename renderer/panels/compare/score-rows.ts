@@ -25,7 +25,7 @@ export type ScoreGroup = { readonly key: MeasureGroupKey; readonly scores: reado
 
 /** The measures of all designs by group, `designs` in the order of the columns. */
 export function scoreGroups(
-  { rankings }: Comparison,
+  { datum, rankings }: Comparison,
   designs: readonly DesignComparison[],
   { isAll, smallest }: { readonly isAll: boolean; readonly smallest: number },
 ): readonly ScoreGroup[] {
@@ -35,7 +35,13 @@ export function scoreGroups(
       return [design, { whole: whole!, layout: layout!, process: process! }] as const
     }),
   )
-  const best = new Map<string, readonly Id[]>(rankings.map((ranking) => [nameOf(ranking), bestOf(ranking, smallest)]))
+  const best = new Map<string, readonly Id[]>(
+    rankings.map((ranking) => {
+      const name = nameOf(ranking)
+      const told = new Map([...changes].flatMap(([{ design, isDatum }, { whole }]) => (isDatum ? [] : [[design.id, whole.get(name)?.verdict]])))
+      return [name, bestOf(ranking, smallest, { datum, told })]
+    }),
+  )
   const firsts = new Map<string, MetricChange>()
   for (const { whole } of designs) for (const change of whole) if (!firsts.has(nameOf(change))) firsts.set(nameOf(change), change)
 
