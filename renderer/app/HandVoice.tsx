@@ -42,5 +42,5 @@ function useWhatHappens(): string {
   const [only] = selected
   if (selected.length > 1) return words('voice.many', { count: selected.length })
   const record = only === undefined ? undefined : open?.document.designs[design ?? '']?.[only]
-  return record === undefined ? '' : words('voice.selected', { what: elementName(record) })
+  return open === undefined || record === undefined ? '' : words('voice.selected', { what: elementName(record, open.document.workshop) })
 }

@@ -141,7 +141,7 @@ export default function SceneView({
         isPointing={tool.tool === 'select' && preview === undefined}
         nameOf={(id) => {
           const record = table[id]
-          return record === undefined ? '' : elementName(record)
+          return record === undefined ? '' : elementName(record, document.workshop)
         }}
         height={options.walls}
         isFine={isFine}

@@ -1,6 +1,7 @@
 import { ActionIcon, Select } from '@mantine/core'
 import { RotateCcw, RotateCw } from 'lucide-react'
 import { roundToMillimetre, roundToTenthDegree } from '#shared/base/units'
+import { nameOfRecord } from '#shared/building/names'
 import { connectorAt } from '#shared/commands/connectors'
 import { moveFixture } from '#shared/commands/move-fixture'
 import { moveFreeWall } from '#shared/commands/move-free-wall'
@@ -15,7 +16,6 @@ import { TextField } from '../controls/TextField'
 import { words } from '../state/words'
 import { ArrayFields } from './ArrayFields'
 import { ConnectorFields } from './ConnectorFields'
-import { fixtureName } from './element-name'
 import type { FieldsProps } from './fields-props'
 
 export function FixtureFields({ document, storey, table, isLocked, onCommit, fixture }: FieldsProps & { readonly fixture: Fixture }) {
@@ -28,7 +28,7 @@ export function FixtureFields({ document, storey, table, isLocked, onCommit, fix
       <TextField
         label={words('field.name')}
         value={fixture.name}
-        placeholder={fixtureName(fixture)}
+        placeholder={nameOfRecord(fixture, document.workshop)}
         isDisabled={isLocked}
         onCommit={(name) =>
           onCommit(

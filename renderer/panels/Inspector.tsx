@@ -137,7 +137,7 @@ function ElementFields(props: InspectorProps) {
   const fields = { ...props, isLocked }
   return (
     <>
-      <h2 id="inspector-title">{elementName(record)}</h2>
+      <h2 id="inspector-title">{elementName(record, document.workshop)}</h2>
       {isLocked && <p className="inspector-note">{words('inspector.locked-element', { design: design.name })}</p>}
       {record.kind === 'room' && <RoomFields {...fields} room={record} />}
       {record.kind === 'opening' && <OpeningFields {...fields} opening={record} />}

@@ -171,7 +171,9 @@ function Facts({ step, workshop }: { readonly step: StoryStep; readonly workshop
     <div className="journey-about">
       <h3>{nameOfStep(step)}</h3>
       <dl className="journey-facts">
-        {place?.name !== undefined && place.name !== '' && <Fact name={words('journey.where')}>{place.name}</Fact>}
+        {place?.name !== undefined && place.name !== '' && (
+          <Fact name={words('journey.where')}>{typeof place.name === 'string' ? place.name : say(place.name)}</Fact>
+        )}
         <Fact name={words('journey.walk')}>
           {leg === undefined ? words('journey.no-walk') : words('journey.leg', { metres: leg.metres, from: leg.from.name ?? '' })}
           {ridesOfLeg(leg) !== '' && `, ${ridesOfLeg(leg)}`}

@@ -3,6 +3,7 @@ import { Layers as LayersIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey } from '#shared/building/building'
+import { nameOfFixture } from '#shared/building/names'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import { FLOWS, type Flow } from '#shared/document/vocabulary'
 import type { Reading } from '#shared/metrics/measurement'
@@ -14,7 +15,6 @@ import { useDesk, useView } from '../state/react'
 import { CALM, type Layers } from '../state/view-store'
 import { words } from '../state/words'
 import type { Flows } from '../workers/inquiries'
-import { fixtureName } from './element-name'
 import './layers.css'
 
 type LayersPanelProps = {
@@ -225,6 +225,6 @@ function Switch({
 function eyeName({ element, room, whose }: NamedEye, { rooms, fixtures }: BuildingStorey): string {
   const roomName = rooms.find((built) => built.room.id === room)?.room.name ?? ''
   const fixture = fixtures.find((built) => built.fixture.id === element)
-  const place = fixture === undefined ? roomName : words('layers.eye-place', { fixture: fixtureName(fixture.fixture), room: roomName })
+  const place = fixture === undefined ? roomName : words('layers.eye-place', { fixture: nameOfFixture(fixture), room: roomName })
   return words(whose === 'public' ? 'layers.eye-public' : 'layers.eye-staff', { place })
 }

@@ -3,8 +3,9 @@ import { ChevronDown, ChevronRight, DoorOpen, Search } from 'lucide-react'
 import { type MouseEvent, useMemo, useState } from 'react'
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey, BuiltFixture, BuiltOpening, BuiltRoom } from '#shared/building/building'
+import { nameOfFixture } from '#shared/building/names'
 import { words } from '../state/words'
-import { fixtureName, openingTitle } from './element-name'
+import { openingTitle } from './element-name'
 import './objects.css'
 
 export type ObjectListProps = {
@@ -77,9 +78,9 @@ export function ObjectList({ storey, selected, onSelect }: ObjectListProps) {
                       {openingTitle(opening, room.id, (id) => storey.rooms.find((each) => each.room.id === id)?.room.name)}
                     </Inside>
                   ))}
-                  {fixtures.map(({ fixture }) => (
-                    <Inside key={fixture.id} id={fixture.id} selected={selected} onSelect={onSelect}>
-                      {fixtureName(fixture)}
+                  {fixtures.map((built) => (
+                    <Inside key={built.fixture.id} id={built.fixture.id} selected={selected} onSelect={onSelect}>
+                      {nameOfFixture(built)}
                     </Inside>
                   ))}
                 </ul>
@@ -88,9 +89,9 @@ export function ObjectList({ storey, selected, onSelect }: ObjectListProps) {
           )
         })}
         {wanted === '' &&
-          loose.map(({ fixture }) => (
-            <Inside key={fixture.id} id={fixture.id} selected={selected} onSelect={onSelect}>
-              {fixtureName(fixture)}
+          loose.map((built) => (
+            <Inside key={built.fixture.id} id={built.fixture.id} selected={selected} onSelect={onSelect}>
+              {nameOfFixture(built)}
             </Inside>
           ))}
       </ul>

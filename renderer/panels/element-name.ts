@@ -1,15 +1,10 @@
 import type { Id } from '#shared/base/ids'
 import type { BuiltOpening } from '#shared/building/building'
-import type { Fixture } from '#shared/document/elements/fixture'
+import { nameOfRecord } from '#shared/building/names'
+import type { RecordTable } from '#shared/document/document'
 import type { Opening } from '#shared/document/elements/opening'
 import type { WardRecord } from '#shared/document/record'
-import { catalogue } from '../state/catalogue'
 import { words } from '../state/words'
-
-/** What people call a piece of furniture: its own name, else the catalogue's. */
-export function fixtureName({ name, entry, fixtureType }: Fixture): string {
-  return name !== '' ? name : (catalogue[entry]?.name ?? fixtureType)
-}
 
 export function openingName({ name, opening }: Opening): string {
   return name !== '' ? name : words(`opening.${opening}`)
@@ -25,10 +20,11 @@ export function openingTitle({ opening, left, right }: BuiltOpening, room: Id, n
   return words('opening.to', { kind, where: name ?? words('opening.corridor') })
 }
 
-export function elementName(record: WardRecord): string {
+/** What people call an element, in a workshop that has names for types of furniture. */
+export function elementName(record: WardRecord, workshop: RecordTable): string {
   switch (record.kind) {
     case 'fixture':
-      return fixtureName(record)
+      return nameOfRecord(record, workshop)
     case 'opening':
       return openingName(record)
     case 'wall':

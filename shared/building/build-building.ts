@@ -1,5 +1,6 @@
 import { differingItems } from '#shared/base/differing-items'
-import type { Id } from '#shared/base/ids'
+import { filled } from '#shared/base/filled'
+import type { Id, Key } from '#shared/base/ids'
 import { sameItems } from '#shared/base/same-items'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Fixture } from '#shared/document/elements/fixture'
@@ -7,7 +8,7 @@ import type { Opening } from '#shared/document/elements/opening'
 import type { Room } from '#shared/document/elements/room'
 import type { Storey } from '#shared/document/elements/storey'
 import type { Wall } from '#shared/document/elements/wall'
-import type { RoomType } from '#shared/document/workshop'
+import type { FixtureType, RoomType } from '#shared/document/workshop'
 import { pointToMetres, pointToMillimetres } from '#shared/geometry/millimetres'
 import { isSamePoint, type Point } from '#shared/geometry/point'
 import { signedArea } from '#shared/geometry/polygon'
@@ -32,7 +33,7 @@ export function buildBuilding(design: RecordTable, workshop: RecordTable): Build
   if (known !== undefined && known.workshop === workshop) return known.building
   const record = recordsOf(design, 'design')[0]
   if (record === undefined) throw new Error('A design table without its design record')
-  const types = roomTypes(workshop)
+  const types = typesOf(workshop)
   const storeys = fromTheLowest(recordsOf(design, 'storey')).map((storey, _, all) => {
     const { fixtures, ...shell } = all.length === 1 ? allOn(storey, design) : recordsOn(storey, design)
     return builtStorey(shell, fixtures, types)
@@ -87,13 +88,13 @@ function inCommon(a: readonly unknown[], b: readonly unknown[]): number {
   return a === b ? a.length : b.length - differingItems(a, b).come.length
 }
 
-function builtStorey(shell: Shell, fixtureRecords: readonly Fixture[], types: ReadonlyMap<string, RoomType>): BuildingStorey {
+function builtStorey(shell: Shell, fixtureRecords: readonly Fixture[], types: Types): BuildingStorey {
   const { storey } = shell
   const { stretches, built, plan } = derivedOf(shell)
   const latest = latestStoreys.get(storey) ?? []
   const base = likest(latest, ({ rooms, fixtures }) => inCommon(rooms.stretches, stretches) + inCommon(fixtures.fixtures, fixtureRecords))
-  const rooms = builtRoomsOf(shell.rooms, stretches, types, base?.rooms)
-  const fixtures = builtFixturesOf(fixtureRecords, plan.rooms, base?.fixtures)
+  const rooms = builtRoomsOf(shell.rooms, stretches, types.ofRooms, base?.rooms)
+  const fixtures = builtFixturesOf(fixtureRecords, plan.rooms, types.ofFixtures, base?.fixtures)
   const next: BuildingStorey = {
     storey,
     ...built,
@@ -213,16 +214,19 @@ function roomOf(side: Side): Id | undefined {
   return side.kind === 'room' ? side.room : undefined
 }
 
-const typesByKey = new WeakMap<readonly RoomType[], ReadonlyMap<string, RoomType>>()
+/** The types of a workshop by their keys: the same maps for the same lists. */
+type Types = { readonly ofRooms: ReadonlyMap<Key, RoomType>; readonly ofFixtures: ReadonlyMap<Key, FixtureType> }
 
-function roomTypes(workshop: RecordTable): ReadonlyMap<string, RoomType> {
-  const types = recordsOf(workshop, 'roomType')
-  let byKey = typesByKey.get(types)
-  if (byKey === undefined) {
-    byKey = new Map(types.map((type) => [type.key, type]))
-    typesByKey.set(types, byKey)
-  }
-  return byKey
+const roomTypes = new WeakMap<readonly RoomType[], ReadonlyMap<Key, RoomType>>()
+const fixtureTypes = new WeakMap<readonly FixtureType[], ReadonlyMap<Key, FixtureType>>()
+
+function typesOf(workshop: RecordTable): Types {
+  const [ofRooms, ofFixtures] = [recordsOf(workshop, 'roomType'), recordsOf(workshop, 'fixtureType')]
+  return { ofRooms: filled(roomTypes, ofRooms, () => byKey(ofRooms)), ofFixtures: filled(fixtureTypes, ofFixtures, () => byKey(ofFixtures)) }
+}
+
+function byKey<T extends { readonly key: Key }>(types: readonly T[]): ReadonlyMap<Key, T> {
+  return new Map(types.map((type) => [type.key, type]))
 }
 
 type StoreyRecords = Shell & { readonly fixtures: readonly Fixture[] }

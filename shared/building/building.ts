@@ -6,7 +6,7 @@ import type { Opening } from '#shared/document/elements/opening'
 import type { Room } from '#shared/document/elements/room'
 import type { Storey } from '#shared/document/elements/storey'
 import type { EdgeKind } from '#shared/document/vocabulary'
-import type { RoomType } from '#shared/document/workshop'
+import type { FixtureType, RoomType } from '#shared/document/workshop'
 import type { Point } from '#shared/geometry/point'
 
 /** What a drawn design implies. Lengths in metres, areas in square metres, lists in the order of ids or keys. */
@@ -104,6 +104,8 @@ export type Side = { readonly kind: 'room'; readonly room: Id } | { readonly kin
 
 export type BuiltFixture = {
   readonly fixture: Fixture
+  /** Undefined when the workshop has no such type; a finding says so. */
+  readonly type: FixtureType | undefined
   /** The room that its position lies in. */
   readonly room: Id | undefined
   /** On the plan, counter-clockwise. */

@@ -2,6 +2,7 @@ import { cosDegrees, sinDegrees } from '#shared/base/angle'
 import { differingItems, placesBefore } from '#shared/base/differing-items'
 import type { Id } from '#shared/base/ids'
 import type { Fixture } from '#shared/document/elements/fixture'
+import type { FixtureType } from '#shared/document/workshop'
 import { type BoxList, boxListAfter, boxListOf, placesNear } from '#shared/geometry/box-list'
 import { roundOffset, toMetres, toMillimetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
@@ -17,6 +18,7 @@ const builtFixtures = new WeakMap<Fixture, { readonly built: BuiltFixture; reado
 export type BuiltFixtures = {
   readonly fixtures: readonly Fixture[]
   readonly rooms: readonly RoomOutline[]
+  readonly types: ReadonlyMap<string, FixtureType>
   /** Where each stands, as a box of no size. Millimetres. */
   readonly spots: BoxList
   readonly built: readonly BuiltFixture[]
@@ -29,17 +31,23 @@ const NEAR_MM = 1
  * Fixtures on the plan, whole millimetres, with the room each stands in. A fixture that did not move is the very object of last time,
  * and is only looked for again where a room has changed about it.
  */
-export function builtFixturesOf(fixtures: readonly Fixture[], rooms: readonly RoomOutline[], before?: BuiltFixtures): BuiltFixtures {
-  if (before === undefined)
-    return { fixtures, rooms, spots: boxListOf(fixtures, spotOf), built: fixtures.map((fixture) => builtAmong(fixture, rooms)) }
+export function builtFixturesOf(
+  fixtures: readonly Fixture[],
+  rooms: readonly RoomOutline[],
+  types: ReadonlyMap<string, FixtureType>,
+  before?: BuiltFixtures,
+): BuiltFixtures {
+  const build = (fixture: Fixture) => builtAmong(fixture, rooms, types.get(fixture.fixtureType))
+  if (before === undefined || before.types !== types)
+    return { fixtures, rooms, types, spots: boxListOf(fixtures, spotOf), built: fixtures.map(build) }
   if (before.fixtures === fixtures && before.rooms === rooms) return before
   const places = placesBefore(before.fixtures, fixtures)
   const spots = boxListAfter(before.spots, places, fixtures, spotOf)
-  const built = fixtures.map((fixture, i) => before.built[places[i]!] ?? builtAmong(fixture, rooms))
+  const built = fixtures.map((fixture, i) => before.built[places[i]!] ?? build(fixture))
   for (const box of changedBoxes(before.rooms, rooms)) {
-    for (const place of placesNear(spots, box, NEAR_MM)) built[place] = builtAmong(fixtures[place]!, rooms)
+    for (const place of placesNear(spots, box, NEAR_MM)) built[place] = build(fixtures[place]!)
   }
-  return { fixtures, rooms, spots, built }
+  return { fixtures, rooms, types, spots, built }
 }
 
 function spotOf({ x, y }: Fixture): Box {
@@ -47,12 +55,13 @@ function spotOf({ x, y }: Fixture): Box {
   return { left: atX, bottom: atY, right: atX, top: atY }
 }
 
-function builtAmong(fixture: Fixture, rooms: readonly RoomOutline[]): BuiltFixture {
+function builtAmong(fixture: Fixture, rooms: readonly RoomOutline[], type: FixtureType | undefined): BuiltFixture {
   const known = builtFixtures.get(fixture)
-  if (known !== undefined && known.among === rooms) return known.built
+  if (known !== undefined && known.among === rooms && known.built.type === type) return known.built
   const place = placeAt(toMillimetres(fixture.x), toMillimetres(fixture.y), rooms, undefined)
   const room = place.kind === 'room' ? place.room : undefined
-  const built = known === undefined ? onPlan(fixture, room) : known.built.room === room ? known.built : { ...known.built, room }
+  const isSame = known !== undefined && known.built.room === room && known.built.type === type
+  const built = known === undefined ? onPlan(fixture, type, room) : isSame ? known.built : { ...known.built, type, room }
   builtFixtures.set(fixture, { built, among: rooms })
   return built
 }
@@ -63,11 +72,12 @@ function changedBoxes(before: readonly RoomOutline[], now: readonly RoomOutline[
   return [...gone, ...come].map(({ box }) => box)
 }
 
-function onPlan(fixture: Fixture, room: Id | undefined): BuiltFixture {
+function onPlan(fixture: Fixture, type: FixtureType | undefined, room: Id | undefined): BuiltFixture {
   const toPlan = fixtureToPlan(fixture)
   const drawn = fixture.footprint.map(toPlan)
   return {
     fixture,
+    type,
     room,
     footprint: signedArea(drawn) < 0 ? drawn.reverse() : drawn,
     usePoints: fixture.usePoints.map((use) => ({ point: toPlan(use), for: use.for, side: use.side })),

@@ -1,7 +1,9 @@
+import { filled } from '#shared/base/filled'
 import type { Key } from '#shared/base/ids'
 import { keyText } from '#shared/base/key-text'
 import { message, type Name } from '#shared/base/message'
 import { type RecordTable, recordsOf } from '#shared/document/document'
+import type { Fixture } from '#shared/document/elements/fixture'
 import type { Opening } from '#shared/document/elements/opening'
 import type { BuildingStorey, BuiltFixture, BuiltOpening } from './building'
 import type { PlaceType } from './places'
@@ -21,11 +23,22 @@ export function nameOfOpening({ name, opening }: Pick<Opening, 'name' | 'opening
   return room === undefined ? kind : message('opening.of', { kind, room })
 }
 
-/** What a fixture is called: by its own name, else by its entry of the catalogue, `scope-cabinet` as "Scope cabinet". */
-export function nameOfFixture({ fixture }: Pick<BuiltFixture, 'fixture'>): string {
+/** What an entrance of the unit is called: by its own name, else by the words of its gate. The same gate gives the same object. */
+export function nameOfGate({ name, gate = '' }: Pick<Opening, 'name' | 'gate'>): Name {
+  return name !== '' ? name : filled(namesOfGates, gate, () => message('opening.gate', { gate }))
+}
+
+const namesOfGates = new Map<Key, Name>()
+
+/** What a fixture is called: by its own name, else as the workshop calls its type. */
+export function nameOfFixture({ fixture, type }: Pick<BuiltFixture, 'fixture' | 'type'>): string {
   if (fixture.name !== '') return fixture.name
-  const words = keyText(fixture.entry)
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return type?.name ?? wordsOfType(fixture.fixtureType)
+}
+
+/** The same of a fixture that is not built. */
+export function nameOfRecord(fixture: Fixture, workshop: RecordTable): string {
+  return fixture.name !== '' ? fixture.name : fixtureTypeName(fixture.fixtureType, workshop)
 }
 
 /** What people call places of a type: the rooms, and what is used in them. */
@@ -37,5 +50,11 @@ export function typeNames({ roomType, fixtureType }: PlaceType, workshop: Record
 
 /** The name of a type of fixture in this workshop. */
 export function fixtureTypeName(key: Key, workshop: RecordTable): string {
-  return recordsOf(workshop, 'fixtureType').find((type) => type.key === key)?.name ?? keyText(key)
+  return recordsOf(workshop, 'fixtureType').find((type) => type.key === key)?.name ?? wordsOfType(key)
+}
+
+/** A type that the workshop does not have, `scope-cabinet` as "Scope cabinet". */
+export function wordsOfType(key: Key): string {
+  const words = keyText(key)
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -28,11 +28,12 @@ export function arrayFixture(document: WardDocument, given: FixtureArray, freshI
   if (target.status === 'refused') return target
   const { columns, rows, stepX, stepY } = given
   const { record: fixture, table } = target
-  if (connectorAt(table, fixture.id) !== undefined) return refused(message('refused.copy-connector', { name: nameOf(fixture, table) }))
+  if (connectorAt(table, fixture.id) !== undefined)
+    return refused(message('refused.copy-connector', { name: nameOf(fixture, table, document.workshop) }))
   const turn = given.along === 'fixture' ? fixture.rotation : 0
   const [cos, sin] = [cosDegrees(turn), sinDegrees(turn)]
   if (recordsOf(table, 'connector').some(({ landings }) => landings.includes(fixture.id))) {
-    return refused(message('refused.copy-connector', { name: nameOf(fixture, table) }))
+    return refused(message('refused.copy-connector', { name: nameOf(fixture, table, document.workshop) }))
   }
   const isCount = (count: number) => Number.isInteger(count) && count >= 1
   if (!isCount(columns) || !isCount(rows) || columns * rows > MOST || !Number.isFinite(stepX + stepY))
@@ -47,7 +48,7 @@ export function arrayFixture(document: WardDocument, given: FixtureArray, freshI
       added.push({ ...copy, id: freshId('fixture'), x, y: roundToMillimetre(fixture.y + right * sin + up * cos) })
     }
   }
-  return done(message('edit.arrayed-fixture', { fixture: nameOf(fixture, table), count: columns * rows }), { added })
+  return done(message('edit.arrayed-fixture', { fixture: nameOf(fixture, table, document.workshop), count: columns * rows }), { added })
 }
 
 /** How many pieces, `step` metres from one to the next along the fixture's own width, stand before the wall of its room; 1 where it is in none. */

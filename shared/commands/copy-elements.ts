@@ -11,7 +11,7 @@ import { editableDesign, nameOf, storeyOf } from './target'
 
 export type ElementsCopy = {
   /** What is copied: of this design or another, of this document or one opened beside it. */
-  readonly from: Pick<Selection, 'named' | 'elements' | 'table'>
+  readonly from: Pick<Selection, 'named' | 'elements' | 'table' | 'workshop'>
   readonly design: Id
   /** None: the design's first. */
   readonly storey?: Id | undefined
@@ -34,7 +34,7 @@ export function copyElements(document: WardDocument, { from, design, storey: sto
   const landings = new Set(recordsOf(from.table, 'connector').flatMap((connector) => connector.landings))
   const [lone] = from.named
   if (lone !== undefined && from.named.every(({ id }) => landings.has(id)))
-    return refused(message('refused.copy-connector', { name: nameOf(lone, from.table) }))
+    return refused(message('refused.copy-connector', { name: nameOf(lone, from.table, from.workshop) }))
   const copied = from.elements.filter(({ id }) => !landings.has(id))
   const placed = [...placedElements(copied, { about: { x: 0, y: 0 }, isMirrored: false, turn: 0, shift }).values()]
   if (placed.length === 0 && lone?.kind === 'opening') return refused(message('refused.copy-opening', { name: nameOf(lone, from.table) }))

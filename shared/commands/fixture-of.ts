@@ -1,8 +1,9 @@
 import { roundToMillimetre, roundToTenthDegree } from '#shared/base/units'
+import { wordsOfType } from '#shared/building/names'
 import type { CatalogueEntry } from '#shared/document/catalogue'
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { Fixture } from '#shared/document/elements/fixture'
-import type { WardRecord } from '#shared/document/record'
+import type { FixtureType } from '#shared/document/workshop'
 import type { FreshId } from './edit'
 
 /** A piece of the catalogue as it stands on a plan. */
@@ -30,8 +31,11 @@ export function fixtureOf(
   }
 }
 
-/** The first piece of its kind makes the kind known to the workshop, so that steps can name it. */
-export function missingType({ workshop }: WardDocument, { fixtureType, name }: CatalogueEntry, freshId: FreshId): readonly WardRecord[] {
-  if (recordsOf(workshop, 'fixtureType').some(({ key }) => key === fixtureType)) return []
-  return [{ id: freshId('fixturetype'), kind: 'fixtureType', key: fixtureType, name }]
+/**
+ * The first piece of its kind makes the kind known to the workshop, so that steps can name it: by the piece's name where the kind is that
+ * piece, else by the kind's own words, for others of it are not called like the first.
+ */
+export function missingType({ workshop }: WardDocument, { key, fixtureType, name }: CatalogueEntry, freshId: FreshId): readonly FixtureType[] {
+  if (recordsOf(workshop, 'fixtureType').some((type) => type.key === fixtureType)) return []
+  return [{ id: freshId('fixturetype'), kind: 'fixtureType', key: fixtureType, name: key === fixtureType ? name : wordsOfType(fixtureType) }]
 }

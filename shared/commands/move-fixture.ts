@@ -15,7 +15,7 @@ export function moveFixture(document: WardDocument, given: { readonly fixture: I
   if (target.status === 'refused') return target
   const { record: fixture, table } = target
   const [dx, dy] = [roundToMillimetre(given.dx), roundToMillimetre(given.dy)]
-  const name = message('edit.moved-fixture', { fixture: nameOf(fixture, table), by: distance({ x: 0, y: 0 }, { x: dx, y: dy }) })
+  const name = message('edit.moved-fixture', { fixture: nameOf(fixture, table, document.workshop), by: distance({ x: 0, y: 0 }, { x: dx, y: dy }) })
   return done(
     name,
     dx === 0 && dy === 0 ? {} : { updated: withLandings(table, [fixture]).map((each) => [each, shifted(each as Fixture, dx, dy)] as const) },

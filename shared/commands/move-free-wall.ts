@@ -12,7 +12,7 @@ export function moveFreeWall(document: WardDocument, given: { readonly wall: Id;
   const target = movable(document, given.wall, 'wall')
   if (target.status === 'refused') return target
   const { record: wall, table } = target
-  const fixed = monumentAmong(openingsOn(table, wall.id), table)
+  const fixed = monumentAmong(openingsOn(table, wall.id), table, document.workshop)
   if (fixed !== undefined) return fixed
   const [dx, dy] = [roundToMillimetre(given.dx), roundToMillimetre(given.dy)]
   const name = message('edit.moved-free-wall', { by: distance({ x: 0, y: 0 }, { x: dx, y: dy }) })

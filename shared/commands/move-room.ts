@@ -18,7 +18,7 @@ export function moveRoom(document: WardDocument, given: RoomMove): Edit {
   const target = movable(document, given.room, 'room')
   if (target.status === 'refused') return target
   const { table, record: room } = target
-  const fixed = monumentAmong(withBelongings(table, room), table)
+  const fixed = monumentAmong(withBelongings(table, room), table, document.workshop)
   if (fixed !== undefined) return fixed
   const [dx, dy] = [roundToMillimetre(given.dx), roundToMillimetre(given.dy)]
   const name = message('edit.moved-room', { room: room.name, by: distance({ x: 0, y: 0 }, { x: dx, y: dy }) })

@@ -34,7 +34,7 @@ export function moveWall(document: WardDocument, given: { readonly room: Id; rea
   const wall = wallOf({ room: record, key: given.corner, from: first.from, to: first.to }, edges)
   const rooms = [...new Set(wall.map(({ room }) => room))]
   const name = message('edit.moved-wall', { rooms: rooms.map((room) => room.name), by: Math.abs(outwards) })
-  const fixed = monumentAmong(rooms, table)
+  const fixed = monumentAmong(rooms, table, document.workshop)
   if (fixed !== undefined) return fixed
   if (outwards === 0) return done(name, {})
 

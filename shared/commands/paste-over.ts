@@ -39,7 +39,7 @@ export function pasteOver(document: WardDocument, copy: ElementsCopy, freshId: F
   if ('status' in storey) return storey
   const [dx, dy] = [roundToMillimetre(copy.dx), roundToMillimetre(copy.dy)]
   const arriving = copy.from.elements.flatMap((element) => (element.kind === 'room' ? [shiftedTo(element, storey.id, dx, dy)] : []))
-  const cleared = clearing(table, storey.id, arriving)
+  const cleared = clearing(table, document.workshop, storey.id, arriving)
   if ('status' in cleared) return cleared
   const { removed, updated, names } = cleared
   const design = withoutElements(target.design, new Set(removed.map(({ id }) => id)))
@@ -58,7 +58,7 @@ type Clearing = {
 }
 
 /** What has to go from a storey, and what of it is cut, so that these rooms can lie there. */
-function clearing(table: RecordTable, storey: Id, arriving: readonly Room[]): Clearing | Refused {
+function clearing(table: RecordTable, workshop: RecordTable, storey: Id, arriving: readonly Room[]): Clearing | Refused {
   const floor = union(arriving.map(({ corners }) => corners.map(pointToMillimetres)))
   const gone = new Map<Id, DesignElement>()
   const updated: (readonly [WardRecord, WardRecord])[] = []
@@ -73,7 +73,7 @@ function clearing(table: RecordTable, storey: Id, arriving: readonly Room[]): Cl
       const cut = rest === 'pieces' ? undefined : cutTo(table, room, rest, floor)
       if (cut === undefined) inPieces.push(room.name)
       else {
-        const monument = monumentAmong([room], table)
+        const monument = monumentAmong([room], table, workshop)
         if (monument !== undefined) return monument
         updated.push(...cut.updated)
         for (const opening of cut.removed) gone.set(opening.id, opening)
@@ -84,13 +84,13 @@ function clearing(table: RecordTable, storey: Id, arriving: readonly Room[]): Cl
   if (inPieces.length > 0) return refused(message('refused.pasted-in-part', { names: inPieces }))
   for (const loose of [...recordsOf(table, 'wall'), ...recordsOf(table, 'fixture')]) {
     if (loose.storey !== storey || gone.has(loose.id) || !isCovered(loose, floor)) continue
-    names.push(nameOf(loose, table))
+    names.push(nameOf(loose, table, workshop))
     for (const each of [loose, ...openingsOn(table, loose.id)]) gone.set(each.id, each)
   }
   const removed = [...gone.values()]
   const connector = removed.map(({ id }) => connectorAt(table, id)).find((each) => each !== undefined)
   if (connector !== undefined) return refused(message('refused.pasted-on-connector', { name: nameOf(connector, table) }))
-  return monumentAmong(removed, table) ?? { removed, updated, names }
+  return monumentAmong(removed, table, workshop) ?? { removed, updated, names }
 }
 
 /** The floor of a room that the others leave: none, one ring, or several. */

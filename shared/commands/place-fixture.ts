@@ -1,11 +1,12 @@
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
+import { nameOfFixture } from '#shared/building/names'
 import type { CatalogueEntry } from '#shared/document/catalogue'
-import type { WardDocument } from '#shared/document/document'
+import { recordsOf, type WardDocument } from '#shared/document/document'
 import { addConnector } from './add-connector'
 import { done, type Edit, type FreshId } from './edit'
 import { fixtureOf, missingType } from './fixture-of'
-import { editableDesign, nameOf, storeyOf } from './target'
+import { editableDesign, storeyOf } from './target'
 
 export type NewFixture = {
   readonly design: Id
@@ -29,7 +30,10 @@ export function placeFixture(document: WardDocument, given: NewFixture, freshId:
   const { entry, design, x, y, rotation = 0, name = '' } = given
   if (entry.connector !== undefined) return addConnector(document, { ...given, storey: storey.id }, freshId)
   const fixture = fixtureOf(entry, { id: freshId('fixture'), design, storey: storey.id, x, y, rotation, name })
-  return done(message('edit.placed-fixture', { fixture: nameOf(fixture, target.table) }), {
-    added: [fixture, ...missingType(document, entry, freshId)],
+  const types = missingType(document, entry, freshId)
+  const called = nameOfFixture({
+    fixture,
+    type: types[0] ?? recordsOf(document.workshop, 'fixtureType').find(({ key }) => key === entry.fixtureType),
   })
+  return done(message('edit.placed-fixture', { fixture: called }), { added: [fixture, ...types] })
 }

@@ -19,7 +19,7 @@ export function putRecord(document: WardDocument, given: TableRecord): Edit {
   if (reason !== undefined) return reason
   const before = table[record.id]
   if (before !== undefined && before.kind !== record.kind) return refused(message('refused.unknown', { id: record.id }))
-  const name = message(before === undefined ? 'edit.added' : 'edit.changed', { name: nameOf(record, table) })
+  const name = message(before === undefined ? 'edit.added' : 'edit.changed', { name: nameOf(record, table, document.workshop) })
   return done(name, before === undefined ? { added: [record] } : { updated: [[before, record]] })
 }
 

@@ -16,7 +16,7 @@ export function removeElements(document: WardDocument, { elements: ids }: { read
   if (selection.status === 'refused') return selection
   const { table, named, elements } = selection
   const design = withoutElements(selection.design, new Set(elements.map(({ id }) => id)))
-  const names = named.map((element) => nameOf(element, table))
+  const names = named.map((element) => nameOf(element, table, document.workshop))
   const connectors = connectorsWithout(table, new Set(elements.map(({ id }) => id)))
   return done(message('edit.removed', { names }), {
     removed: [...elements, ...connectors.removed],

@@ -22,12 +22,13 @@ export function removeRecord(document: WardDocument, { id }: { readonly id: Id }
   if (table !== document.workshop && !isVariant) return refused(message('refused.unknown', { id }))
   if (record.kind === 'pathway' && !isVariant) return removePathway(document, { pathway: record.key })
   if (record.kind === 'scenario') return removeScenario(document, { scenario: id })
-  if (record.kind === 'workshop' || record.kind === 'settings') return refused(message('refused.needed', { name: nameOf(record, table) }))
+  if (record.kind === 'workshop' || record.kind === 'settings')
+    return refused(message('refused.needed', { name: nameOf(record, table, document.workshop) }))
   const design = isVariant ? recordsOf(table, 'design')[0] : undefined
   if (design?.locked) return refused(message('refused.locked', { design: design.name }))
   const users = record.kind === 'role' ? usesOfRole(document, record.key) : record.kind === 'roomType' ? usesOfRoomType(document, record.key) : []
-  if (users.length > 0) return inUse(nameOf(record, table), users)
-  return done(message('edit.removed', { names: [nameOf(record, table)] }), alongWith(document, record))
+  if (users.length > 0) return inUse(nameOf(record, table, document.workshop), users)
+  return done(message('edit.removed', { names: [nameOf(record, table, document.workshop)] }), alongWith(document, record))
 }
 
 /** The record with what is about nothing else. */

@@ -13,6 +13,7 @@ export type Selection = {
   readonly status: 'found'
   readonly design: Design
   readonly table: RecordTable
+  readonly workshop: RecordTable
   /** Those that were named. */
   readonly named: readonly DesignElement[]
   /** Those and, with a room, its openings and the fixtures standing in it; with a free wall, its openings; with a lift or stairs, its fixtures on other storeys. */
@@ -34,7 +35,7 @@ export function selectionOf(document: WardDocument, ids: readonly Id[]): Selecti
   const first = named[0]
   const design = first && table?.[first.design]
   if (table === undefined || design?.kind !== 'design') return refused(message('refused.nothing-selected'))
-  return { status: 'found', design, table, named, elements: withLandings(table, [...elements.values()]) }
+  return { status: 'found', design, table, workshop: document.workshop, named, elements: withLandings(table, [...elements.values()]) }
 }
 
 /** As `selectionOf`, and refused where the design is locked or one of the elements is a monument. */
@@ -43,18 +44,18 @@ export function movableSelection(document: WardDocument, ids: readonly Id[]): Se
   if (selection.status === 'refused') return selection
   const target = editableDesign(document, selection.design.id)
   if (target.status === 'refused') return target
-  return monumentAmong(selection.elements, selection.table) ?? selection
+  return monumentAmong(selection.elements, selection.table, selection.workshop) ?? selection
 }
 
 /** The line of the undo log for what was done to a selection: it names its one element, or says how many there are. */
 export function selectionMessage(
   done: 'moved' | 'turned' | 'mirrored' | 'copied',
-  { named, table }: Pick<Selection, 'named' | 'table'>,
+  { named, table, workshop }: Pick<Selection, 'named' | 'table' | 'workshop'>,
   values: Message['values'] = {},
 ): Message {
   const [only] = named
   return only !== undefined && named.length === 1
-    ? message(`edit.${done}-elements`, { what: nameOf(only, table), ...values })
+    ? message(`edit.${done}-elements`, { what: nameOf(only, table, workshop), ...values })
     : message(`edit.${done}-many`, { count: named.length, ...values })
 }
 

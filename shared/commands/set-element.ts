@@ -25,5 +25,5 @@ export function setElement(document: WardDocument, given: ElementFields): Edit {
   if (target.status === 'refused') return target
   const { record, table } = target
   const to = withFields<Room | Fixture | Wall, never>(record, given.fields)
-  return sound(done(message('edit.changed', { name: nameOf(to, table) }), { updated: [[record, to]] }))
+  return sound(done(message('edit.changed', { name: nameOf(to, table, document.workshop) }), { updated: [[record, to]] }))
 }

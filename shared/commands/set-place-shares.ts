@@ -33,7 +33,7 @@ export function setPlaceShares(
   const stranger = Object.keys(weights).find((each) => !places.some(({ element }) => element === each))
   if (stranger !== undefined) {
     const record = table[stranger]
-    const name = record === undefined ? stranger : nameOf(record, table)
+    const name = record === undefined ? stranger : nameOf(record, table, document.workshop)
     return refused(message('refused.no-place-of-type', { name, type, design: design.name }))
   }
   const given = places.map(({ element }) => [element, weights[element] ?? 0] as const)

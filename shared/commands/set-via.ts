@@ -21,7 +21,7 @@ export function setVia(document: WardDocument, { through, ...leg }: ForcedLeg & 
   if (pathway === undefined) return refused(message('refused.unknown', { id: leg.pathway }))
   const step = pathway.steps.find(({ key }) => key === leg.step)
   if (leg.step !== undefined && step === undefined) return refused(message('refused.unknown', { id: leg.step }))
-  const wrong = wrongVia(through, table)
+  const wrong = wrongVia(through, table, document.workshop)
   if (wrong !== undefined) return wrong
   const others = design.via.filter((each) => each.pathway !== leg.pathway || each.step !== leg.step)
   const row: Design['via'][number] = { pathway: leg.pathway, ...(leg.step === undefined ? {} : { step: leg.step }), through: [...through] }
@@ -30,19 +30,19 @@ export function setVia(document: WardDocument, { through, ...leg }: ForcedLeg & 
   const name = nameOfEdit(
     { to: step?.name ?? pathway.name, design: design.name },
     step === undefined,
-    through.map((id) => nameOfId(id, table)),
+    through.map((id) => nameOfId(id, table, document.workshop)),
   )
   return done(name, isSame ? {} : { updated: [[design, { ...design, via }]] })
 }
 
-function wrongVia(through: readonly Id[], table: RecordTable): Refused | undefined {
+function wrongVia(through: readonly Id[], table: RecordTable, workshop: RecordTable): Refused | undefined {
   if (through.length > MOST_VIA) return refused(message('refused.too-many-via', { most: MOST_VIA }))
   for (const [at, id] of through.entries()) {
     const record = table[id]
     if (record === undefined) return refused(message('refused.unknown', { id }))
     const isWay = record.kind === 'room' || (record.kind === 'opening' && (record.opening === 'door' || record.opening === 'archway'))
-    if (!isWay) return refused(message('refused.no-way-through', { name: nameOfId(id, table) }))
-    if (through.indexOf(id) !== at) return refused(message('refused.via-twice', { name: nameOfId(id, table) }))
+    if (!isWay) return refused(message('refused.no-way-through', { name: nameOfId(id, table, workshop) }))
+    if (through.indexOf(id) !== at) return refused(message('refused.via-twice', { name: nameOfId(id, table, workshop) }))
   }
   return undefined
 }
@@ -52,9 +52,9 @@ function nameOfEdit(values: { readonly to: string; readonly design: string }, is
   return message(isEnd ? 'edit.via-end' : 'edit.via', { ...values, through })
 }
 
-function nameOfId(id: Id, table: RecordTable): Name {
+function nameOfId(id: Id, table: RecordTable, workshop: RecordTable): Name {
   const record = table[id]
-  return record === undefined ? id : nameOf(record, table)
+  return record === undefined ? id : nameOf(record, table, workshop)
 }
 
 function legKey({ pathway, step }: Design['via'][number]): string {

@@ -20,7 +20,7 @@ export function swapRooms(document: WardDocument, { room: id, other: otherId }: 
   const { table, record: room } = target
   const other = otherTarget.record
   if (room.storey !== other.storey || room.id === other.id) return refused(message('refused.not-swappable', { room: room.name, other: other.name }))
-  const fixed = monumentAmong([...withBelongings(table, room), ...withBelongings(table, other)], table)
+  const fixed = monumentAmong([...withBelongings(table, room), ...withBelongings(table, other)], table, document.workshop)
   if (fixed !== undefined) return fixed
   const [from, to] = [centreOf(room), centreOf(other)]
   const [dx, dy] = [roundToMillimetre(to.x - from.x), roundToMillimetre(to.y - from.y)]

@@ -2,9 +2,10 @@ import { filled } from '#shared/base/filled'
 import type { Id } from '#shared/base/ids'
 import { message, type Name } from '#shared/base/message'
 import { fromTheLowest } from '#shared/building/build-building'
-import { nameOfFixture, nameOfOpening } from '#shared/building/names'
+import { nameOfOpening, nameOfRecord } from '#shared/building/names'
 import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
+import type { Fixture } from '#shared/document/elements/fixture'
 import type { Opening } from '#shared/document/elements/opening'
 import type { DesignElement, RecordOf, WardRecord } from '#shared/document/record'
 import { type Refused, refused } from './edit'
@@ -37,16 +38,17 @@ export function editable<K extends DesignElement['kind'] | 'storey' | 'underlay'
 /** As `editable`, and refused when the element is a monument: those stay where they are. */
 export function movable<K extends DesignElement['kind']>(document: WardDocument, id: Id, kind: K): Target<RecordOf<K>> | Refused {
   const found = editable(document, id, kind)
-  return found.status === 'refused' ? found : (monumentAmong([found.record as DesignElement], found.table) ?? found)
+  return found.status === 'refused' ? found : (monumentAmong([found.record as DesignElement], found.table, document.workshop) ?? found)
 }
 
 /** What carries the building: with the base plan of a storey locked, it stays. */
 const OF_THE_BASE: readonly string[] = ['column', 'shaft']
 
 /** The refusal to move any of these, if one of them is a monument, or of a base plan that is locked. */
-export function monumentAmong(elements: readonly DesignElement[], table: RecordTable): Refused | undefined {
+export function monumentAmong(elements: readonly DesignElement[], table: RecordTable, workshop: RecordTable): Refused | undefined {
   for (const element of elements) {
-    if (element.monument !== undefined) return refused(message('refused.monument', { name: nameOf(element, table), reason: element.monument }))
+    if (element.monument !== undefined)
+      return refused(message('refused.monument', { name: nameOf(element, table, workshop), reason: element.monument }))
     const storey = element.kind === 'fixture' && OF_THE_BASE.includes(element.fixtureType) ? table[element.storey] : undefined
     if (storey?.kind === 'storey' && storey.baseLock !== undefined) return refused(message('refused.base-locked', { reason: storey.baseLock }))
   }
@@ -69,13 +71,18 @@ export function storeyOf(table: RecordTable, id: Id | undefined): RecordOf<'stor
   return storey ?? refused(message('refused.unknown', { id: id ?? '' }))
 }
 
-/** What a person calls an element: its name, for an opening without one the room whose door or window it is. */
-export function nameOf(record: WardRecord, table: RecordTable): Name {
+/**
+ * What a person calls an element: its name, for an opening without one the room whose door or window it is, for a fixture what its type is
+ * called in the `workshop`.
+ */
+export function nameOf(record: Exclude<WardRecord, Fixture>, table: RecordTable): Name
+export function nameOf(record: WardRecord, table: RecordTable, workshop: RecordTable): Name
+export function nameOf(record: WardRecord, table: RecordTable, workshop: RecordTable = {}): Name {
   if (record.kind === 'opening') {
     const owner = 'room' in record.on ? table[record.on.room] : undefined
     return nameOfOpening(record, owner?.kind === 'room' ? owner.name : undefined)
   }
-  if (record.kind === 'fixture') return nameOfFixture({ fixture: record })
+  if (record.kind === 'fixture') return nameOfRecord(record, workshop)
   return 'name' in record && typeof record.name === 'string' ? record.name : record.kind
 }
 

@@ -13,7 +13,7 @@ export function turnFixture(document: WardDocument, given: { readonly fixture: I
   if (target.status === 'refused') return target
   const { record: fixture, table } = target
   const rotation = roundToTenthDegree(given.rotation)
-  const name = message('edit.turned-fixture', { fixture: nameOf(fixture, table), to: rotation })
+  const name = message('edit.turned-fixture', { fixture: nameOf(fixture, table, document.workshop), to: rotation })
   return done(
     name,
     rotation === fixture.rotation ? {} : { updated: withLandings(table, [fixture]).map((each) => [each, { ...each, rotation } as Fixture] as const) },

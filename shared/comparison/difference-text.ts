@@ -91,7 +91,7 @@ function fixtureDetails({ count, elsewhere, shifted }: FixtureDifference): reado
 
 function pathwayDetails({ change, gateIn, gateOut }: PathwayDifference, say: Say): readonly Message[] {
   if (change !== 'changed') return [message(`differs.pathway-${change}`)]
-  const gate = (key: string | undefined) => (key === undefined ? say(message('differs.any-gate')) : say(message(`gate.${key}`)))
+  const gate = (key: string | undefined) => (key === undefined ? say(message('differs.any-gate')) : say(message('opening.gate', { gate: key })))
   return [
     ...(gateIn === undefined ? [] : [message('differs.gate-in', { from: gate(gateIn.from), to: gate(gateIn.to) })]),
     ...(gateOut === undefined ? [] : [message('differs.gate-out', { from: gate(gateOut.from), to: gate(gateOut.to) })]),

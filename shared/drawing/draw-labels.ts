@@ -2,10 +2,11 @@ import { differingItems, placesBefore } from '#shared/base/differing-items'
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { BuildingStorey, BuiltFixture, BuiltOpening, BuiltRoom } from '#shared/building/building'
+import { nameOfGate } from '#shared/building/names'
 import type { Storey } from '#shared/document/elements/storey'
 import type { Point } from '#shared/geometry/point'
 import { drawnOnce } from './drawn-once'
-import { type DrawOptions, gateMessage } from './options'
+import type { DrawOptions } from './options'
 import { type Box, boxOf, directionOf, distanceOf, isInside, leftOf, midpointOf } from './plane'
 import type { Shape } from './shape'
 import { brokenIntoLines, textWidth } from './text-width'
@@ -297,7 +298,8 @@ export function drawGates(storey: BuildingStorey, options: DrawOptions): Shape[]
     const head = leftOf(middle, along, outward * 0.35)
     const [a, b] = [along.x * 0.3, along.y * 0.3]
     const arrow = [head, { x: foot.x - a, y: foot.y - b }, { x: foot.x + a, y: foot.y + b }]
-    const text = opening.name !== '' ? opening.name : (options.say?.(gateMessage(opening.gate)) ?? opening.gate)
+    const name = nameOfGate(opening)
+    const text = typeof name === 'string' ? name : (options.say?.(name) ?? opening.gate)
     const away = { x: -along.y * outward, y: along.x * outward }
     const lines = brokenIntoLines(text, 2).at(-1) ?? [text]
     const width = Math.max(...lines.map(textWidth)) * size

@@ -1,4 +1,5 @@
 import type { Id } from '#shared/base/ids'
+import type { Name } from '#shared/base/message'
 import type { BuildingStorey } from '#shared/building/building'
 import { isWalkedThrough } from '#shared/document/elements/opening'
 import type { Point } from '#shared/geometry/point'
@@ -9,8 +10,8 @@ import { boxOf, isInside } from './plane'
 /** A trip on the net: what decides whether it is shown, and one of its equally short routes. */
 export type FlowLine = Pick<Trip, 'key' | 'pathway' | 'flow' | 'purpose' | 'role' | 'length'> & {
   /** Names of its ends. */
-  readonly from: string
-  readonly to: string
+  readonly from: Name
+  readonly to: Name
   /** Trips a day by this route. */
   readonly perDay: number
   /** Its nodes are `paths[start]` to `paths[start + count - 1]`. */

@@ -1,4 +1,4 @@
-import type { Id, Key } from '#shared/base/ids'
+import type { Id } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
 import type { Catalogue } from '#shared/document/catalogue'
 import type { Flow } from '#shared/document/vocabulary'
@@ -43,9 +43,4 @@ export type DrawOptions = {
   readonly usePoints?: boolean | undefined
   /** Says the few words of a plan (areas, gates without a name, the scale). None given: figures alone. */
   readonly say?: ((message: Message) => string) | undefined
-}
-
-/** The key of a gate that an opening may carry, as its name is said. */
-export function gateMessage(gate: Key): Message {
-  return { key: `gate.${gate}`, values: { gate } }
 }

@@ -1,5 +1,5 @@
 import type { Key } from '#shared/base/ids'
-import type { Message } from '#shared/base/message'
+import type { Message, Name } from '#shared/base/message'
 import type { RecordTable } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { type DecidedPlan, decide, type Sums } from './decided-plan'
@@ -303,8 +303,13 @@ export function tripEndOf(key: string, { premises }: Pick<Ground, 'premises'>): 
     const { element, room, point, assumed } = end
     const home = premises.nameOf(end)
     const place = premises.placeNameOf(end)
-    found = { element, room, name: place === '' || place === home || end.gate !== undefined ? home : `${home}, ${place}`, point, assumed }
+    found = { element, room, name: placeIn(home, place), point, assumed }
     tripEnds.set(end, found)
   }
   return found
+}
+
+/** A place by its room and what stands there, "Bay 3, Bed"; an entrance by what it is called alone. */
+export function placeIn(room: Name, place: Name): Name {
+  return typeof room !== 'string' || typeof place !== 'string' || place === '' || place === room ? room : `${room}, ${place}`
 }

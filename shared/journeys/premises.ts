@@ -1,6 +1,7 @@
 import type { Id, Key } from '#shared/base/ids'
+import type { Name } from '#shared/base/message'
 import type { Building, BuildingStorey, BuiltFixture, BuiltOpening, BuiltRoom } from '#shared/building/building'
-import { fixtureTypeName } from '#shared/building/names'
+import { nameOfGate, nameOfRecord } from '#shared/building/names'
 import { type BuiltPlace, type Offers, offersOf, placesOf } from '#shared/building/places'
 import type { RecordTable } from '#shared/document/document'
 import type { UsePoint } from '#shared/document/elements/fixture'
@@ -50,9 +51,9 @@ export type Premises = {
   signatureOf(asked: Asked): string
   end(key: string): End
   /** The room's name, or the gate's. */
-  nameOf(end: End): string
+  nameOf(end: End): Name
   /** The fixture's name, else its type's; the room's where there is none. */
-  placeNameOf(end: End): string
+  placeNameOf(end: End): Name
   /** The name of the room that an opening belongs to; undefined where it is in a free wall. */
   roomNameOf(opening: Opening): string | undefined
 }
@@ -125,14 +126,13 @@ export function premisesOf(building: Building, roomPointOf: RoomPointOf, worksho
     },
     end: makeEnd,
     nameOf(end) {
-      if (end.gate !== undefined) return end.gate.opening.name || (end.gate.opening.gate ?? '')
+      if (end.gate !== undefined) return nameOfGate(end.gate.opening)
       if (end.room !== undefined) return nameOfRoom(end.room)
       return where.fixtures.get(end.element)?.fixture.fixture.name ?? ''
     },
     placeNameOf(end) {
       const fixture = where.fixtures.get(end.element)?.fixture.fixture
-      if (fixture === undefined) return this.nameOf(end)
-      return fixture.name === '' ? fixtureTypeName(fixture.fixtureType, workshop) : fixture.name
+      return fixture === undefined ? this.nameOf(end) : nameOfRecord(fixture, workshop)
     },
     roomNameOf: ({ on }) => ('room' in on ? nameOfRoom(on.room) : undefined),
   }

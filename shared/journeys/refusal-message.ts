@@ -1,4 +1,4 @@
-import { type Message, message } from '#shared/base/message'
+import { type Message, message, type Name } from '#shared/base/message'
 import type { Opening } from '#shared/document/elements/opening'
 import type { Flow } from '#shared/document/vocabulary'
 import type { Gait } from './plan'
@@ -11,7 +11,7 @@ type OpeningRefusal = {
 }
 
 /** "No route from Waiting to Bay 3: door D7 is 0.8 m, a bed needs 1.1 m", as a Message. Metres. */
-export function refusalMessage(refusal: OpeningRefusal, names: { from: string; to: string }, { traveller }: Gait, passes: number): Message {
+export function refusalMessage(refusal: OpeningRefusal, names: { from: Name; to: Name }, { traveller }: Gait, passes: number): Message {
   const { why, opening, room, flow } = refusal
   const name = opening.name === '' && room !== undefined ? message('opening.whose', { room }) : opening.name
   const what = opening.opening === 'door' ? 'door' : 'opening'

@@ -1,5 +1,5 @@
 import type { Id } from '#shared/base/ids'
-import { type Message, message } from '#shared/base/message'
+import { type Message, message, type Name } from '#shared/base/message'
 import type { Building, BuiltConnector } from '#shared/building/building'
 import { slopeLength } from '#shared/building/connectors'
 import type { Connector } from '#shared/document/elements/connector'
@@ -70,7 +70,7 @@ export function rideOf({ from, to, seconds, metres }: Link, { traveller }: Gait,
   return { from, to, metres, cost: metres + seconds * settings.bodies[traveller].speed }
 }
 
-type Names = { readonly from: string; readonly to: string }
+type Names = { readonly from: Name; readonly to: Name }
 
 /** Why somebody may not take a lift or stairs; undefined: they may. */
 export function rideRefusal({ built: { connector }, isUp }: Link, gait: Gait, settings: Settings, names: Names): Message | undefined {

@@ -1,4 +1,5 @@
 import type { Id, Key } from '#shared/base/ids'
+import type { Name } from '#shared/base/message'
 import type { Dress, Flow, Mobility } from '#shared/document/vocabulary'
 import type { Point } from '#shared/geometry/point'
 import type { Route, Walker } from '#shared/routing/router'
@@ -9,7 +10,7 @@ export type TripEnd = {
   readonly element: Id
   readonly room: Id | undefined
   /** The name to say it by: the room's, and the fixture's where it has one; a gate's own. */
-  readonly name?: string | undefined
+  readonly name?: Name | undefined
   readonly point: Point
   /** True when the step names a fixture that is not drawn, so that the room point stands in for it. */
   readonly assumed: boolean

@@ -1,3 +1,4 @@
+import { keyText } from '#shared/base/key-text'
 import type { Message, MessageValue } from '#shared/base/message'
 import { areaText, clockText, decimalText, durationText, metresText, percentText, shortText } from './figures'
 
@@ -12,7 +13,7 @@ const PLACEHOLDER = /\{(\w+)(?::(\w+)(?:\(([^)]*)\))?)?\}/g
  * A Message in words. Placeholders: `{name}` as it is, `{x:metres}` 128 m, `{x:metres1}` 7.8 m, `{x:metres2}` 7.85 m,
  * `{x:area}` 190 m², `{x:percent}` of a share, `{x:minutes}` 1 h 35 min of seconds, `{x:count}`
  * 1,302, `{x:clock}` 09:35 of seconds after midnight, `{x:count1}` 120.1, `{x:degrees}` 45°, `{x:plural(room,rooms)}` 3 rooms, `{x:named(gate)}` the words of `gate.main` for main,
- * where there are any. A list is joined with commas, a Message is said. What stands
+ * where there are any, else the key as it is read. A list is joined with commas, a Message is said. What stands
  * in square brackets is left out where the placeholders in it all come to the same: nobody is told "10 min to 10 min". A key that has no sentence is shown itself: better an odd word than none.
  */
 export function say({ key, values }: Message, words: Words): string {
@@ -35,7 +36,7 @@ function wordOf(key: string, words: Words): string | undefined {
 }
 
 function valueText(value: MessageValue, words: Words, format: string | undefined, forms: string | undefined): string {
-  if (typeof value === 'string') return format === 'named' ? (wordOf(`${forms}.${value}`, words) ?? value) : value
+  if (typeof value === 'string') return format === 'named' ? (wordOf(`${forms}.${value}`, words) ?? keyText(value)) : value
   if (typeof value !== 'number')
     return 'key' in value ? say(value, words) : value.map((one) => valueText(one, words, undefined, undefined)).join(', ')
   switch (format) {

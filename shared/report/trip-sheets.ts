@@ -1,3 +1,4 @@
+import type { Name } from '#shared/base/message'
 import type { MeasuredDesign } from '#shared/comparison/comparison'
 import { recordsOf } from '#shared/document/document'
 import type { Writer } from './report-input'
@@ -15,8 +16,8 @@ export function tripsSheet(writer: Writer): Sheet {
       text(`flow.${flow}`),
       text(`sheet.purpose.${purpose}`),
       role === undefined ? undefined : names.role(role),
-      from.name ?? names.room(from.room),
-      to.name ?? names.room(to.room),
+      names.end(from) ?? names.room(from.room),
+      names.end(to) ?? names.room(to.room),
       carries.length === 0 ? undefined : carries.map((each) => text(`flow.${each}`)).join(', '),
       number(length, 'metre'),
       number(perDay, 'count'),
@@ -46,7 +47,7 @@ export function fromToSheet(writer: Writer): Sheet {
     const names = namesOf(writer, design.id)
     const sums = new Map<string, { readonly cells: readonly string[]; perDay: number; metres: number }>()
     for (const { flow, from, to, perDay, length } of own.trips) {
-      const cells = [design.name, names.room(from.room) ?? from.name ?? '', names.room(to.room) ?? to.name ?? '', text(`flow.${flow}`)]
+      const cells = [design.name, names.room(from.room) ?? names.end(from) ?? '', names.room(to.room) ?? names.end(to) ?? '', text(`flow.${flow}`)]
       const key = JSON.stringify([from.room ?? from.element, to.room ?? to.element, flow])
       const sum = sums.get(key) ?? { cells, perDay: 0, metres: 0 }
       sum.perDay += perDay
@@ -91,11 +92,12 @@ function inOrder({ comparison, measured }: Writer): readonly MeasuredDesign[] {
   return comparison.designs.flatMap(({ design }) => measured.find((one) => one.design.id === design.id) ?? [])
 }
 
-function namesOf({ document, records }: Writer, design: string) {
+function namesOf({ document, records, text }: Writer, design: string) {
   const rooms = new Map(recordsOf(document.designs[design] ?? {}, 'room').map(({ id, name }) => [id, name] as const))
   const pathways = new Map(recordsOf(records, 'pathway').map(({ key, name }) => [key, name] as const))
   const roles = new Map(recordsOf(records, 'role').map(({ key, name }) => [key, name] as const))
   return {
+    end: ({ name }: { readonly name?: Name | undefined }) => (typeof name === 'object' ? text(name) : name),
     room: (id: string | undefined) => (id === undefined ? undefined : rooms.get(id)),
     pathway: (key: string) => pathways.get(key) ?? key,
     role: (key: string) => roles.get(key) ?? key,

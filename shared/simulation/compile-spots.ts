@@ -1,6 +1,7 @@
 import { closedPlaces } from '#shared/document/closed-places'
 import type { PlaceOfType } from '#shared/document/pathway'
 import type { Scenario } from '#shared/document/workshop'
+import { placeIn } from '#shared/journeys/journeys'
 import type { PlaceSet } from '#shared/journeys/place-choice'
 import type { Premises, Spot } from '#shared/journeys/premises'
 import type { SetModel, SpotModel } from './model'
@@ -29,13 +30,13 @@ export function openSpots(premises: Premises, scenario: Scenario) {
     let model = spotIndex.get(key)
     if (model === undefined) {
       const where = premises.end(patient.in)
-      const room = premises.nameOf(where)
-      const place = premises.placeNameOf(where)
+      const name = placeIn(premises.nameOf(where), premises.placeNameOf(where))
       model = {
         index: spots.length,
         key,
         element,
-        name: place === room || where.gate !== undefined ? room : `${room}, ${place}`,
+        // Nothing is done at a gate, the one thing that may go by words instead of a name.
+        name: typeof name === 'string' ? name : '',
         capacity,
         seats: Math.max(Number.isFinite(capacity) ? capacity : 1e9, seatsOf(premises, element)),
         patientIn: end(patient.in),

@@ -40,6 +40,7 @@ const built = (entry: string, rotation: number): BuiltFixture => ({
     rotation,
     footprint: square,
   }),
+  type: undefined,
   room: undefined,
   footprint: square,
   usePoints: [],

@@ -2,7 +2,7 @@ import { Equal } from 'lucide-react'
 import type { Id } from '#shared/base/ids'
 import { buildBuilding } from '#shared/building/build-building'
 import { namedPlaces } from '#shared/building/named-places'
-import { typeNames } from '#shared/building/names'
+import { nameOfFixture, typeNames } from '#shared/building/names'
 import { assignedShares, leastWeights, statedShares } from '#shared/building/place-shares'
 import { evenWeight } from '#shared/building/places'
 import { MOST_WEIGHT, setPlaceShares } from '#shared/commands/set-place-shares'
@@ -10,7 +10,6 @@ import type { WardDocument } from '#shared/document/document'
 import type { PlaceOfType } from '#shared/document/pathway'
 import { useDesk, useView } from '../../../state/react'
 import { say, words } from '../../../state/words'
-import { fixtureName } from '../../element-name'
 import { useEdits } from '../edits'
 import { Amount } from '../Sheet'
 
@@ -30,7 +29,7 @@ export function PlaceShares({ document, design: id, place }: SharesProps) {
   const table = document.designs[id]
   const design = table?.[id]
   if (table === undefined || design?.kind !== 'design') return null
-  const places = namedPlaces(buildBuilding(table, document.workshop), place, ({ fixture }) => fixtureName(fixture))
+  const places = namedPlaces(buildBuilding(table, document.workshop), place, nameOfFixture)
   const stated = statedShares(design, place)
   const shares = assignedShares(design, place, places)
   const isAsTyped = typed !== undefined && typed.said === JSON.stringify(stated)
