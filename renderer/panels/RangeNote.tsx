@@ -1,4 +1,5 @@
 import { Button, Progress } from '@mantine/core'
+import { useState } from 'react'
 import type { MetricUnit } from '#shared/metrics/measurement'
 import { rangeText } from '#shared/report/range-text'
 import { FlowSwatch } from '../controls/FlowSwatch'
@@ -9,7 +10,7 @@ import type { ShownPart } from '../workers/part-rows'
 import type { RangeFound } from './use-range'
 import './range-note.css'
 
-/** So many trips are named; those that count less are counted. */
+/** So many trips are named at first; those that count less are counted, and named when asked for. */
 const MOST_LEGS = 3
 
 type RangeNoteProps = {
@@ -23,6 +24,8 @@ type RangeNoteProps = {
 
 /** Between what and what a number lies where trips have another way that is nearly as short, and which trips these are, each drawn when picked. */
 export function RangeNote({ range: { found, press }, unit, parts, picked, onPick }: RangeNoteProps) {
+  // All are named of the range that it was asked of: after an edit there is another.
+  const [wholeOf, setWholeOf] = useState<RangeFound['found']>(undefined)
   if (found === undefined) return null
   if (found.status === 'underWay') {
     return (
@@ -44,13 +47,14 @@ export function RangeNote({ range: { found, press }, unit, parts, picked, onPick
   }
   const between = rangeText(unit, found, table)
   if (between === undefined) return null
+  const isWhole = wholeOf === found
   return (
     <section className="range-note" aria-label={words('trips.range-title')}>
       <p className="range-between">{words('trips.range', { range: between })}</p>
       <p>{words('trips.range-why', { count: found.legs.length })}</p>
       <ul>
         {found.legs
-          .slice(0, MOST_LEGS)
+          .slice(0, isWhole ? undefined : MOST_LEGS)
           .map((leg, rank) => ({ leg, rank, pick: pickOfLeg(leg.trip, parts) }))
           .map(({ leg, rank, pick }) => (
             <li key={rank}>
@@ -64,7 +68,11 @@ export function RangeNote({ range: { found, press }, unit, parts, picked, onPick
             </li>
           ))}
       </ul>
-      {found.legs.length > MOST_LEGS && <p className="small">{words('trips.more', { count: found.legs.length - MOST_LEGS })}</p>}
+      {found.legs.length > MOST_LEGS && (
+        <button type="button" className="range-more" aria-expanded={isWhole} onClick={() => setWholeOf(isWhole ? undefined : found)}>
+          {isWhole ? words('trips.range-fewer', { count: MOST_LEGS }) : words('trips.range-all', { count: found.legs.length - MOST_LEGS })}
+        </button>
+      )}
     </section>
   )
 }

@@ -89,4 +89,12 @@ test('other ways of hundreds of trips are looked for bit by bit, while one goes 
 
   await expect(note).toContainText('by the way that is taken', { timeout: 240_000 })
   await expect(progress).toBeHidden()
+  // Three of the trips are named, and the others when they are asked for.
+  await expect(note.getByRole('listitem')).toHaveCount(3)
+  const others = note.getByRole('button', { name: /^Name the \d+ others?$/ })
+  const count = Number(/\d+/.exec(await others.innerText())?.[0])
+  await others.click()
+  await expect(note.getByRole('listitem')).toHaveCount(3 + count)
+  await note.getByRole('button', { name: 'Name the first 3' }).click()
+  await expect(note.getByRole('listitem')).toHaveCount(3)
 })

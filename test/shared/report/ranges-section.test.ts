@@ -17,6 +17,6 @@ it('says of a design with very many legs that other ways were not looked for, an
   const clean = one!.own.trips.find(({ flow, role }) => flow === 'clean' && role === undefined)!
   const many = { ...one!, own: { ...one!.own, trips: Array.from({ length: 1302 }, () => clean) } }
   const lines = linesOf([many])
-  expect(lines).toContain('Two ways: whether other ways round are nearly as short was not looked at; 1,302 legs would have to be tried.')
+  expect(lines).toContain('Two ways: whether other ways round are nearly as short was not looked at; 1,302 trips would have to be tried.')
   expect(lines.some((line) => line.includes('15.3'))).toBe(false)
 })
