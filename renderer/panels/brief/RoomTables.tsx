@@ -2,7 +2,7 @@ import { freeKey } from '#shared/commands/variant-steps'
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import { HygieneZone, RoomUse } from '#shared/document/vocabulary'
 import type { Requirement, RoomType } from '#shared/document/workshop'
-import { ChoiceCell, SwitchCell, TextCell } from '../../controls/Cells'
+import { ChoiceCell, SwitchCell, TextCell, WrappingCell } from '../../controls/Cells'
 import { freshId } from '../../state/fresh-id'
 import { words } from '../../state/words'
 import { useEdits } from './edits'
@@ -71,7 +71,12 @@ export function RequirementTable({ document }: { readonly document: WardDocument
               />
             </td>
             <td>
-              <TextCell label={words('brief.basis-of', { name })} value={row.basis} onCommit={(basis) => edits.put({ ...row, basis })} />
+              <WrappingCell
+                label={words('brief.basis-of', { name })}
+                value={row.basis}
+                longest={400}
+                onCommit={(basis) => edits.put({ ...row, basis })}
+              />
             </td>
             <RemoveCell name={name} onRemove={() => edits.remove(row.id)} />
           </tr>
