@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { useMemo } from 'react'
 import type { Difference } from '#shared/comparison/difference'
 import { differenceText } from '#shared/comparison/difference-text'
+import { figuresWhole } from '#shared/report/figures-whole'
 import type { Beside } from '../state/view-store'
 import { say, words } from '../state/words'
 import './differences.css'
@@ -91,7 +92,7 @@ function Row({ difference, isPicked, onPick }: RowProps) {
     <li>
       <button type="button" className="difference-row" aria-pressed={isPicked} onClick={() => onPick(isPicked ? undefined : difference)}>
         <strong>{title}</strong>
-        <span>{unbroken(details.map(say).join('; '))}</span>
+        <span>{figuresWhole(details.map(say).join('; '))}</span>
         {reasons.map((reason) => (
           <span key={reason} className="difference-reason">
             {words('differs.reason', { reason })}
@@ -101,9 +102,4 @@ function Row({ difference, isPicked, onPick }: RowProps) {
       </button>
     </li>
   )
-}
-
-/** A figure stays on one line with its unit. */
-function unbroken(text: string): string {
-  return text.replaceAll(/(\d) (m²|m|km|min|h|s)(?![\w²])/g, '$1\u00a0$2')
 }

@@ -1,4 +1,5 @@
 import { pageNumber } from '#shared/drawing/svg-path'
+import { figuresWhole } from '#shared/report/figures-whole'
 import type { Block, Cell, Column, LegendEntry, Report, Row, TableBlock } from '#shared/report/report'
 import { roundedFigure } from './canonical-json'
 import { escaped } from './escape'
@@ -120,11 +121,6 @@ function cellHtml({ text, value, range, note, verdict, direction }: Cell, align:
     return `<td${classOf([side])}>${figure}${below}</td>`
   }
   return plainHtml(said, verdict, direction, side)
-}
-
-/** A figure is not parted from its unit at the end of a line. */
-function figuresWhole(text: string): string {
-  return text.replaceAll(/(\d) (?=(m²|km|m|min|s|h|%|runs?|points?)(?![\p{L}\d²]))/gu, '$1\u00a0').replaceAll(/(\d\u00a0h) (?=\d)/g, '$1\u00a0')
 }
 
 function noteHtml(note: string, verdict?: Cell['verdict'], direction?: Cell['direction']): string {

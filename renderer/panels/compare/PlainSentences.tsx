@@ -1,5 +1,6 @@
 import { ThumbsDown, ThumbsUp, TriangleAlert } from 'lucide-react'
 import type { SimulatedName } from '#shared/metrics/simulated-day'
+import { figuresWhole } from '#shared/report/figures-whole'
 import type { PlainSentence } from '#shared/report/plain-words'
 import { plainText } from '#shared/report/plain-words'
 import { table, words } from '../../state/words'
@@ -34,7 +35,7 @@ export function PlainSentences({
             {Sign !== undefined && <Sign size={17} strokeWidth={2.2} aria-hidden />}
             <span>
               {(verdict === 'better' || verdict === 'worse') && <span className="visually-hidden">{words(`change.${verdict}`)}: </span>}
-              {withoutBreaks(text)}
+              {figuresWhole(text)}
             </span>
           </>
         )
@@ -58,9 +59,4 @@ export function PlainSentences({
       })}
     </ul>
   )
-}
-
-/** A figure and its unit stay on one line. */
-function withoutBreaks(text: string): string {
-  return text.replaceAll(/(\d) (m²|m|km|%|min|h|s)(?![\p{L}\d])/gu, '$1\u00a0$2')
 }

@@ -5,6 +5,7 @@ import { type SimulatedRow, simulatedRows } from '#shared/comparison/simulated-g
 import type { WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import type { SimulatedName } from '#shared/metrics/simulated-day'
+import { figuresWhole } from '#shared/report/figures-whole'
 import { differenceText, intervalTexts, neededMessage } from '#shared/report/simulated-figures'
 import { simulatedName } from '#shared/report/simulated-text'
 import { say, table, words } from '../../state/words'
@@ -102,7 +103,7 @@ export function Difference({ difference }: { readonly difference: SimulatedDiffe
     <span className={`score-change is-${verdict === 'unclear' ? 'same' : verdict}`}>
       <Arrow size={15} strokeWidth={2.6} aria-hidden />
       <span>
-        {differenceText(difference, table)}
+        {figuresWhole(differenceText(difference, table))}
         {needed !== undefined && <span className="simulated-needed">{` ${say(needed)}`}</span>}
       </span>
     </span>
