@@ -101,7 +101,7 @@ test('task 7: the longest walk is seen alone on the plan', async ({ app, page })
   await expect.poll(() => all.count()).toBeGreaterThan(1)
   const many = await all.count()
   // What counts of it is its share of a mean visit; how long it really is stands beside.
-  await expect(page.locator('.parts button').first()).toContainText(/\d m each, [\d.]+ a day/)
+  await expect(page.locator('.parts button').first()).toContainText(/\d m each, [\d.]+\sa\sday/)
   await page.locator('.parts button').first().click()
   await expect.poll(() => all.count()).toBeLessThan(many)
 })
