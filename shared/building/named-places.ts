@@ -1,7 +1,8 @@
 import type { Id } from '#shared/base/ids'
 import { type Message, message } from '#shared/base/message'
+import type { PlaceType } from '#shared/document/place-type'
 import type { Building, BuiltFixture } from './building'
-import { type BuiltPlace, offersOf, type PlaceType, placesOf } from './places'
+import { type BuiltPlace, offersOf, placesOf } from './places'
 
 export type NamedPlace = BuiltPlace & { readonly name: Message }
 

@@ -1,12 +1,11 @@
 import { filled } from '#shared/base/filled'
 import type { Key } from '#shared/base/ids'
-import { keyText } from '#shared/base/key-text'
 import { message, type Name } from '#shared/base/message'
-import { type RecordTable, recordsOf } from '#shared/document/document'
+import type { RecordTable } from '#shared/document/document'
 import type { Fixture } from '#shared/document/elements/fixture'
 import type { Opening } from '#shared/document/elements/opening'
+import { fixtureTypeName, wordsOfType } from '#shared/document/place-type'
 import type { BuildingStorey, BuiltFixture, BuiltOpening } from './building'
-import type { PlaceType } from './places'
 
 /** What an opening is called: by its own name, else by its room's. */
 export function openingName({ opening }: BuiltOpening, { rooms }: BuildingStorey): string {
@@ -39,22 +38,4 @@ export function nameOfFixture({ fixture, type }: Pick<BuiltFixture, 'fixture' | 
 /** The same of a fixture that is not built. */
 export function nameOfRecord(fixture: Fixture, workshop: RecordTable): string {
   return fixture.name !== '' ? fixture.name : fixtureTypeName(fixture.fixtureType, workshop)
-}
-
-/** What people call places of a type: the rooms, and what is used in them. */
-export function typeNames({ roomType, fixtureType }: PlaceType, workshop: RecordTable): readonly string[] {
-  const room = recordsOf(workshop, 'roomType').find(({ key }) => key === roomType)?.name ?? roomType
-  if (fixtureType === undefined) return [room]
-  return [room, fixtureTypeName(fixtureType, workshop)]
-}
-
-/** The name of a type of fixture in this workshop. */
-export function fixtureTypeName(key: Key, workshop: RecordTable): string {
-  return recordsOf(workshop, 'fixtureType').find((type) => type.key === key)?.name ?? wordsOfType(key)
-}
-
-/** A type that the workshop does not have, `scope-cabinet` as "Scope cabinet". */
-export function wordsOfType(key: Key): string {
-  const words = keyText(key)
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

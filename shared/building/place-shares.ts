@@ -1,6 +1,7 @@
 import type { Id } from '#shared/base/ids'
 import type { Design } from '#shared/document/elements/design'
-import { evenWeight, type PlaceType } from './places'
+import type { PlaceType } from '#shared/document/place-type'
+import { evenWeight } from './places'
 
 /** What a design says of the places of a type: element to share. Undefined where it says nothing. */
 export function statedShares({ placeShares }: Design, { roomType, fixtureType }: PlaceType): Readonly<Record<Id, number>> | undefined {

@@ -1,9 +1,7 @@
 import { filled } from '#shared/base/filled'
 import type { Id, Key } from '#shared/base/ids'
+import type { PlaceType } from '#shared/document/place-type'
 import type { Building, BuiltFixture, BuiltRoom } from './building'
-
-/** The rooms of a type, and of what stands in them the fixtures of a type. */
-export type PlaceType = { readonly roomType: Key; readonly fixtureType?: Key | undefined }
 
 /** One of the places of a type: a fixture, or a room where none is named or none is drawn. */
 export type BuiltPlace = {

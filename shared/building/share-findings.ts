@@ -3,8 +3,9 @@ import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Finding } from '#shared/document/finding'
 import { warningOf } from '#shared/document/findings/finding-of'
 import type { Pathway, PlaceOfType } from '#shared/document/pathway'
+import { placeTypeKey, typeNames } from '#shared/document/place-type'
 import type { Building } from './building'
-import { nameOfFixture, typeNames } from './names'
+import { nameOfFixture } from './names'
 import { assignedShares, statedShares } from './place-shares'
 import { type Offers, offersOf, placesOf } from './places'
 
@@ -48,7 +49,7 @@ function findingsOf(
 ): readonly Finding[] {
   const stated = statedShares(record, place)
   if (stated === undefined) return []
-  const about = `${place.roomType}/${place.fixtureType ?? ''}`
+  const about = placeTypeKey(place)
   const there = new Set(placesOf(offers, place).map(({ element }) => element))
   const names = new Map<Id, string>(
     storeys.flatMap(({ rooms, fixtures }) => [
@@ -76,7 +77,7 @@ export function placesByShares(pathways: readonly Pathway[]): readonly DrawnBySh
   for (const { key: pathway, steps } of pathways) {
     for (const { key: step, place } of steps) {
       if (!('roomType' in place) || place.choice !== 'assigned') continue
-      const type = `${place.roomType}/${place.fixtureType ?? ''}`
+      const type = placeTypeKey(place)
       if (!drawn.has(type)) drawn.set(type, { place, pathway, step })
     }
   }

@@ -1,8 +1,9 @@
-import type { Id, Key } from '#shared/base/ids'
+import type { Id } from '#shared/base/ids'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Finding } from '#shared/document/finding'
 import { warningOf } from '#shared/document/findings/finding-of'
 import type { Pathway, PlaceOfType, Step } from '#shared/document/pathway'
+import { placeOfStep } from '#shared/document/place-of-step'
 import { TRAVELLERS } from '#shared/document/vocabulary'
 import type { Building } from './building'
 import { openingName } from './names'
@@ -78,15 +79,8 @@ function placesBeside(pathway: Pathway, at: number, all: readonly Pathway[]): re
     host.steps.filter(({ items }) => items.some((line) => line.pathway === pathway.key)).map((step) => ({ host, step })),
   )
   return [
-    ...[...from, ...(next === undefined ? [] : [next])].flatMap((step) => placeOf(step, pathway)),
+    ...[...from, ...(next === undefined ? [] : [next])].flatMap((step) => placeOfStep(step, pathway) ?? []),
     ...waiting,
-    ...hosts.flatMap(({ host, step }) => placeOf(step, host)),
+    ...hosts.flatMap(({ host, step }) => placeOfStep(step, host) ?? []),
   ]
-}
-
-function placeOf({ place }: Step, { steps }: Pathway): readonly PlaceOfType[] {
-  if (!('step' in place)) return [place]
-  const { step: key }: { readonly step: Key } = place
-  const before = steps.find((step) => step.key === key || step.merges.includes(key))
-  return before === undefined || 'step' in before.place ? [] : [before.place]
 }

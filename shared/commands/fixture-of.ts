@@ -1,8 +1,8 @@
 import { roundToMillimetre, roundToTenthDegree } from '#shared/base/units'
-import { wordsOfType } from '#shared/building/names'
 import type { CatalogueEntry } from '#shared/document/catalogue'
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { Fixture } from '#shared/document/elements/fixture'
+import { wordsOfType } from '#shared/document/place-type'
 import type { FixtureType } from '#shared/document/workshop'
 import type { FreshId } from './edit'
 

@@ -1,7 +1,7 @@
 import { type Message, message } from '#shared/base/message'
-import { typeNames } from '#shared/building/names'
 import type { WardDocument } from '#shared/document/document'
 import type { Place, Step } from '#shared/document/pathway'
+import { typeNames } from '#shared/document/place-type'
 
 /**
  * The line of the undo log where a step of `steps` is done elsewhere from now on: with what it said of its place and says no more,

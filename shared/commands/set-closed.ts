@@ -1,8 +1,8 @@
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
-import { typeNames } from '#shared/building/names'
-import { closedPlaces, isSameKind, type PlaceKind } from '#shared/document/closed-places'
+import { closedPlaces, isSameKind } from '#shared/document/closed-places'
 import type { WardDocument } from '#shared/document/document'
+import { type PlaceType, typeNames } from '#shared/document/place-type'
 import { MOST_CLOSED, type Scenario } from '#shared/document/workshop'
 import { done, type Edit, refused } from './edit'
 
@@ -12,7 +12,7 @@ import { done, type Edit, refused } from './edit'
  */
 export function setClosed(
   document: WardDocument,
-  { scenario: id, place, count }: { readonly scenario: Id; readonly place: PlaceKind; readonly count: number },
+  { scenario: id, place, count }: { readonly scenario: Id; readonly place: PlaceType; readonly count: number },
 ): Edit {
   const scenario = document.workshop[id]
   if (scenario?.kind !== 'scenario') return refused(message('refused.unknown', { id }))

@@ -1,10 +1,10 @@
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import { buildBuilding } from '#shared/building/build-building'
-import { typeNames } from '#shared/building/names'
-import { offersOf, type PlaceType, placesOf } from '#shared/building/places'
+import { offersOf, placesOf } from '#shared/building/places'
 import type { WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
+import { type PlaceType, placeTypeKey, typeNames } from '#shared/document/place-type'
 import { sharesOf } from './design-says'
 import { done, type Edit, refused } from './edit'
 import { editableDesign, nameOf } from './target'
@@ -42,10 +42,6 @@ export function setPlaceShares(
   if (!given.some(([, weight]) => weight > 0)) return refused(message('refused.no-share', { type }))
   const { roomType, fixtureType } = place
   const row: Design['placeShares'][number] = { roomType, ...(fixtureType === undefined ? {} : { fixtureType }), shares: sharesOf(given) }
-  const to = { ...design, placeShares: [...others, row].sort((a, b) => (typeKey(a) < typeKey(b) ? -1 : 1)) }
+  const to = { ...design, placeShares: [...others, row].sort((a, b) => (placeTypeKey(a) < placeTypeKey(b) ? -1 : 1)) }
   return done(message('edit.place-shares', { type, design: design.name }), { updated: [[design, to]] })
-}
-
-function typeKey({ roomType, fixtureType }: PlaceType): string {
-  return `${roomType}/${fixtureType ?? ''}`
 }

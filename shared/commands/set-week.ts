@@ -1,12 +1,8 @@
 import type { Id, Key } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import { recordsOf, type WardDocument } from '#shared/document/document'
-import type { Scenario } from '#shared/document/workshop'
+import { DAYS_A_WEEK, MOST_WEEKDAY, type Scenario } from '#shared/document/workshop'
 import { done, type Edit, refused } from './edit'
-
-/** More than any day's weight has to be. */
-export const MOST_WEEKDAY = 1_000_000
-const DAYS_A_WEEK = 7
 
 /**
  * How many of those who come at random come on which day of the week, in proportion, Monday first; a usual day keeps the number that it has.

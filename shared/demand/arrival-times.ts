@@ -1,6 +1,7 @@
 import { normalQuantile } from '#shared/base/normal-distribution'
 import type { Scenario } from '#shared/document/workshop'
 import { DrawStream } from './keyed-draws'
+import { weekFactors } from './week-factors'
 
 export type Volume = Scenario['volumes'][number]
 
@@ -67,10 +68,9 @@ function atRandom(
   let patients = new Float64Array(times.length)
   let count = 0
   const profile = dayProfile(overDay, opening)
-  const weekMean = overWeek === undefined ? 1 : overWeek.reduce((sum, rate) => sum + rate, 0) / 7
+  const factors = weekFactors(overWeek)
   for (let day = 0; day < days; day++) {
-    const factor = overWeek === undefined || weekMean === 0 ? 1 : overWeek[day % 7]! / weekMean
-    const groups = (perDay / together) * factor
+    const groups = (perDay / together) * factors[day % factors.length]!
     if (groups === 0) continue
     let passed = 0
     let slot = 0

@@ -2,6 +2,7 @@ import type { Key } from '#shared/base/ids'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import { meanSeconds } from '#shared/document/mean-duration'
 import type { Pathway, PlaceOfType, Step } from '#shared/document/pathway'
+import { placeOfStep } from '#shared/document/place-of-step'
 import type { Scenario } from '#shared/document/workshop'
 import { type WorstDay, type WorstDayOptions, worstDays } from './worst-days'
 
@@ -48,13 +49,7 @@ function worstOf(workshop: RecordTable, { volumes }: Scenario) {
 
 function placeOfLongest(pathway: Pathway, isMeant: (step: Step) => boolean): PlaceOfType | undefined {
   const [longest] = pathway.steps.filter(isMeant).sort((a, b) => meanSeconds(b.duration) - meanSeconds(a.duration))
-  return longest && placeOf(longest, pathway)
-}
-
-function placeOf({ place }: Step, pathway: Pathway): PlaceOfType | undefined {
-  if (!('step' in place)) return place
-  const before = pathway.steps.find(({ key }) => key === place.step)
-  return before && placeOf(before, pathway)
+  return longest && placeOfStep(longest, pathway)
 }
 
 /** The first trait that puts patients into a wheelchair or a bed before anything is done to them that adds value. */

@@ -1,29 +1,27 @@
 import type { Key } from '#shared/base/ids'
 import { recordsOf, type WardDocument } from './document'
-import type { PlaceOfType } from './pathway'
+import { type PlaceType, placeTypeKey } from './place-type'
 import { MOST_CLOSED, type Scenario } from './workshop'
 
-/** Rooms of a type, or the furniture of a type that stands in them. */
-export type PlaceKind = Pick<PlaceOfType, 'roomType' | 'fixtureType'>
 export type ClosedPlace = NonNullable<Scenario['closed']>[number]
 
 /** What a scenario closes, each kind of place once with as many as all lines about it say: two lines that close a room each close two rooms. */
 export function closedPlaces({ closed = [] }: Pick<Scenario, 'closed'>): readonly ClosedPlace[] {
   const sums = new Map<string, ClosedPlace>()
   for (const line of closed) {
-    const before = sums.get(nameOfKind(line))?.count ?? 0
-    sums.set(nameOfKind(line), { ...line, count: Math.min(MOST_CLOSED, before + line.count) })
+    const before = sums.get(placeTypeKey(line))?.count ?? 0
+    sums.set(placeTypeKey(line), { ...line, count: Math.min(MOST_CLOSED, before + line.count) })
   }
   return [...sums.values()]
 }
 
 /** Whether two are places of one kind: the same rooms, or the same furniture in them. */
-export function isSameKind(a: PlaceKind, b: PlaceKind): boolean {
-  return nameOfKind(a) === nameOfKind(b)
+export function isSameKind(a: PlaceType, b: PlaceType): boolean {
+  return placeTypeKey(a) === placeTypeKey(b)
 }
 
 /** What closing makes a difference to: the rooms that steps are done or waited for in, each type with the furniture that steps name in it. */
-export function closableKinds({ workshop, designs }: WardDocument): readonly PlaceKind[] {
+export function closableKinds({ workshop, designs }: WardDocument): readonly PlaceType[] {
   const inside = new Map<Key, Set<Key>>()
   for (const table of [workshop, ...Object.values(designs)]) {
     for (const { steps } of recordsOf(table, 'pathway')) {
@@ -37,12 +35,8 @@ export function closableKinds({ workshop, designs }: WardDocument): readonly Pla
       }
     }
   }
-  return recordsOf(workshop, 'roomType').flatMap(({ key: roomType }): readonly PlaceKind[] => {
+  return recordsOf(workshop, 'roomType').flatMap(({ key: roomType }): readonly PlaceType[] => {
     const kinds = inside.get(roomType)
     return kinds === undefined ? [] : [{ roomType }, ...[...kinds].sort().map((fixtureType) => ({ roomType, fixtureType }))]
   })
-}
-
-function nameOfKind({ roomType, fixtureType }: PlaceKind): string {
-  return `${roomType}/${fixtureType ?? ''}`
 }

@@ -140,6 +140,10 @@ export type FixtureType = Readonly<z.infer<typeof FixtureType>>
 /** How far from their time people come: normal, in seconds after it, so that early is negative. */
 export const Punctuality = z.strictObject({ mean: z.number().min(-86_400).max(86_400), sd: seconds() })
 
+/** More than the weight of any day of the week has to be. */
+export const MOST_WEEKDAY = 1_000_000
+export const DAYS_A_WEEK = 7
+
 /**
  * When patients come. `list`: at set times (seconds after midnight), more or less punctually, but for those who do not come at
  * all. `rate`: at random, at rates that are in proportion over equal parts of the day (24 numbers: by the hour; none: alike over
@@ -156,7 +160,7 @@ export const Arrivals = z.discriminatedUnion('by', [
     by: z.literal('rate'),
     overDay: z.array(z.number().nonnegative().max(1e6)).min(1).max(1440).optional(),
     /** Monday first. */
-    overWeek: z.array(z.number().nonnegative().max(1e6)).length(7).optional(),
+    overWeek: z.array(z.number().nonnegative().max(MOST_WEEKDAY)).length(DAYS_A_WEEK).optional(),
     together: z.int().min(1).max(100).optional(),
   }),
 ])

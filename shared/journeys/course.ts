@@ -2,7 +2,8 @@ import type { Id, Key } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { Design } from '#shared/document/elements/design'
 import { forcedWay } from '#shared/document/forced-way'
-import type { ItemLine, Pathway, PlaceOfType, Step } from '#shared/document/pathway'
+import type { ItemLine, Pathway, Step } from '#shared/document/pathway'
+import { placeOfStep, stepNamed } from '#shared/document/place-of-step'
 import { FLOWS, type Flow, type Mobility, type Traveller } from '#shared/document/vocabulary'
 import type { Role } from '#shared/document/workshop'
 import type { Chance } from './chance'
@@ -86,11 +87,6 @@ export function isPatientFlow(flow: Flow): boolean {
   return flow === 'patient' || flow === 'family'
 }
 
-/** The step of a pathway that has a key, or that merged the one that had it. */
-export function stepNamed(pathway: Pathway, key: Key): Step | undefined {
-  return pathway.steps.find((step) => step.key === key) ?? pathway.steps.find(({ merges }) => merges.includes(key))
-}
-
 /** The same list each time a flow is asked for, so that gaits made from it are one. */
 const OF_FLOW: ReadonlyMap<Flow, readonly Flow[]> = new Map(FLOWS.map((flow) => [flow, [flow]]))
 
@@ -149,22 +145,6 @@ export function lineKey({ direction, pathway, by }: ItemLine): string {
 
 export function sidesOf(spot: Spot, whom: Course['whom']): Sides {
   return spot[whom]
-}
-
-/** The kind of place of a step, wherever it borrowed it from; undefined when it refers to a step that is not there. */
-export function placeTypeOf(pathway: Pathway, step: Step): PlaceOfType | undefined {
-  let place = step.place
-  for (let hops = 0; 'step' in place && hops <= pathway.steps.length; hops++) {
-    const named = stepNamed(pathway, place.step)
-    if (named === undefined) return undefined
-    place = named.place
-  }
-  return 'step' in place ? undefined : place
-}
-
-export function placeTypeKey(place: PlaceOfType | undefined): string {
-  if (place === undefined) return ''
-  return place.fixtureType === undefined ? place.roomType : `${place.roomType}/${place.fixtureType}`
 }
 
 /** Forced places on the leg of a pathway that leads to a step, or to its end. */
@@ -266,7 +246,7 @@ function placeSetOf(planning: Planning, pathway: Pathway, step: Step): PlaceSet 
   }
   let set = ofPathway.get(step)
   if (set === undefined) {
-    const place = placeTypeOf(pathway, step)
+    const place = placeOfStep(step, pathway)
     if (place === undefined) return undefined
     const queued = isQueuedFor(pathway, step, planning.premises.spotsOf(place), planning.useOf)
     set = placeSet(planning.premises, planning.design, place, queued)
@@ -302,7 +282,7 @@ export function stateKey({ pos, memory }: State): string {
 
 /** Why a step has no place in a design. */
 export function noPlace(planning: Planning, pathway: Pathway, step: Step) {
-  const place = placeTypeOf(pathway, step)
+  const place = placeOfStep(step, pathway)
   if (place === undefined) return message('unavailable.noStep', { pathway: pathway.name, step: step.name })
   return message('unavailable.noRoom', { pathway: pathway.name, step: step.name, roomType: planning.roomTypeName(place.roomType) })
 }

@@ -7,6 +7,7 @@ import type { RecordTable } from '#shared/document/document'
 import type { UsePoint } from '#shared/document/elements/fixture'
 import type { Opening } from '#shared/document/elements/opening'
 import type { PlaceOfType } from '#shared/document/pathway'
+import { placeTypeKey } from '#shared/document/place-type'
 import type { RoomUse } from '#shared/document/vocabulary'
 import type { Point } from '#shared/geometry/point'
 import type { TripEnd } from './trip'
@@ -82,7 +83,7 @@ export function premisesOf(building: Building, roomPointOf: RoomPointOf, worksho
   const signaturesAsked = new Map<Asked, string>()
   let offers: Offers | undefined
   const spotsOf = (place: PlaceOfType): readonly Spot[] => {
-    const key = placeKey(place)
+    const key = placeTypeKey(place)
     let found = spots.get(key)
     if (found === undefined) {
       offers ??= offersOf(building)
@@ -114,7 +115,7 @@ export function premisesOf(building: Building, roomPointOf: RoomPointOf, worksho
     signatureOf(asked) {
       const known = signaturesAsked.get(asked)
       if (known !== undefined) return known
-      const key = 'place' in asked ? placeKey(asked.place) : `gate:${asked.gate}`
+      const key = 'place' in asked ? placeTypeKey(asked.place) : `gate:${asked.gate}`
       let signature = signatures.get(key)
       if (signature === undefined) {
         const found = 'place' in asked ? spotsOf(asked.place) : gate(asked.gate)
@@ -276,10 +277,6 @@ export function liesIn(ring: readonly Point[], { x, y }: Point): boolean {
     if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) inside = !inside
   }
   return inside
-}
-
-function placeKey({ roomType, fixtureType }: PlaceOfType): string {
-  return `${roomType}/${fixtureType ?? ''}`
 }
 
 const signaturesOfSpots = new WeakMap<Spot, string>()

@@ -1,6 +1,7 @@
 import { filled } from '#shared/base/filled'
 import type { Key } from '#shared/base/ids'
 import type { ItemLine } from '#shared/document/pathway'
+import { placeOfStep } from '#shared/document/place-of-step'
 import { bringEach, type Front, type Gear, type PendingLeg, walkTo, walkToNearest } from './chain-front'
 import type { Chance } from './chance'
 import {
@@ -15,7 +16,6 @@ import {
   outcomesOf,
   ownLeg,
   type Planning,
-  placeTypeOf,
   stateOf,
   viaOf,
 } from './course'
@@ -168,7 +168,7 @@ function gearFor(planning: Planning, lines: readonly ItemLine[], leadsTo: Key | 
 
 function storesOf(planning: Planning, line: ItemLine): readonly Spot[] {
   const hung = planning.pathways.get(line.pathway)!
-  const place = placeTypeOf(hung, hung.steps[0]!)
+  const place = placeOfStep(hung.steps[0]!, hung)
   return place === undefined ? [] : planning.premises.spotsOf(place)
 }
 

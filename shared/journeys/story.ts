@@ -3,10 +3,11 @@ import { type Message, message } from '#shared/base/message'
 import type { Design } from '#shared/document/elements/design'
 import { forcedWay } from '#shared/document/forced-way'
 import type { ItemLine, Pathway } from '#shared/document/pathway'
+import { placeOfStep, stepNamed } from '#shared/document/place-of-step'
 import type { Dress, Mobility } from '#shared/document/vocabulary'
 import type { Point } from '#shared/geometry/point'
 import type { Route } from '#shared/routing/router'
-import { type Course, courseOf, gaitOf, placeTypeOf, sidesOf, stepNamed } from './course'
+import { type Course, courseOf, gaitOf, sidesOf } from './course'
 import type { Ground } from './ground'
 import { tripEndOf } from './journeys'
 import type { Stream } from './pathways-in-force'
@@ -223,7 +224,7 @@ function openTeller(course: Course, ground: Ground, design: Design) {
 
   function placesFor(step: VisitStep['step'], isWait: boolean): PlaceSet | undefined {
     if (isWait) return step.waits === undefined || step.waits.at === 'inPlace' ? undefined : placeSet(premises, design, step.waits.at, false)
-    const place = placeTypeOf(pathway, step)
+    const place = placeOfStep(step, pathway)
     if (place === undefined) return undefined
     return placeSet(premises, design, place, isQueuedFor(pathway, step, premises.spotsOf(place), premises.useOf))
   }

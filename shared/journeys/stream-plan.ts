@@ -3,6 +3,7 @@ import type { Key } from '#shared/base/ids'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import type { Pathway } from '#shared/document/pathway'
+import { placeTypeKey } from '#shared/document/place-type'
 import type { Planning } from './course'
 import type { Stream } from './pathways-in-force'
 import type { Plan, StepTally } from './plan'
@@ -17,7 +18,7 @@ export function planStream(stream: Stream, offered: Premises, design: Design, wo
   const premises: Premises = {
     ...offered,
     spotsOf(place) {
-      asked.set(`${place.roomType}/${place.fixtureType ?? ''}`, { place })
+      asked.set(placeTypeKey(place), { place })
       return offered.spotsOf(place)
     },
     gate(key) {

@@ -1,6 +1,8 @@
 import type { Key } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { ItemLine, Pathway } from '#shared/document/pathway'
+import { placeOfStep } from '#shared/document/place-of-step'
+import { placeTypeKey } from '#shared/document/place-type'
 import { type Chance, steadySum } from './chance'
 import {
   type Course,
@@ -16,8 +18,6 @@ import {
   outcomesOf,
   ownLeg,
   type Planning,
-  placeTypeKey,
-  placeTypeOf,
   type State,
   sidesOf,
   stateKey,
@@ -192,11 +192,12 @@ function recordStay(planning: Planning, course: Course, { turns, dress, mobility
       ...step.assisting.map(({ role, people: number }) => ({ role, people: number, minutes })),
       ...(step.turnaround?.role === undefined ? [] : [{ role: step.turnaround.role, people: 1, minutes: turnaround }]),
     ]
+    const place = placeOfStep(step, course.pathway)
     planning.book.stay({
       pathway: course.pathway.key,
       flow: course.pathway.flow,
       step: step.key,
-      placeType: placeTypeKey(placeTypeOf(course.pathway, step)),
+      placeType: place === undefined ? '' : placeTypeKey(place),
       spot: spot && { key: spot.key, element: spot.element, capacity: spot.capacity, assumed: spot.assumed },
       // Nobody sees the patient at a step done in parallel: it does not hold them.
       end: spot && step.parallelWith === undefined ? sidesOf(spot, course.whom).in : undefined,

@@ -1,5 +1,6 @@
 import type { Step } from '#shared/document/pathway'
-import { placeTypeKey, placeTypeOf } from '#shared/journeys/course'
+import { placeOfStep } from '#shared/document/place-of-step'
+import { placeTypeKey } from '#shared/document/place-type'
 import type { Model } from '#shared/simulation/model'
 
 /** Of a model, what reading a day looks up: names of queues, places and trait values, by number and in the order of texts. */
@@ -98,7 +99,7 @@ function inOrder(names: readonly string[]): readonly string[] {
 function stepsAt({ steps, flows }: Model, name: string): readonly Step[] {
   return steps.flatMap(({ flow, step }) => {
     const { pathway } = flows[flow]!
-    const place = pathway.flow === 'patient' ? placeTypeOf(pathway, step) : undefined
+    const place = pathway.flow === 'patient' ? placeOfStep(step, pathway) : undefined
     return place !== undefined && placeTypeKey(place) === name ? [step] : []
   })
 }

@@ -1,8 +1,9 @@
 import type { Id, Key } from '#shared/base/ids'
 import { type Message, message, type Name } from '#shared/base/message'
-import { fixtureTypeName, nameOfOpening } from '#shared/building/names'
-import { type RecordTable, recordsOf } from '#shared/document/document'
+import { nameOfOpening } from '#shared/building/names'
+import type { RecordTable } from '#shared/document/document'
 import type { Fixture } from '#shared/document/elements/fixture'
+import { fixtureTypeName, placeTypeOfKey, typeNames } from '#shared/document/place-type'
 import { steadySum } from '#shared/journeys/chance'
 import type { Sums } from '#shared/journeys/decided-plan'
 import type { WalkedStream } from '#shared/journeys/journeys'
@@ -151,10 +152,7 @@ function roleName(assessment: Assessment, key: string): string {
 
 /** `roomType/fixtureType` in words. */
 function placeTypeName({ workshop }: Assessment, placeType: string): string {
-  const [roomType = '', fixtureType] = placeType.split('/')
-  const room = recordsOf(workshop, 'roomType').find(({ key }) => key === roomType)?.name ?? roomType
-  if (fixtureType === undefined) return room
-  return `${room}, ${fixtureTypeName(fixtureType, workshop)}`
+  return typeNames(placeTypeOfKey(placeType), workshop).join(', ')
 }
 
 /** The name of a room, fixture or opening, for a Message; what has none of its own is called by its room and what it is. */

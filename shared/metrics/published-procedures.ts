@@ -1,8 +1,9 @@
 import type { Key } from '#shared/base/ids'
 import { meanSeconds } from '#shared/document/mean-duration'
 import type { Pathway, Step } from '#shared/document/pathway'
+import { placeOfStep } from '#shared/document/place-of-step'
+import { placeTypeKey } from '#shared/document/place-type'
 import { valueName } from '#shared/document/value-name'
-import { placeTypeKey, placeTypeOf } from '#shared/journeys/course'
 
 /** Procedures of which something is published. */
 export type Procedure = 'gastroscopy' | 'colonoscopy' | 'flexible-sigmoidoscopy' | 'both'
@@ -39,7 +40,7 @@ export function knownProcedures(pathways: readonly Pathway[]): readonly KnownPro
           own.filter((step) => isForOnly(step, trait.key)).flatMap(({ name }) => CALLED.get(asKey(name)) ?? [])[0]
         if (procedure === undefined) return []
         const longest = own.reduce<Step | undefined>((most, step) => (most === undefined || lengthOf(step) > lengthOf(most) ? step : most), undefined)
-        const place = longest && placeTypeOf(pathway, longest)
+        const place = longest && placeOfStep(longest, pathway)
         return [{ value: `${trait.key}/${value}`, procedure, place: place && placeTypeKey(place) }]
       })
       const isTold = (['gastroscopy', 'colonoscopy'] as const).every((each) => found.some(({ procedure }) => procedure === each))

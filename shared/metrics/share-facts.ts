@@ -2,10 +2,11 @@ import type { Id } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
 import { buildBuilding } from '#shared/building/build-building'
 import { namedPlaces } from '#shared/building/named-places'
-import { nameOfFixture, typeNames } from '#shared/building/names'
+import { nameOfFixture } from '#shared/building/names'
 import { assignedShares, statedShares } from '#shared/building/place-shares'
 import { placesByShares } from '#shared/building/share-findings'
 import type { WardDocument } from '#shared/document/document'
+import { placeTypeKey, typeNames } from '#shared/document/place-type'
 import { pathwaysInForce } from '#shared/journeys/pathways-in-force'
 
 /** How the visits of steps that go by shares are shared over the places of one type in a design. */
@@ -34,7 +35,7 @@ export function shareFacts(document: WardDocument, design: Id): ReadonlyMap<stri
         isStated: statedShares(building.design, type) !== undefined,
         places: places.map(({ element, name }, at) => ({ element, name, share: shares[at] ?? 0 })),
       }
-      return [`${type.roomType}/${type.fixtureType ?? ''}`, facts] as const
+      return [placeTypeKey(type), facts] as const
     }),
   )
 }

@@ -1,5 +1,6 @@
 import { closedPlaces } from '#shared/document/closed-places'
 import { recordsOf } from '#shared/document/document'
+import { typeNames } from '#shared/document/place-type'
 import { valueName } from '#shared/document/value-name'
 import { TRAVELLERS, type Traveller } from '#shared/document/vocabulary'
 import { CORRIDORS, MEETING_WINDOW_S } from '#shared/document/workshop'
@@ -80,10 +81,8 @@ function volumeFacts({ text, records, scenario }: Writer): readonly SettingFact[
   })
   if (scenario === undefined) return volumes
   const hours = (scenario.opening.to - scenario.opening.from) / 3600
-  const nameOf = (kind: 'roomType' | 'fixtureType', key: string) => recordsOf(records, kind).find((type) => type.key === key)?.name ?? key
-  const closed = closedPlaces(scenario).map(({ roomType, fixtureType, count }): SettingFact => {
-    const place = [nameOf('roomType', roomType), ...(fixtureType === undefined ? [] : [nameOf('fixtureType', fixtureType)])]
-    return { group, name: text('sheet.closed', { place }), value: count, unit: 'count', source: 'file' }
+  const closed = closedPlaces(scenario).map(({ count, ...kind }): SettingFact => {
+    return { group, name: text('sheet.closed', { place: typeNames(kind, records) }), value: count, unit: 'count', source: 'file' }
   })
   return [...volumes, { group, name: text('sheet.opening'), value: hours, unit: 'hour', source: 'file' }, ...closed]
 }

@@ -4,6 +4,7 @@ import { recordsOf } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { meanSeconds } from '#shared/document/mean-duration'
 import type { Pathway } from '#shared/document/pathway'
+import { stepNamed } from '#shared/document/place-of-step'
 import { changeLine } from './metric-text'
 import type { Block, Cell, Row } from './report'
 import type { Writer } from './report-input'
@@ -73,7 +74,7 @@ function stepsChangedBy(variant: Pathway, reference: Pathway | undefined, writer
   const rows: ChangedStep[] = []
   const before = new Map(reference?.steps.map((step) => [step.key, step]))
   for (const step of reference?.steps ?? []) {
-    const own = variant.steps.find(({ key, merges }) => key === step.key || merges.includes(step.key))
+    const own = stepNamed(variant, step.key)
     if (own === undefined) rows.push(row(step.name, text('report.removed'), step.key))
     else if (own.key !== step.key) rows.push(row(step.name, text('report.mergedInto', { step: own.name }), step.key))
   }

@@ -1,5 +1,6 @@
 import { message } from '#shared/base/message'
 import { recordsOf, type WardDocument } from '#shared/document/document'
+import { placeTypeOfKey, typeNames } from '#shared/document/place-type'
 import { traitText } from '#shared/document/value-name'
 import type { SimulatedName } from '#shared/metrics/simulated-day'
 import { subjectText } from './metric-text'
@@ -32,8 +33,5 @@ function nameOf(kind: string, key: string, words: Words, workshop: WardDocument[
 }
 
 function placeText(key: string, workshop: WardDocument['workshop']): string {
-  const [roomType = '', fixtureType] = key.split('/')
-  const room = recordsOf(workshop, 'roomType').find((type) => type.key === roomType)?.name ?? roomType
-  if (fixtureType === undefined) return room
-  return `${room}, ${recordsOf(workshop, 'fixtureType').find((type) => type.key === fixtureType)?.name ?? fixtureType}`
+  return typeNames(placeTypeOfKey(key), workshop).join(', ')
 }

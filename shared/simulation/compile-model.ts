@@ -1,13 +1,14 @@
 import type { Key } from '#shared/base/ids'
 import { type Message, message } from '#shared/base/message'
-import { typeNames } from '#shared/building/names'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { forcedWay } from '#shared/document/forced-way'
 import type { ItemLine, Pathway, PlaceOfType, Step } from '#shared/document/pathway'
+import { placeOfStep, stepNamed } from '#shared/document/place-of-step'
+import { roomTypeName, typeNames } from '#shared/document/place-type'
 import type { Mobility } from '#shared/document/vocabulary'
 import type { Scenario, Settings } from '#shared/document/workshop'
-import { escortedGait, gaitAs, gaitOf, isPatientFlow, itemGait, placeTypeOf, stepNamed } from '#shared/journeys/course'
+import { escortedGait, gaitAs, gaitOf, isPatientFlow, itemGait } from '#shared/journeys/course'
 import type { Ground } from '#shared/journeys/ground'
 import type { Stream } from '#shared/journeys/pathways-in-force'
 import { isQueuedFor, placeSet } from '#shared/journeys/place-choice'
@@ -39,7 +40,6 @@ export function compileModel({ ground, floors, design, workshop, settings, scena
   const board = openSpots(premises, scenario)
   const roleRecords = [...recordsOf(workshop, 'role')].sort((a, b) => (a.key < b.key ? -1 : 1))
   const roleIndex = new Map(roleRecords.map(({ key }, index) => [key, index] as const))
-  const roomTypes = new Map(recordsOf(workshop, 'roomType').map(({ key, name }) => [key, name] as const))
   let refused: Message | undefined
   const refuse = (key: string, values: Message['values']) => {
     refused ??= message(key, values)
@@ -108,7 +108,7 @@ export function compileModel({ ground, floors, design, workshop, settings, scena
   }
 
   function addStep(step: Step, pathway: Pathway, flow: number, hung: ReadonlyMap<Key, Pathway>, loops: ReadonlySet<Key>): StepModel {
-    const place = placeTypeOf(pathway, step)
+    const place = placeOfStep(step, pathway)
     if (place === undefined) refuse('unavailable.noStep', { pathway: pathway.name, step: step.name })
     const isQueued = place !== undefined && isQueuedFor(pathway, step, premises.spotsOf(place), premises.useOf)
     const set = place === undefined ? -1 : setOf(place, isQueued, pathway, step)
@@ -158,7 +158,7 @@ export function compileModel({ ground, floors, design, workshop, settings, scena
   function setOf(place: PlaceOfType, isQueued: boolean, pathway: Pathway, step: Step): number {
     const found = placeSet(premises, design, place, isQueued)
     if (found.spots.length === 0)
-      refuse('unavailable.noRoom', { pathway: pathway.name, step: step.name, roomType: roomTypes.get(place.roomType) ?? place.roomType })
+      refuse('unavailable.noRoom', { pathway: pathway.name, step: step.name, roomType: roomTypeName(place.roomType, workshop) })
     else if (board.areClosed(found.spots))
       refuse('unavailable.allClosed', { pathway: pathway.name, step: step.name, scenario: scenario.name, place: typeNames(place, workshop) })
     return board.set(found, place)

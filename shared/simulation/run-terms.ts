@@ -2,6 +2,7 @@ import { type Message, message } from '#shared/base/message'
 import { type UsualWorstDay, usualWorstDays } from '#shared/demand/usual-worst-days'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { PlaceOfType } from '#shared/document/pathway'
+import { fixtureTypeName, roomTypeName } from '#shared/document/place-type'
 import type { Scenario } from '#shared/document/workshop'
 import { scenarioOf } from '#shared/journeys/pathways-in-force'
 
@@ -52,7 +53,7 @@ export function scenarioMessage(called: string | undefined, workshop: RecordTabl
   return own === undefined ? message('worst.usual') : message('worst.own', { name: own.name })
 }
 
+/** What is closed: the furniture, which says enough by itself, or the room. */
 function placeName({ roomType, fixtureType }: PlaceOfType, workshop: RecordTable): string {
-  const fixture = recordsOf(workshop, 'fixtureType').find(({ key }) => key === fixtureType)
-  return fixture?.name ?? recordsOf(workshop, 'roomType').find(({ key }) => key === roomType)?.name ?? roomType
+  return fixtureType === undefined ? roomTypeName(roomType, workshop) : fixtureTypeName(fixtureType, workshop)
 }

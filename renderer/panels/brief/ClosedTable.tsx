@@ -1,7 +1,7 @@
-import { fixtureTypeName, typeNames } from '#shared/building/names'
 import { setClosed } from '#shared/commands/set-closed'
-import { closableKinds, closedPlaces, isSameKind, type PlaceKind } from '#shared/document/closed-places'
+import { closableKinds, closedPlaces, isSameKind } from '#shared/document/closed-places'
 import type { WardDocument } from '#shared/document/document'
+import { type PlaceType, placeTypeKey, typeNames } from '#shared/document/place-type'
 import { MOST_CLOSED, type Scenario } from '#shared/document/workshop'
 import { ChoiceCell } from '../../controls/Cells'
 import { words } from '../../state/words'
@@ -14,13 +14,9 @@ type TableProps = { readonly scenario: Scenario; readonly document: WardDocument
 export function ClosedTable({ scenario, document, edits }: TableProps) {
   const closed = closedPlaces(scenario)
   const kinds = closableKinds(document)
-  const nameOf = ({ roomType, fixtureType }: PlaceKind) => {
-    const [room = roomType] = typeNames({ roomType }, document.workshop)
-    if (fixtureType === undefined) return room
-    return words('brief.closed-in', { fixture: fixtureTypeName(fixtureType, document.workshop), room })
-  }
+  const nameOf = (kind: PlaceType) => typeNames(kind, document.workshop).join(', ')
   const open = kinds.flatMap((kind, at) => (closed.some((each) => isSameKind(each, kind)) ? [] : [{ value: String(at), label: nameOf(kind) }]))
-  const set = (place: PlaceKind, count: number) => edits.commit(setClosed(document, { scenario: scenario.id, place, count }))
+  const set = (place: PlaceType, count: number) => edits.commit(setClosed(document, { scenario: scenario.id, place, count }))
   return (
     <Sheet
       title={words('brief.closed')}
@@ -30,7 +26,7 @@ export function ClosedTable({ scenario, document, edits }: TableProps) {
       {closed.map((place) => {
         const name = nameOf(place)
         return (
-          <tr key={`${place.roomType} ${place.fixtureType ?? ''}`}>
+          <tr key={placeTypeKey(place)}>
             <th scope="row">{name}</th>
             <td className="is-number">
               <Amount

@@ -1,6 +1,7 @@
-import { MOST_WEEKDAY, setWeek } from '#shared/commands/set-week'
+import { setWeek } from '#shared/commands/set-week'
+import { weekFactors } from '#shared/demand/week-factors'
 import { recordsOf, type WardDocument } from '#shared/document/document'
-import type { Scenario } from '#shared/document/workshop'
+import { MOST_WEEKDAY, type Scenario } from '#shared/document/workshop'
 import { shortText } from '#shared/report/figures'
 import { words } from '../../state/words'
 import type { Edits } from './edits'
@@ -16,10 +17,7 @@ export function WeekTable({ document, scenario, edits }: TableProps) {
   const rows = scenario.volumes.flatMap(({ pathway, perDay, arrivals }) => {
     if (arrivals?.by !== 'rate') return []
     const overWeek = arrivals.overWeek ?? WEEK.map(() => 1)
-    const mean = overWeek.reduce((sum, weight) => sum + weight, 0) / WEEK.length
-    return [
-      { pathway, name: names.get(pathway) ?? pathway, overWeek, visits: overWeek.map((weight) => (mean === 0 ? perDay : (perDay * weight) / mean)) },
-    ]
+    return [{ pathway, name: names.get(pathway) ?? pathway, overWeek, visits: weekFactors(overWeek).map((factor) => perDay * factor) }]
   })
   if (rows.length === 0) return null
   return (

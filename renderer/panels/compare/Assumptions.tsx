@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { Comparison } from '#shared/comparison/comparison'
 import { recordsOf, type WardDocument } from '#shared/document/document'
+import { roomTypeName } from '#shared/document/place-type'
 import { areaText, durationText } from '#shared/report/figures'
 import { PUBLISHED } from '#shared/report/published'
 import { type Writer, writerOf } from '#shared/report/report-input'
@@ -92,7 +93,7 @@ export function Assumptions({
               key: id,
               isMarked: false,
               cells: [
-                recordsOf(document.workshop, 'roomType').find(({ key }) => key === roomType)?.name ?? roomType,
+                roomTypeName(roomType, document.workshop),
                 String(count),
                 minimumArea === undefined ? '–' : areaText(minimumArea),
                 basis === '' ? '–' : basis,

@@ -2,12 +2,13 @@ import { Equal } from 'lucide-react'
 import type { Id } from '#shared/base/ids'
 import { buildBuilding } from '#shared/building/build-building'
 import { namedPlaces } from '#shared/building/named-places'
-import { nameOfFixture, typeNames } from '#shared/building/names'
+import { nameOfFixture } from '#shared/building/names'
 import { assignedShares, leastWeights, statedShares } from '#shared/building/place-shares'
 import { evenWeight } from '#shared/building/places'
 import { MOST_WEIGHT, setPlaceShares } from '#shared/commands/set-place-shares'
 import type { WardDocument } from '#shared/document/document'
 import type { PlaceOfType } from '#shared/document/pathway'
+import { placeTypeKey, typeNames } from '#shared/document/place-type'
 import { useDesk, useView } from '../../../state/react'
 import { say, words } from '../../../state/words'
 import { useEdits } from '../edits'
@@ -24,7 +25,7 @@ type SharesProps = {
 export function PlaceShares({ document, design: id, place }: SharesProps) {
   const edits = useEdits(document)
   const desk = useDesk()
-  const typedOf = `${id} ${place.roomType}/${place.fixtureType ?? ''}`
+  const typedOf = `${id} ${placeTypeKey(place)}`
   const typed = useView(({ typedWeights }) => typedWeights[typedOf])
   const table = document.designs[id]
   const design = table?.[id]
