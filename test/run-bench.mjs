@@ -1,10 +1,9 @@
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { build as buildApp } from '../electron/build/build.mjs'
 import { ensureElectron } from '../electron/runtime/ensure-electron.mjs'
 import { ensureSystemLibraries } from '../electron/runtime/system-libraries.mjs'
-import { root, run } from './support/phases.mjs'
+import { engineThreads, root, run } from './support/phases.mjs'
 
 // `npm run bench`, and `npm run bench -- --json FILE`. Bundled first: what is timed is the code as it is shipped, not as a test runner wraps it.
 // As deep below the root as the sources are, so that what they read beside themselves is found.
@@ -28,8 +27,5 @@ await build({
     rolldownOptions: { output: { codeSplitting: false } },
   },
 })
-// The rows are of one thread. Node gives the engine four more to compile and to collect garbage, however few processors there are: on two
-// they take turns with the thread that is timed. As many as there are processors beside it can run at once.
-const threads = `--v8-pool-size=${Math.min(4, Math.max(1, availableParallelism() - 1))}`
-const { status } = await run(process.execPath, ['--expose-gc', threads, join(folder, 'run.js'), ...process.argv.slice(2)], { isShown: true })
+const { status } = await run(process.execPath, ['--expose-gc', engineThreads, join(folder, 'run.js'), ...process.argv.slice(2)], { isShown: true })
 process.exitCode = status

@@ -1,10 +1,17 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 const results = join(root, 'test-results')
+
+/**
+ * Node gives the engine four threads beside a program's own, to compile and to collect garbage, however few processors there are: on two they take
+ * turns with what they are to help. As many as there are processors beside it can run at once.
+ */
+export const engineThreads = `--v8-pool-size=${Math.min(4, Math.max(1, availableParallelism() - 1))}`
 
 /**
  * How one phase went; `tests` have their times in seconds.
@@ -24,7 +31,8 @@ export function run(program, words, { isShown = false } = {}) {
   // In a log, colours are five signs for each dot. Vitest takes FORCE_COLOR, whatever it is set to, for the wish to have them; Playwright sets it itself
   // for its tests, and Node warns where both are set.
   const plain = program === 'vitest' ? { NO_COLOR: '1', FORCE_COLOR: undefined } : { NO_COLOR: undefined, FORCE_COLOR: '0' }
-  const env = process.stdout.isTTY ? process.env : { ...process.env, ...plain }
+  const threads = program === 'vitest' ? { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${engineThreads}`.trim() } : {}
+  const env = { ...process.env, ...threads, ...(process.stdout.isTTY ? {} : plain) }
   const child = spawn(program.includes('/') ? program : bin, words, {
     cwd: root,
     env,
