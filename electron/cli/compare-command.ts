@@ -2,18 +2,22 @@ import { basename, join, resolve } from 'node:path'
 import { codeOf } from '#electron/files/error-code'
 import { makeFolder } from '#electron/files/make-folder'
 import { writeWardFile } from '#electron/files/save-file'
-import type { Message } from '#shared/base/message'
+import { type Message, message } from '#shared/base/message'
 import { designsOf, type WardDocument } from '#shared/document/document'
 import type { HandOver } from '#shared/exchange/hand-over'
 import type { SimulatedInput } from '#shared/report/simulated-input'
 import { comparisonText } from './comparison-text'
 import { handOverOf } from './hand-over-of'
-import { failed, type Loaded } from './load'
+import type { Loaded } from './load'
 import { type ExitCode, type Output, said } from './output'
 import { plainLines, rangeParagraphs } from './plain-lines'
-import { runAsked, scenarioProblem, simulatedDays, stoppedSentences } from './simulate-command'
+import { runsAsked, withScenario } from './runs-asked'
+import { simulatedDays, stoppedSentences } from './simulate-command'
 import { simulatedText } from './simulated-text'
 import type { Options } from './usage'
+
+/** What changes the simulated days and means nothing where none are asked for. */
+const OF_DAYS = ['days', 'warm-up', 'scenario']
 
 /** Every design against today: a table on the terminal, and with `--out` the report, its workbook, its figures and its plans. */
 export async function compareCommand(file: string | undefined, options: Options, output: Output): Promise<ExitCode> {
@@ -22,17 +26,18 @@ export async function compareCommand(file: string | undefined, options: Options,
     err(`wardwright: ${sentence}\n`)
     return 1
   }
-  const asked = runAsked(options)
-  if (asked === undefined) {
-    err(`wardwright: ${said({ key: 'cli.usage.wholeNumbers', values: {} })}\n`)
+  const words = runsAsked(options)
+  const isSimulated = options.value('replications') !== undefined
+  const idle = isSimulated ? undefined : OF_DAYS.find((name) => options.has(name))
+  if (words.status === 'failed' || idle !== undefined) {
+    fail(words.status === 'failed' ? words.sentence : said(message('cli.usage.noReplications', { option: idle ?? '' })))
     return 2
   }
   const simulate = async (of: WardDocument, bytes: Uint8Array): Promise<Loaded<SimulatedInput>> => {
-    const problem = scenarioProblem(of, asked)
-    return problem === undefined ? { status: 'ok', value: await simulatedDays(of, bytes, designsOf(of), asked, output) } : failed(problem)
+    const asked = withScenario(of, words.value)
+    return asked.status === 'failed' ? asked : { status: 'ok', value: await simulatedDays(of, bytes, designsOf(of), asked.value, output) }
   }
   const folder = options.value('out')
-  const isSimulated = options.value('replications') !== undefined
   const compared = await handOverOf(file ?? '', output, { simulate: isSimulated ? simulate : undefined, isReportMade: folder !== undefined })
   if (compared.status === 'failed') return fail(compared.sentence)
   const { document, measured, comparison, simulated, made } = compared.value

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { writeWardFile } from '#electron/files/save-file'
+import { canonicalJson } from '#shared/exchange/canonical-json'
 import type { PlanOf } from '#shared/exchange/hand-over'
 import { handOverOf } from './hand-over-of'
 import { designsAsked } from './load'
@@ -16,15 +17,16 @@ const ROUTES: ReadonlyMap<string, PlanOf> = new Map([
 
 /** One design as a drawing with its routes or without, and a scale bar. */
 export async function exportCommand(file: string | undefined, options: Options, output: Output): Promise<ExitCode> {
-  const { err } = output
+  const { out, err } = output
   const to = options.value('to')
   if (to === undefined || !to.toLowerCase().endsWith('.svg')) {
     err(`wardwright: ${said({ key: 'cli.usage.exportTo', values: {} })}\n`)
     return 2
   }
-  const of = ROUTES.get(options.value('routes') ?? 'all')
+  const routes = options.value('routes') ?? 'all'
+  const of = ROUTES.get(routes)
   if (of === undefined) {
-    err(`wardwright: ${said({ key: 'cli.usage.notRoutes', values: { routes: options.value('routes') ?? '' } })}\n`)
+    err(`wardwright: ${said({ key: 'cli.usage.notRoutes', values: { routes } })}\n`)
     return 2
   }
   const fail = (sentence: string): ExitCode => {
@@ -42,5 +44,6 @@ export async function exportCommand(file: string | undefined, options: Options, 
   const written = await writeWardFile(resolve(to), new TextEncoder().encode(made.plan(design.id, of) ?? ''))
   if (written.status === 'failed') return fail(said(written.problem))
   err(`${said({ key: 'cli.export.wrote', values: { design: design.name, file: to } })}\n`)
+  if (options.has('json')) out(canonicalJson({ design: design.id, routes, file: to }))
   return 0
 }

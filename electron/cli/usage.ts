@@ -51,7 +51,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'export',
     file: 'required',
-    options: { design: { value: 'DESIGN' }, routes: { value: 'all|people|supplies|none' }, to: { value: 'OUT.svg' } },
+    options: { design: { value: 'DESIGN' }, routes: { value: 'all|people|supplies|none' }, to: { value: 'OUT.svg' }, json: {} },
   },
 ]
 

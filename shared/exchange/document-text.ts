@@ -3,7 +3,7 @@ import { type Message, message } from '#shared/base/message'
 import { counterClockwise } from '#shared/document/counter-clockwise'
 import type { WardDocument } from '#shared/document/document'
 import { documentOf } from '#shared/document/document-of'
-import { migrate } from '#shared/document/migrations/migrate'
+import { FORMAT_VERSION, migrate } from '#shared/document/migrations/migrate'
 import type { RawRecords } from '#shared/document/migrations/migration'
 import { type RecordKind, WardRecord } from '#shared/document/record'
 import { structureFault } from '#shared/document/structure'
@@ -49,6 +49,8 @@ export function rawFromText(text: string): RawFile {
   if (!isObject(file)) return refused(message('file.notDocument'))
   const { formatVersion, records, ...rest } = file
   if (typeof formatVersion !== 'number' || !Number.isSafeInteger(formatVersion) || formatVersion < 1) return refused(message('file.noFormatVersion'))
+  // A newer version may keep its records otherwise.
+  if (formatVersion > FORMAT_VERSION) return refused(message('file.newerVersion', { found: formatVersion, known: FORMAT_VERSION }))
   if (!Array.isArray(records)) return refused(message('file.noRecords'))
   return { status: 'ok', records, formatVersion, rest }
 }

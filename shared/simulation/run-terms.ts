@@ -40,9 +40,9 @@ export function scenarioCalled(called: string | undefined, workshop: RecordTable
   return worstDaysOf(workshop).find(({ key }) => key === called)?.scenario ?? recordsOf(workshop, 'scenario').find(({ id }) => id === called)
 }
 
-/** What a scenario may be asked for by. */
+/** What a scenario may be asked for by: what goes wrong, or its name. */
 export function scenarioNames(workshop: RecordTable): readonly string[] {
-  return [...worstDaysOf(workshop).map(({ key }) => key), ...recordsOf(workshop, 'scenario').map(({ id }) => id)]
+  return [...worstDaysOf(workshop).map(({ key }) => key), ...recordsOf(workshop, 'scenario').map(({ name, id }) => name || id)]
 }
 
 /** A scenario by what goes wrong in it, or by its name. */

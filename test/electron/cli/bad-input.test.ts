@@ -19,6 +19,7 @@ const REFUSED: readonly (readonly [string, string | Uint8Array, RegExp])[] = [
   ['no zip', 'Hello', /neither a Wardwright file/],
   ['a zip cut short', encodeWard(example).subarray(0, 900), /cut short/],
   ['a text cut short', text.slice(0, 4000), /cut short/],
+  ['a newer version that keeps its records otherwise', '{"formatVersion": 7}', /newer Wardwright \(format 7; this one reads up to 4\)/],
   ['a newer version', edited('"formatVersion": 4', '"formatVersion": 7'), /newer Wardwright \(format 7; this one reads up to 4\)/],
   [
     'a wrong field',

@@ -82,6 +82,6 @@ it('runs a worse day and a warm-up where they are asked for, and names the scena
   expect(JSON.parse((await wardwright('simulate', path, ...words, '--warm-up', 'auto')).out).warmUpDays).toBe(0)
   const wrong = await wardwright('simulate', path, '--scenario', 'flood')
   expect(wrong).toMatchObject({ code: 1, out: '' })
-  expect(wrong.err).toContain('There is no scenario flood. There are: surge, fewStaff, roomDown, scenario_oneday.')
+  expect(wrong.err).toContain('There is no scenario “flood”; there are: surge, fewStaff, roomDown, One day.')
   expect(await wardwright('simulate', path, '--warm-up', 'long')).toMatchObject({ code: 2 })
 })

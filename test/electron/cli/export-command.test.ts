@@ -22,6 +22,13 @@ it('draws a design with its routes and a scale bar', async () => {
   expect(svg).toContain('s-scaleBar')
 })
 
+it('tells a program what it wrote', async () => {
+  const to = join(folder, 'told.svg')
+  const { out, code } = await wardwright('export', path, '--routes', 'none', '--to', to, '--json')
+  expect({ told: JSON.parse(out), code }).toEqual({ told: { design: expect.stringMatching(/^design_/), routes: 'none', file: to }, code: 0 })
+  expect(existsSync(to)).toBe(true)
+})
+
 it('draws what is built, without a route, and only the routes that are asked for', async () => {
   const svgOf = async (routes: string) => {
     const to = join(folder, `${routes}.svg`)

@@ -2,9 +2,15 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { recordsOf } from '#shared/document/document'
+import { encodeWard } from '#shared/exchange/ward-file'
 import { wardwright } from '#test/support/cli'
+import { temporaryFiles } from '#test/support/temporary-files'
+import { workedExample } from '#test/support/worked-example'
 
 const FILE = fileURLToPath(new URL('../../fixtures/worked-example.ward.json', import.meta.url))
+const { file } = temporaryFiles()
+const example = workedExample()
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
 it('runs days of a design and says what they came to, with intervals', async () => {
@@ -29,6 +35,36 @@ it('says what is wrong with its words', async () => {
   expect(await wardwright('simulate', FILE, '--replications', 'many')).toMatchObject({ code: 2, out: '' })
   expect(await wardwright('simulate', FILE, '--seed', '-1')).toMatchObject({ code: 2 })
   expect(await wardwright('simulate', FILE, '--design', 'Nobody’s')).toMatchObject({ code: 1, out: '' })
+  expect(await wardwright('simulate', FILE, '--days', '0')).toEqual({
+    code: 2,
+    out: '',
+    err: 'wardwright: --days is a whole number from 1 to 366, not “0”.\n',
+  })
+  const { err } = await wardwright('compare', FILE, '--scenario', 'surge')
+  expect(err).toBe('wardwright: --scenario is about simulated days: say how many runs there are to be, --replications N.\n')
+})
+
+it('takes a scenario by its name, its id or what goes wrong, and says which there are', async () => {
+  const two = ['--replications', '2', '--threads', '1', '--json'] as const
+  const [usual] = recordsOf(example.workshop, 'scenario')
+  const byName = await wardwright('simulate', FILE, ...two, '--scenario', usual!.name.toUpperCase())
+  expect(byName.code).toBe(0)
+  expect(byName).toEqual(await wardwright('simulate', FILE, ...two, '--scenario', usual!.id))
+  const { err, code } = await wardwright('simulate', FILE, '--scenario', 'Christmas')
+  expect(code).toBe(1)
+  expect(err).toMatch(/^wardwright: There is no scenario “Christmas”; there are: surge, .*\.\n$/)
+  expect(err).toContain(usual!.name)
+})
+
+it('asks which of two scenarios of one name is meant', async () => {
+  const [usual] = recordsOf(example.workshop, 'scenario')
+  const twin = { ...usual!, id: 'scenario_000000twin' }
+  const path = file('twins.ward', encodeWard({ ...example, workshop: { ...example.workshop, [twin.id]: twin } }))
+  const { err, code } = await wardwright('simulate', path, '--scenario', usual!.name)
+  expect({ err, code }).toEqual({
+    code: 1,
+    err: `wardwright: More than one scenario is called “${usual!.name}”; name one by its id: ${twin.id}, ${usual!.id}.\n`,
+  })
 })
 
 it('gives the same bytes on 1, 2 and 4 threads, and the figures that it always gave', () => {
