@@ -1,7 +1,8 @@
 import type { MetricKey, MetricUnit, MetricValue, Result } from '#shared/metrics/measurement'
+import { LEAST_WRITTEN } from './least-written'
 
 /**
- * How a value stands to its datum. `same`: the difference is smaller than the smallest that matters.
+ * How a value stands to its datum. `same`: the difference is smaller than the smallest that matters, or than what is ever written.
  * `different`: it matters, but neither way is better.
  */
 export type Verdict = 'better' | 'worse' | 'same' | 'different'
@@ -36,14 +37,14 @@ export function changeOf(value: MetricValue, datum: MetricValue | undefined, sma
   const change = Math.abs(now - then) <= NOISE * Math.max(1, Math.abs(then)) ? 0 : now - then
   const isCounted = unit !== 'grade' && then !== 0
   const relative = isCounted ? change / Math.abs(then) : undefined
-  return { ...common, change, relative, verdict: verdictOf(change, relative, better, smallest) }
+  return { ...common, change, relative, verdict: verdictOf(change, relative, value, smallest) }
 }
 
 /** What stands for the datum where the other design has no such value at all. */
 const UNKNOWN: Result = { status: 'unavailable', reason: { key: 'unavailable.notMeasured', values: {} } }
 
-function verdictOf(change: number, relative: number | undefined, better: MetricValue['better'], smallest: number): Verdict {
-  if (change === 0) return 'same'
+function verdictOf(change: number, relative: number | undefined, { better, unit }: MetricValue, smallest: number): Verdict {
+  if (change === 0 || Math.abs(change) < LEAST_WRITTEN[unit]) return 'same'
   if (relative !== undefined && Math.abs(relative) < smallest - NOISE) return 'same'
   if (better === 'neither') return 'different'
   return change < 0 === (better === 'less') ? 'better' : 'worse'

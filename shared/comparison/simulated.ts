@@ -3,6 +3,7 @@ import { type Message, message } from '#shared/base/message'
 import type { SimulatedRuns } from '#shared/metrics/simulate'
 import { isSameFigure, type SimulatedName } from '#shared/metrics/simulated-day'
 import { eachOf, type Interval, meanInterval, pairedInterval, pairingFactor, runsToTellApart } from './intervals'
+import { LEAST_WRITTEN } from './least-written'
 
 /** A figure of a design over its replications, and how it stands to the datum's under the same days. */
 export type SimulatedFigure = {
@@ -81,7 +82,7 @@ export function differenceOf(
   const interval = pairedInterval(x, y, confidence)
   const mean = meanInterval(y).mean
   const relative = mean === 0 ? undefined : interval.mean / Math.abs(mean)
-  const verdict = verdictOf(interval, mean, name.better, smallest)
+  const verdict = verdictOf(interval, mean, name, smallest)
   const factor = pairingFactor(x, y)
   return {
     interval,
@@ -96,9 +97,9 @@ export function differenceOf(
 
 const MOST_PAIRED = 1e12
 
-function verdictOf({ mean, low, high }: Interval, datum: number, better: SimulatedName['better'], smallest: number): SimulatedDifference['verdict'] {
+function verdictOf({ mean, low, high }: Interval, datum: number, { better, unit }: SimulatedName, smallest: number): SimulatedDifference['verdict'] {
   if (low === 0 && high === 0) return 'same'
-  const matters = smallest * Math.abs(datum)
+  const matters = Math.max(smallest * Math.abs(datum), LEAST_WRITTEN[unit])
   if (low > -matters && high < matters) return 'same'
   if (low <= 0 && high >= 0) return 'unclear'
   if (Math.abs(mean) < matters) return 'unclear'

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import { meanInterval } from '#shared/comparison/intervals'
+import { differenceOf } from '#shared/comparison/simulated'
+import type { SimulatedName } from '#shared/metrics/simulated-day'
 import { clockText } from '#shared/report/figures'
-import { intervalTexts, neededMessage, rangeText, simulatedFigureText } from '#shared/report/simulated-figures'
+import { differenceText, intervalTexts, neededMessage, rangeText, simulatedFigureText } from '#shared/report/simulated-figures'
 import words from '../../../resources/locales/en.json'
 
 const LEAD = { metric: 'leadTime', subject: undefined, unit: 'minute', better: 'less' } as const
@@ -34,4 +36,19 @@ it('says how many runs would tell, where so far they do not', () => {
   expect(neededMessage({ ...about, verdict: 'unclear', runsNeeded: 90 })).toEqual({ key: 'simulated.needed', values: { runs: 90 } })
   expect(neededMessage({ ...about, verdict: 'unclear', runsNeeded: undefined })?.key).toBe('simulated.neededNone')
   expect(neededMessage({ ...about, verdict: 'better', runsNeeded: 90 })).toBeUndefined()
+})
+
+it('calls no difference better that would be written as 0, and one worse that is written', () => {
+  const name: SimulatedName = { metric: 'queueLength', subject: 'step:visit/check-in', unit: 'count', better: 'less' }
+  const ofDays = (design: string, days: readonly number[]) =>
+    ({ design, reading: 'own', names: [name], rows: days.map((day) => Float64Array.of(day)), stopped: undefined, events: 0 }) as const
+  const than = (more: readonly number[]) => {
+    const [today, other] = [ofDays('design_today', [0, 0, 0.001]), ofDays('design_other', more)]
+    return differenceText(differenceOf(other, today, name, 0, 0.95, 0.05)!, words)
+  }
+  // Twice as many and more, but a thousandth of a person.
+  expect(than([0.002, 0.002, 0.003])).toBe('about the same (3 runs)')
+  expect(than([0.02, 0.02, 0.021])).toBe('about 0.02 more (3 runs), worse')
+  // By 0.001 to 0.007, 0.004 in the mean: more days would not show it either.
+  expect(than([0.003, 0.004, 0.006])).toBe('too small to call (3 runs)')
 })
