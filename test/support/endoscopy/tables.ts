@@ -106,10 +106,10 @@ const ROLES: readonly Row<'role'>[] = [
 
 /** Room counts from activity: rooms = procedures x minutes / 60 / (annual hours x utilisation), NHS Strategy Unit. */
 const BRIEF: readonly (readonly [roomType: string, count: number, minimumArea: number, basis: string])[] = [
-  ['procedure-room', 4, 34, '10,000 x 60 min / 60 / (2,880 h x 0.85) = 4.08: four rooms, in use for 87 % of their hours'],
-  ['pod', 11, 12, '10,000 x 2.6 h from arrival to turned round / (2,880 h x 0.85) = 10.6'],
-  ['waiting', 1, 32, '12 seats x 1.9 m2 and reception 9 m2'],
-  ['staff-base', 1, 11, '2 places x 5.5 m2'],
+  ['procedure-room', 4, 34, '10,000 × 60 min / 60 / (2,880 h × 0.85) = 4.08: four rooms, in use for 87 % of their hours'],
+  ['pod', 11, 12, '10,000 × 2.6 h from arrival to turned round / (2,880 h × 0.85) = 10.6'],
+  ['waiting', 1, 32, '12 seats × 1.9 m² and reception 9 m²'],
+  ['staff-base', 1, 11, '2 places × 5.5 m²'],
   ['scope-wash', 1, 24, 'One used side for all rooms'],
   ['scope-clean', 1, 18, 'One clean side and store for all rooms'],
   ['clean-utility', 1, 14, 'One for the unit'],
