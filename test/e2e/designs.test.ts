@@ -41,6 +41,18 @@ test('the scoreboard moves while a room is dragged, and one undo takes the drag 
   await expect.poll(() => bench.value('Patient travel')).toBe(moved)
 })
 
+test('a room can be pressed from far off, where a finger covers it', { tag: '@long' }, async ({ app, page }) => {
+  const bench = workbench(app, page)
+  await bench.openSample()
+  const plan = (await bench.plan.boundingBox())!
+  await page.mouse.move(plan.x + plan.width / 2, plan.y + plan.height / 2)
+  await page.mouse.wheel(0, 700)
+  await expect(page.locator('.plan.is-far')).toBeVisible()
+  const { x, y } = await bench.floorOf('Pod 1')
+  await page.mouse.click(x, y)
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Pod 1')
+})
+
 test('a place where a room cannot lie is hatched, leaves the numbers alone and puts the room back', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openSample()
