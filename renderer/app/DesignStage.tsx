@@ -165,7 +165,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
             <div className="canvas-buttons">
               <LayersButton design={design.id} reading={reading} storey={storey} workshop={document.workshop} />
               <Journeys workshop={document.workshop} />
-              <Findings count={found.heeded.length} isOpen={isFindingsOpen} onToggle={desk.toggleFindings} />
+              <Findings count={found.heeded.length} isLooking={found.isFirstLook} isOpen={isFindingsOpen} onToggle={desk.toggleFindings} />
               {!isKitShown && <ToCome toCome={found.toCome} onKit={showKit} onList={desk.toggleFindings} />}
             </div>
           </div>

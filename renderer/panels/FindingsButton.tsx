@@ -1,14 +1,23 @@
 import { Button } from '@mantine/core'
-import { Check, SquareDashed, TriangleAlert } from 'lucide-react'
+import { Check, Ellipsis, SquareDashed, TriangleAlert } from 'lucide-react'
 import type { Finding } from '#shared/document/finding'
-import { roomsToCome } from '../state/told-findings'
+import { roomsToCome } from '#shared/document/findings/sorted-findings'
 import { words } from '../state/words'
 import './findings.css'
 
+export type FindingsButtonProps = {
+  readonly count: number
+  /** Not everything was looked for yet. */
+  readonly isLooking: boolean
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+}
+
 /** How much there is to look at, quietly; it opens the list. A change is said to those who hear the screen. */
-export function FindingsButton({ count, isOpen, onToggle }: { readonly count: number; readonly isOpen: boolean; readonly onToggle: () => void }) {
-  const text = count === 0 ? words('findings.count-none') : words('findings.count', { count })
-  const icon = count === 0 ? <Check size={18} aria-hidden /> : <TriangleAlert size={18} aria-hidden />
+export function FindingsButton({ count, isLooking, isOpen, onToggle }: FindingsButtonProps) {
+  const text = count > 0 ? words('findings.count', { count }) : words(isLooking ? 'findings.count-looking' : 'findings.count-none')
+  const Icon = count > 0 ? TriangleAlert : isLooking ? Ellipsis : Check
+  const icon = <Icon size={18} aria-hidden />
   return (
     <>
       <Button

@@ -5,13 +5,16 @@ import { isSlowKind, keyOfIgnored } from '#shared/building/document-findings'
 import type { RecordTable } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { type Finding, findingKey } from '#shared/document/finding'
+import { type SortedFindings, sortedFindings } from '#shared/document/findings/sorted-findings'
 import { useDesk, useLive, useOpen } from './react'
-import { causedOf, type SortedFindings, sortedFindings, toldOf } from './told-findings'
+import { causedOf, toldOf } from './told-findings'
 
 /** What is wrong with a design as committed. */
 export type Findings = SortedFindings & {
   /** Nothing more is being looked for. */
   readonly isWhole: boolean
+  /** What takes long to find of this design was never looked for yet: where nothing is found so far, nobody knows that there is nothing. */
+  readonly isFirstLook: boolean
 }
 
 const NONE: readonly Finding[] = []
@@ -30,6 +33,7 @@ export function useFindings(design: Design, table: RecordTable): Findings {
     return {
       ...sortedFindings(all),
       isWhole: !isLate && committed !== undefined,
+      isFirstLook: committed === undefined,
     }
   }, [answer, committed, design.ignored, table])
 }

@@ -1,3 +1,5 @@
+import { sortedFindings } from '#shared/document/findings/sorted-findings'
+import type { Scenario } from '#shared/document/workshop'
 import { durationText, shortText } from './figures'
 import { figureText } from './metric-text'
 import { PUBLISHED } from './published'
@@ -9,9 +11,13 @@ import { stepTimes } from './step-times'
 /** What every figure rests on, by the last word of its key. */
 const ASSUMPTIONS = ['tasks', 'expected', 'crowding', 'routes', 'time', 'money', 'defaults'] as const
 
-/** Keys of what the figures rest on: with simulated days among them, what is about time is another. */
-export function assumptionsOf(isSimulated: boolean) {
-  return ASSUMPTIONS.map((key) => (key === 'time' && isSimulated ? 'timeSimulated' : key))
+/**
+ * Keys of what the figures rest on: with simulated days among them, what is about time is another; where the usual day closes places,
+ * which figures heed that.
+ */
+export function assumptionsOf(isSimulated: boolean, scenario: Scenario | undefined) {
+  const always = ASSUMPTIONS.map((key) => (key === 'time' && isSimulated ? 'timeSimulated' : key))
+  return (scenario?.closed ?? []).length > 0 ? [...always, 'closed' as const] : always
 }
 
 /** Every figure that the measures go by, with where it is from, so that a reader can ask "with what speed?". */
@@ -49,7 +55,7 @@ export function settingsSection(writer: Writer): readonly Block[] {
       ]),
     ),
     { type: 'heading', level: 2, text: text('report.assumptions') },
-    { type: 'list', items: assumptionsOf(writer.simulated !== undefined).map((key) => text(`report.assumption.${key}`)) },
+    { type: 'list', items: assumptionsOf(writer.simulated !== undefined, writer.scenario).map((key) => text(`report.assumption.${key}`)) },
     { type: 'heading', level: 3, text: text('report.published') },
     {
       type: 'list',
@@ -84,7 +90,10 @@ export function factText({ value, unit }: SettingFact, { currency, words }: Writ
   }
 }
 
-/** What `validate` has to say, design by design, for the reader has to know it too; then what a table left as it is, with its reasons. */
+/**
+ * What `validate` has to say, design by design, for the reader has to know it too; then what is only not drawn, and what a table left as it is,
+ * with its reasons.
+ */
 export function findingsSection({ findings, text }: Writer): readonly Block[] {
   const found = findings()
   const tableOf = (caption: string, shown: readonly ReportFinding[]): readonly Block[] => {
@@ -98,14 +107,10 @@ export function findingsSection({ findings, text }: Writer): readonly Block[] {
       { type: 'table', caption, columns: ['sheet.design', 'report.what'].map((key) => ({ text: text(key), align: 'left' as const })), rows },
     ]
   }
+  const { heeded, toCome, ignored } = sortedFindings(found)
   return [
-    ...tableOf(
-      text('report.findings'),
-      found.filter(({ ignored }) => ignored === undefined),
-    ),
-    ...tableOf(
-      text('report.findingsIgnored'),
-      found.filter(({ ignored }) => ignored !== undefined),
-    ),
+    ...tableOf(text('report.findings'), heeded),
+    ...tableOf(text('findings.to-come'), toCome),
+    ...tableOf(text('report.findingsIgnored'), ignored),
   ]
 }

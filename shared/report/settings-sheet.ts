@@ -14,7 +14,7 @@ export function settingsSheet(writer: Writer): Sheet {
     unit === undefined ? undefined : text(`unit.${unit}`),
     text(`source.${source}`),
   ])
-  const assumptions = assumptionsOf(writer.simulated !== undefined).map((key): SheetCell[] => [
+  const assumptions = assumptionsOf(writer.simulated !== undefined, writer.scenario).map((key): SheetCell[] => [
     text('report.assumptions'),
     text(`report.assumption.${key}`),
   ])

@@ -37,7 +37,7 @@ export function Assumptions({
       <section>
         <h2>{words('report.assumptions')}</h2>
         <ul className="assumption-list">
-          {assumptionsOf(isSimulated).map((key) => (
+          {assumptionsOf(isSimulated, writer.scenario).map((key) => (
             <li key={key}>{words(`report.assumption.${key}`)}</li>
           ))}
         </ul>

@@ -59,3 +59,13 @@ it('reports on a thread of its own what it finds on one alone', async () => {
   expect(beside).toContain('no door')
   expect(beside).toBe(alone)
 })
+
+it('counts rooms of the brief that are only not drawn yet apart from what is wrong', async () => {
+  const { out, code } = await wardwright('validate', `${ROOT}resources/samples/endoscopy.ward`)
+  expect(code).toBe(0)
+  const lines = out.trim().split('\n')
+  // Pods has the eleven pods that the brief wants; the three other designs do not.
+  expect(lines.filter((line) => /^still to draw: .+: The brief wants 11 more of: Pod\./.test(line))).toHaveLength(3)
+  expect(lines.filter((line) => line.startsWith('warning: '))).toHaveLength(1)
+  expect(lines.at(-1)).toBe('0 errors, 1 warning, 33 rooms of the brief still to draw.')
+})
