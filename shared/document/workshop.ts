@@ -143,6 +143,8 @@ export const Punctuality = z.strictObject({ mean: z.number().min(-86_400).max(86
 /** More than the weight of any day of the week has to be. */
 export const MOST_WEEKDAY = 1_000_000
 export const DAYS_A_WEEK = 7
+/** More who come at random in one group than any unit has. */
+export const MOST_TOGETHER = 100
 
 /**
  * When patients come. `list`: at set times (seconds after midnight), more or less punctually, but for those who do not come at
@@ -161,7 +163,7 @@ export const Arrivals = z.discriminatedUnion('by', [
     overDay: z.array(z.number().nonnegative().max(1e6)).min(1).max(1440).optional(),
     /** Monday first. */
     overWeek: z.array(z.number().nonnegative().max(MOST_WEEKDAY)).length(DAYS_A_WEEK).optional(),
-    together: z.int().min(1).max(100).optional(),
+    together: z.int().min(1).max(MOST_TOGETHER).optional(),
   }),
 ])
 export type Arrivals = Readonly<z.infer<typeof Arrivals>>

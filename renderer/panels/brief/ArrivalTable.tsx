@@ -1,5 +1,5 @@
 import { type ArrivalKind, firstArrivals, withArrivals } from '#shared/demand/set-arrivals'
-import type { Arrivals, Scenario } from '#shared/document/workshop'
+import { type Arrivals, MOST_TOGETHER, type Scenario } from '#shared/document/workshop'
 import { ChoiceCell, TextCell } from '../../controls/Cells'
 import type { Refusal } from '../../controls/use-draft'
 import { words } from '../../state/words'
@@ -21,7 +21,7 @@ type TableProps = {
   readonly onPut: (index: number, volume: Volume) => Refusal
 }
 
-/** When those who come in a simulated day do: evenly, at set times and how punctually, or at random. */
+/** When those who come in a simulated day do: evenly, at set times and how punctually, or at random and how many at a time. */
 export function ArrivalTable({ scenario, nameOf, onPut }: TableProps) {
   return (
     <Sheet
@@ -117,6 +117,7 @@ function ListCells({ name, arrivals, onPut }: CellsProps<Listed>) {
 
 function RateCells({ name, arrivals, onPut }: CellsProps<AtRandom>) {
   const { overDay, ...alike } = arrivals
+  const { together = 1, ...alone } = arrivals
   return (
     <>
       <td>
@@ -133,7 +134,17 @@ function RateCells({ name, arrivals, onPut }: CellsProps<AtRandom>) {
           }}
         />
       </td>
-      <td colSpan={3} />
+      <td className="is-number" colSpan={3}>
+        <Amount
+          label={words('brief.together-of', { name })}
+          value={together}
+          unit={words('brief.together')}
+          least={1}
+          most={MOST_TOGETHER}
+          isWhole
+          onCommit={(typed) => onPut(typed === undefined || typed === 1 ? alone : { ...arrivals, together: typed })}
+        />
+      </td>
     </>
   )
 }

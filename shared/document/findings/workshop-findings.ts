@@ -109,6 +109,7 @@ function scenarioFindings(scenario: Scenario, known: KnownKeys): readonly Findin
         findings.push({ ...warningOf('finding.timesNotVisits', where, { pathway: pathway.name, listed, perDay }), about: key })
       }
     }
+    if (arrivals?.by === 'rate') findings.push(...ratesFindings(scenario, pathway, arrivals.overDay ?? []))
     for (const trait of pathway.traits) {
       const shares = traits[trait.key]
       if (shares === undefined) findings.push(errorOf('finding.noShares', where, { trait: trait.name, pathway: pathway.name }))
@@ -138,6 +139,20 @@ function timesFindings({ id, name, opening }: Scenario, { key, name: pathway }: 
   const said = [...named.map((at) => message('finding.setTime', { at })), ...(more > 0 ? [message('finding.setTimesMore', { count: more })] : [])]
   const values = { pathway, count: outside.length, scenario: name, from, to, times: said }
   return [{ ...warningOf('finding.timesOutsideOpening', [id], values), about: key }]
+}
+
+/** Who comes at random by rates over the whole day, some of them while it is shut: the rates stay where they are when somebody moves the opening hours. */
+function ratesFindings({ id, name, opening }: Scenario, { key, name: pathway }: Pathway, rates: readonly number[]): readonly Finding[] {
+  const { from, to } = opening
+  const sum = rates.reduce((total, rate) => total + rate, 0)
+  if (sum === 0 || to <= from) return []
+  const long = DAY_S / rates.length
+  const openOf = (start: number) => Math.max(0, Math.min(start + long, to) - Math.max(start, from))
+  // A day that is over after midnight has the first hours of the clock at its end.
+  const shut = rates.map((rate, i) => rate * Math.max(0, long - openOf(i * long) - openOf(i * long + DAY_S)))
+  const share = shut.reduce((total, part) => total + part, 0) / long / sum
+  if (share < 1e-9) return []
+  return [{ ...warningOf('finding.ratesOutsideOpening', [id], { pathway, share, scenario: name, from, to }), about: key }]
 }
 
 type Trait = { readonly name: string; readonly values: readonly string[] }

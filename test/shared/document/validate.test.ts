@@ -201,6 +201,26 @@ describe('validate finds', () => {
     expect(keysOf(open(57_600, 28_800))).toEqual(['finding.neverOpen'])
   })
 
+  it('says of rates by the hour which share of those who come do so outside the opening hours, wherever the day ends', () => {
+    const hours = (...busy: readonly number[]) => Array.from({ length: 24 }, (_, hour) => (busy.includes(hour) ? 2 : 0))
+    const open = (from: number, to: number, overDay?: number[]) =>
+      withScenario((scenario) => ({
+        ...scenario,
+        opening: { from, to },
+        volumes: scenario.volumes.map((volume) =>
+          volume.pathway === 'treatment-visit' ? { ...volume, arrivals: { by: 'rate', ...(overDay === undefined ? {} : { overDay }) } } : volume,
+        ),
+      }))
+    const shareOf = (document: WardDocument) => validate(document).map(({ message: { key, values } }) => [key, values.share])
+    expect(shareOf(open(28_800, 57_600))).toEqual([])
+    expect(shareOf(open(28_800, 57_600, hours(8, 9, 15)))).toEqual([])
+    // One of four hours is at noon, and half of another: it opens at half past twelve, and closes at five.
+    expect(shareOf(open(45_000, 61_200, hours(12, 13, 14, 17)))).toEqual([['finding.ratesOutsideOpening', 0.375]])
+    // From ten at night until six, where two of three hours are after midnight.
+    expect(shareOf(open(79_200, 108_000, hours(22, 0, 5)))).toEqual([])
+    expect(shareOf(open(79_200, 108_000, hours(22, 0, 7)))).toEqual([['finding.ratesOutsideOpening', 1 / 3]])
+  })
+
   it('a closed place of a type that the workshop does not have', () => {
     const closed = (roomType: string, fixtureType?: string) =>
       withScenario((scenario) => ({ ...scenario, closed: [{ roomType, ...(fixtureType === undefined ? {} : { fixtureType }), count: 1 }] }))
