@@ -3,6 +3,7 @@ import { Play, Square } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { recordsOf } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
+import { scenarioOf } from '#shared/journeys/pathways-in-force'
 import { type RunTerms, scenarioMessage, worstDaysOf } from '#shared/simulation/run-terms'
 import type { OpenDocument } from '../../state/document-store'
 import { useDesk, useSimulation } from '../../state/react'
@@ -15,7 +16,8 @@ export function RunPanel({ open, designs }: { readonly open: OpenDocument; reado
   const { terms, leftOut, running } = useSimulation((simulation) => simulation)
   const { workshop } = open.document
   const scenarios = useMemo(() => {
-    const own = recordsOf(workshop, 'scenario').slice(1)
+    const usual = scenarioOf(workshop)
+    const own = recordsOf(workshop, 'scenario').filter((scenario) => scenario !== usual)
     const called = [undefined, ...worstDaysOf(workshop).map(({ key }) => key), ...own.map(({ id }) => id)]
     return called.map((scenario) => ({ value: scenario ?? '', label: say(scenarioMessage(scenario, workshop)) }))
   }, [workshop])
