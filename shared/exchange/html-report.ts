@@ -102,7 +102,7 @@ function tableHtml({ caption, columns, rows, isDense }: TableBlock, heading: str
   const head = columns.map(({ text, align }) => `<th scope="col"${classOf([align === 'right' && 'right'])}>${escaped(text)}</th>`).join('')
   const body = rows.map((row) => {
     const cells = row.cells.map((cell, index) => cellHtml(cell, columns[index]?.align ?? 'left', index === 0))
-    return `<tr>${cells.join('')}</tr>`
+    return `<tr${classOf([row.isGroup === true && 'group'])}>${cells.join('')}</tr>`
   })
   return `<table${classOf([rows.length <= WHOLE_ROWS && 'whole', layoutOf(columns, rows), isDense === true && 'dense'])}><caption${classOf([caption === heading && 'heard'])}>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>`
 }

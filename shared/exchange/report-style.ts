@@ -73,6 +73,7 @@ caption{font-size:9.5pt}
 th,td{padding:2.5pt 4pt}
 td small,th small{font-size:7.5pt}
 thead{display:table-header-group}
+.group{break-after:avoid}
 .whole{break-inside:avoid}
 .page-break{break-before:page}
 .page-break+*{margin-top:0}
