@@ -11,6 +11,7 @@ import { WorstTable } from '../panels/simulate/WorstTable'
 import { Playback } from '../playback/Playback'
 import type { OpenDocument } from '../state/document-store'
 import { useDesk, useSimulation, useView } from '../state/react'
+import { isFresh } from '../state/simulation'
 import type { SimulateTab, SimulateView } from '../state/view-store'
 import { words } from '../state/words'
 import './compare.css'
@@ -30,6 +31,10 @@ export function SimulateStage({ open }: { readonly open: OpenDocument }) {
   const { designs, found, input, isStale } = useSimulated(open)
   const { document } = open
   const smallest = recordsOf(document.workshop, 'settings')[0]?.smallestDifference ?? 0
+  const isWorst = view.tab === 'worst'
+  const worst = useSimulation((simulation) => simulation.worst)
+  const isWorstStale = useMemo(() => worst?.some((each) => !isFresh(each, document)) === true, [worst, document])
+  const isOld = isWorst ? isWorstStale : isStale
   const [behind, setBehind] = useState<OpenBehind | undefined>(undefined)
   const change = (part: Partial<SimulateView>) => desk.view.setState({ simulate: { ...view, ...part } })
   return (
@@ -45,14 +50,19 @@ export function SimulateStage({ open }: { readonly open: OpenDocument }) {
             </button>
           ))}
         </nav>
-        <RunNote isStale={isStale && view.tab !== 'day'} onAgain={() => void desk.simulation.run(document)} />
+        <RunNote
+          isStale={view.tab !== 'day' && isOld}
+          hasFigures={isWorst ? worst !== undefined : found !== undefined}
+          hasStop={view.tab === 'day'}
+          onAgain={() => void (isWorst ? desk.simulation.runWorst(document) : desk.simulation.run(document))}
+        />
         {view.tab === 'results' && found !== undefined && !isStale && <NightNote document={document} designs={designs} found={found} />}
         {view.tab === 'day' ? (
           <Day open={open} designs={designs} />
         ) : (
-          <div className={`compare-page ${isStale && view.tab !== 'worst' ? 'is-old' : ''}`} style={{ '--designs': designs.length } as CSSProperties}>
-            {view.tab === 'worst' && <WorstTable document={document} designs={designs} smallest={smallest} />}
-            {view.tab !== 'worst' && input === undefined && <Empty isRunning={isRunning} />}
+          <div className={`compare-page ${isOld ? 'is-old' : ''}`} style={{ '--designs': designs.length } as CSSProperties}>
+            {isWorst && <WorstTable document={document} designs={designs} smallest={smallest} />}
+            {!isWorst && input === undefined && <Empty isRunning={isRunning} />}
             {view.tab === 'apart' && found !== undefined && (
               <ApartPanel document={document} designs={designs} runs={found.runs} smallest={smallest} />
             )}

@@ -5,7 +5,7 @@ import { type FillNeeded, fillNeeded } from '#shared/comparison/warm-up'
 import { designsOf, recordsOf, type WardDocument } from '#shared/document/document'
 import { joinedRuns, type SimulatedRuns } from '#shared/metrics/simulate'
 import type { SimulatedName } from '#shared/metrics/simulated-day'
-import { planOfTerms, type RunTerms, USUAL_TERMS } from '#shared/simulation/run-terms'
+import { planOfTerms, type RunTerms, USUAL_TERMS, worstDaysOf } from '#shared/simulation/run-terms'
 import type { SimulatePort } from './day-desk'
 import { runContent } from './run-content'
 import { openSimulatePool, type SimulatePool } from './simulate-pool'
@@ -175,8 +175,9 @@ export function createSimulation({ open, count, now }: SimulationParts) {
       if (needed !== undefined && store.getState().fill?.needed === needed) await run(document)
     },
     /** The usual day and every worst day, for every design that is asked for. */
-    async runWorst(document: WardDocument, scenarios: readonly string[]): Promise<void> {
+    async runWorst(document: WardDocument): Promise<void> {
       const { terms } = store.getState()
+      const scenarios = worstDaysOf(document.workshop).map(({ key }) => key)
       const all = [undefined, ...scenarios].map((scenario) => ({ ...terms, scenario }))
       await job('worst', document, async (of, onShare) => {
         const worst = await runsUnder(document, asked(document), all, of, onShare)

@@ -82,6 +82,7 @@ export function ApartPanel({ document, designs, runs, smallest }: ApartPanelProp
           {difference.pairing !== undefined && difference.pairing >= 1.05 && (
             <p className="quiet">{words('simulate.apart.pairing', { factor: difference.pairing })}</p>
           )}
+          {ran.length > 2 && <p className="quiet">{words('simulate.apart.alone')}</p>}
         </>
       )}
       {told?.isTold !== true && (

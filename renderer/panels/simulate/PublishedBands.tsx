@@ -2,6 +2,7 @@ import { CircleCheck, TriangleAlert } from 'lucide-react'
 import type { WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { withoutBand } from '#shared/metrics/published-bands'
+import { figuresWhole } from '#shared/report/figures-whole'
 import { rangeText, simulatedFigureText } from '#shared/report/simulated-figures'
 import type { SimulatedInput } from '#shared/report/simulated-input'
 import { simulatedName } from '#shared/report/simulated-text'
@@ -39,16 +40,16 @@ export function PublishedBands({
                   <tr key={`${runs.design} ${key} ${name.subject}`}>
                     <th scope="row">{designs.find(({ id }) => id === runs.design)?.name}</th>
                     <td>{simulatedName(name, table, document)}</td>
-                    <td>{simulatedFigureText(name, mean, table)}</td>
+                    <td>{figuresWhole(simulatedFigureText(name, mean, table))}</td>
                     <td>
-                      {rangeText(name, low, high, table)}
+                      {figuresWhole(rangeText(name, low, high, table))}
                       <span className="quiet small">{say(source)}</span>
                     </td>
                     <td>
                       <span className={`band-verdict is-${verdict}`}>
                         <Icon size={16} aria-hidden /> {words(`band.${verdict}`)}
                       </span>
-                      <span className="small">{say(why)}</span>
+                      {verdict !== 'inside' && <span className="small">{figuresWhole(say(why))}</span>}
                     </td>
                   </tr>
                 )

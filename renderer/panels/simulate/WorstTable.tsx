@@ -10,7 +10,6 @@ import { intervalTexts } from '#shared/report/simulated-figures'
 import { simulatedName } from '#shared/report/simulated-text'
 import { scenarioMessage, worstDaysOf } from '#shared/simulation/run-terms'
 import { useDesk, useSimulation } from '../../state/react'
-import { isFresh } from '../../state/simulation'
 import { say, table, words } from '../../state/words'
 import { Difference } from './SimulatedTable'
 
@@ -22,16 +21,7 @@ export function WorstTable({ document, designs, smallest }: WorstTableProps) {
   const { worst, running } = useSimulation((simulation) => simulation)
   const [key, setKey] = useState('leadTime')
   const days = worstDaysOf(document.workshop)
-  const again = () =>
-    void desk.simulation.runWorst(
-      document,
-      days.map((day) => day.key),
-    )
-  const button = (
-    <Button leftSection={<CloudLightning size={18} aria-hidden />} disabled={running !== undefined} onClick={again}>
-      {words(worst === undefined ? 'simulate.worst.run' : 'simulate.worst.again')}
-    </Button>
-  )
+  const run = () => void desk.simulation.runWorst(document)
   if (worst === undefined) {
     return (
       <div className="stage-empty is-offering">
@@ -42,7 +32,9 @@ export function WorstTable({ document, designs, smallest }: WorstTableProps) {
             <li key={day.key}>{say(scenarioMessage(day.key, document.workshop))}</li>
           ))}
         </ul>
-        {button}
+        <Button leftSection={<CloudLightning size={18} aria-hidden />} disabled={running !== undefined} onClick={run}>
+          {words('simulate.worst.run')}
+        </Button>
       </div>
     )
   }
@@ -58,12 +50,10 @@ export function WorstTable({ document, designs, smallest }: WorstTableProps) {
   )
   const least = bendsLeast(bends, smallest)
   const columns = designs.filter(({ id }) => bends.some(({ design }) => design === id))
-  const isStale = worst.some((found) => !isFresh(found, document))
   const isKnown = bends.some(({ rise }) => rise !== undefined)
   const said = !isKnown ? 'simulate.worst.unknown' : least.length === 0 ? 'simulate.worst.alike' : 'simulate.worst.least'
-  const verdict = isStale ? 'simulate.worst.stale' : said
   return (
-    <div className={isStale ? 'worst is-old' : 'worst'}>
+    <div className="worst">
       <div className="worst-head">
         <Select
           label={words('simulate.worst.by')}
@@ -72,9 +62,11 @@ export function WorstTable({ document, designs, smallest }: WorstTableProps) {
           allowDeselect={false}
           onChange={(next) => next !== null && setKey(next)}
         />
-        {button}
+        <Button variant="default" leftSection={<CloudLightning size={18} aria-hidden />} disabled={running !== undefined} onClick={run}>
+          {words('simulate.worst.again')}
+        </Button>
         <p className="worst-least" role="status">
-          {words(verdict, {
+          {words(said, {
             designs: columns.filter(({ id }) => least.includes(id)).map((design) => design.name),
             smallest,
           })}

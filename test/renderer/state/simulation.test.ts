@@ -179,11 +179,12 @@ it('runs until two designs are told apart', async () => {
 
 it('runs the worst days of every design beside the usual one', async () => {
   const { runWorst, store } = simulation(2)
-  await runWorst(twoDesigns(), ['surge', 'roomDown'])
+  await runWorst(twoDesigns())
   const { worst, found } = store.getState()
   expect(worst?.map(({ terms: { scenario }, runs }) => [scenario, runs.length])).toEqual([
     [undefined, 2],
     ['surge', 2],
+    ['fewStaff', 2],
     ['roomDown', 2],
   ])
   expect(found).toBe(worst?.[0])
