@@ -1,10 +1,9 @@
 import { type CSSProperties, memo, type PointerEvent, useId, useMemo } from 'react'
 import { useStore } from 'zustand'
-import { message } from '#shared/base/message'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Film } from '#shared/simulation/playback/film'
-import { type FilmLine, type FilmLines, linesOf } from '#shared/simulation/playback/film-lines'
-import { say, words } from '../state/words'
+import { type FilmLine, type FilmLines, linesOf, momentOf } from '#shared/simulation/playback/film-lines'
+import { words } from '../state/words'
 import { clockText, type PlayClock } from './clock'
 import './day-charts.css'
 import { dayColours } from './day-colours'
@@ -51,7 +50,12 @@ export function DayCharts({
   const colours = recordsOf(workshop, 'role')
   const letters = lettersOf(first.roles.map(({ name }) => name))
   const roles = first.roles
-    .map((role, index) => ({ ...role, letter: letters[index]!, colour: colours.find(({ key }) => key === role.key)?.colour ?? dayColours().staff }))
+    .map((role, index) => ({
+      ...role,
+      index,
+      letter: letters[index]!,
+      colour: colours.find(({ key }) => key === role.key)?.colour ?? dayColours().staff,
+    }))
     .filter(({ values }) => values.some((value) => value > 0))
   const busiest = [...roles].sort((a, b) => totalOf(b) - totalOf(a)).slice(0, MOST_LINES)
   return (
@@ -62,10 +66,11 @@ export function DayCharts({
         clock={clock}
         range={{ from, to }}
         now={(at) =>
-          days.map(({ name }, day) => {
-            const isOne = days.length === 1
-            const text = nowText(isOne ? words('playback.chart.now') : name, lines[day]!, lines[day]!.waiting, at, 'people')
-            return isOne ? text : { ...text, line: day === 0 ? ('solid' as const) : ('dashed' as const) }
+          days.map(({ film, name }, day) => {
+            const value = String(momentOf(film, at).waiting)
+            return days.length === 1
+              ? { name: words('playback.chart.now'), value }
+              : { name, value, line: day === 0 ? ('solid' as const) : ('dashed' as const) }
           })
         }
         shapes={lines.map((day, index) => ({
@@ -81,7 +86,10 @@ export function DayCharts({
         highest="100 %"
         clock={clock}
         range={{ from, to }}
-        now={(at) => roles.map(({ name, values, colour, letter }) => ({ ...nowText(name, first, values, at, 'share'), colour, letter }))}
+        now={(at) => {
+          const { roles: counted } = momentOf(days[0]!.film, at)
+          return roles.map(({ name, index, colour, letter }) => ({ name, value: atWorkText(counted[index]!), colour, letter }))
+        }}
         shapes={lines.flatMap((day, index) =>
           busiest.flatMap(({ key, colour }) => {
             const line = day.roles.find((each) => each.key === key)
@@ -183,10 +191,8 @@ function totalOf({ values }: FilmLine): number {
   return values.reduce((sum, value) => sum + (value > 0 ? value : 0), 0)
 }
 
-function nowText(name: string, day: FilmLines, values: Float64Array, time: number, as: 'people' | 'share'): NowText {
-  const value = values[Math.min(day.count - 1, Math.max(0, Math.floor((time - day.from) / day.width)))]!
-  if (Number.isNaN(value)) return { name, value: words('playback.chart.off') }
-  return { name, value: as === 'people' ? String(Math.round(value)) : say(message('playback.chart.share', { share: Math.round(value * 100) / 100 })) }
+function atWorkText({ onDuty, busy }: { readonly onDuty: number; readonly busy: number }): string {
+  return onDuty === 0 ? words('playback.chart.off') : words('playback.chart.at-work', { busy, onDuty })
 }
 
 /** A line as the data of a path; where there is no value, none. The day may be shorter than what is shown. */

@@ -2,6 +2,7 @@ import { ActionIcon, Select, Tooltip } from '@mantine/core'
 import { ArrowRightLeft, Clock, DoorOpen, Footprints, LogOut, Pause, Stethoscope, X } from 'lucide-react'
 import { memo, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
+import { figuresWhole } from '#shared/report/figures-whole'
 import type { Film } from '#shared/simulation/playback/film'
 import { soFar } from '#shared/simulation/playback/film-lines'
 import { agentName, type FilmTale, tellDay } from '#shared/simulation/playback/film-story'
@@ -11,16 +12,21 @@ import './people-panel.css'
 
 const SIGNS = { arrive: DoorOpen, wait: Clock, walk: Footprints, step: Stethoscope, hand: ArrowRightLeft, leave: LogOut, pause: Pause } as const
 
+export type FollowedDay = { readonly film: Film; readonly name: string; readonly agent: number | undefined }
+
 /** Whom one follows, and the story of their day: every line is a moment to go to. */
 export function PeoplePanel({
   film,
   followed,
   clock,
+  days,
   onFollow,
 }: {
   readonly film: Film
   readonly followed: number | undefined
   readonly clock: PlayClock
+  /** The same day in each design that is shown, and who is followed there: the one whose story is told first. */
+  readonly days: readonly FollowedDay[]
   readonly onFollow: (agent: number | undefined) => void
 }) {
   const people = useMemo(() => peopleOf(film), [film])
@@ -54,20 +60,27 @@ export function PeoplePanel({
       {followed === undefined ? (
         <p className="quiet people-hint">{words('playback.follow-hint')}</p>
       ) : (
-        <Story key={followed} film={film} agent={followed} clock={clock} />
+        <Story key={followed} film={film} agent={followed} clock={clock} days={days} />
       )}
     </aside>
   )
 }
 
-function Story({ film, agent, clock }: { readonly film: Film; readonly agent: number; readonly clock: PlayClock }) {
+type StoryProps = { readonly film: Film; readonly agent: number; readonly clock: PlayClock; readonly days: readonly FollowedDay[] }
+
+function Story({ film, agent, clock, days }: StoryProps) {
   const tales = useMemo(() => tellDay(film, agent), [film, agent])
   const time = useStore(clock.store, (state) => state.time)
-  const { metres, waited } = soFar(film, agent, time)
-  const isVisit = film.agents.kind[agent] === 1
+  const key = `playback.so-far${film.agents.kind[agent] === 1 ? '' : '-staff'}${days.length > 1 ? '-in' : ''}` as const
   return (
     <>
-      <p className="story-sum">{words(isVisit ? 'playback.so-far' : 'playback.so-far-staff', { metres, waited })}</p>
+      <div className="story-sum">
+        {days.map((day) =>
+          day.agent === undefined ? null : (
+            <p key={day.film.design}>{figuresWhole(words(key, { ...soFar(day.film, day.agent, time), design: day.name }))}</p>
+          ),
+        )}
+      </div>
       <Lines tales={tales} now={currentOf(tales, time)} label={words('playback.story', { name: say(agentName(film, agent)) })} clock={clock} />
     </>
   )

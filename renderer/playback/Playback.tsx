@@ -119,6 +119,7 @@ export function Playback({ open, design, plan, replication, watch, controls }: P
   const next = useCallback(() => step(true), [step])
   const previous = useCallback(() => step(false), [step])
   useEffect(() => takePlayKeys({ clock, next, previous }), [clock, next, previous])
+  const followedDays = useMemo(() => sides.map(({ film: of, name }) => ({ film: of, name, agent: agentOf(of, followed) })), [sides, followed])
   const days = useMemo<readonly ChartedDay[]>(() => sides.map(({ film: of, name }) => ({ film: of, name })), [sides])
 
   if (main === undefined || film === undefined) {
@@ -226,7 +227,7 @@ export function Playback({ open, design, plan, replication, watch, controls }: P
             )
           })}
         </div>
-        {isPeopleOpen && <PeoplePanel film={film} followed={agent} clock={clock} onFollow={(of) => follow(film, of)} />}
+        {isPeopleOpen && <PeoplePanel film={film} followed={agent} clock={clock} days={followedDays} onFollow={(of) => follow(film, of)} />}
       </div>
       {hasKey && <DayLegend film={film} looks={looks[0]!} hasStates={hasStates} ground={ground} most={most} />}
       <Transport clock={clock} onNext={next} onPrevious={previous} />

@@ -23,19 +23,22 @@ export function Transport({
 }) {
   return (
     <section className="transport" aria-label={words('playback.transport')}>
-      <PlayButton clock={clock} />
-      <Tooltip label={words('playback.previous')}>
-        <ActionIcon aria-label={words('playback.previous')} aria-keyshortcuts="," onClick={onPrevious}>
-          <SkipBack size={20} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={words('playback.next')}>
-        <ActionIcon aria-label={words('playback.next')} aria-keyshortcuts="." onClick={onNext}>
-          <SkipForward size={20} />
-        </ActionIcon>
-      </Tooltip>
-      <Time clock={clock} />
-      <SpeedChoice clock={clock} />
+      <div className="transport-controls">
+        <PlayButton clock={clock} />
+        <Tooltip label={words('playback.previous')}>
+          <ActionIcon aria-label={words('playback.previous')} aria-keyshortcuts="," onClick={onPrevious}>
+            <SkipBack size={20} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={words('playback.next')}>
+          <ActionIcon aria-label={words('playback.next')} aria-keyshortcuts="." onClick={onNext}>
+            <SkipForward size={20} />
+          </ActionIcon>
+        </Tooltip>
+        <Time clock={clock} />
+        <SpeedChoice clock={clock} />
+      </div>
+      <Scrub clock={clock} />
     </section>
   )
 }
@@ -53,27 +56,35 @@ function PlayButton({ clock }: { readonly clock: PlayClock }) {
 }
 
 function Time({ clock }: { readonly clock: PlayClock }) {
-  const { from, to, time } = useStore(clock.store)
-  const { day, text } = clockText(time, true)
-  const said = to > 86_400 ? words('playback.day-time', { day, time: text }) : text
   return (
-    <>
-      <output className="transport-clock" aria-label={words('playback.clock')} aria-live="off">
-        {said}
-      </output>
-      <input
-        className="transport-scrub"
-        type="range"
-        min={from}
-        max={to}
-        step={ARROW_S}
-        value={Math.min(to, Math.max(from, time))}
-        aria-label={words('playback.scrub')}
-        aria-valuetext={said}
-        onChange={(event) => clock.seek(Number(event.currentTarget.value))}
-      />
-    </>
+    <output className="transport-clock" aria-label={words('playback.clock')} aria-live="off">
+      {timeText(useStore(clock.store))}
+    </output>
   )
+}
+
+/** It lies over the charts, moment over moment. */
+function Scrub({ clock }: { readonly clock: PlayClock }) {
+  const state = useStore(clock.store)
+  const { from, to, time } = state
+  return (
+    <input
+      className="transport-scrub"
+      type="range"
+      min={from}
+      max={to}
+      step={ARROW_S}
+      value={Math.min(to, Math.max(from, time))}
+      aria-label={words('playback.scrub')}
+      aria-valuetext={timeText(state)}
+      onChange={(event) => clock.seek(Number(event.currentTarget.value))}
+    />
+  )
+}
+
+function timeText({ to, time }: { readonly to: number; readonly time: number }): string {
+  const { day, text } = clockText(time, true)
+  return to > 86_400 ? words('playback.day-time', { day, time: text }) : text
 }
 
 function SpeedChoice({ clock }: { readonly clock: PlayClock }) {

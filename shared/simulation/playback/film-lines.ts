@@ -85,6 +85,29 @@ function addSpan(values: Float64Array, begin: number, end: number): void {
   for (let at = first; at <= last; at++) values[at]! += Math.max(0, Math.min(end, at + 1) - Math.max(begin, at))
 }
 
+/** How many patients wait at a moment, and of each role how many are on duty and how many of those are at work: what stands on the plan. */
+export type FilmMoment = { readonly waiting: number; readonly roles: readonly { readonly onDuty: number; readonly busy: number }[] }
+
+export function momentOf({ agents, segments, roles }: Film, time: number): FilmMoment {
+  let waiting = 0
+  const counted = roles.map(() => ({ onDuty: 0, busy: 0 }))
+  for (let agent = 0; agent < agents.kind.length; agent++) {
+    const kind = agents.kind[agent]!
+    if (kind > 1) continue
+    for (let at = segments.first[agent]!; at < segments.first[agent + 1]! && segments.from[at]! <= time; at++) {
+      if (segments.to[at]! <= time) continue
+      const doing = segments.doing[at]!
+      if (kind === 1) waiting += isWaiting(doing) ? 1 : 0
+      else if (doing !== DOING.break) {
+        const role = counted[agents.of[agent]!]!
+        role.onDuty += 1
+        role.busy += isBusy(doing) ? 1 : 0
+      }
+    }
+  }
+  return { waiting, roles: counted }
+}
+
 /** What has been walked and waited up to a moment, of one agent. Metres, seconds. */
 export type SoFar = { readonly metres: number; readonly waited: number }
 

@@ -3,7 +3,7 @@ import { demandOf } from '#shared/demand/demand'
 import { scenarioOf } from '#shared/journeys/pathways-in-force'
 import { modelOfDesign } from '#shared/simulation/lay-design'
 import { AWAY, IDLE } from '#shared/simulation/playback/film'
-import { linesOf, soFar } from '#shared/simulation/playback/film-lines'
+import { linesOf, momentOf, soFar } from '#shared/simulation/playback/film-lines'
 import { tellDay } from '#shared/simulation/playback/film-story'
 import { nextEvent, nextEventOf, previousEvent, previousEventOf } from '#shared/simulation/playback/film-times'
 import { makeFilm } from '#shared/simulation/playback/make-film'
@@ -69,6 +69,22 @@ describe('a hand-made day as a film', () => {
     expect(states(1_100)).toEqual({ waiting: 1, a: [0, 1], b: [1, 0] })
     expect(states(1_800)).toEqual({ waiting: 0, a: [1, 0], b: [0, 1] })
     expect(states(3_000)).toEqual({ waiting: 0, a: [0, 0], b: [0, 0] })
+  })
+
+  it('counts who waits and who is at work at a moment, as they stand on the plan', () => {
+    const counts = (seconds: number) => {
+      const { waiting, roles } = momentOf(film, EIGHT + seconds)
+      return [waiting, roles[0]?.busy, roles[0]?.onDuty]
+    }
+    // P1 walks to the bed with the nurse; P2 sits down at 186, in that very second; P3 at 306.
+    expect(counts(60)).toEqual([0, 1, 1])
+    expect(counts(185.9)).toEqual([0, 1, 1])
+    expect(counts(186)).toEqual([1, 1, 1])
+    expect(counts(400)).toEqual([2, 1, 1])
+    expect(counts(1_000)).toEqual([1, 1, 1])
+    // All have gone, and she sits at the desk.
+    expect(counts(5_000)).toEqual([0, 0, 1])
+    expect(momentOf(film, film.to + 1)).toEqual({ waiting: 0, roles: [{ onDuty: 0, busy: 0 }] })
   })
 
   it('steps from event to event', () => {
