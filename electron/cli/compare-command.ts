@@ -5,16 +5,16 @@ import { writeWardFile } from '#electron/files/save-file'
 import { type Message, message } from '#shared/base/message'
 import { designsOf, type WardDocument } from '#shared/document/document'
 import type { HandOver } from '#shared/exchange/hand-over'
-import type { SimulatedInput } from '#shared/report/simulated-input'
 import { comparisonText } from './comparison-text'
 import { handOverOf } from './hand-over-of'
 import type { Loaded } from './load'
 import { type ExitCode, type Output, said } from './output'
 import { plainLines, rangeParagraphs } from './plain-lines'
 import { runsAsked, withScenario } from './runs-asked'
-import { simulatedDays, stoppedSentences } from './simulate-command'
+import { type RunDays, simulatedDays, stoppedSentences } from './simulate-command'
 import { simulatedText } from './simulated-text'
 import type { Options } from './usage'
+import { worstText } from './worst-text'
 
 /** What changes the simulated days and means nothing where none are asked for. */
 const OF_DAYS = ['days', 'warm-up', 'scenario']
@@ -27,20 +27,20 @@ export async function compareCommand(file: string | undefined, options: Options,
     return 1
   }
   const words = runsAsked(options)
-  const isSimulated = options.value('replications') !== undefined
+  const isSimulated = options.value('replications') !== undefined || options.has('worst')
   const idle = isSimulated ? undefined : OF_DAYS.find((name) => options.has(name))
   if (words.status === 'failed' || idle !== undefined) {
     fail(words.status === 'failed' ? words.sentence : said(message('cli.usage.noReplications', { option: idle ?? '' })))
     return 2
   }
-  const simulate = async (of: WardDocument, bytes: Uint8Array): Promise<Loaded<SimulatedInput>> => {
+  const simulate = async (of: WardDocument, bytes: Uint8Array): Promise<Loaded<RunDays>> => {
     const asked = withScenario(of, words.value)
     return asked.status === 'failed' ? asked : { status: 'ok', value: await simulatedDays(of, bytes, designsOf(of), asked.value, output) }
   }
   const folder = options.value('out')
   const compared = await handOverOf(file ?? '', output, { simulate: isSimulated ? simulate : undefined, isReportMade: folder !== undefined })
   if (compared.status === 'failed') return fail(compared.sentence)
-  const { document, measured, comparison, simulated, made } = compared.value
+  const { document, measured, comparison, simulated, worst, made } = compared.value
   if (folder !== undefined) {
     const problem = await writeAll(folder, filesOf(made))
     if (problem !== undefined) return fail(said(problem))
@@ -51,7 +51,8 @@ export async function compareCommand(file: string | undefined, options: Options,
     comparisonText(document, comparison) +
     plainLines(document, measured, comparison, simulated) +
     rangeParagraphs(document, measured, comparison) +
-    (simulated === undefined ? '' : `\n${simulatedText(document, designs, simulated, false)}`)
+    (simulated === undefined ? '' : `\n${simulatedText(document, designs, simulated, false)}`) +
+    worstText(document, designs, worst)
   out(options.has('json') ? made.figures() : text())
   for (const sentence of simulated === undefined ? [] : stoppedSentences(simulated, designs)) err(`wardwright: ${sentence}\n`)
   return 0

@@ -7,21 +7,24 @@ import { withTimedSeparation } from '#shared/comparison/timed-separation'
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import { type HandOver, handOver } from '#shared/exchange/hand-over'
 import type { SimulatedInput } from '#shared/report/simulated-input'
+import type { WorstInput } from '#shared/report/worst-input'
 import { shippedCatalogue } from './catalogue'
 import { findingsOnThread } from './findings-thread'
 import { failed, type Loaded, readWard } from './load'
 import { type Output, WORDS } from './output'
+import type { RunDays } from './simulate-command'
 
 export type Compared = {
   readonly document: WardDocument
   readonly measured: readonly MeasuredDesign[]
   readonly comparison: Comparison
   readonly simulated: SimulatedInput | undefined
+  readonly worst: WorstInput | undefined
   readonly made: HandOver
 }
 
 /** Runs days of a document's designs, where that is asked for. */
-export type Simulate = (document: WardDocument, bytes: Uint8Array) => Promise<Loaded<SimulatedInput>>
+export type Simulate = (document: WardDocument, bytes: Uint8Array) => Promise<Loaded<RunDays>>
 
 /** What of a hand-over takes longest: days are run where `simulate` is given, and `isReportMade` says that findings will be asked for. */
 type Asked = { readonly simulate?: Simulate | undefined; readonly isReportMade: boolean }
@@ -40,11 +43,22 @@ export async function handOverOf(file: string, { program }: Output, { simulate, 
   beside?.catch(() => undefined)
   const run = await simulate?.(document, bytes)
   if (run?.status === 'failed') return run
-  const simulated = run?.value
+  const simulated = run?.value.simulated
+  const worst = run?.value.worst
   const measured = withTimedSeparation(measureDesigns(document), simulated?.comparison.designs.map(({ runs }) => runs) ?? [])
   const comparison = compareDesigns(measured, settings)
   const found = await beside
   const findings = () => found ?? findingsOf(document)
-  const made = handOver({ document, measured, comparison, findings, simulated, words: WORDS, catalogue: shippedCatalogue(), file: basename(file) })
-  return { status: 'ok', value: { document, measured, comparison, simulated, made } }
+  const made = handOver({
+    document,
+    measured,
+    comparison,
+    findings,
+    simulated,
+    worst,
+    words: WORDS,
+    catalogue: shippedCatalogue(),
+    file: basename(file),
+  })
+  return { status: 'ok', value: { document, measured, comparison, simulated, worst, made } }
 }

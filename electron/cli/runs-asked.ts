@@ -5,8 +5,8 @@ import { type RunTerms, scenarioCalled, scenarioNames, USUAL_TERMS } from '#shar
 import { failed, type Loaded } from './load'
 import type { Options } from './usage'
 
-/** What of the words is about runs: the terms, whose warm-up may be left to be found out, and the threads. */
-export type RunsAsked = { readonly terms: RunTerms; readonly isWarmUpSought: boolean; readonly threads: number }
+/** What of the words is about runs: the terms, whose warm-up may be left to be found out, whether every worse day is wanted too, and the threads. */
+export type RunsAsked = { readonly terms: RunTerms; readonly isWarmUpSought: boolean; readonly isWorstAsked: boolean; readonly threads: number }
 
 const MOST_THREADS = 64
 /** Of the whole numbers: what is meant where none is given, and between what it lies. */
@@ -33,7 +33,7 @@ export function runsAsked(options: Options): Loaded<RunsAsked> {
   }
   const { replications, days, seed, threads } = values
   const terms: RunTerms = { replications, days, seed, warmUp: values['warm-up'], scenario: options.value('scenario') }
-  return { status: 'ok', value: { terms, isWarmUpSought, threads } }
+  return { status: 'ok', value: { terms, isWarmUpSought, isWorstAsked: options.has('worst'), threads } }
 }
 
 /** The same with the scenario by its key or id, whichever way it was named; fails where none, or more than one, is called so. */

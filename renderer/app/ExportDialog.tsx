@@ -47,6 +47,8 @@ function Order({ open, exporter, onClose }: { readonly open: OpenDocument; reado
   const designs = inOrder(designsOf(open.document))
   const found = useSimulation((simulation) => simulation.found)
   // Days of how the designs were before are none of theirs.
+  const worst = useSimulation((simulation) => simulation.worst)
+  const freshWorst = worst?.every((each) => isFresh(each, open.document)) === true ? worst : undefined
   const isSimulated = found !== undefined && isFresh(found, open.document)
   const [kind, setKind] = useState<ExportKind>('folder')
   const [paper, setPaper] = useState<Paper>('a4')
@@ -58,7 +60,7 @@ function Order({ open, exporter, onClose }: { readonly open: OpenDocument; reado
   const run = () => {
     const suggested = words(`export.name.${kind}`, { name, design: designName })
     const simulated = isSimulated && found !== undefined ? { runs: found.runs, terms: found.terms } : undefined
-    void exporter.run({ document: open.document, file: open.name, kind, design, plan, simulated }, paper, suggested.slice(0, 120))
+    void exporter.run({ document: open.document, file: open.name, kind, design, plan, simulated, worst: freshWorst }, paper, suggested.slice(0, 120))
   }
 
   if (state.status === 'done')
@@ -134,6 +136,9 @@ function Order({ open, exporter, onClose }: { readonly open: OpenDocument; reado
           <p className="quiet small">
             {words(isSimulated ? 'export.simulated' : 'export.not-simulated', { runs: found.terms.replications, seed: found.terms.seed })}
           </p>
+        )}
+        {worst !== undefined && kind !== 'svg' && kind !== 'png' && (
+          <p className="quiet small">{words(freshWorst === undefined ? 'export.not-worst' : 'export.worst')}</p>
         )}
         {state.status === 'failed' && (
           <Alert color="orange" role="alert" title={words('export.failed')}>

@@ -5,6 +5,8 @@ import type { ExportKind } from '#shared/ipc/requests'
 import type { SimulatedRuns } from '#shared/metrics/simulate'
 import type { RunTerms } from '#shared/simulation/run-terms'
 
+export type RunsUnderTerms = { readonly runs: readonly SimulatedRuns[]; readonly terms: RunTerms }
+
 /** What is to be made of a document. `design` and `plan` are for drawings. */
 export type ExportOrder = {
   readonly document: WardDocument
@@ -14,7 +16,9 @@ export type ExportOrder = {
   readonly design: Id
   readonly plan: PlanOf
   /** Days that were run of this very document; undefined where there are none. */
-  readonly simulated: { readonly runs: readonly SimulatedRuns[]; readonly terms: RunTerms } | undefined
+  readonly simulated: RunsUnderTerms | undefined
+  /** Worst days of it, the usual one first. */
+  readonly worst: readonly RunsUnderTerms[] | undefined
 }
 
 export type MadeExport =

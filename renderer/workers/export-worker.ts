@@ -8,6 +8,7 @@ import { withTimedSeparation } from '#shared/comparison/timed-separation'
 import { recordsOf } from '#shared/document/document'
 import { handOver } from '#shared/exchange/hand-over'
 import { simulatedInput } from '#shared/report/simulated-input'
+import { worstInput } from '#shared/report/worst-input'
 import { scenarioMessage } from '#shared/simulation/run-terms'
 import { catalogue } from '../state/catalogue'
 import { table } from '../state/words'
@@ -21,7 +22,15 @@ self.addEventListener('message', ({ data }: MessageEvent<ExportOrder>) => {
 })
 
 /** Measures every design afresh and makes what is ordered of it. */
-async function made({ document, file, kind, design, plan, simulated }: ExportOrder): Promise<Extract<MadeExport, { status: 'made' }>['files']> {
+async function made({
+  document,
+  file,
+  kind,
+  design,
+  plan,
+  simulated,
+  worst,
+}: ExportOrder): Promise<Extract<MadeExport, { status: 'made' }>['files']> {
   const [settings] = recordsOf(document.workshop, 'settings')
   if (settings === undefined) throw new Error('no settings')
   const measured = withTimedSeparation(measureDesigns(document), simulated?.runs ?? [])
@@ -31,6 +40,12 @@ async function made({ document, file, kind, design, plan, simulated }: ExportOrd
     comparison: compareDesigns(measured, settings),
     findings: () => findingsOf(document),
     simulated: simulated && simulatedInput(document, simulated.runs, simulated.terms, scenarioMessage(simulated.terms.scenario, document.workshop)),
+    worst:
+      worst &&
+      worstInput(
+        document,
+        worst.map(({ terms, runs }) => ({ terms, runs, scenario: scenarioMessage(terms.scenario, document.workshop) })),
+      ),
     words: table,
     catalogue,
     file,

@@ -19,7 +19,7 @@ import { svgOf } from './svg'
 import { xlsxBytes } from './xlsx'
 
 /** Designs measured and compared, and what is needed to draw and name them. */
-export type HandOverInput = Pick<ReportInput, 'document' | 'measured' | 'comparison' | 'findings' | 'simulated' | 'words'> & {
+export type HandOverInput = Pick<ReportInput, 'document' | 'measured' | 'comparison' | 'findings' | 'simulated' | 'worst' | 'words'> & {
   readonly catalogue: Catalogue
   /** The name of the file that they are from, without its folder. */
   readonly file: string

@@ -9,19 +9,23 @@ import { rangeJson } from './range-text'
 import type { Words } from './say'
 import type { SimulatedInput } from './simulated-input'
 import { simulatedJson } from './simulated-json'
+import type { WorstInput } from './worst-input'
+import { worstJson } from './worst-json'
 
 type ComparisonInput = {
   readonly document: WardDocument
   readonly measured: readonly MeasuredDesign[]
   readonly comparison: Comparison
   readonly simulated?: SimulatedInput | undefined
+  readonly worst?: WorstInput | undefined
   readonly words: Words
 }
 
 /** The comparison for machines: the terms it was made on, each design's values and changes, the rankings. */
-export function comparisonJson({ document, measured, comparison, simulated, words }: ComparisonInput): object {
+export function comparisonJson({ document, measured, comparison, simulated, worst, words }: ComparisonInput): object {
   const [settings] = recordsOf(document.workshop, 'settings')
   const told = withSimulatedWords(plainWords(document, measured, comparison), simulated)
+  const designs = comparison.designs.map(({ design }) => design)
   return {
     workshop: recordsOf(document.workshop, 'workshop')[0] ?? null,
     settings: settings ?? null,
@@ -35,15 +39,8 @@ export function comparisonJson({ document, measured, comparison, simulated, word
         words,
       ),
     ),
-    ...(simulated === undefined
-      ? {}
-      : {
-          simulated: simulatedJson(
-            simulated,
-            comparison.designs.map(({ design }) => design),
-            words,
-          ),
-        }),
+    ...(simulated === undefined ? {} : { simulated: simulatedJson(simulated, designs, words) }),
+    ...(worst === undefined ? {} : { worstDays: worstJson(worst, designs, words) }),
     rankings: comparison.rankings.map(({ metric, subject, ranked, unranked }) => ({ metric, subject: subject ?? null, ranked, unranked })),
   }
 }

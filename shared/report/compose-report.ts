@@ -12,6 +12,7 @@ import { findingsSection, settingsSection } from './settings-section'
 import { shareSection } from './share-section'
 import { simulatedSection } from './simulated-section'
 import { tripsSection } from './trips-section'
+import { worstSection } from './worst-section'
 
 /** The comparison of a workshop's designs as headings, tables and figures, in the order in which a board asks. */
 export function composeReport(input: ReportInput): Report {
@@ -28,6 +29,7 @@ export function composeReport(input: ReportInput): Report {
       ...rangesSection(writer),
       { type: 'pageBreak' },
       ...simulatedSection(writer),
+      ...worstSection(writer),
       ...shareSection(writer),
       ...briefSection(writer),
       ...plansSection(writer),

@@ -11,6 +11,7 @@ import { settingsSheet } from './settings-sheet'
 import { simulatedSheets } from './simulated-sheet'
 import { fromToSheet, roomsSheet, tripsSheet } from './trip-sheets'
 import type { Sheet, SheetCell, SheetColumn, Workbook } from './workbook'
+import { worstSheets } from './worst-section'
 
 /** The comparison as a workbook: the same figures as the report, none of them rounded for reading. */
 export function composeWorkbook(input: ReportInput): Workbook {
@@ -23,6 +24,7 @@ export function composeWorkbook(input: ReportInput): Workbook {
       ...rangesSheets(writer),
       sharesSheet(writer),
       ...simulatedSheets(writer),
+      ...worstSheets(writer),
       tripsSheet(writer),
       fromToSheet(writer),
       differencesSheet(writer),

@@ -11,6 +11,7 @@ import type { MetricUnit, Result } from '#shared/metrics/measurement'
 import { figureText, metricName, resultText } from './metric-text'
 import { say, type Words } from './say'
 import type { SimulatedInput } from './simulated-input'
+import type { WorstInput } from './worst-input'
 
 /** The plans of one design: what patients and staff walk, and where clean and used meet. */
 export type DesignPlans = { readonly design: string; readonly people: readonly Shape[]; readonly supplies: readonly Shape[] }
@@ -49,6 +50,8 @@ export type ReportInput = {
   readonly findings: () => readonly ReportFinding[]
   /** Undefined where no days were run. */
   readonly simulated?: SimulatedInput | undefined
+  /** Undefined where no worst days were run. */
+  readonly worst?: WorstInput | undefined
   readonly about?: AboutFile | undefined
   readonly words: Words
 }

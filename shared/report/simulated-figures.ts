@@ -42,6 +42,12 @@ export function differenceText({ verdict, sentence }: SimulatedDifference, words
   return say(message('simulated.judged', { difference: say(sentence, words), verdict: say(message(`change.${verdict}`), words) }), words)
 }
 
+/** Which way an arrow beside it points; undefined where nobody knows. */
+export function differenceDirection({ verdict, interval }: SimulatedDifference): 'up' | 'down' | 'none' | undefined {
+  if (verdict === 'unclear') return undefined
+  return verdict === 'same' ? 'none' : interval.mean > 0 ? 'up' : 'down'
+}
+
 /** How many runs would tell, where so far they do not; undefined where they do. */
 export function neededMessage({ verdict, runsNeeded, interval }: SimulatedDifference): Message | undefined {
   if (verdict !== 'unclear') return undefined

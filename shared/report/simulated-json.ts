@@ -39,7 +39,8 @@ function figureJson({ name, interval, difference }: SimulatedFigure, words: Word
   }
 }
 
-function differenceJson({ interval, relative, verdict, sentence, runsNeeded, pairing }: SimulatedDifference, words: Words): object {
+/** A difference for machines: its interval, and what is made of it. */
+export function differenceJson({ interval, relative, verdict, sentence, runsNeeded, pairing }: SimulatedDifference, words: Words): object {
   return {
     mean: finite(interval.mean),
     low: finite(interval.low),
@@ -67,6 +68,7 @@ function bandJson({ key, name, mean, low, high, verdict, source, why }: BandChec
   }
 }
 
-function finite(value: number | undefined): number | null {
+/** What JSON has no number for is null. */
+export function finite(value: number | undefined): number | null {
   return value === undefined || !Number.isFinite(value) ? null : value
 }

@@ -1,9 +1,9 @@
-import type { SimulatedDifference, SimulatedFigure } from '#shared/comparison/simulated'
+import type { SimulatedFigure } from '#shared/comparison/simulated'
 import { simulatedRows } from '#shared/comparison/simulated-groups'
 import { bandsSection } from './bands-section'
 import type { Block, Cell, Row, TableBlock } from './report'
 import type { Writer } from './report-input'
-import { differenceText, intervalTexts, neededMessage } from './simulated-figures'
+import { differenceDirection, differenceText, intervalTexts, neededMessage } from './simulated-figures'
 import type { SimulatedInput } from './simulated-input'
 import { simulatedName } from './simulated-text'
 
@@ -76,11 +76,6 @@ function cellOf(figure: SimulatedFigure | undefined, { text, words }: Writer): C
     value: Number.isFinite(interval.mean) ? interval.mean : undefined,
     note: notes.length === 0 ? undefined : notes.join('. '),
     verdict: difference === undefined || difference.verdict === 'unclear' ? undefined : difference.verdict,
-    direction: directionOf(difference),
+    direction: difference && differenceDirection(difference),
   }
-}
-
-function directionOf(difference: SimulatedDifference | undefined): Cell['direction'] {
-  if (difference === undefined || difference.verdict === 'unclear') return undefined
-  return difference.verdict === 'same' ? 'none' : difference.interval.mean > 0 ? 'up' : 'down'
 }

@@ -1,15 +1,17 @@
 import { Button, Select } from '@mantine/core'
 import { CloudLightning } from 'lucide-react'
-import { useState } from 'react'
-import { type BendCell, bendsLeast, bendsOf } from '#shared/comparison/bend'
+import { useMemo, useState } from 'react'
+import type { BendCell } from '#shared/comparison/bend'
 import type { WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { type SimulatedName, simulatedNameOf } from '#shared/metrics/simulated-day'
-import { percentText } from '#shared/report/figures'
 import { intervalTexts } from '#shared/report/simulated-figures'
 import { simulatedName } from '#shared/report/simulated-text'
+import { worstInput, worstVerdict } from '#shared/report/worst-input'
+import { riseText } from '#shared/report/worst-section'
 import { scenarioMessage, worstDaysOf } from '#shared/simulation/run-terms'
 import { useDesk, useSimulation } from '../../state/react'
+import type { FoundRuns } from '../../state/simulation'
 import { say, table, words } from '../../state/words'
 import { Difference } from './SimulatedTable'
 
@@ -19,57 +21,67 @@ export type WorstTableProps = { readonly document: WardDocument; readonly design
 export function WorstTable({ document, designs, smallest }: WorstTableProps) {
   const desk = useDesk()
   const { worst, running } = useSimulation((simulation) => simulation)
-  const [key, setKey] = useState('leadTime')
-  const days = worstDaysOf(document.workshop)
-  const run = () => void desk.simulation.runWorst(document)
   if (worst === undefined) {
     return (
       <div className="stage-empty is-offering">
         <h2>{words('simulate.worst')}</h2>
         <p>{words('simulate.worst.empty')}</p>
         <ul>
-          {days.map((day) => (
+          {worstDaysOf(document.workshop).map((day) => (
             <li key={day.key}>{say(scenarioMessage(day.key, document.workshop))}</li>
           ))}
         </ul>
-        <Button leftSection={<CloudLightning size={18} aria-hidden />} disabled={running !== undefined} onClick={run}>
+        <Button
+          leftSection={<CloudLightning size={18} aria-hidden />}
+          disabled={running !== undefined}
+          onClick={() => void desk.simulation.runWorst(document)}
+        >
           {words('simulate.worst.run')}
         </Button>
       </div>
     )
   }
-  const names = (worst[0]?.runs.find((one) => one.names.length > 0)?.names ?? []).filter(
-    ({ subject, better }) => subject === undefined && better !== 'neither',
+  return <Days document={document} designs={designs} worst={worst} smallest={smallest} />
+}
+
+/** The days as they were run last. */
+function Days({ document, designs, worst, smallest }: WorstTableProps & { readonly worst: readonly FoundRuns[] }) {
+  const desk = useDesk()
+  const isRunning = useSimulation(({ running }) => running !== undefined)
+  const [key, setKey] = useState('leadTime')
+  const input = useMemo(
+    () =>
+      worstInput(
+        document,
+        worst.map(({ terms, runs }) => ({ terms, runs, scenario: scenarioMessage(terms.scenario, document.workshop) })),
+      ),
+    [document, worst],
   )
-  const name: SimulatedName | undefined = names.find((one) => simulatedNameOf(one) === key) ?? names[0]
-  if (name === undefined) return <p className="quiet">{words('simulate.apart.none')}</p>
-  const bends = bendsOf(
-    worst.map(({ runs }) => runs),
-    name,
-    smallest,
-  )
-  const least = bendsLeast(bends, smallest)
+  const figures = input?.figures ?? []
+  const figure = figures.find(({ name }) => simulatedNameOf(name) === key) ?? figures[0]
+  if (input === undefined || figure === undefined) return <p className="quiet">{words('simulate.apart.none')}</p>
+  const { name, bends, least } = figure
   const columns = designs.filter(({ id }) => bends.some(({ design }) => design === id))
-  const isKnown = bends.some(({ rise }) => rise !== undefined)
-  const said = !isKnown ? 'simulate.worst.unknown' : least.length === 0 ? 'simulate.worst.alike' : 'simulate.worst.least'
   return (
     <div className="worst">
       <div className="worst-head">
         <Select
           label={words('simulate.worst.by')}
-          data={names.map((one) => ({ value: simulatedNameOf(one), label: simulatedName(one, table, document) }))}
+          data={figures.map(({ name: one }) => ({ value: simulatedNameOf(one), label: simulatedName(one, table, document) }))}
           value={simulatedNameOf(name)}
           allowDeselect={false}
           onChange={(next) => next !== null && setKey(next)}
         />
-        <Button variant="default" leftSection={<CloudLightning size={18} aria-hidden />} disabled={running !== undefined} onClick={run}>
+        <Button
+          variant="default"
+          leftSection={<CloudLightning size={18} aria-hidden />}
+          disabled={isRunning}
+          onClick={() => void desk.simulation.runWorst(document)}
+        >
           {words('simulate.worst.again')}
         </Button>
         <p className="worst-least" role="status">
-          {words(said, {
-            designs: columns.filter(({ id }) => least.includes(id)).map((design) => design.name),
-            smallest,
-          })}
+          {say(worstVerdict(figure, (design) => columns.find(({ id }) => id === design)?.name ?? '', smallest))}
         </p>
       </div>
       <table className="score-table simulated-table">
@@ -85,10 +97,10 @@ export function WorstTable({ document, designs, smallest }: WorstTableProps) {
           </tr>
         </thead>
         <tbody>
-          {worst.map(({ terms: { scenario } }, index) => (
-            <tr key={scenario ?? ''}>
+          {input.days.map(({ key: day, scenario }, index) => (
+            <tr key={day ?? ''}>
               <th scope="row">
-                <span className="score-plain">{say(scenarioMessage(scenario, document.workshop))}</span>
+                <span className="score-plain">{say(scenario)}</span>
               </th>
               {columns.map(({ id }) => (
                 <td key={id}>
@@ -106,7 +118,7 @@ export function WorstTable({ document, designs, smallest }: WorstTableProps) {
               return (
                 <td key={id} className={least.includes(id) ? 'is-best' : undefined}>
                   <span className="score-figure is-plain">
-                    <span className="score-value">{rise === undefined ? words('report.none') : `${rise > 0 ? '+' : ''}${percentText(rise)}`}</span>
+                    <span className="score-value">{rise === undefined ? words('report.none') : riseText(rise)}</span>
                     {least.includes(id) && <span className="score-best">{words('simulate.worst.best')}</span>}
                   </span>
                 </td>

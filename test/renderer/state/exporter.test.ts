@@ -10,6 +10,7 @@ const ORDER: ExportOrder = {
   design: '',
   plan: 'all',
   simulated: undefined,
+  worst: undefined,
 }
 
 it('stops what is being made, and writes nothing of it', async () => {
