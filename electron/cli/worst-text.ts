@@ -3,8 +3,8 @@ import { recordsOf, type WardDocument } from '#shared/document/document'
 import type { Design } from '#shared/document/elements/design'
 import { simulatedFigureText } from '#shared/report/simulated-figures'
 import { simulatedName } from '#shared/report/simulated-text'
+import { riseTexts, risingOf } from '#shared/report/worst-figures'
 import { type WorstFigure, type WorstInput, worstVerdict } from '#shared/report/worst-input'
-import { riseText, risingOf } from '#shared/report/worst-section'
 import { said, tableText, WORDS } from './output'
 
 /** Worst days for the terminal: day by day by the figure that is looked at first, what they add by every other, and who bends least. Nothing where none were run. */
@@ -49,9 +49,11 @@ function dayText(cell: BendCell | undefined, { name }: WorstFigure): string {
   return `${mean} (${by < 0 ? '-' : '+'}${size})`
 }
 
-function risesOf({ bends, least }: WorstFigure): readonly string[] {
-  return bends.map(({ design, rise }) => {
-    if (rise === undefined) return said({ key: 'report.none', values: {} })
-    return least.includes(design) ? `${riseText(rise)} ${said({ key: 'simulate.worst.best', values: {} })}` : riseText(rise)
+function risesOf(figure: WorstFigure): readonly string[] {
+  return figure.bends.map((bend) => {
+    const texts = riseTexts(figure, bend, WORDS)
+    if (texts === undefined) return said({ key: 'report.none', values: {} })
+    const best = figure.least.includes(bend.design) ? `, ${said({ key: 'simulate.worst.best', values: {} })}` : ''
+    return `${texts.amount}, ${texts.share}${best}`
   })
 }

@@ -82,7 +82,7 @@ export function DayCharts({
         }))}
       />
       <Chart
-        title={words('playback.chart.busy')}
+        title={days.length === 1 ? words('playback.chart.busy') : words('playback.chart.busy-in', { design: days[0]!.name })}
         highest="100 %"
         clock={clock}
         range={{ from, to }}

@@ -83,9 +83,9 @@ function blockHtml(block: Block, nextFigure: () => string, heading: string): str
   }
 }
 
-/** Columns of figures are as wide as each other, the first of many narrower, if it has figures alone; a list beside another list has as much room as that. */
+/** Columns of figures are as wide as each other, the first of many narrower, if it has figures alone, without a word about them; a list beside another list has as much room as that. */
 function layoutOf(columns: readonly Column[], rows: readonly Row[]): string | false {
-  const isFigures = rows.every(({ cells }) => (cells[1]?.text ?? '').length <= LONGEST_FIGURE)
+  const isFigures = rows.every(({ cells }) => (cells[1]?.text ?? '').length <= LONGEST_FIGURE && cells[1]?.note === undefined)
   const aligned = columns.map(({ align }) => align).join(' ')
   return aligned === 'left right left right'
     ? 'pairs'

@@ -1,10 +1,10 @@
 import type { BendCell } from '#shared/comparison/bend'
-import { percentText } from './figures'
 import type { Block, Cell, Row, TableBlock } from './report'
 import type { Writer } from './report-input'
 import { differenceDirection, differenceText, intervalTexts } from './simulated-figures'
 import { simulatedName } from './simulated-text'
 import type { Sheet, SheetCell, SheetColumn } from './workbook'
+import { riseTexts, risingOf } from './worst-figures'
 import { type WorstFigure, type WorstInput, worstVerdict } from './worst-input'
 
 /** What worse days do to each design: day by day by the figure that is looked at first, and what they come to by every other. Nothing where none were run. */
@@ -81,23 +81,13 @@ function dayCell(cell: BendCell | undefined, { name }: WorstFigure, { text, word
   }
 }
 
-function risesOf({ bends, least }: WorstFigure, { text }: Writer): readonly Cell[] {
-  return bends.map(
-    ({ design, rise }): Cell =>
-      rise === undefined
-        ? { text: text('report.none') }
-        : { text: riseText(rise), value: rise, note: least.includes(design) ? text('simulate.worst.best') : undefined },
-  )
-}
-
-/** The figures of which there is something on a usual day that worse days could add to. */
-export function risingOf({ figures }: WorstInput): readonly WorstFigure[] {
-  return figures.filter(({ bends }) => bends.some(({ rise }) => rise !== undefined))
-}
-
-/** What worse days add, as a share of the usual day's: "+12 %". */
-export function riseText(rise: number): string {
-  return `${rise > 0 ? '+' : ''}${percentText(rise)}`
+function risesOf(figure: WorstFigure, { text, words }: Writer): readonly Cell[] {
+  return figure.bends.map((bend): Cell => {
+    const said = riseTexts(figure, bend, words)
+    if (said === undefined) return { text: text('report.none') }
+    const best = figure.least.includes(bend.design) ? [text('simulate.worst.best')] : []
+    return { text: said.amount, value: bend.rise, note: [said.share, ...best].join(', ') }
+  })
 }
 
 /** Every figure on every day, unrounded: a row a figure and day, and for each design its mean and the difference to its own usual day, with their intervals. */

@@ -7,8 +7,8 @@ import type { Design } from '#shared/document/elements/design'
 import { type SimulatedName, simulatedNameOf } from '#shared/metrics/simulated-day'
 import { intervalTexts } from '#shared/report/simulated-figures'
 import { simulatedName } from '#shared/report/simulated-text'
+import { riseTexts } from '#shared/report/worst-figures'
 import { worstInput, worstVerdict } from '#shared/report/worst-input'
-import { riseText } from '#shared/report/worst-section'
 import { scenarioMessage, worstDaysOf } from '#shared/simulation/run-terms'
 import { useDesk, useSimulation } from '../../state/react'
 import type { FoundRuns } from '../../state/simulation'
@@ -114,11 +114,13 @@ function Days({ document, designs, worst, smallest }: WorstTableProps & { readon
               <span className="score-plain">{words('simulate.worst.rise')}</span>
             </th>
             {columns.map(({ id }) => {
-              const rise = bends.find(({ design }) => design === id)?.rise
+              const bend = bends.find(({ design }) => design === id)
+              const texts = bend && riseTexts(figure, bend, table)
               return (
                 <td key={id} className={least.includes(id) ? 'is-best' : undefined}>
                   <span className="score-figure is-plain">
-                    <span className="score-value">{rise === undefined ? words('report.none') : riseText(rise)}</span>
+                    <span className="score-value">{texts?.amount ?? words('report.none')}</span>
+                    {texts !== undefined && <span className="simulated-range">{texts.share}</span>}
                     {least.includes(id) && <span className="score-best">{words('simulate.worst.best')}</span>}
                   </span>
                 </td>

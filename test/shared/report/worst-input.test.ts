@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest'
 import { message } from '#shared/base/message'
+import { meanInterval } from '#shared/comparison/intervals'
 import type { SimulatedRuns } from '#shared/metrics/simulate'
 import type { SimulatedName } from '#shared/metrics/simulated-day'
+import { riseTexts, risingOf } from '#shared/report/worst-figures'
 import { type WorstRuns, worstInput, worstVerdict } from '#shared/report/worst-input'
-import { riseText, risingOf } from '#shared/report/worst-section'
 import { WORKED_DESIGN, workedExample } from '#test/support/worked-example'
+import words from '../../../resources/locales/en.json'
 
 const LEAD: SimulatedName = { metric: 'leadTime', subject: undefined, unit: 'minute', better: 'less' }
 const NAMES: readonly SimulatedName[] = [
@@ -45,9 +47,27 @@ it('holds designs of the document against their own usual day by every figure of
   ])
   // Nobody is turned away on a usual day, so there is nothing to add a share of.
   expect(risingOf(input!).map(({ name }) => name.metric)).toEqual(['leadTime'])
-  expect([riseText(0.35), riseText(-0.04), riseText(0)]).toEqual(['+35 %', '-4 %', '0 %'])
   expect(worstInput(document, [day(undefined, runs(gone, [50, 50]))])).toBeUndefined()
   expect(worstInput(document, [])).toBeUndefined()
+})
+
+it('says what worse days do as an amount and a share, where more is worse, and times of day by how much later', () => {
+  const rises = (name: SimulatedName, usual: number, rise: number | undefined) => {
+    const interval = meanInterval([usual, usual])
+    const bend = { design: 'design_a', cells: [{ stopped: undefined, interval, difference: undefined }], rise }
+    return riseTexts({ name, bends: [bend], least: [] }, bend, words)
+  }
+  expect(rises(LEAD, 100, 0.35)).toEqual({ amount: '35 min more', share: '+35 %' })
+  expect(rises(LEAD, 100, -0.04)).toEqual({ amount: '4 min less', share: '-4 %' })
+  expect(rises(LEAD, 100, 0)).toEqual({ amount: 'no change', share: '0 %' })
+  expect(rises(LEAD, 100, undefined)).toBeUndefined()
+  // A tenth of 40 % lost is a rise of what is worse.
+  const share: SimulatedName = { metric: 'simulatedValueAddedRatio', subject: undefined, unit: 'share', better: 'more' }
+  expect(rises(share, 0.4, 0.1)).toEqual({ amount: '4.0 points less', share: '+10 %' })
+  const ends: SimulatedName = { metric: 'dayEnds', subject: undefined, unit: 'hour', better: 'less' }
+  expect(rises(ends, 18, 0.05)).toEqual({ amount: '54 min more', share: '+5 %' })
+  const met: SimulatedName = { metric: 'meetings', subject: undefined, unit: 'count', better: 'less' }
+  expect(rises(met, 20, -0.1)).toEqual({ amount: '2.00 fewer', share: '-10 %' })
 })
 
 it('says who bends least, that nobody does, or why it cannot be said', () => {
