@@ -27,6 +27,7 @@ export function handTakes(desk: Desk, event: KeyboardEvent): boolean {
     const step = event.shiftKey ? FINE_STEP_M : STEP_M
     hand.moveBy({ x: arrow.x * step, y: arrow.y * step })
   } else if (event.key === 'Enter') hand.enterPressed()
+  else if (event.key === 'Tab') return !event.shiftKey && hand.typeOnwards()
   else if (event.key === 'Backspace' && typed !== '') hand.type(typed.slice(0, -1))
   else if (isCarried(tool.tool) && typed === '' && event.key.toLowerCase() === 'r') hand.turn()
   else if (tool.tool === 'arrangement' && typed === '' && event.key.toLowerCase() === 'm') hand.mirror()

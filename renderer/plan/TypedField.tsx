@@ -5,19 +5,10 @@ import type { Point } from '#shared/geometry/point'
 import type { Hand } from '../state/hand'
 import { words } from '../state/words'
 import type { ToolChoice } from '../tools/tool-choice'
+import { typedFor } from '../tools/typed-what'
 
 /** Beside the pointer, clear of what is drawn. Pixels. */
 const BESIDE_PX = 22
-
-/** Tools that take what is typed, and what that is. */
-const TYPED: Partial<Record<ToolChoice['tool'], 'size' | 'length' | 'width' | 'turn' | 'true-length'>> = {
-  room: 'size',
-  wall: 'length',
-  split: 'length',
-  opening: 'width',
-  fixture: 'turn',
-  underlay: 'true-length',
-}
 
 /** What is typed while drawing, beside the pointer. Once something is typed it stays where it is, so that it can be clicked. */
 export function TypedField({
@@ -33,8 +24,10 @@ export function TypedField({
 }) {
   const { typed, at, isBusy, design: of } = useStore(hand.store)
   const held = useRef<Point | undefined>(undefined)
-  const what = TYPED[tool.tool]
-  if (of !== design || at === undefined || what === undefined || (typed === '' && (!isBusy || what === 'width'))) {
+  const what = typedFor(tool.tool)
+  // A side of the outline is pulled by the very tool that draws it: only what is typed shows that a size is meant.
+  const isShownEmpty = isBusy && what !== 'width' && tool.tool !== 'outline'
+  if (of !== design || at === undefined || what === undefined || (typed === '' && !isShownEmpty)) {
     held.current = undefined
     return null
   }
@@ -53,10 +46,10 @@ export function TypedField({
       onKeyDown={(event) => {
         if (event.key === 'Enter') hand.feed({ type: 'finish' })
         else if (event.key === 'Escape') hand.cancel()
-        else return
+        else if (event.key !== 'Tab' || event.shiftKey || !hand.typeOnwards()) return
         event.preventDefault()
         event.stopPropagation()
-        event.currentTarget.blur()
+        if (event.key !== 'Tab') event.currentTarget.blur()
       }}
     />
   )

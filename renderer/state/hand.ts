@@ -1,11 +1,13 @@
 import { createStore } from 'zustand/vanilla'
 import type { Id } from '#shared/base/ids'
-import type { Edit } from '#shared/commands/edit'
+import { message } from '#shared/base/message'
+import { type Edit, refused } from '#shared/commands/edit'
 import { isSameEdit } from '#shared/commands/same-edit'
 import type { WardDocument } from '#shared/document/document'
 import type { Point } from '#shared/geometry/point'
 import { type DoublePress, NO_SKETCH, type RoomPart, type ToolContext, type ToolEvent, type ToolSketch } from '../tools/tool'
 import { type HeldTool, SELECT, type ToolChoice, takenUp } from '../tools/tool-choice'
+import { isReadable, type TypedWhat, typedFor, typedOnwards } from '../tools/typed-what'
 import { freshId } from './fresh-id'
 import type { Preview } from './view-store'
 
@@ -50,6 +52,8 @@ const EMPTY: HandState = { design: undefined, sketch: NO_SKETCH, typed: '', isBu
 export function createHand({ now, commit, setPreview, select, walk }: HandParts) {
   const store = createStore<HandState>(() => EMPTY)
   let tool: HeldTool = takenUp(SELECT)
+  /** What is typed for it. */
+  let what: TypedWhat | undefined
   let place: HandPlace | undefined
   /** Ids of what is under way stay the same from preview to preview, and change when it is done. */
   let ids: string[] = []
@@ -89,6 +93,12 @@ export function createHand({ now, commit, setPreview, select, walk }: HandParts)
     const context = contextAt(from)
     if (context === undefined) return
     place = from
+    const before = store.getState().typed
+    if (event.type === 'finish' && before !== '' && what !== undefined && !isReadable(what, before)) {
+      // Nothing is done by what cannot be read, and it stays to be mended.
+      commit(refused(message(`refused.typed-${what}`, { text: before })))
+      return
+    }
     const step = tool.step(event, context)
     const isDone = event.type === 'down' || event.type === 'finish' || event.type === 'cancel' || event.type === 'up'
     if (step.commit !== undefined) {
@@ -127,6 +137,7 @@ export function createHand({ now, commit, setPreview, select, walk }: HandParts)
     /** Puts away what is under way and takes up another tool, or the same one anew. */
     take(choice: ToolChoice): void {
       tool = takenUp(choice)
+      what = typedFor(choice.tool)
       ids = []
       shown = []
       setPreview(undefined)
@@ -134,6 +145,14 @@ export function createHand({ now, commit, setPreview, select, walk }: HandParts)
     },
     cancel: () => feed({ type: 'cancel' }),
     type: (text: string) => feed({ type: 'typed', text }),
+    /** Tab: from the length that was typed to its angle, of a rectangle to its depth. Answers whether there was such a thing to go on to. */
+    typeOnwards(): boolean {
+      const { typed, sketch } = store.getState()
+      const isRectangle = (sketch.paths[0]?.length ?? 0) <= 2
+      const onwards = what === undefined ? undefined : typedOnwards(what, typed, isRectangle)
+      if (onwards !== undefined) feed({ type: 'typed', text: onwards })
+      return onwards !== undefined
+    },
     /** A quarter, for what can be turned in the hand. */
     turn: () => feed({ type: 'typed', text: 'r' }),
     /** Left to right, for what can be mirrored in the hand. */

@@ -8,6 +8,8 @@ import { typedReach } from './typed-length'
 export type Chain = {
   readonly points: readonly Point[]
   readonly next: Snap | undefined
+  /** Where the pointer itself is, whatever is typed. */
+  readonly pointer?: Snap
   readonly typed: string
 }
 
@@ -19,7 +21,8 @@ export function chainMoved(chain: Chain, event: Extract<ToolEvent, { type: 'move
   const isHeld = event.type === 'move' && event.isHeld
   const held = isHeld && from !== undefined && chain.next !== undefined ? minus(chain.next.at, from) : undefined
   const wish = { at: event.at, reach: context.reach, isFree: event.isFree, from, held }
-  return withTyped({ ...chain, next: snapPoint(context.table, context.storey, wish) })
+  const pointer = snapPoint(context.table, context.storey, wish)
+  return withTyped({ ...chain, next: pointer, pointer })
 }
 
 export function chainTyped(chain: Chain, typed: string): Chain {
@@ -31,7 +34,7 @@ export function chainAdded(chain: Chain): Chain {
   const { next, points } = chain
   const last = points.at(-1)
   if (next === undefined || (last !== undefined && last.x === next.at.x && last.y === next.at.y)) return { ...chain, typed: '' }
-  return { points: [...points, next.at], next, typed: '' }
+  return { ...chain, points: [...points, next.at], next, typed: '' }
 }
 
 /** Whether the next point lies on the first, so that the chain would close. */
@@ -44,11 +47,18 @@ function withTyped(chain: Chain): Chain {
   const from = chain.points.at(-1)
   const reach = typedReach(chain.typed)
   if (reach === undefined || from === undefined || chain.next === undefined) return chain
-  const way = reach.angle === undefined ? minus(chain.next.at, from) : wayOf(reach.angle)
+  const way = reach.angle === undefined ? wayTo(chain, from) : wayOf(reach.angle)
   const size = Math.hypot(way.x, way.y)
-  if (size === 0) return chain
   const at = { x: roundToMillimetre(from.x + (way.x / size) * reach.length), y: roundToMillimetre(from.y + (way.y / size) * reach.length) }
   return { ...chain, next: { at, word: 'direction', guides: [] } }
+}
+
+/** Towards the pointer; where it is on the last point itself, on as the last stretch went, or to the right. */
+function wayTo({ points, next, pointer = next }: Chain, from: Point): Point {
+  const before = points.at(-2)
+  const way = pointer === undefined ? undefined : minus(pointer.at, from)
+  if (way !== undefined && Math.hypot(way.x, way.y) > 0) return way
+  return before === undefined ? { x: 1, y: 0 } : minus(from, before)
 }
 
 function wayOf(degrees: number): Point {

@@ -36,12 +36,12 @@ export function ringMoved(ring: DrawnRing, event: Extract<ToolEvent, { type: 'mo
   return { name: 'polygon', chain: chainMoved(ring.chain, event, context) }
 }
 
-/** One corner and a size is a rectangle: it grows to the upper right. */
+/** One corner and a size is a rectangle: it grows towards where the pointer has gone since, else to the upper right. */
 export function ringTyped(ring: DrawnRing, text: string): DrawnRing {
   if (ring.name === 'rectangle') return { ...ring, typed: text }
   const [start, second] = ring.chain.points
   if (start !== undefined && second === undefined && typedSize(text) !== undefined) {
-    return { name: 'rectangle', start, end: { at: start, word: 'free', guides: [] }, typed: text }
+    return { name: 'rectangle', start, end: ring.chain.pointer ?? { at: start, word: 'free', guides: [] }, typed: text }
   }
   return { name: 'polygon', chain: chainTyped(ring.chain, text) }
 }
@@ -90,11 +90,14 @@ function polygonOf({ points, next }: Chain): readonly Point[] {
   return next === undefined || (last !== undefined && last.x === next.at.x && last.y === next.at.y) ? points : [...points, next.at]
 }
 
+/** A hand that trembles after its click has not gone anywhere. Metres. */
+const TREMBLE_M = 0.25
+
 /** A typed size holds, towards where the pointer is. */
 function rectangleOf({ start, end, typed }: Extract<DrawnRing, { name: 'rectangle' }>): readonly Point[] {
   const size = typedSize(typed)
-  const toLeft = end.at.x < start.x
-  const below = end.at.y < start.y
+  const toLeft = end.at.x < start.x - TREMBLE_M
+  const below = end.at.y < start.y - TREMBLE_M
   const opposite = size === undefined ? end.at : { x: start.x + (toLeft ? -size.width : size.width), y: start.y + (below ? -size.depth : size.depth) }
   const [left, right] = [Math.min(start.x, opposite.x), Math.max(start.x, opposite.x)]
   const [bottom, top] = [Math.min(start.y, opposite.y), Math.max(start.y, opposite.y)]

@@ -5,6 +5,7 @@ import type { Point } from '#shared/geometry/point'
 import { hostNear } from './opening-tool'
 import { snapPoint } from './snap-point'
 import { NO_SKETCH, type Tool, type ToolContext, type ToolStep } from './tool'
+import { typedDegrees } from './typed-what'
 
 export type FixtureState = {
   readonly place: { readonly x: number; readonly y: number; readonly rotation: number } | undefined
@@ -38,8 +39,8 @@ export function fixtureTool(entry: CatalogueEntry, isWallBound = true): Tool<Fix
         }
         case 'typed': {
           // R turns a quarter; digits are degrees.
-          const degrees = event.text.toLowerCase() === 'r' ? (state.rotation + 90) % 360 : Number(event.text)
-          if (!Number.isFinite(degrees)) return { state }
+          const degrees = event.text.toLowerCase() === 'r' ? (state.rotation + 90) % 360 : typedDegrees(event.text)
+          if (degrees === undefined) return { state }
           const place = state.place && { ...state.place, rotation: degrees }
           const turned = { ...state, rotation: degrees, place }
           return { state: turned, preview: editOf(turned, context) }

@@ -1,5 +1,6 @@
 import type { Id } from '#shared/base/ids'
-import type { Edit } from '#shared/commands/edit'
+import { message } from '#shared/base/message'
+import { type Edit, refused } from '#shared/commands/edit'
 import { isInside } from '#shared/commands/room-shape'
 import { splitRoom } from '#shared/commands/split-room'
 import { recordsOf } from '#shared/document/document'
@@ -22,7 +23,10 @@ export function splitTool(): Tool<Chain> {
         case 'finish': {
           const at = event.type === 'down' && chain.typed === '' ? chainMoved(chain, event, context) : chain
           const commit = editOf(at, context)
-          return commit === undefined ? { state: chainAdded(at) } : { state: NO_CHAIN, commit }
+          if (commit !== undefined) return { state: NO_CHAIN, commit }
+          const added = chainAdded(at)
+          // A cut of two ends that runs through no room: a press is answered, even where it does nothing.
+          return added.points.length < 2 ? { state: added } : { state: NO_CHAIN, commit: refused(message('refused.split-nothing')) }
         }
         case 'cancel':
           return { state: NO_CHAIN }

@@ -21,6 +21,7 @@ function handWith() {
   })
   const at = (x: number) => ({ x, y: 2 })
   return {
+    hand,
     previews,
     commits,
     press: () => hand.feed({ type: 'down', at: at(2), target: { kind: 'fixture', id: 'fixture_f00000' }, isAdding: false, isFree: false }, place),
@@ -58,4 +59,22 @@ it('remembers eight places, and none of the drag before', () => {
   const again = dragTo(3)
   expect(again).toEqual(last)
   expect(again).not.toBe(last)
+})
+
+it('does nothing with a length it cannot read, says so, and keeps it to be mended', () => {
+  const { hand, commits } = handWith()
+  hand.take({ tool: 'wall' })
+  hand.feed({ type: 'down', at: { x: 10, y: 2 }, target: undefined, isAdding: false, isFree: false }, place)
+  hand.feed({ type: 'move', at: { x: 13, y: 2 }, target: undefined, isFree: false, isHeld: false }, place)
+  hand.type('3..2')
+  hand.enterPressed()
+  expect(commits).toMatchObject([{ status: 'refused', reason: { key: 'refused.typed-length', values: { text: '3..2' } } }])
+  expect(hand.store.getState().typed).toBe('3..2')
+  hand.type('3.2')
+  expect(hand.typeOnwards()).toBe(true)
+  expect(hand.store.getState().typed).toBe('3.2<')
+  expect(hand.typeOnwards()).toBe(false)
+  hand.type('3.2<90')
+  hand.enterPressed()
+  expect(commits[1]).toMatchObject({ status: 'done', change: { added: [{ kind: 'wall', from: { x: 10, y: 2 }, to: { x: 10, y: 5.2 } }] } })
 })

@@ -13,6 +13,7 @@ import { tapeTool } from '../../../renderer/tools/tape-tool'
 import type { Target } from '../../../renderer/tools/target'
 import type { Tool, ToolEvent } from '../../../renderer/tools/tool'
 import { typedLength, typedReach, typedSize } from '../../../renderer/tools/typed-length'
+import { isReadable, type TypedWhat, typedOnwards } from '../../../renderer/tools/typed-what'
 import { wallTool } from '../../../renderer/tools/wall-tool'
 import { at, down, move, playedOn, typed, up } from './played'
 
@@ -52,6 +53,26 @@ describe('the room tool', () => {
     ])
   })
 
+  it('grows a typed size towards where the pointer has gone, and minds no trembling', () => {
+    const towards = (x: number, y: number) => ring(newRooms(played(sluice, [...click(10, 4), move(x, y), typed('1.5 x 2'), { type: 'finish' }]))[0])?.[0]
+    expect(towards(9, 6)).toEqual([8.5, 4])
+    expect(towards(11, 2)).toEqual([10, 2])
+    expect(towards(9.9, 3.9)).toEqual([10, 4])
+  })
+
+  it('draws an L by typed lengths and angles alone', () => {
+    const legs = ['3<0', '3<90', '1<180', '1.5<90', '2<180'].flatMap((text): ToolEvent[] => [typed(text), { type: 'finish' }])
+    const after = played(sluice, [...click(8, 0), ...legs, { type: 'finish' }])
+    expect(ring(newRooms(after)[0])).toEqual([
+      [8, 0],
+      [11, 0],
+      [11, 3],
+      [10, 3],
+      [10, 4.5],
+      [8, 4.5],
+    ])
+  })
+
   it('draws an L by clicks and closes it at its start', () => {
     const corners = [
       [8, 0],
@@ -73,6 +94,24 @@ describe('the room tool', () => {
   })
 })
 
+describe('what is typed', () => {
+  it('is read as what the tool takes, and as nothing else', () => {
+    const read = (what: TypedWhat, ...texts: string[]) => texts.map((text) => isReadable(what, text))
+    expect(read('size', '4.2 x 3', '4.2', '3,2<45', '4.2 x', '4..2', '0')).toEqual([true, true, true, false, false, false])
+    expect(read('length', '320 cm', '3.2<', '0', '4 x 3')).toEqual([true, true, false, false])
+    expect(read('width', '1.2', '-1', '')).toEqual([true, false, false])
+    expect(read('turn', '22,5', '45°', 'x')).toEqual([true, true, false])
+  })
+
+  it('goes on at Tab from a length to its angle, of a rectangle to its depth, and then no further', () => {
+    expect(typedOnwards('length', '3.2', true)).toBe('3.2<')
+    expect(typedOnwards('size', '4.2', true)).toBe('4.2 x ')
+    expect(typedOnwards('size', '4.2', false)).toBe('4.2<')
+    for (const text of ['3.2<', '3.2<45', '4.2 x 3', '', 'x']) expect(typedOnwards('length', text, false), text).toBeUndefined()
+    expect(typedOnwards('width', '1.2', false)).toBeUndefined()
+  })
+})
+
 describe('the wall tool', () => {
   const walls = (after: { readonly table: WardDocument['workshop'] }) => recordsOf(after.table, 'wall').map(({ from, to }) => [from, to])
 
@@ -89,6 +128,14 @@ describe('the wall tool', () => {
     expect(walls(after)).toEqual([
       [at(9, 4), at(10.234, 4)],
       [at(10.234, 4), at(10.234, 5)],
+    ])
+  })
+
+  it('goes on as before with a length alone, and to the right at first', () => {
+    const after = played(wallTool(), [...click(9, 4), typed('1'), { type: 'finish' }, typed('1<90'), { type: 'finish' }])
+    expect(walls(after)).toEqual([
+      [at(9, 4), at(10, 4)],
+      [at(10, 4), at(10, 5)],
     ])
   })
 
@@ -142,6 +189,11 @@ describe('the split tool', () => {
   it('cuts the room between two clicks', () => {
     const after = played(splitTool(), [...click(5, 3), ...click(5, 7)])
     expect(recordsOf(after.table, 'room').map(({ name }) => name)).toContain('Ward 2')
+  })
+
+  it('says of a line through no room that it cuts nothing', () => {
+    const after = played(splitTool(), [...click(12, 12), ...click(14, 12)])
+    expect([after.refusals, after.isBusy]).toEqual([['refused.split-nothing'], false])
   })
 })
 
