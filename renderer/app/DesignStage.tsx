@@ -36,8 +36,10 @@ import { DesignBar } from './DesignBar'
 import { DesignCanvas } from './DesignCanvas'
 import './design-stage.css'
 import { LiveBoard, LiveTrips } from './LivePanels'
+import { LookButtons } from './LookButtons'
 import { ToolBar, ToolHint } from './ToolBar'
 import { extentOfMarks, useDifferences } from './use-differences'
+import { usePlanLook } from './use-look'
 
 /** Below this width the side panel starts closed, so that the plan has room; on a bare floor the rooms to put on it matter more. Pixels. */
 const LIST_FITS_PX = 1500
@@ -49,6 +51,7 @@ const NOTE_ROUND_M = 6
 const Bar = memo(DesignBar)
 const Beside = memo(SidePanel)
 const Tools = memo(ToolBar)
+const Looks = memo(LookButtons)
 const Hint = memo(ToolHint)
 const LayersButton = memo(LayersPanel)
 const JourneyStrip = memo(JourneyBar)
@@ -80,6 +83,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
   const building = buildBuilding(shown.designs[design.id] ?? table, document.workshop)
   const wantedStorey = useView((view) => view.storey)
   const storey = shownStorey(building, shown, wantedStorey)
+  usePlanLook(lens, storey, selected)
   const settings = recordsOf(document.workshop, 'settings')[0]
   const sides = useMemo(() => sidesOf({ design: design.id, beside }), [design.id, beside])
   const differences = useDifferences(document, sides, beside)
@@ -161,6 +165,7 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
               found={found}
             />
             <Tools />
+            <Looks />
             <KitNote building={building} workshop={document.workshop} preview={calm} />
             <div className="canvas-buttons">
               <LayersButton design={design.id} reading={reading} storey={storey} workshop={document.workshop} />

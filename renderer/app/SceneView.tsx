@@ -28,6 +28,7 @@ import { beyondOf } from './beyond'
 import { SceneBar } from './SceneBar'
 import { SceneSketch } from './SceneSketch'
 import { sceneShapes } from './scene-shapes'
+import { LOOK_STEP, useLook } from './use-look'
 import { useScenePointer } from './use-scene-pointer'
 import { Walk } from './Walk'
 
@@ -112,6 +113,16 @@ export default function SceneView({
     moves.zoomTo(wanted)
     planLens.setState({ wanted: undefined })
   }, [wanted, moves, planLens])
+  useLook((wish) => {
+    const { camera } = lens.getState()
+    if (!hasBar || camera === undefined || wish === 'selected') return
+    const { nearer, pan } = LOOK_STEP
+    const by =
+      wish === 'nearer' || wish === 'further'
+        ? { nearer: wish === 'nearer' ? nearer : 1 / nearer }
+        : { right: wish === 'right' ? pan : wish === 'left' ? -pan : 0, up: wish === 'up' ? pan : wish === 'down' ? -pan : 0 }
+    flyTo(lens, moved(camera, by), false)
+  })
   const pointer = useScenePointer({ desk, tool, design, isLocked, storey, table, selected, lens })
   if (walk !== undefined && isActive) {
     return (
@@ -181,8 +192,8 @@ function floorsOf(storey: BuildingStorey, by: 'zone' | 'type'): (room: BuiltRoom
 /** So many tints there are among the tokens; of more types than that, some share one. */
 const TINTS = 16
 
-/** Degrees a press of an arrow turns or tilts, pixels that it pans with Shift, and how much nearer plus brings. */
-const STEP = { turn: 15, tilt: 8, pan: 80, nearer: 1.25 }
+/** Degrees a press of an arrow turns or tilts; with Shift it pans. */
+const STEP = { turn: 15, tilt: 8, ...LOOK_STEP }
 
 /** The view by keys, while it has the focus: everything that dragging does. */
 export function moveByKey(event: KeyboardEvent, moves: SceneMoves, lens: SceneLens): void {

@@ -2,6 +2,7 @@ import { createKeybindingsHandler } from 'tinykeys'
 import { turnElements } from '#shared/commands/move-elements'
 import { PLAYBACK_BINDINGS } from '../playback/playback-keys'
 import type { Desk } from '../state/desk'
+import type { LookWish } from '../state/view-store'
 import { type Arrow, nudge } from '../tools/nudge'
 import type { Binding } from './binding'
 import { DRAWING_TOOLS, takeTool } from './drawing-tools'
@@ -39,6 +40,9 @@ export const BINDINGS: readonly Binding[] = [
   { keys: ['Enter'], label: 'keys.finish', group: 'draw', run: (desk) => desk.hand.enterPressed(), isOfHand: true },
   { keys: ['Escape'], label: 'keys.escape', group: 'edit', run: (desk) => desk.escape() },
   { keys: ['Shift+Digit1'], label: 'keys.fit', group: 'view', run: (desk) => desk.fit() },
+  { keys: ['Equal', 'NumpadAdd', 'Shift+Equal'], label: 'keys.nearer', group: 'view', run: (desk) => desk.look('nearer') },
+  { keys: ['Minus', 'NumpadSubtract'], label: 'keys.further', group: 'view', run: (desk) => desk.look('further') },
+  { keys: ['KeyZ', 'Shift+Digit2'], label: 'keys.to-selected', group: 'view', run: (desk) => desk.look('selected') },
   { keys: ['KeyP'], label: 'keys.plan', group: 'view', run: (desk) => desk.show('plan') },
   { keys: ['Digit3'], label: 'keys.scene', group: 'view', run: (desk) => desk.show('scene') },
   { keys: ['KeyB'], label: 'keys.beside', group: 'view', run: (desk) => desk.toggleBeside() },
@@ -76,7 +80,11 @@ function nudgeSelected(desk: Desk, arrow: Arrow, isLarge: boolean): void {
   if (open === undefined || table === undefined) return
   const edit = nudge(open.document, table, selected, arrow, isLarge)
   if (edit !== undefined) desk.commit(edit)
+  // With nothing to move it is the view that moves.
+  else if (selected.length === 0) desk.look(WAYS[arrow])
 }
+
+const WAYS: Readonly<Record<Arrow, LookWish>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
 
 /** With something selected and no tool in the hand, R turns. */
 function isTurning(desk: Desk): boolean {
@@ -154,5 +162,9 @@ const CAPS: Readonly<Record<string, string>> = {
   Period: '.',
   Comma: ',',
   BracketLeft: '[',
+  Equal: '+',
+  Minus: '−',
+  NumpadAdd: 'Num +',
+  NumpadSubtract: 'Num −',
   BracketRight: ']',
 }

@@ -11,6 +11,8 @@ import { type Frame, inPixels, toScreen } from './frame'
 const TEXT_PX = 14
 const OFF_PX = 14
 const MARKER_PX = 5
+/** What a length takes up, `12.34 m`, with a gap. Pixels. */
+const LENGTH_PX = 60
 /** A shorter line than this has no room for its length. Pixels. */
 const SHORTEST_PX = 18
 /** Longer than any plan, in metres: lines that others are in line with run through the whole view. */
@@ -51,17 +53,19 @@ export function SketchLayer({ hand, design, frame }: { readonly hand: Hand; read
 }
 
 /** A length beside the middle of its line, the right way up. */
-function Length({ measure: { from, to }, frame }: { readonly measure: Measure; readonly frame: Frame }) {
+function Length({ measure: { from, to, clearOf }, frame }: { readonly measure: Measure; readonly frame: Frame }) {
   const along = toScreen(frame, { x: to.x - from.x, y: to.y - from.y })
   const pixels = Math.hypot(along.x, along.y)
   if (pixels < SHORTEST_PX) return null
   const off = OFF_PX / pixels
   const degrees = (Math.atan2(along.y, along.x) * 180) / Math.PI
+  // Words that are longer than their line reach past its other end.
+  const aside = clearOf === undefined ? 0 : (Math.max(0, LENGTH_PX - pixels) / 2 / pixels) * (clearOf === 'to' ? -1 : 1)
   const upright = degrees > 90 || degrees <= -90 ? degrees + 180 : degrees
   return (
     <text
       className="sketch-length"
-      transform={`translate(${(from.x + to.x) / 2} ${-(from.y + to.y) / 2}) ${inPixels(frame)} translate(${-along.y * off} ${along.x * off}) rotate(${upright})`}
+      transform={`translate(${(from.x + to.x) / 2} ${-(from.y + to.y) / 2}) ${inPixels(frame)} translate(${along.x * aside - along.y * off} ${along.y * aside + along.x * off}) rotate(${upright})`}
       fontSize={TEXT_PX}
       textAnchor="middle"
       dominantBaseline="central"

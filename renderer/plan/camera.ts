@@ -31,6 +31,11 @@ export function panned(camera: Camera, by: Point): Camera {
   return { ...camera, x: camera.x - by.x / camera.scale, y: camera.y + by.y / camera.scale }
 }
 
+/** Nearer by `factor`, the middle staying where it is. */
+export function nearer(camera: Camera, factor: number): Camera {
+  return { ...camera, scale: within(camera.scale * factor) }
+}
+
 /** Nearer by `factor`; what lies under `at` (pixels) stays under it. */
 export function zoomed(camera: Camera, size: Size, at: Point, factor: number): Camera {
   const scale = within(camera.scale * factor)

@@ -1,6 +1,6 @@
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey } from '#shared/building/building'
-import type { Point } from '#shared/geometry/point'
+import { elementPoints } from '#shared/building/element-points'
 import {
   clampElevation,
   clampScale,
@@ -114,13 +114,7 @@ function shorter({ width, height }: Size): number {
 
 /** An element and what is round it; undefined where it is not on this storey. */
 export function seenOf(storey: BuildingStorey, id: Id): Seen | undefined {
-  const room = storey.rooms.find((each) => each.room.id === id)
-  const fixture = storey.fixtures.find((each) => each.fixture.id === id)
-  const opening = storey.openings.find((each) => each.opening.id === id)
-  const points: readonly Point[] =
-    room?.polygon ??
-    fixture?.footprint ??
-    (opening === undefined ? storey.walls.filter(({ of }) => of.includes(id)).flatMap(({ from, to }) => [from, to]) : [opening.from, opening.to])
+  const points = elementPoints(storey, id)
   if (points.length === 0) return undefined
   const xs = points.map(({ x }) => x)
   const ys = points.map(({ y }) => y)

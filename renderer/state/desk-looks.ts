@@ -1,12 +1,13 @@
 import type { Id } from '#shared/base/ids'
 import { FLOWS } from '#shared/document/vocabulary'
 import type { DeskCore } from './desk-core'
-import { type JourneyView, type Layers, type PickedTrip, selecting } from './view-store'
+import { type JourneyView, type Layers, type LookWish, type PickedTrip, selecting } from './view-store'
 
 /** What only changes the view: nothing here is measured anew or kept in the file. */
 export function createDeskLooks({ view }: Pick<DeskCore, 'view'>) {
   return {
     fit: () => view.setState(({ fitCount }) => ({ fitCount: fitCount + 1 })),
+    look: (wish: LookWish) => view.setState(({ look }) => ({ look: { wish, count: look.count + 1 } })),
     /** The distances beside what is selected, to be typed over. */
     askDimensions: () => view.setState(({ dimensionCount }) => ({ dimensionCount: dimensionCount + 1 })),
     show: (show: 'plan' | 'scene') => view.setState({ show, walk: undefined }),

@@ -12,13 +12,13 @@ export function toldOf(found: readonly Finding[], table: RecordTable): readonly 
 
 /**
  * What a gesture would cause: what is found with it (`previewed`) and is not known of the design without it (`table`). A room that is only
- * being put down has no door yet, which is no fault of where it is put.
+ * being put down has no door yet, which is no fault of where it is put, and its floor is held against the brief in words below the plan.
  */
 export function causedOf(previewed: readonly Finding[], known: readonly Finding[], table: RecordTable | undefined): readonly Finding[] {
   const keys = new Set(known.map(findingKey))
-  const isDoorToCome = ({ message, where: [room] }: Finding) =>
-    message.key === 'finding.roomNoDoor' && room !== undefined && table?.[room] === undefined
+  const isOfNewRoom = ({ message, where: [room] }: Finding) =>
+    (message.key === 'finding.roomNoDoor' || message.key === 'finding.briefBelow') && room !== undefined && table?.[room] === undefined
   return previewed.filter(
-    (finding) => !keys.has(findingKey(finding)) && finding.ignored === undefined && finding.place !== undefined && !isDoorToCome(finding),
+    (finding) => !keys.has(findingKey(finding)) && finding.ignored === undefined && finding.place !== undefined && !isOfNewRoom(finding),
   )
 }

@@ -170,6 +170,8 @@ export type ViewState = {
   readonly pending: (() => unknown) | undefined
   /** Counts the times that the whole plan was asked for. */
   readonly fitCount: number
+  /** Where to look that was asked for last, by a key or a button; the count tells two like wishes apart. */
+  readonly look: { readonly wish: LookWish; readonly count: number }
   /** The storey that is looked at, of this design or one like it in another; undefined: the ground floor. */
   readonly storey: Id | undefined
   /** How the other storeys are shown with it. */
@@ -187,6 +189,8 @@ export type ViewState = {
   /** Said to everybody once, politely; the count tells two like sentences apart. */
   readonly notice: Notice | undefined
 }
+/** Nearer or further, to what is selected, or a step aside. */
+export type LookWish = 'nearer' | 'further' | 'selected' | 'left' | 'right' | 'up' | 'down'
 export type Notice = {
   readonly message: Message
   readonly tone: 'quiet' | 'problem'
@@ -219,6 +223,7 @@ export const FIRST_VIEW: ViewState = {
   dialog: undefined,
   pending: undefined,
   fitCount: 0,
+  look: { wish: 'selected', count: 0 },
   storey: undefined,
   storeys: 'ghosted',
   dimensionCount: 0,

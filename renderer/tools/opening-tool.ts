@@ -4,7 +4,7 @@ import { type Edit, refused } from '#shared/commands/edit'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Opening } from '#shared/document/elements/opening'
 import type { Point } from '#shared/geometry/point'
-import { NO_SKETCH, type Tool, type ToolContext, type ToolStep } from './tool'
+import { type Measure, NO_SKETCH, type Tool, type ToolContext, type ToolStep } from './tool'
 import { typedLength } from './typed-length'
 
 /** What is cut: a door of this clear width, say. Metres. */
@@ -91,13 +91,13 @@ export function openingTool(cut: CutOpening): Tool<OpeningState> {
 }
 
 /** From each jamb to the end of the wall. */
-function clearances({ from, to, along }: Host, width: number): readonly { readonly from: Point; readonly to: Point }[] {
+function clearances({ from, to, along }: Host, width: number): readonly Measure[] {
   const length = Math.hypot(to.x - from.x, to.y - from.y)
   const start = Math.min(Math.max(along - width / 2, 0), Math.max(length - width, 0))
   const at = (metres: number) => ({ x: from.x + ((to.x - from.x) * metres) / length, y: from.y + ((to.y - from.y) * metres) / length })
   return [
-    { from, to: at(start) },
-    { from: at(start + width), to },
+    { from, to: at(start), clearOf: 'to' },
+    { from: at(start + width), to, clearOf: 'from' },
   ]
 }
 

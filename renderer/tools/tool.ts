@@ -42,7 +42,12 @@ export type ToolContext = {
 }
 
 /** A line with its length, drawn beside what is under way. */
-export type Measure = { readonly from: Point; readonly to: Point }
+export type Measure = {
+  readonly from: Point
+  readonly to: Point
+  /** Which of its ends its words keep clear of, where they are longer than it is. */
+  readonly clearOf?: 'from' | 'to'
+}
 
 /** What a tool shows over the plan while it is used, in plan metres. */
 export type ToolSketch = {

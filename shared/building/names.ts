@@ -7,12 +7,10 @@ import type { Opening } from '#shared/document/elements/opening'
 import { fixtureTypeName, wordsOfType } from '#shared/document/place-type'
 import type { BuildingStorey, BuiltFixture, BuiltOpening } from './building'
 
-/** What an opening is called: by its own name, else by its room's. */
-export function openingName({ opening }: BuiltOpening, { rooms }: BuildingStorey): string {
-  if (opening.name !== '') return opening.name
+/** What an opening is called: by its own name, else as the door, say, of its room. */
+export function openingName({ opening }: Pick<BuiltOpening, 'opening'>, { rooms }: Pick<BuildingStorey, 'rooms'>): Name {
   const { on } = opening
-  if (!('room' in on)) return opening.id
-  return rooms.find(({ room }) => room.id === on.room)?.room.name ?? opening.id
+  return nameOfOpening(opening, 'room' in on ? rooms.find(({ room }) => room.id === on.room)?.room.name : undefined)
 }
 
 /** An opening by its own name, else as the door, window or hatch of this room; of none, as what it is. */

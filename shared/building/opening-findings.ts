@@ -1,4 +1,5 @@
 import type { Id } from '#shared/base/ids'
+import type { Name } from '#shared/base/message'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Opening } from '#shared/document/elements/opening'
 import type { Finding } from '#shared/document/finding'
@@ -7,7 +8,7 @@ import type { Traveller } from '#shared/document/vocabulary'
 import type { Settings } from '#shared/document/workshop'
 import type { Building, BuildingStorey, BuiltOpening } from './building'
 import { doorway, type WallShapes, wallShapes } from './fixture-findings'
-import { openingName } from './names'
+import { nameOfOpening, openingName } from './names'
 import { REACH_MM } from './wall-graph'
 
 /** A wall that stands within this far of a doorway's face stands in it. Metres. */
@@ -27,7 +28,7 @@ export function openingFindings(building: Building, design: RecordTable, setting
   }
   for (const opening of recordsOf(design, 'opening')) {
     const place = built.get(opening.id)
-    const values = { opening: place === undefined ? unplacedName(opening, design) : openingName(place.opening, place.around.storey) }
+    const values = { opening: nameIn(design, opening) }
     const host = hostLength(opening, design)
     if (host === undefined) findings.push(errorOf('finding.openingNoEdge', [opening.id], values))
     else if (opening.along + opening.width > host + NOISE_M) {
@@ -46,10 +47,9 @@ function roomsWithBeds({ fixtures }: BuildingStorey): ReadonlySet<Id> {
   return rooms
 }
 
-function unplacedName(opening: Opening, design: RecordTable): string {
-  if (opening.name !== '') return opening.name
+function nameIn(design: RecordTable, opening: Opening): Name {
   const host = 'room' in opening.on ? design[opening.on.room] : undefined
-  return host?.kind === 'room' ? host.name : opening.id
+  return nameOfOpening(opening, host?.kind === 'room' ? host.name : undefined)
 }
 
 /** Length of the edge or free wall that an opening names, in metres; undefined where there is none. */
@@ -67,7 +67,7 @@ function hostLength({ on }: Opening, design: RecordTable): number | undefined {
   return Math.hypot(end.x - start.x, end.y - start.y)
 }
 
-function leadFindings(built: BuiltOpening, { walls }: Around, values: { readonly opening: string }): readonly Finding[] {
+function leadFindings(built: BuiltOpening, { walls }: Around, values: { readonly opening: Name }): readonly Finding[] {
   const { opening, left, right } = built
   const way = doorway(built, BEFORE_DOORWAY_M)
   if (way === undefined) return seenThroughFindings(built, values)
@@ -79,7 +79,7 @@ function leadFindings(built: BuiltOpening, { walls }: Around, values: { readonly
 }
 
 /** A window needs a room or floor on one side; a hatch needs one on each, and not the same. */
-function seenThroughFindings({ opening, left, right }: BuiltOpening, values: { readonly opening: string }): readonly Finding[] {
+function seenThroughFindings({ opening, left, right }: BuiltOpening, values: { readonly opening: Name }): readonly Finding[] {
   const outside = [left, right].filter(({ kind }) => kind === 'outside').length
   if (opening.opening === 'window') return outside === 2 ? [warningOf('finding.windowNowhere', [opening.id], values)] : []
   const isOneRoom = left.kind === 'room' && right.kind === 'room' && left.room === right.room
@@ -122,7 +122,7 @@ function widthFindings(
   { opening, left, right }: BuiltOpening,
   { bedRooms }: Around,
   settings: Settings | undefined,
-  values: { readonly opening: string },
+  values: { readonly opening: Name },
 ): readonly Finding[] {
   if (settings === undefined || (opening.opening !== 'door' && opening.opening !== 'archway')) return []
   // People pass every opening, beds those of rooms with a bed; who else passes is for routes to say.

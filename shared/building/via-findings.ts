@@ -1,4 +1,5 @@
 import type { Id } from '#shared/base/ids'
+import type { Name } from '#shared/base/message'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Finding } from '#shared/document/finding'
 import { warningOf } from '#shared/document/findings/finding-of'
@@ -49,7 +50,7 @@ function deadEnds({ storeys, connectors }: Building) {
   for (const { landings } of connectors) for (const { built } of landings) if (built.room !== undefined) leadsOn.add(built.room)
   const rooms = new Map<Id, string>(storeys.flatMap((storey) => storey.rooms.map(({ room }) => [room.id, room.name] as const)))
   const openings = new Map(storeys.flatMap((storey) => storey.openings.map((built) => [built.opening.id, { built, storey }] as const)))
-  return (id: Id, own: ReadonlySet<Id>): string | undefined => {
+  return (id: Id, own: ReadonlySet<Id>): Name | undefined => {
     const isPassed = (room: Id) => leadsOn.has(room) || own.has(room)
     const room = rooms.get(id)
     if (room !== undefined) return isPassed(id) ? undefined : room

@@ -24,9 +24,10 @@ it('has nothing to say of what is missing while no room is drawn, and all of it 
   expect(toldOf([missing, column], table)).toEqual([missing, column])
 })
 
-it('marks what a gesture would cause, but not that a room in the hand has no door yet', () => {
+it('marks what a gesture would cause, but not that a room in the hand has no door yet, or how large it is', () => {
   const noDoor = (room: string) => found('finding.roomNoDoor', [room], { place })
   const overlaps = found('finding.roomsOverlap', ['room_inthehand', store], { place })
-  const previewed = [noDoor('room_inthehand'), noDoor(store), overlaps, column, missing]
+  const small = (room: string) => found('finding.briefBelow', [room], { place })
+  const previewed = [noDoor('room_inthehand'), small('room_inthehand'), noDoor(store), overlaps, column, missing]
   expect(causedOf(previewed, [column], table)).toEqual([noDoor(store), overlaps])
 })

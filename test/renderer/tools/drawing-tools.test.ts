@@ -54,7 +54,8 @@ describe('the room tool', () => {
   })
 
   it('grows a typed size towards where the pointer has gone, and minds no trembling', () => {
-    const towards = (x: number, y: number) => ring(newRooms(played(sluice, [...click(10, 4), move(x, y), typed('1.5 x 2'), { type: 'finish' }]))[0])?.[0]
+    const towards = (x: number, y: number) =>
+      ring(newRooms(played(sluice, [...click(10, 4), move(x, y), typed('1.5 x 2'), { type: 'finish' }]))[0])?.[0]
     expect(towards(9, 6)).toEqual([8.5, 4])
     expect(towards(11, 2)).toEqual([10, 2])
     expect(towards(9.9, 3.9)).toEqual([10, 4])
