@@ -104,6 +104,11 @@ export function createDesk({ bridge, livePort, codec, simulateThreads, say }: De
     view.setState({ notice: { message: what, tone, count: ++notices, action } })
   }
 
+  /** What was said no to has been done otherwise, or is no longer wanted. */
+  function forgetRefusal(): void {
+    if (view.getState().notice?.message.key.startsWith('refused.')) view.setState({ notice: undefined })
+  }
+
   function askLive(): void {
     const { design, openMeasure, preview } = view.getState()
     const reading = readingOnStage(view.getState())
@@ -184,6 +189,7 @@ export function createDesk({ bridge, livePort, codec, simulateThreads, say }: De
       askLive()
       return false
     }
+    forgetRefusal()
     const next = committed(open, edit.change, edit.name)
     if (next !== open) applied(next, edit.change)
     else setPreview(undefined)
@@ -257,6 +263,7 @@ export function createDesk({ bridge, livePort, codec, simulateThreads, say }: De
     }
     if (tool.tool === 'room' || tool.tool === 'find') view.setState({ lastRoom: { roomType: tool.roomType, name: tool.name } })
     if (tool.tool === 'fixture') view.setState({ lastEntry: tool.entry })
+    if (tool.tool !== 'select') forgetRefusal()
     view.setState({ tool })
     hand.take(tool)
   }

@@ -20,7 +20,7 @@ export function chainMoved(chain: Chain, event: Extract<ToolEvent, { type: 'move
   const from = chain.points.at(-1)
   const isHeld = event.type === 'move' && event.isHeld
   const held = isHeld && from !== undefined && chain.next !== undefined ? minus(chain.next.at, from) : undefined
-  const wish = { at: event.at, reach: context.reach, isFree: event.isFree, from, held }
+  const wish = { at: event.at, reach: context.reach, isFree: event.isFree, isFace: context.isFace, from, held }
   const pointer = snapPoint(context.table, context.storey, wish)
   return withTyped({ ...chain, next: pointer, pointer })
 }

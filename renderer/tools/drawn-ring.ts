@@ -16,8 +16,8 @@ export function isDrawn<S extends { readonly name: string }>(state: S | DrawnRin
   return state.name === 'rectangle' || state.name === 'polygon'
 }
 
-export function snapAt(at: Point, isFree: boolean, { table, storey, reach }: ToolContext): Snap {
-  return snapPoint(table, storey, { at, reach, isFree })
+export function snapAt(at: Point, isFree: boolean, { table, storey, reach, isFace }: ToolContext): Snap {
+  return snapPoint(table, storey, { at, reach, isFree, isFace })
 }
 
 /** The press let go where it was: the first corner of a polygon. */

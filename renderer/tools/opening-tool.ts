@@ -1,5 +1,6 @@
 import { message } from '#shared/base/message'
 import { addOpening } from '#shared/commands/add-opening'
+import { addOuterOpening, bareFaceNear } from '#shared/commands/add-outer-opening'
 import { type Edit, refused } from '#shared/commands/edit'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Opening } from '#shared/document/elements/opening'
@@ -13,9 +14,11 @@ export type CutOpening = Pick<Opening, 'opening' | 'width'> & Partial<Pick<Openi
 export type OpeningState = {
   readonly at: Point | undefined
   readonly typed: string
-  /** The wall under the pointer, and how far along it. */
-  readonly place: Host | undefined
+  /** The wall under the pointer, and how far along it; or the outline of the building where it has no wall yet. */
+  readonly place: Host | BareHost | undefined
 }
+
+type BareHost = Omit<Host, 'on'> & { readonly on: 'outline' }
 
 /** The edge or free wall nearest to a point, the metres along it, and which side of it the point is on. */
 export type Host = {
@@ -32,11 +35,16 @@ const WALL_REACHES = 3
 
 /** A door rides along the nearest wall and falls into it at a click; typing sets its clear width. */
 export function openingTool(cut: CutOpening): Tool<OpeningState> {
-  const editOf = ({ place, typed }: OpeningState, { document, freshId }: ToolContext): Edit | undefined => {
+  const editOf = ({ place, typed }: OpeningState, { document, design, storey, freshId }: ToolContext): Edit | undefined => {
     if (place === undefined) return undefined
     const width = typedLength(typed) ?? cut.width
-    return addOpening(document, { ...cut, width, on: place.on, along: place.along - width / 2 }, freshId)
+    const { on, from, to } = place
+    const opening = { ...cut, width, along: place.along - width / 2 }
+    if (on === 'outline') return addOuterOpening(document, { ...opening, design, storey, face: { from, to } }, freshId)
+    return addOpening(document, { ...opening, on }, freshId)
   }
+  const placeAt = (at: Point, isFree: boolean, { table, storey, reach }: ToolContext): OpeningState['place'] =>
+    hostNear(table, storey, at, reach * WALL_REACHES, isFree) ?? bareHostNear(table, storey, at, reach * WALL_REACHES, isFree)
   const nameless = message(`opening.${cut.opening}`)
   const shown = (state: OpeningState, context: ToolContext): ToolStep<OpeningState> => ({ state, preview: editOf(state, context) })
   return {
@@ -45,13 +53,13 @@ export function openingTool(cut: CutOpening): Tool<OpeningState> {
     step(state, event, context) {
       switch (event.type) {
         case 'move': {
-          const place = hostNear(context.table, context.storey, event.at, context.reach * WALL_REACHES, event.isFree)
+          const place = placeAt(event.at, event.isFree, context)
           return shown({ ...state, at: event.at, place }, context)
         }
         case 'typed':
           return shown({ ...state, typed: event.text }, context)
         case 'down': {
-          const place = hostNear(context.table, context.storey, event.at, context.reach * WALL_REACHES, event.isFree)
+          const place = placeAt(event.at, event.isFree, context)
           // A press is answered, even where it does nothing.
           if (place === undefined)
             return { state: { ...state, at: event.at, place }, commit: refused(message('refused.no-wall', { opening: nameless })) }
@@ -85,13 +93,23 @@ export function openingTool(cut: CutOpening): Tool<OpeningState> {
 
   function committed(state: OpeningState, context: ToolContext): ToolStep<OpeningState> {
     const commit = editOf(state, context)
-    const [opening] = commit?.status === 'done' ? commit.change.added : []
+    const opening = commit?.status === 'done' ? commit.change.added.find(({ kind }) => kind === 'opening') : undefined
     return { state: { ...state, typed: '' }, ...(commit === undefined ? {} : { commit }), ...(opening === undefined ? {} : { select: [opening.id] }) }
   }
 }
 
+/** Where a storey's outline has no wall yet: the door brings one along. */
+function bareHostNear(table: RecordTable, storey: string, at: Point, reach: number, isFree: boolean): BareHost | undefined {
+  const face = bareFaceNear(table, storey, at, reach)
+  if (face === undefined) return undefined
+  const { from, to } = face
+  const length = Math.hypot(to.x - from.x, to.y - from.y)
+  const along = ((at.x - from.x) * (to.x - from.x) + (at.y - from.y) * (to.y - from.y)) / length
+  return { on: 'outline', from, to, along: isFree ? along : Math.round(along / GRID_M) * GRID_M, off: 0 }
+}
+
 /** From each jamb to the end of the wall. */
-function clearances({ from, to, along }: Host, width: number): readonly Measure[] {
+function clearances({ from, to, along }: Pick<Host, 'from' | 'to' | 'along'>, width: number): readonly Measure[] {
   const length = Math.hypot(to.x - from.x, to.y - from.y)
   const start = Math.min(Math.max(along - width / 2, 0), Math.max(length - width, 0))
   const at = (metres: number) => ({ x: from.x + ((to.x - from.x) * metres) / length, y: from.y + ((to.y - from.y) * metres) / length })

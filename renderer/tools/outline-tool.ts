@@ -36,7 +36,8 @@ export function outlineTool(): Tool<OutlineState> {
   return {
     start: IDLE,
     isBusy: ({ name }) => name !== 'idle',
-    step(state, event, context): ToolStep<OutlineState> {
+    step(state, event, given): ToolStep<OutlineState> {
+      const context = { ...given, isFace: true }
       switch (event.type) {
         case 'down':
           if (isDrawn(state)) return pressed(state, event, context)

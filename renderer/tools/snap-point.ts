@@ -1,5 +1,6 @@
 import type { Id } from '#shared/base/ids'
 import { roundToMillimetre } from '#shared/base/units'
+import { outerWallLine } from '#shared/building/outer-wall-line'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Point } from '#shared/geometry/point'
 
@@ -12,6 +13,8 @@ export type SnapWish = {
   /** Metres. */
   readonly reach: number
   readonly isFree: boolean
+  /** Of the outline the outer face is meant, not the middle of the wall along its inside. */
+  readonly isFace?: boolean | undefined
   /** The point before, from which upright, level and slanting (45 degrees) lines are found. */
   readonly from?: Point | undefined
   /** Only along the line from `from` in this direction. */
@@ -21,34 +24,35 @@ export type SnapWish = {
 const GRID_M = 0.05
 type Segment = { readonly from: Point; readonly to: Point }
 
-const segmentsKnown = new WeakMap<RecordTable, Map<Id, readonly Segment[]>>()
+const segmentsKnown = new WeakMap<RecordTable, Map<string, readonly Segment[]>>()
 
-/** The edges of rooms, the free walls and the outline of a storey. */
-function segmentsOf(table: RecordTable, storey: Id): readonly Segment[] {
+/** The edges of rooms, the free walls and the outer walls of a storey, by their middle, or by their outer face (`isFace`). */
+function segmentsOf(table: RecordTable, storey: Id, isFace: boolean): readonly Segment[] {
   let known = segmentsKnown.get(table)
   if (known === undefined) {
     known = new Map()
     segmentsKnown.set(table, known)
   }
-  let segments = known.get(storey)
+  const key = `${storey} ${isFace}`
+  let segments = known.get(key)
   if (segments === undefined) {
     const ring = (corners: readonly Point[]) => corners.map((from, index) => ({ from, to: corners[(index + 1) % corners.length] as Point }))
     const level = table[storey]
     segments = [
       ...recordsOf(table, 'room').flatMap((room) => (room.storey === storey ? ring(room.corners) : [])),
       ...recordsOf(table, 'wall').flatMap(({ storey: of, from, to }) => (of === storey ? [{ from, to }] : [])),
-      ...(level?.kind === 'storey' && level.outline !== undefined ? ring(level.outline) : []),
+      ...(level?.kind === 'storey' ? ring(isFace ? (level.outline ?? []) : outerWallLine(level)) : []),
     ]
-    known.set(storey, segments)
+    known.set(key, segments)
   }
   return segments
 }
 
 /** Where a point that a hand wishes for comes to lie: on a corner, else a wall, else in line with corners or a direction, else on the grid. */
-export function snapPoint(table: RecordTable, storey: Id, { at, reach, isFree, from, held }: SnapWish): Snap {
+export function snapPoint(table: RecordTable, storey: Id, { at, reach, isFree, isFace = false, from, held }: SnapWish): Snap {
   if (held !== undefined && from !== undefined) return alongHeld(from, held, at, isFree)
   if (isFree) return { at: rounded(at), word: 'free', guides: [] }
-  const segments = segmentsOf(table, storey)
+  const segments = segmentsOf(table, storey, isFace)
   const corner = nearestOf(segments.map((segment) => segment.from).concat(segments.map((segment) => segment.to)), at, reach)
   if (corner !== undefined) return { at: rounded(corner), word: 'corner', guides: [] }
   const middle = nearestOf(

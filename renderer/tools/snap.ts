@@ -1,3 +1,4 @@
+import { outerWallLine } from '#shared/building/outer-wall-line'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Point } from '#shared/geometry/point'
 import { cornerOf, lineOfEdge, lineOfOpening } from './edge-line'
@@ -10,14 +11,16 @@ export type Snapped = { readonly by: Point; readonly guides: readonly { readonly
 /** What is not near a line lands on this grid, metres. */
 const GRID_M = 0.05
 
-/** The lines that a target can come to lie on: corners of the rooms that do not move with it. */
+/** The lines that a target can come to lie on: corners of the rooms that do not move with it, and of the outer walls. */
 export function snapLines(table: RecordTable, target: Target): SnapLines {
   if (target.kind !== 'room' && target.kind !== 'corner') return { x: [], y: [] }
   const room = table[target.id]
   const others = recordsOf(table, 'room').filter((other) => room?.kind === 'room' && other.id !== target.id && other.storey === room.storey)
   // A corner of a room comes to lie on the room's own others as well.
   const own = room?.kind === 'room' && target.kind === 'corner' ? room.corners.filter(({ key }) => key !== target.corner) : []
-  const corners = [...others.flatMap((other) => other.corners), ...own]
+  const storey = room?.kind === 'room' ? table[room.storey] : undefined
+  const outer = storey?.kind === 'storey' ? outerWallLine(storey) : []
+  const corners = [...others.flatMap((other) => other.corners), ...own, ...outer]
   return { x: [...new Set(corners.map(({ x }) => x))], y: [...new Set(corners.map(({ y }) => y))] }
 }
 

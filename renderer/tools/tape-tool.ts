@@ -6,7 +6,8 @@ export function tapeTool(): Tool<Chain> {
   return {
     start: NO_CHAIN,
     isBusy: ({ points }) => points.length > 0,
-    step(chain, event, context) {
+    step(chain, event, given) {
+      const context = { ...given, isFace: true }
       switch (event.type) {
         case 'move':
           return { state: chainMoved(chain, event, context) }

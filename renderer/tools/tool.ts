@@ -38,6 +38,8 @@ export type ToolContext = {
   /** How far a pointer may slip before a press is a drag, and how near a line it snaps. */
   readonly slip: number
   readonly reach: number
+  /** Points are meant for the outer face of the building, not for the middle of its walls. */
+  readonly isFace?: boolean
   readonly freshId: FreshId
 }
 

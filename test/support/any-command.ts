@@ -3,6 +3,7 @@ import { addConnector } from '#shared/commands/add-connector'
 import { addDesign } from '#shared/commands/add-design'
 import { addDesignsFrom } from '#shared/commands/add-designs-from'
 import { addOpening } from '#shared/commands/add-opening'
+import { addOuterOpening } from '#shared/commands/add-outer-opening'
 import { addPathway } from '#shared/commands/add-pathway'
 import { addStorey } from '#shared/commands/add-storey'
 import { addWall } from '#shared/commands/add-wall'
@@ -110,6 +111,19 @@ export const ANY_COMMAND: Readonly<Record<string, (choice: Choice) => Edit>> = {
       {
         opening: c.one(['door', 'archway', 'window', 'passThrough'] as const) ?? 'door',
         on: host(c),
+        width: 0.6 + Math.abs(c.metres(2)),
+        along: c.metres(6),
+      },
+      c.freshId,
+    ),
+  addOuterOpening: (c) =>
+    addOuterOpening(
+      c.document,
+      {
+        design: design(c),
+        storey: id(c, 'storey'),
+        face: { from: spot(c), to: spot(c) },
+        opening: c.one(['door', 'archway', 'window', 'passThrough'] as const) ?? 'door',
         width: 0.6 + Math.abs(c.metres(2)),
         along: c.metres(6),
       },

@@ -165,6 +165,13 @@ describe('the opening tool', () => {
     expect(after.edits).toMatchObject([{ status: 'done', change: { added: [{ on: { room: ward, corner: 'south' } }] } }])
   })
 
+  it('brings an outer wall along where the outline of the building has none', () => {
+    const after = played(openingTool({ opening: 'door', width: 1.2 }), [move(10, 0.1), down(10, -0.1)])
+    expect(recordsOf(after.table, 'wall')).toMatchObject([{ from: at(8, 0), to: at(12, 0), thickness: 0.3 }])
+    const [door] = recordsOf(after.table, 'opening').slice(-1)
+    expect([door?.along, after.selection]).toEqual([1.4, [door?.id]])
+  })
+
   it('away from every wall it only follows the pointer, and a press says why nothing comes of it', () => {
     expect(played(openingTool({ opening: 'door', width: 1 }), [move(11, 5), { type: 'finish' }]).edits).toEqual([])
     const pressed = played(openingTool({ opening: 'passThrough', width: 1 }), [move(11, 5), down(11, 5)])
@@ -196,6 +203,11 @@ describe('the split tool', () => {
     const after = played(splitTool(), [...click(12, 12), ...click(14, 12)])
     expect([after.refusals, after.isBusy]).toEqual([['refused.split-nothing'], false])
   })
+})
+
+it('a room comes to lie on the middle of an outer wall, the outline and the tape on its face', () => {
+  expect(ring(newRooms(played(sluice, [down(12.1, 8.1), move(11, 7), move(10, 6), up(10, 6)]))[0])?.[2]).toEqual([12, 8])
+  expect(played(tapeTool(), click(12.1, 8.1)).sketch.snap?.at).toEqual(at(12.15, 8.15))
 })
 
 it('the tape measures stretch by stretch and draws nothing', () => {
