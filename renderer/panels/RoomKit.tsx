@@ -1,7 +1,9 @@
 import type { PointerEvent } from 'react'
 import { useMemo } from 'react'
+import { roundToMillimetre } from '#shared/base/units'
 import { compareWithBrief } from '#shared/building/brief'
 import type { Building } from '#shared/building/building'
+import { INNER_WALL_M, OUTER_WALL_M } from '#shared/building/stretches'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { RoomType } from '#shared/document/workshop'
 import { beginCarry } from '../state/carry'
@@ -25,6 +27,7 @@ type Line = {
 /** Every type of room with how many the brief still wants: one is taken in the hand by a click, or dragged onto the plan. */
 export function RoomKit({ building, workshop }: { readonly building: Building; readonly workshop: RecordTable }) {
   const lines = useMemo(() => linesOf(building, workshop), [building, workshop])
+  const isWithinOutline = building.storeys.some(({ storey }) => storey.outline !== undefined)
   const wanted = lines.filter((line) => line.wanted > 0)
   const others = lines.filter((line) => line.wanted === 0)
   const left = wanted.reduce((sum, line) => sum + Math.max(0, line.wanted - line.placed), 0)
@@ -35,23 +38,45 @@ export function RoomKit({ building, workshop }: { readonly building: Building; r
       </p>
       <ul>
         {wanted.map((line) => (
-          <KitRow key={line.type.id} line={line} />
+          <KitRow key={line.type.id} line={line} isWithinOutline={isWithinOutline} />
         ))}
       </ul>
       {others.length > 0 && <h2>{words('kit.others')}</h2>}
       <ul>
         {others.map((line) => (
-          <KitRow key={line.type.id} line={line} />
+          <KitRow key={line.type.id} line={line} isWithinOutline={isWithinOutline} />
         ))}
       </ul>
     </section>
   )
 }
 
-function KitRow({ line: { type, wanted, placed, below, minimum } }: { readonly line: Line }) {
+/**
+ * The usual size of a room, which is meant between inner walls. Where no outline is drawn every wall is an outer one: a room whose floor would
+ * then be less than is wanted is a little larger, so that none is too small by being the first.
+ */
+function sizeOf(
+  { defaultSize }: RoomType,
+  minimum: number | undefined,
+  isWithinOutline: boolean,
+): { readonly width: number; readonly depth: number } {
+  const { width, depth } = defaultSize ?? { width: USUAL_M, depth: USUAL_M }
+  const floor = (width - OUTER_WALL_M) * (depth - OUTER_WALL_M)
+  const more = isWithinOutline || minimum === undefined || floor >= minimum ? 0 : Math.ceil((OUTER_WALL_M - INNER_WALL_M) * 10) / 10
+  return { width: roundToMillimetre(width + more), depth: roundToMillimetre(depth + more) }
+}
+
+function KitRow({
+  line: { type, wanted, placed, below, minimum },
+  isWithinOutline,
+}: {
+  readonly line: Line
+  /** A building is drawn for it to stand in. */
+  readonly isWithinOutline: boolean
+}) {
   const desk = useDesk()
   const inHand = useView(({ tool }) => tool.tool === 'put' && tool.room.roomType === type.key)
-  const { width, depth } = type.defaultSize ?? { width: USUAL_M, depth: USUAL_M }
+  const { width, depth } = sizeOf(type, minimum, isWithinOutline)
   const take = () => desk.setTool({ tool: 'put', room: { roomType: type.key, name: type.name, width, depth } })
   const area = width * depth
   const count = wanted === 0 ? words('kit.placed', { placed }) : words('kit.count', { placed, wanted })

@@ -1,6 +1,7 @@
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import { roundToMillimetre } from '#shared/base/units'
+import { outerWallLine } from '#shared/building/outer-wall-line'
 import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
 import type { Opening } from '#shared/document/elements/opening'
 import type { Corner, Room } from '#shared/document/elements/room'
@@ -26,7 +27,7 @@ export type FoundRoom = { readonly design: Id; readonly storey?: Id; readonly at
 
 /**
  * Makes a room of the floor round a point that walls, partitions and other rooms close off. The partitions on its edges become its
- * walls, with their openings; what of them reaches further stays a partition. Refused in a room, and where nothing closes. Metres.
+ * walls, with their openings; what of them reaches further stays a partition. Refused in a room, and where nothing closes or it runs round other rooms. Metres.
  */
 export function roomFromWalls(document: WardDocument, given: FoundRoom, freshId: FreshId): Edit {
   const target = editableDesign(document, given.design)
@@ -36,8 +37,18 @@ export function roomFromWalls(document: WardDocument, given: FoundRoom, freshId:
   if ('status' in storey) return storey
   const inside = recordsOf(table, 'room').find((room) => room.storey === storey.id && isInside(given.at, room.corners))
   if (inside !== undefined) return refused(message('refused.room-is-here', { room: inside.name }))
-  const face = faceRound(given.at, linesOf(table, storey.id))
-  if (face === undefined) return refused(message('refused.not-closed'))
+  const found = faceRound(given.at, linesOf(table, storey.id))
+  const loose = looseEndNear(table, storey.id, given.at)
+  // What is closed may be more than was meant: the corridor, for a box of partitions with one of them a little short.
+  if (loose !== undefined && found.status === 'closed' && loose.gap <= SLIP_M && isInside(loose.end, found.ring))
+    return refused(message('refused.not-closed-end', { gap: loose.gap }))
+  if (found.status !== 'closed') {
+    if (loose !== undefined) return refused(message('refused.not-closed-end', { gap: loose.gap }))
+    if (found.status === 'open') return refused(message('refused.not-closed'))
+    const rooms = recordsOf(table, 'room').filter((room) => room.storey === storey.id && room.corners.every((corner) => isInside(corner, found.ring)))
+    return refused(message('refused.runs-round', { rooms: rooms.map(({ name }) => name) }))
+  }
+  const { ring: face } = found
   const walls = recordsOf(table, 'wall').filter((wall) => wall.storey === storey.id)
   const room: Room = {
     id: freshId('room'),
@@ -60,20 +71,53 @@ export function roomFromWalls(document: WardDocument, given: FoundRoom, freshId:
 
 type Line = { readonly from: Point; readonly to: Point }
 
-/** Everything on a storey that closes floor off: edges of rooms that are not open, partitions, the outer face. */
+/** Everything on a storey that closes floor off: edges of rooms that are not open, partitions, the outer walls. */
 function linesOf(table: RecordTable, storey: Id): readonly Line[] {
   const ring = (corners: readonly Point[]) => corners.map((from, index) => ({ from, to: corners[(index + 1) % corners.length] as Point }))
   const level = table[storey]
   return [
     ...recordsOf(table, 'room').flatMap((room) => (room.storey === storey ? ring(room.corners) : [])),
     ...recordsOf(table, 'wall').filter((wall) => wall.storey === storey),
-    ...(level?.kind === 'storey' && level.outline !== undefined ? ring(level.outline) : []),
+    ...(level?.kind === 'storey' ? ring(outerWallLine(level)) : []),
   ]
 }
 
-/** The corners of the floor round a point, on the lines that close it off, counter-clockwise; undefined where they do not. Metres. */
-function faceRound(at: Point, lines: readonly Line[]): readonly Point[] | undefined {
-  if (lines.length === 0) return undefined
+/** A gap wider than this is meant: there a wall is not just short of the next. Metres. */
+const WIDEST_GAP_M = 3
+/** Nobody gets through a gap of this: it was meant to be none. Metres. */
+const SLIP_M = 0.3
+/** Further from where one pointed than this it is no wall of the same floor. Metres. */
+const NEAR_M = 8
+
+/** The partition that ends nearest to a point without reaching another wall, and how many metres short of it, a slip before a wide gap; undefined where none does. */
+export function looseEndNear(
+  table: RecordTable,
+  storey: Id,
+  at: Point,
+): { readonly wall: Id; readonly end: Point; readonly gap: number } | undefined {
+  const lines = linesOf(table, storey)
+  let best: { readonly wall: Id; readonly end: Point; readonly gap: number; readonly rank: number } | undefined
+  for (const wall of recordsOf(table, 'wall')) {
+    if (wall.storey !== storey) continue
+    for (const end of [wall.from, wall.to]) {
+      const gap = Math.min(...lines.filter((line) => line !== wall).map(({ from, to }) => distanceToSegment(end.x, end.y, from, to)))
+      const off = distance(end, at)
+      if (off > NEAR_M || gap <= ON_EDGE_M || gap > WIDEST_GAP_M) continue
+      const rank = off + (gap <= SLIP_M ? 0 : NEAR_M)
+      if (best === undefined || rank < best.rank) best = { wall: wall.id, end, gap, rank }
+    }
+  }
+  return best && { wall: best.wall, end: best.end, gap: roundToMillimetre(best.gap) }
+}
+
+/**
+ * The corners of the floor round a point, on the lines that close it off, counter-clockwise. `round`: it runs round rooms, which no room
+ * can; `open`: nothing closes it off. Metres.
+ */
+type Face = { readonly status: 'closed' | 'round'; readonly ring: readonly Point[] } | { readonly status: 'open' }
+
+function faceRound(at: Point, lines: readonly Line[]): Face {
+  if (lines.length === 0) return { status: 'open' }
   const strips = lines.map(stripOf).filter((strip) => strip.length > 0)
   const { left, bottom, right, top } = boxOf(strips.flat())
   const margin = UNITS_A_METRE
@@ -89,13 +133,13 @@ function faceRound(at: Point, lines: readonly Line[]): readonly Point[] | undefi
   const pieces = difference([sheet], union(strips))
   const faces = pieces.filter((piece) => signedArea(piece) > 0 && sideOfRing(piece, x, y) > 0)
   const [ring] = faces.filter((piece) => boxOf(piece).left > left - margin).sort((a, b) => signedArea(a) - signedArea(b))
+  if (ring === undefined) return { status: 'open' }
   // Floor that runs round other rooms is no room: a wall is missing somewhere.
-  if (ring === undefined || pieces.some((piece) => signedArea(piece) < 0 && sideOfRing(ring, piece[0]?.x ?? 0, piece[0]?.y ?? 0) > 0))
-    return undefined
+  const isRound = pieces.some((piece) => signedArea(piece) < 0 && sideOfRing(ring, piece[0]?.x ?? 0, piece[0]?.y ?? 0) > 0)
   // Free ends of partitions inside the face leave slits: they close when it grows back to the lines.
   const [grown] = shrunk([ring], -HALF_LINE)
   const corners = grown?.map((corner) => ({ x: roundToMillimetre(corner.x / UNITS_A_METRE), y: roundToMillimetre(corner.y / UNITS_A_METRE) }))
-  return corners === undefined ? undefined : withoutStraight(corners)
+  return corners === undefined ? { status: 'open' } : { status: isRound ? 'round' : 'closed', ring: withoutStraight(corners) }
 }
 
 /** A line as a thin strip, a little longer than it is, so that ends that nearly touch do. */

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 import type { Id } from '#shared/base/ids'
+import { message } from '#shared/base/message'
 import { addOpening } from '#shared/commands/add-opening'
 import { addWall } from '#shared/commands/add-wall'
-import { roomFromWalls } from '#shared/commands/room-from-walls'
+import { placeRoom } from '#shared/commands/place-room'
+import { looseEndNear, roomFromWalls } from '#shared/commands/room-from-walls'
 import { recordsOf, type WardDocument } from '#shared/document/document'
 import { signedArea } from '#shared/geometry/polygon'
 import { doUndoRedo, refusalOf } from '#test/support/edits'
@@ -69,10 +71,31 @@ it('goes round the free end of a partition inside', () => {
 
 it('says where walls leave a gap, and where a room is already', () => {
   const open = partitioned([8, 0, 11, 0], [11, 0, 11, 2.9], [11, 3, 8, 3])
-  expect(refusalOf(roomFromWalls(open, { ...given, at: { x: 9, y: 1 } }, freshId)).reason.key).toBe('refused.not-closed')
+  expect(refusalOf(roomFromWalls(open, { ...given, at: { x: 9, y: 1 } }, freshId)).reason).toEqual(message('refused.not-closed-end', { gap: 0.1 }))
+  const table = open.designs[design] ?? {}
+  const [storey] = recordsOf(table, 'storey')
+  const short = recordsOf(table, 'wall').find(({ to }) => to.y === 2.9)
+  expect(looseEndNear(table, storey?.id ?? '', { x: 9, y: 1 })).toEqual({ wall: short?.id, end: short?.to, gap: 0.1 })
   expect(refusalOf(roomFromWalls(open, { ...given, at: { x: 20, y: 1 } }, freshId)).reason.key).toBe('refused.not-closed')
   expect(refusalOf(roomFromWalls(open, { ...given, at: { x: 1, y: 1 } }, freshId)).reason).toEqual({
     key: 'refused.room-is-here',
     values: { room: 'Store' },
   })
+})
+
+it('makes the corridor that is left inside the outline a room, its outer walls half a wall inside it', () => {
+  const document = script.document()
+  const after = doUndoRedo(document, roomFromWalls(document, { ...given, at: { x: 9, y: 1 } }, freshId))
+  // Right of the office and the ward 4 m by 8 m, and 8 m by 1 m above the ward.
+  expect(signedArea(found(after)?.corners ?? [])).toBeCloseTo(40, 6)
+})
+
+it('says which rooms a floor runs round, where nothing else is missing', () => {
+  // An island in the corridor: the outline closes the floor, and the floor runs all the way round it.
+  const document = doUndoRedo(
+    script.document(),
+    placeRoom(script.document(), { design, roomType: 'sluice', name: 'Island', x: 9.5, y: 3, width: 1, depth: 2 }, freshId),
+  )
+  const refusal = refusalOf(roomFromWalls(document, { ...given, at: { x: 9, y: 1 } }, freshId))
+  expect(refusal.reason).toEqual(message('refused.runs-round', { rooms: ['Island'] }))
 })
