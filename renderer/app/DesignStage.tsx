@@ -119,9 +119,11 @@ export function DesignStage({ open, design, table }: { readonly open: OpenDocume
   )
   const select = useCallback((id: Id | undefined) => desk.select(id), [desk])
   const notes = useMemo(() => <NotesList document={document} table={table} onShow={showNote} />, [document, table, showNote])
+  const storeyId = storey?.storey.id
+  const partitions = useMemo(() => recordsOf(table, 'wall').filter((wall) => wall.storey === storeyId), [table, storeyId])
   const list = useMemo(
-    () => (storey === undefined ? null : <ObjectList storey={storey} selected={selected} onSelect={desk.selectAlso} />),
-    [storey, selected, desk],
+    () => (storey === undefined ? null : <ObjectList storey={storey} partitions={partitions} selected={selected} onSelect={desk.selectAlso} />),
+    [storey, partitions, selected, desk],
   )
   const whole = useMemo(() => (storey === undefined ? undefined : { key: storey.storey.id, extent: extentOf(storey) }), [storey])
 

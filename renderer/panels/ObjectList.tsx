@@ -4,12 +4,17 @@ import { type MouseEvent, useMemo, useState } from 'react'
 import type { Id } from '#shared/base/ids'
 import type { BuildingStorey, BuiltFixture, BuiltOpening, BuiltRoom } from '#shared/building/building'
 import { nameOfFixture } from '#shared/building/names'
+import type { Wall } from '#shared/document/elements/wall'
+import { distanceBetween } from '#shared/geometry/point'
 import { words } from '../state/words'
-import { openingTitle } from './element-name'
+import { openingTitle, wallOpeningTitle } from './element-name'
 import './objects.css'
+import { toldApart } from './told-apart'
 
 export type ObjectListProps = {
   readonly storey: BuildingStorey
+  /** Its partitions. */
+  readonly partitions: readonly Wall[]
   readonly selected: readonly Id[]
   /** With Shift or Ctrl held it is added to what is selected, or taken from it. */
   readonly onSelect: (id: Id, isAdding: boolean) => void
@@ -18,12 +23,12 @@ export type ObjectListProps = {
 type Row = { readonly built: BuiltRoom; readonly fixtures: readonly BuiltFixture[]; readonly openings: readonly BuiltOpening[] }
 
 /** Every room with what is in it: the plan again, for the keyboard and for a screen reader. */
-export function ObjectList({ storey, selected, onSelect }: ObjectListProps) {
+export function ObjectList({ storey, partitions, selected, onSelect }: ObjectListProps) {
   const [wanted, setWanted] = useState('')
   const [opened, setOpened] = useState<ReadonlySet<Id>>(new Set())
   const rows = useMemo(() => rowsOf(storey), [storey])
   const shown = rows.filter(({ built }) => `${built.room.name} ${built.type?.name ?? ''}`.toLowerCase().includes(wanted.trim().toLowerCase()))
-  const loose = storey.fixtures.filter(({ room }) => room === undefined)
+  const loose = useMemo(() => looseOf(storey, partitions), [storey, partitions])
 
   function toggle(id: Id): void {
     const next = new Set(opened)
@@ -73,14 +78,9 @@ export function ObjectList({ storey, selected, onSelect }: ObjectListProps) {
               </div>
               {isOpen && (
                 <ul className="objects-inside">
-                  {openings.map((opening) => (
-                    <Inside key={opening.opening.id} id={opening.opening.id} selected={selected} onSelect={onSelect} isOpening>
-                      {openingTitle(opening, room.id, (id) => storey.rooms.find((each) => each.room.id === id)?.room.name)}
-                    </Inside>
-                  ))}
-                  {fixtures.map((built) => (
-                    <Inside key={built.fixture.id} id={built.fixture.id} selected={selected} onSelect={onSelect}>
-                      {nameOfFixture(built)}
+                  {insideOf(storey, room.id, openings, fixtures).map(({ id, name, isOpening }) => (
+                    <Inside key={id} id={id} selected={selected} onSelect={onSelect} isOpening={isOpening}>
+                      {name}
                     </Inside>
                   ))}
                 </ul>
@@ -88,12 +88,18 @@ export function ObjectList({ storey, selected, onSelect }: ObjectListProps) {
             </li>
           )
         })}
-        {wanted === '' &&
-          loose.map((built) => (
-            <Inside key={built.fixture.id} id={built.fixture.id} selected={selected} onSelect={onSelect}>
-              {nameOfFixture(built)}
-            </Inside>
-          ))}
+        {wanted === '' && loose.length > 0 && (
+          <li className="objects-loose">
+            <h3>{words('objects.loose')}</h3>
+            <ul>
+              {loose.map(({ id, name, isOpening }) => (
+                <Inside key={id} id={id} selected={selected} onSelect={onSelect} isOpening={isOpening}>
+                  {name}
+                </Inside>
+              ))}
+            </ul>
+          </li>
+        )}
       </ul>
     </nav>
   )
@@ -121,6 +127,52 @@ function Inside({ id, selected, onSelect, isOpening = false, children }: InsideP
       </button>
     </li>
   )
+}
+
+type Named = { readonly id: Id; readonly name: string; readonly isOpening: boolean }
+
+function named(ids: readonly Id[], names: readonly string[], isOpening: boolean): readonly Named[] {
+  const told = toldApart(names)
+  return ids.map((id, index) => ({ id, name: told[index] ?? '', isOpening }))
+}
+
+function insideOf(storey: BuildingStorey, room: Id, openings: readonly BuiltOpening[], fixtures: readonly BuiltFixture[]): readonly Named[] {
+  const nameOfRoom = (id: Id) => storey.rooms.find((each) => each.room.id === id)?.room.name
+  return [
+    ...named(
+      openings.map(({ opening }) => opening.id),
+      openings.map((each) => openingTitle(each, room, nameOfRoom)),
+      true,
+    ),
+    ...named(
+      fixtures.map(({ fixture }) => fixture.id),
+      fixtures.map(nameOfFixture),
+      false,
+    ),
+  ]
+}
+
+/** What is in no room: partitions and the doors in them, and what stands in a corridor. */
+function looseOf({ openings, fixtures }: BuildingStorey, partitions: readonly Wall[]): readonly Named[] {
+  const inWalls = openings.filter(({ opening }) => 'wall' in opening.on)
+  const loose = fixtures.filter(({ room }) => room === undefined)
+  return [
+    ...named(
+      inWalls.map(({ opening }) => opening.id),
+      inWalls.map(wallOpeningTitle),
+      true,
+    ),
+    ...named(
+      partitions.map(({ id }) => id),
+      partitions.map(({ from, to }) => words('objects.wall', { length: distanceBetween(from, to) })),
+      false,
+    ),
+    ...named(
+      loose.map(({ fixture }) => fixture.id),
+      loose.map(nameOfFixture),
+      false,
+    ),
+  ]
 }
 
 function isAdding({ shiftKey, ctrlKey, metaKey }: MouseEvent): boolean {

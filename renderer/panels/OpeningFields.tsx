@@ -8,7 +8,7 @@ import { metresText } from '#shared/report/figures'
 import { NumberField } from '../controls/NumberField'
 import { TextField } from '../controls/TextField'
 import { words } from '../state/words'
-import { openingName } from './element-name'
+import { openingName, sideName } from './element-name'
 import type { FieldsProps } from './fields-props'
 import { gateChoices } from './gate-choices'
 
@@ -22,7 +22,13 @@ const NO_GATE = ''
 export function OpeningFields({ document, table, storey, isLocked, onCommit, opening }: FieldsProps & { readonly opening: Opening }) {
   const built = storey.openings.find((each) => each.opening.id === opening.id)
   const owner = 'room' in opening.on ? table[opening.on.room] : undefined
-  const room = owner?.kind === 'room' ? owner.name : words('element.wall')
+  // A partition has two sides and is no place to go into: it opens to what lies on one of them.
+  const [inside, outside] =
+    owner?.kind === 'room' || built === undefined
+      ? [owner?.kind === 'room' ? owner.name : words('element.wall'), undefined]
+      : [sideName(built.left, storey.rooms), sideName(built.right, storey.rooms)]
+  const into = (side: 'in' | 'out', key: 'swing' | 'way') =>
+    side === 'out' && outside !== undefined ? words(`${key}.in`, { room: outside }) : words(`${key}.${side}`, { room: inside })
   const set = (fields: Fields) => onCommit(setOpening(document, { opening: opening.id, fields }))
   const common = { allowDeselect: false, disabled: isLocked } as const
   return (
@@ -42,7 +48,7 @@ export function OpeningFields({ document, table, storey, isLocked, onCommit, ope
           unit="m"
           step={0.1}
           isDisabled={isLocked}
-          onCommit={(along) => onCommit(moveOpening(document, { opening: opening.id, along }))}
+          onCommit={(along) => onCommit(moveOpening(document, { opening: opening.id, along, isExact: true }))}
         />
         <NumberField
           label={words('field.clear-width')}
@@ -66,7 +72,7 @@ export function OpeningFields({ document, table, storey, isLocked, onCommit, ope
             {...common}
             label={words('field.swing')}
             disabled={isLocked || opening.hinge === 'sliding'}
-            data={(['in', 'out'] as const).map((value) => ({ value, label: words(`swing.${value}`, { room }) }))}
+            data={(['in', 'out'] as const).map((value) => ({ value, label: into(value, 'swing') }))}
             value={opening.swing}
             onChange={(value) => set({ swing: value === 'out' ? 'out' : 'in' })}
           />
@@ -77,7 +83,7 @@ export function OpeningFields({ document, table, storey, isLocked, onCommit, ope
           <Select
             {...common}
             label={words('field.one-way')}
-            data={WAYS.map((value) => ({ value, label: words(`way.${value}`, { room }) }))}
+            data={WAYS.map((value) => ({ value, label: value === 'both' ? words('way.both') : into(value, 'way') }))}
             value={opening.oneWay ?? 'both'}
             onChange={(value) => set({ oneWay: value === 'in' || value === 'out' ? value : undefined })}
           />

@@ -5,6 +5,7 @@ import { moveFreeWall } from '#shared/commands/move-free-wall'
 import { moveOpening } from '#shared/commands/move-opening'
 import { moveWall } from '#shared/commands/move-wall'
 import { moveNote } from '#shared/commands/notes'
+import { hostLength, meantAlong } from '#shared/commands/opening-fit'
 import { moveRoomCorner } from '#shared/commands/room-corners'
 import type { RecordTable, WardDocument } from '#shared/document/document'
 import type { Point } from '#shared/geometry/point'
@@ -30,7 +31,12 @@ export function editBy(document: WardDocument, table: RecordTable, target: Targe
       if (opening?.kind !== 'opening') return undefined
       const line = lineOfOpening(table, opening)
       if (line === undefined) return undefined
-      return moveOpening(document, { opening: target.id, along: opening.along + by.x * line.along.x + by.y * line.along.y })
+      const along = opening.along + by.x * line.along.x + by.y * line.along.y
+      const host = hostLength(table, opening.on) ?? 0
+      // One that stands in a corner already may stay there.
+      const meant = meantAlong(along, opening.width, host)
+      const isOut = Math.abs(meant - opening.along) > Math.abs(along - opening.along)
+      return moveOpening(document, { opening: target.id, along: isOut ? along : meant })
     }
     case 'corner': {
       const corner = cornerOf(table, target.id, target.corner)

@@ -2,6 +2,7 @@ import { message } from '#shared/base/message'
 import { addOpening } from '#shared/commands/add-opening'
 import { addOuterOpening, bareFaceNear } from '#shared/commands/add-outer-opening'
 import { type Edit, refused } from '#shared/commands/edit'
+import { meantAlong } from '#shared/commands/opening-fit'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Opening } from '#shared/document/elements/opening'
 import type { Point } from '#shared/geometry/point'
@@ -39,7 +40,7 @@ export function openingTool(cut: CutOpening): Tool<OpeningState> {
     if (place === undefined) return undefined
     const width = typedLength(typed) ?? cut.width
     const { on, from, to } = place
-    const opening = { ...cut, width, along: place.along - width / 2 }
+    const opening = { ...cut, width, along: meantAlong(place.along - width / 2, width, Math.hypot(to.x - from.x, to.y - from.y)) }
     if (on === 'outline') return addOuterOpening(document, { ...opening, design, storey, face: { from, to } }, freshId)
     return addOpening(document, { ...opening, on }, freshId)
   }
@@ -111,7 +112,7 @@ function bareHostNear(table: RecordTable, storey: string, at: Point, reach: numb
 /** From each jamb to the end of the wall. */
 function clearances({ from, to, along }: Pick<Host, 'from' | 'to' | 'along'>, width: number): readonly Measure[] {
   const length = Math.hypot(to.x - from.x, to.y - from.y)
-  const start = Math.min(Math.max(along - width / 2, 0), Math.max(length - width, 0))
+  const start = meantAlong(along - width / 2, width, length)
   const at = (metres: number) => ({ x: from.x + ((to.x - from.x) * metres) / length, y: from.y + ((to.y - from.y) * metres) / length })
   return [
     { from, to: at(start), clearOf: 'to' },

@@ -7,9 +7,15 @@ import { clampedAlong, hostLength, hostLine, openingRefusal } from './opening-fi
 import { movable, nameOf } from './target'
 
 /** `along`: metres from the start of the edge to the nearer jamb. `on`: another wall of the same storey to hang it in. */
-export type OpeningMove = { readonly opening: Id; readonly along: number; readonly on?: Opening['on'] }
+export type OpeningMove = {
+  readonly opening: Id
+  readonly along: number
+  readonly on?: Opening['on']
+  /** As it was typed: past the end of the wall it is refused. */
+  readonly isExact?: boolean
+}
 
-/** Slides an opening along its wall, stopping at the ends; or takes it out of its wall and hangs it in another. */
+/** Slides an opening along its wall, stopping at the ends (or refused there, `isExact`); or takes it out of its wall and hangs it in another. */
 export function moveOpening(document: WardDocument, given: OpeningMove): Edit {
   const target = movable(document, given.opening, 'opening')
   if (target.status === 'refused') return target
@@ -18,6 +24,10 @@ export function moveOpening(document: WardDocument, given: OpeningMove): Edit {
   const line = hostLine(table, on)
   if (line === undefined) return refused(message('refused.no-wall', { opening: nameOf(opening, table) }))
   const along = clampedAlong(given.along, opening.width, hostLength(table, on) ?? 0)
+  if (given.isExact && Math.abs(along - given.along) > 0.0006) {
+    const most = clampedAlong(Number.MAX_VALUE, opening.width, hostLength(table, on) ?? 0)
+    return refused(message('refused.past-wall', { opening: nameOf(opening, table), most }))
+  }
   const isElsewhere = JSON.stringify(on) !== JSON.stringify(opening.on)
   const by = Math.abs(along - opening.along)
   const what = { opening: nameOf(opening, table) }

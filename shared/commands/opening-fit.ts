@@ -1,5 +1,6 @@
 import { message } from '#shared/base/message'
 import { roundToMillimetre } from '#shared/base/units'
+import { OUTER_WALL_M } from '#shared/building/stretches'
 import type { Change } from '#shared/document/change'
 import type { RecordTable } from '#shared/document/document'
 import type { Opening } from '#shared/document/elements/opening'
@@ -28,6 +29,15 @@ export function hostLength(table: RecordTable, on: Opening['on']): number | unde
 export function clampedAlong(along: number, width: number, host: number): number {
   const most = Math.floor((host - width) * 1000 + 1e-6) / 1000
   return roundToMillimetre(Math.min(Math.max(along, 0), Math.max(most, 0)))
+}
+
+/** Nearer to a corner than this the wall across it may stand in the opening. Metres. */
+const OFF_CORNER_M = OUTER_WALL_M / 2
+
+/** Where a hand that points to `along` means an opening to be: not in the wall across the end of its own, as far as that is long enough. Metres. */
+export function meantAlong(along: number, width: number, host: number): number {
+  const off = Math.max(0, Math.min(OFF_CORNER_M, (host - width) / 2))
+  return Math.max(off, Math.min(along, host - width - off))
 }
 
 /** The refusal of an opening that is wider than its wall or cuts another in the same one. */

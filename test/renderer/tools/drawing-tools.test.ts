@@ -160,6 +160,12 @@ describe('the opening tool', () => {
     expect(free.edits).toMatchObject([{ status: 'done', change: { added: [{ on: { room: store, corner: 'north' }, along: 2.55, width: 0.9 }] } }])
   })
 
+  it('keeps out of the wall across the end of its own', () => {
+    const after = played(openingTool({ opening: 'door', width: 1 }), [down(0.1, 2.95)])
+    // The store's north wall runs from x 4 to x 0: its end is the outer wall, of which 0.15 m is on this side.
+    expect(recordsOf(after.table, 'opening').at(-1)).toMatchObject({ on: { room: store, corner: 'north' }, along: 2.85 })
+  })
+
   it('belongs to the room that the pointer is in', () => {
     const after = played(openingTool({ opening: 'window', width: 1 }), [down(1, 3.1)])
     expect(after.edits).toMatchObject([{ status: 'done', change: { added: [{ on: { room: ward, corner: 'south' } }] } }])

@@ -56,6 +56,13 @@ describe('an opening without a name', () => {
 })
 
 describe('moveOpening', () => {
+  it('is refused past the end of its wall where the place was typed', () => {
+    const typed = (along: number) => moveOpening(document, { opening: storeDoor ?? '', along, isExact: true })
+    // Of the 3 m of the wall between store and office a door of 1 m leaves 2 m.
+    for (const along of [50, 2.01, -0.2]) expect(refusalOf(typed(along)).reason).toMatchObject({ key: 'refused.past-wall', values: { most: 2 } })
+    for (const along of [0, 2]) expect(recordOf(doUndoRedo(document, typed(along)), storeDoor, 'opening').along).toBe(along)
+  })
+
   it('stops at the ends of its wall', () => {
     for (const [along, stops] of [
       [-3, 0],
