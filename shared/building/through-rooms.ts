@@ -1,5 +1,5 @@
 import type { Id } from '#shared/base/ids'
-import type { BuildingStorey, BuiltOpening } from './building'
+import type { Building, BuildingStorey, BuiltOpening } from './building'
 
 /** The rooms of a storey that one can walk through, by two doors or archways or an edge that is open; all others are dead ends. */
 export function throughRooms({ rooms, openings }: Pick<BuildingStorey, 'rooms' | 'openings'>): ReadonlySet<Id> {
@@ -11,9 +11,15 @@ export function throughRooms({ rooms, openings }: Pick<BuildingStorey, 'rooms' |
   return new Set(through.map(({ room }) => room.id))
 }
 
-/** The doors and archways of a storey that lead neither into a dead end nor outside. */
-export function throughOpenings(storey: Pick<BuildingStorey, 'rooms' | 'openings'>): readonly BuiltOpening[] {
-  const through = throughRooms(storey)
+/** The rooms of all storeys that one can walk through, or leave by a lift or stairs. */
+export function roomsThatLeadOn({ storeys, connectors }: Pick<Building, 'storeys' | 'connectors'>): ReadonlySet<Id> {
+  const through = new Set<Id>(storeys.flatMap((storey) => [...throughRooms(storey)]))
+  for (const { landings } of connectors) for (const { built } of landings) if (built.room !== undefined) through.add(built.room)
+  return through
+}
+
+/** The doors and archways of a storey that lead neither outside nor into a room that is not among those that lead on. */
+export function throughOpenings(storey: Pick<BuildingStorey, 'rooms' | 'openings'>, through = throughRooms(storey)): readonly BuiltOpening[] {
   const leadsOn = (side: BuiltOpening['left']) => side.kind !== 'outside' && (side.kind !== 'room' || through.has(side.room))
   return storey.openings.filter((built) => isWalkedThrough(built) && leadsOn(built.left) && leadsOn(built.right))
 }

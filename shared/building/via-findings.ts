@@ -9,7 +9,7 @@ import { TRAVELLERS } from '#shared/document/vocabulary'
 import type { Building } from './building'
 import { openingName } from './names'
 import { offersOf } from './places'
-import { throughRooms } from './through-rooms'
+import { roomsThatLeadOn } from './through-rooms'
 
 /**
  * Ways that a design sends past a room that nobody can walk through, or past a door that leads nowhere but into such a room or outside: a body that takes up floor
@@ -45,9 +45,7 @@ export function viaFindings(building: Building, design: RecordTable, workshop: R
 
 /** Tells the name of a room or opening that is a dead end for a way which may start or end in the rooms `own`; undefined of what leads on. */
 function deadEnds({ storeys, connectors }: Building) {
-  const leadsOn = new Set<Id>(storeys.flatMap((storey) => [...throughRooms(storey)]))
-  // One leaves a room by its lift or stairs too.
-  for (const { landings } of connectors) for (const { built } of landings) if (built.room !== undefined) leadsOn.add(built.room)
+  const leadsOn = roomsThatLeadOn({ storeys, connectors })
   const rooms = new Map<Id, string>(storeys.flatMap((storey) => storey.rooms.map(({ room }) => [room.id, room.name] as const)))
   const openings = new Map(storeys.flatMap((storey) => storey.openings.map((built) => [built.opening.id, { built, storey }] as const)))
   return (id: Id, own: ReadonlySet<Id>): Name | undefined => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { buildBuilding } from '#shared/building/build-building'
-import { throughOpenings, throughRooms } from '#shared/building/through-rooms'
+import type { Building } from '#shared/building/building'
+import { roomsThatLeadOn, throughOpenings, throughRooms } from '#shared/building/through-rooms'
 import { TWO_WAYS_DESIGN, twoWaysUnit } from '#test/support/two-ways-unit'
 import { WORKED_DESIGN, workedExample } from '#test/support/worked-example'
 
@@ -19,6 +20,21 @@ it('takes a room without a wall on one side for one that is walked through, and 
   expect(throughOpenings({ ...storey!, rooms: storey!.rooms.map((built) => open(built)) }).map(({ opening }) => opening.id)).toEqual([
     'opening_door00',
   ])
+})
+
+it('counts a room with one door and a lift among those that lead on, and its door with it', () => {
+  const document = workedExample()
+  const building = buildBuilding(document.designs[WORKED_DESIGN]!, document.workshop)
+  const [storey] = building.storeys
+  const store = storey!.rooms.find(({ room }) => room.id !== 'room_corridor')!.room.id
+  const landing = { built: { room: store } } as Building['connectors'][number]['landings'][number]
+  const lift = { landings: [landing] } as unknown as Building['connectors'][number]
+  expect(roomsThatLeadOn(building)).toEqual(new Set(['room_corridor']))
+  const through = roomsThatLeadOn({ ...building, connectors: [lift] })
+  expect(through).toEqual(new Set(['room_corridor', store]))
+  const doors = throughOpenings(storey!, through)
+  expect(doors.length).toBeGreaterThan(0)
+  for (const { left, right } of doors) expect([left, right]).toContainEqual({ kind: 'room', room: store })
 })
 
 /** The room with its first edge open. */
