@@ -35,7 +35,12 @@ export function DesignBar({
   const shown = useRef<HTMLButtonElement>(null)
   // Of more designs than the bar has room for, the one that is looked at is among those that are seen.
   const see = useEffectEvent((_design: string) => shown.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
-  useEffect(() => see(design.id), [design.id])
+  useEffect(() => {
+    const seeAgain = () => see(design.id)
+    seeAgain()
+    window.addEventListener('resize', seeAgain)
+    return () => window.removeEventListener('resize', seeAgain)
+  }, [design.id])
   const hasVariant = table !== undefined && recordsOf(table, 'pathway').length > 0
   return (
     <section className="design-bar" aria-label={words('design.bar')}>

@@ -106,7 +106,9 @@ export function createHandPointer<E extends PressEvent>() {
       if (event.pointerType === 'touch') {
         const timer = window.setTimeout(() => {
           isPressed = false
-          finish(over)
+          // With nothing in the hand it adds what it rests on to what is selected: a table has no Shift.
+          if (over.tool.tool === 'select') over.hand.feed({ type: 'finish' }, placeOf(over))
+          else finish(over)
         }, LONG_PRESS_MS)
         resting = { timer, x: event.clientX, y: event.clientY }
       }

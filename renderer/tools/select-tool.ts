@@ -6,11 +6,12 @@ import { footprintOf } from '#shared/commands/footprint'
 import { withItsGroup } from '#shared/commands/group-elements'
 import { moveElements } from '#shared/commands/move-elements'
 import { moveOpening } from '#shared/commands/move-opening'
+import { meantAlong } from '#shared/commands/opening-fit'
 import { addRoomCorner, removeRoomCorner } from '#shared/commands/room-corners'
 import { isElement, selectionOf } from '#shared/commands/selection'
 import type { RecordTable } from '#shared/document/document'
 import type { DesignElement } from '#shared/document/record'
-import type { Point } from '#shared/geometry/point'
+import { distanceBetween, type Point } from '#shared/geometry/point'
 import { distanceToSegment } from '#shared/geometry/polygon'
 import { lineOfEdge, lineOfOpening } from './edge-line'
 import { editBy } from './edit-by'
@@ -22,7 +23,15 @@ import { type DoublePress, NO_SKETCH, type Tool, type ToolContext, type ToolEven
 /** Selects, moves and copies: one thing or many, by pressing them or by a box round them. */
 export type SelectState =
   | { readonly name: 'idle' }
-  | { readonly name: 'pressed'; readonly target: Target | undefined; readonly start: Point; readonly isAdding: boolean; readonly isCopying: boolean }
+  | {
+      readonly name: 'pressed'
+      readonly target: Target | undefined
+      readonly start: Point
+      readonly isAdding: boolean
+      readonly isCopying: boolean
+      /** What was selected before: a finger that rests adds to it. */
+      readonly before: readonly Id[]
+    }
   | { readonly name: 'box'; readonly start: Point; readonly end: Point; readonly isAdding: boolean }
   | {
       readonly name: 'dragging'
@@ -52,8 +61,11 @@ export const selectTool: Tool<SelectState> = {
         return moved(state, event, context)
       case 'up':
         return released(state, context)
-      case 'typed':
       case 'finish':
+        return state.name === 'pressed' && state.target !== undefined
+          ? { state: IDLE, select: withOrWithout(state.before, state.target.id, context.table) }
+          : { state }
+      case 'typed':
         return { state }
     }
   },
@@ -70,7 +82,7 @@ type Press = Extract<ToolEvent, { type: 'down' }>
 
 /** A press takes what it lands on, unless that is already among what is selected: then all of it may be dragged. */
 function pressed({ target, at: start, isAdding, isCopying = false }: Press, { selection, table }: ToolContext): ToolStep<SelectState> {
-  const state: SelectState = { name: 'pressed', target, start, isAdding, isCopying }
+  const state: SelectState = { name: 'pressed', target, start, isAdding, isCopying, before: selection }
   if (target === undefined || isAdding || isPart(target) || selection.includes(target.id)) return { state }
   return { state, select: groupUpTo(table, target.id) }
 }
@@ -138,7 +150,10 @@ function hungNear(id: Id, at: Point, isFree: boolean, { document, table, storey,
   if (distanceToSegment(at.x, at.y, line.from, end) <= away) return undefined
   const host = hostNear(table, storey, at, away, isFree)
   const half = opening.width / 2
-  if (host !== undefined) return { edit: moveOpening(document, { opening: id, on: host.on, along: host.along - half }), loose: undefined }
+  if (host !== undefined) {
+    const along = meantAlong(host.along - half, opening.width, distanceBetween(host.from, host.to))
+    return { edit: moveOpening(document, { opening: id, on: host.on, along }), loose: undefined }
+  }
   const loose = [
     { x: at.x - line.along.x * half, y: at.y - line.along.y * half },
     { x: at.x + line.along.x * half, y: at.y + line.along.y * half },
@@ -176,9 +191,7 @@ function released(state: SelectState, context: ToolContext): ToolStep<SelectStat
       const { target, isAdding } = state
       if (target === undefined) return isAdding ? { state: IDLE } : { state: IDLE, select: [] }
       if (!isAdding) return { state: IDLE, ...taken(target, selection, table) }
-      const group = withItsGroup(table, target.id)
-      const without = selection.filter((id) => !group.includes(id))
-      return { state: IDLE, select: without.length < selection.length ? without : [...selection, ...groupUpTo(table, target.id)] }
+      return { state: IDLE, select: withOrWithout(selection, target.id, table) }
     }
     case 'box': {
       const touched = elementsWithin(context.table, context.storey, state.start, state.end)
@@ -191,6 +204,13 @@ function released(state: SelectState, context: ToolContext): ToolStep<SelectStat
       return { state: IDLE, commit: edit, ...(copies === undefined ? {} : { select: copies }) }
     }
   }
+}
+
+/** What is selected with one more, and its group; without them, where they were among it. */
+function withOrWithout(selection: readonly Id[], id: Id, table: RecordTable): readonly Id[] {
+  const group = withItsGroup(table, id)
+  const without = selection.filter((each) => !group.includes(each))
+  return without.length < selection.length ? without : [...selection, ...groupUpTo(table, id)]
 }
 
 /** What a press without a drag selects: the group, or the one of it that was taken alone before; of a room, the edge that was meant. */

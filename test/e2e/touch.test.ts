@@ -48,6 +48,16 @@ test('two fingers pan and zoom the plan and move nothing, one drags a room, and 
   await undo.click()
   await expect(undo).toBeDisabled()
 
+  // A finger that rests on another room adds it to what is selected.
+  const other = await bench.floorOf('Procedure 2')
+  await fingers.down(room)
+  await fingers.up()
+  await fingers.down(other)
+  await expect(page.getByRole('heading', { name: '2 things are selected' })).toBeVisible()
+  await fingers.up()
+  await expect(page.getByRole('heading', { name: '2 things are selected' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
   await page.keyboard.press('w')
   await expect(page.getByRole('button', { name: 'Partition' })).toHaveAttribute('aria-pressed', 'true')
   const bare = { x: room.x, y: room.y + 3 * room.metre }

@@ -234,6 +234,10 @@ describe('the select tool', () => {
     expect(played(selectTool, two).selection).toEqual([store, office])
     expect(played(selectTool, [...two, down(1, 1, room(store), true), up(1, 1)]).selection).toEqual([office])
     expect(played(selectTool, [...two, down(11, 1), up(11, 1)]).selection).toEqual([])
+    // A finger that rests does what Shift does.
+    const rested = [down(1, 1, room(store)), up(1, 1), down(5, 1, room(office)), { type: 'finish' } as const]
+    expect(played(selectTool, rested).selection).toEqual([store, office])
+    expect(played(selectTool, [...rested, down(1, 1, room(store)), { type: 'finish' }]).selection).toEqual([office])
   })
 
   it('moves all that is selected by one of them', () => {
