@@ -16,6 +16,16 @@ export function shortText(value: number, decimals: number): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text
 }
 
+/** Decimals beyond which what is left is no figure any more. */
+const MOST_DECIMALS = 6
+
+/** The same, with more decimals where these would leave nothing of it: 0.003. */
+export function visibleText(value: number, decimals: number): string {
+  let enough = decimals
+  while (value !== 0 && enough < MOST_DECIMALS && Number(value.toFixed(enough)) === 0) enough++
+  return shortText(value, enough)
+}
+
 /** A length for reading: 0.85 m, 12.5 m, 128 m, 1.4 km. Metres. */
 export function metresText(metres: number): string {
   const size = Math.abs(metres)
@@ -35,11 +45,12 @@ export function percentText(share: number): string {
   return `${shortText(percent, Math.abs(percent) >= 9.95 ? 0 : 1)} %`
 }
 
-/** A duration: 45 s, 5 min, 1 h 35 min. Seconds. */
+/** A duration: 0.3 s, 45 s, 5 min, 1 h 35 min. Seconds. */
 export function durationText(seconds: number): string {
   const sign = seconds < 0 ? '-' : ''
   const size = Math.abs(seconds)
   if (size === 0) return '0 min'
+  if (size < 0.95) return `${sign}${visibleText(size, 1)} s`
   if (size < 59.5) return `${sign}${decimalText(size, 0)} s`
   if (size < 599.5) return `${sign}${shortText(size / 60, 1)} min`
   const minutes = Math.round(size / 60)

@@ -1,6 +1,6 @@
 import { keyText } from '#shared/base/key-text'
 import type { Message, MessageValue } from '#shared/base/message'
-import { areaText, clockText, decimalText, durationText, metresText, percentText, shortText } from './figures'
+import { areaText, clockText, decimalText, durationText, metresText, percentText, shortText, visibleText } from './figures'
 
 /** The sentences of one language by their keys. */
 export type Words = Readonly<Record<string, string>>
@@ -58,14 +58,18 @@ function valueText(value: MessageValue, words: Words, format: string | undefined
       return `${shortText(value, 1)}°`
     case 'plural': {
       const [one = '', several = ''] = (forms ?? '').split(',')
-      return `${shortText(value, 1)} ${value === 1 ? one : several}`
+      return `${fineText(value)} ${value === 1 ? one : several}`
     }
     case 'count':
       return shortText(value, 2)
     case 'count1':
-      // Two decimals where one would leave nothing.
-      return shortText(value, Math.abs(value) < 0.95 ? 2 : 1)
+      return fineText(value)
     default:
       return shortText(value, 3)
   }
+}
+
+/** One decimal, two of what is less than one, and more where those would leave nothing. */
+function fineText(value: number): string {
+  return visibleText(value, Math.abs(value) < 0.95 ? 2 : 1)
 }

@@ -25,7 +25,9 @@ export function intervalTexts({ name, interval }: Pick<SimulatedFigure, 'name' |
   const { mean, low, high, count, half } = interval
   if (count < 2 || half === 0) return { mean: figure(mean), range: undefined }
   const most = name.metric === 'meetingDays' ? Math.min(high, 1) : high
-  const [least, largest, middle] = [figure(Math.max(low, 0)), figure(most), figure(mean)]
+  const [largest, middle] = [figure(most), figure(mean)]
+  // Nothing is told in the unit of what it goes up to: "0 s to 5 s".
+  const least = low <= 0 && name.unit === 'minute' && most * 60 < 59.5 ? '0 s' : figure(Math.max(low, 0))
   // Narrower than it can be written, it says the mean once more, twice.
   return { mean: middle, range: least === largest ? undefined : say(message('simulated.range', { low: least, high: largest }), words) }
 }

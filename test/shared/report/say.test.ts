@@ -68,6 +68,15 @@ describe('say', () => {
     expect(say(message('g', { gate: 'Way home' }), named)).toBe('the Way home')
   })
 
+  it('says of a difference that is next to nothing how little it is, never that it is nothing', () => {
+    const count = { fewer: 'about {n:count1} fewer', points: '{n:plural(point,points)}' }
+    const said = (n: number) => Object.keys(count).map((key) => say(message(key, { n }), count))
+    expect(said(12.34)).toEqual(['about 12.3 fewer', '12.3 points'])
+    expect(said(0.59)).toEqual(['about 0.59 fewer', '0.59 points'])
+    expect(said(0.0034)).toEqual(['about 0.003 fewer', '0.003 points'])
+    expect(said(0)).toEqual(['about 0 fewer', '0 points'])
+  })
+
   it('keeps what a value has in brackets', () => {
     expect(say(message('n', { n: 2, all: '[A, B]' }), table)).toBe('2 rooms of [A, B]')
   })
@@ -94,6 +103,8 @@ describe('figures', () => {
     [durationText(5700), '1 h 35 min'],
     [durationText(300), '5 min'],
     [durationText(45), '45 s'],
+    [durationText(0.25), '0.3 s'],
+    [durationText(0.004), '0.004 s'],
     [durationText(3600), '1 h'],
     [moneyText(1326.92, 'GBP'), '£1,327'],
     [moneyText(0.2654, 'GBP'), '£0.27'],

@@ -19,6 +19,8 @@ it('says a mean with the interval that it lies in, which is never below nothing'
   // Mean 40, sd 10, t 4.303 for two degrees of freedom: 24.8 either way.
   expect(intervalTexts({ name: LEAD, interval: meanInterval([30, 40, 50]) }, words)).toEqual({ mean: '40 min', range: '15 min to 1 h 5 min' })
   expect(intervalTexts({ name: LEAD, interval: meanInterval([0, 1, 8]) }, words).range).toMatch(/^0 min to /)
+  // A tenth of a minute at most: nothing is told in seconds, too.
+  expect(intervalTexts({ name: LEAD, interval: meanInterval([0, 0.01, 0.05]) }, words)).toEqual({ mean: '1 s', range: '0 s to 5 s' })
   expect(intervalTexts({ name: LEAD, interval: meanInterval([5, 5]) }, words)).toEqual({ mean: '5 min', range: undefined })
   expect(intervalTexts({ name: LEAD, interval: meanInterval([]) }, words).range).toBeUndefined()
   // Seconds apart, which minutes do not show.
