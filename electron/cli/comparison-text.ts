@@ -4,7 +4,7 @@ import { recordsOf, type WardDocument } from '#shared/document/document'
 import { decimalText, percentText } from '#shared/report/figures'
 import { figureText, metricName } from '#shared/report/metric-text'
 import { isHeadline, rowsOfMeasures } from '#shared/report/score-section'
-import { said, tableText, WORDS } from './output'
+import { said, tableText, WORDS, wrappedText } from './output'
 
 /** So many designs stand beside today before a new table begins: 100 to 120 columns hold no more. */
 const DESIGNS_A_TABLE = 3
@@ -30,7 +30,7 @@ function tableOf(document: WardDocument, comparison: Comparison, designs: readon
   const currency = recordsOf(document.workshop, 'workshop')[0]?.currency
   const header = ['', ...designs.flatMap(({ design, isDatum }) => (isDatum ? [design.name] : [design.name, '']))]
   const rows = rowsOfMeasures(comparison, isHeadline).flatMap(({ name, first }) => {
-    const [line = '', ...more] = wrapped(metricName(first, WORDS, document.workshop))
+    const [line = '', ...more] = wrappedText(metricName(first, WORDS, document.workshop), NAME_WIDTH)
     const cells = designs.flatMap((design) => {
       const change = design.whole.find((one) => nameOf(one) === name)
       const figure =
@@ -56,16 +56,4 @@ function shortChange({ change, relative, unit, verdict }: MetricChange): string 
         ? ''
         : `${sign}${percentText(relative)} `
   return `${size}${said({ key: `change.${verdict}`, values: {} })}`
-}
-
-function wrapped(text: string): readonly string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > NAME_WIDTH) {
-      lines.push(line)
-      line = `  ${word}`
-    } else line = line === '' ? word : `${line} ${word}`
-  }
-  return [...lines, line]
 }

@@ -33,10 +33,42 @@ export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`
 }
 
-/** Rows as columns, as wide as their widest cell; the last one runs on. */
+/** Rows as columns, as wide as their widest cell. What ends a row runs on, over what others have beyond it. */
 export function tableText(rows: readonly (readonly string[])[]): string {
   const columns = Math.max(0, ...rows.map((row) => row.length))
-  const widths = Array.from({ length: columns }, (_, column) => Math.max(0, ...rows.map((row) => [...(row[column] ?? '')].length)))
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(0, ...rows.map((row) => (column === row.length - 1 && row.length < columns ? 0 : [...(row[column] ?? '')].length))),
+  )
   const lines = rows.map((row) => row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join('  '))
   return lines.map((line) => `${line.trimEnd()}\n`).join('')
+}
+
+/** A text in lines of so many characters, where its words allow it; every line but the first begins two further in. */
+export function wrappedText(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = `  ${word}`
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line]
+}
+
+/** As wide as a paragraph may be. Characters. */
+const PAGE_WIDTH = 100
+
+/** A paragraph after a bullet, or after nothing, its further lines under the first one's words. */
+export function paragraphText(text: string, bullet: string): string {
+  const indent = ' '.repeat(bullet.length)
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && bullet.length + line.length + 1 + word.length > PAGE_WIDTH) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line].map((each, at) => `${at === 0 ? bullet : indent}${each}\n`).join('')
 }

@@ -7,6 +7,7 @@ import { simulatedJson } from '#shared/report/simulated-json'
 import { type WorstInput, type WorstRuns, worstInput } from '#shared/report/worst-input'
 import { worstJson } from '#shared/report/worst-json'
 import { planOfTerms, type RunTerms, scenarioMessage, worstDaysOf } from '#shared/simulation/run-terms'
+import { bandsText } from './bands-text'
 import { designsAsked, readWard } from './load'
 import { type ExitCode, type Output, said, WORDS } from './output'
 import { type RunsAsked, runsAsked, withScenario } from './runs-asked'
@@ -36,7 +37,10 @@ export async function simulateCommand(file: string | undefined, options: Options
     ...simulatedJson(simulated, designs.value, WORDS),
     ...(worst === undefined ? {} : { worstDays: worstJson(worst, designs.value, WORDS) }),
   })
-  const text = () => simulatedText(document, designs.value, simulated, true) + worstText(document, designs.value, worst)
+  const text = () =>
+    simulatedText(document, designs.value, simulated, true) +
+    bandsText(document, designs.value, simulated) +
+    worstText(document, designs.value, worst)
   out(options.has('json') ? canonicalJson(json()) : text())
   const stopped = stoppedSentences(simulated, designs.value)
   for (const sentence of stopped) err(`wardwright: ${sentence}\n`)

@@ -5,7 +5,10 @@ import type { Design } from '#shared/document/elements/design'
 import { differenceText, intervalTexts } from '#shared/report/simulated-figures'
 import type { SimulatedInput } from '#shared/report/simulated-input'
 import { simulatedName } from '#shared/report/simulated-text'
-import { said, tableText, WORDS } from './output'
+import { paragraphText, said, tableText, WORDS, wrappedText } from './output'
+
+/** Longer names of figures go on below. Characters. */
+const NAME_WIDTH = 46
 
 /** Simulated days for the terminal: a table a design with every figure or those that a group decides by, then on which terms they were run. */
 export function simulatedText(
@@ -21,7 +24,9 @@ export function simulatedText(
     const rows = groups.flatMap(({ rows: own }) =>
       own.flatMap(({ figures }) => {
         const figure = figures.get(runs.design)
-        return figure === undefined ? [] : [[`  ${simulatedName(figure.name, WORDS, document)}`, intervalText(figure), sentenceText(figure)]]
+        if (figure === undefined) return []
+        const [line = '', ...more] = wrappedText(simulatedName(figure.name, WORDS, document), NAME_WIDTH)
+        return [[`  ${line}`, intervalText(figure), sentenceText(figure)], ...more.map((text) => [`  ${text}`])]
       }),
     )
     return [`${heading}\n${tableText(rows)}`]
@@ -32,7 +37,7 @@ export function simulatedText(
     ...(terms.scenario === undefined ? [] : [said(scenario)]),
     ...(warmUp > 0 ? [said({ key: 'simulate.warmUp-said', values: { days: warmUp } })] : []),
   ]
-  return `${tables.join('\n')}\n${[note, ...more].join(' ')}\n`
+  return `${tables.join('\n')}\n${paragraphText([note, ...more].join(' '), '')}`
 }
 
 function intervalText(figure: SimulatedFigure): string {

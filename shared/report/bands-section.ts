@@ -1,3 +1,4 @@
+import type { Design } from '#shared/document/elements/design'
 import { type BandCheck, withoutBand } from '#shared/metrics/published-bands'
 import type { Block, Cell, Row } from './report'
 import type { Writer as WholeWriter } from './report-input'
@@ -5,8 +6,10 @@ import { rangeText, simulatedFigureText } from './simulated-figures'
 import type { SimulatedInput } from './simulated-input'
 import { simulatedName } from './simulated-text'
 
-/** What of a writer it takes. */
-type Writer = Pick<WholeWriter, 'text' | 'words' | 'document' | 'comparison'>
+/** What of a writer it takes: of the comparison the names of its designs. */
+type Writer = Pick<WholeWriter, 'text' | 'words' | 'document'> & {
+  readonly comparison: { readonly designs: readonly { readonly design: Pick<Design, 'id' | 'name'> }[] }
+}
 
 /** A figure held against what was published of it, and of which design it is. */
 type Held = BandCheck & { readonly design: string }

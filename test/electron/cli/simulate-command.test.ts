@@ -29,6 +29,16 @@ it('tells the same for a person', async () => {
   expect(code).toBe(0)
   expect(out).toContain('Patient walking, a visit')
   expect(out).toContain('crowding is not modelled')
+  expect(out).toMatch(/^Beside what is published of real units\n\nOf 1 figure that something is published about/m)
+  expect(out).toContain('How long patients stay is not held against anything published')
+})
+
+it('sets what is published of real units beside the designs, and says what may be behind what lies outside', { timeout: 60_000 }, async () => {
+  const { out } = await wardwright('simulate', `${ROOT}resources/samples/endoscopy.ward`, '--replications', '2', '--threads', '1', '--design', 'Pods')
+  const table = out.slice(out.indexOf('\nMeasure'))
+  expect(table).toMatch(/^Measure +Published +Pods\nHow long visits take: Örebro, 376 patients\n/m)
+  expect(table).toMatch(/^ {2}Time in the unit: Procedure: colonoscopy +1 h 40 min to 2 h 3 min +\d h( \d+ min)?, (above|inside)$/m)
+  expect(table).toMatch(/^ {2}- Walking, a person and shift: .+, Pods: Less than published: only walking/m)
 })
 
 it('says what is wrong with its words', async () => {
