@@ -31,6 +31,8 @@ export function simulatedText(
     )
     return [`${heading}\n${tableText(rows)}`]
   })
+  // What could not be run has no terms to speak of: why not is said elsewhere.
+  if (tables.length === 0) return ''
   const { replications, days, seed, warmUp } = terms
   const note = said({ key: 'cli.simulate.note', values: { runs: replications, days, seed } })
   const more = [

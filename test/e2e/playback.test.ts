@@ -64,6 +64,16 @@ test('a day stands still until it is played, runs, and is stepped through by key
   await page.keyboard.press('Space')
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
   await goTo(page, HALF_PAST_TEN)
+  // The moment of the slider is the moment of the charts under it.
+  const [thumb, line] = await Promise.all([
+    page.getByRole('slider', { name: 'Go to a time of day' }).boundingBox(),
+    page.locator('.chart-now').first().boundingBox(),
+  ])
+  const [from, to] = await page
+    .getByRole('slider', { name: 'Go to a time of day' })
+    .evaluate((slider: HTMLInputElement) => [Number(slider.min), Number(slider.max)])
+  const share = (HALF_PAST_TEN - from!) / (to! - from!)
+  expect(Math.abs(thumb!.x + 8 + share * (thumb!.width - 16) - line!.x)).toBeLessThan(3)
   await expect.poll(() => paintedOn(page)).toBeGreaterThan(1000)
 
   // In 3D the stripes of what is being turned round are drawn by a program for the graphics card: one that is wrong says so on the console.

@@ -158,8 +158,13 @@ test('worst days say which design bends least, and two designs are told apart', 
   await expect(worst.getByRole('row', { name: /^One room down: Procedure room/ })).toContainText(/more .*worse|too small to call|about the same/, {
     timeout: 90_000,
   })
-  await expect(worst.getByRole('row', { name: /^Worse than usual, on average/ })).toContainText('%')
+  await expect(worst.getByRole('row', { name: /^Worse than usual, on average/ })).toContainText(/min (more|less)\+?-?[\d.]+ %/)
   expect(await violationsOn(page)).toEqual([])
+
+  // What is handed over has them, too.
+  await page.keyboard.press('Control+e')
+  await expect(page.getByRole('dialog', { name: 'Hand over' })).toContainText('With the worst days in it.')
+  await page.keyboard.press('Escape')
 
   await show('Results')
   await run()
