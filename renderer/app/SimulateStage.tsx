@@ -62,7 +62,9 @@ export function SimulateStage({ open }: { readonly open: OpenDocument }) {
         ) : (
           <div className={`compare-page ${isOld ? 'is-old' : ''}`} style={{ '--designs': designs.length } as CSSProperties}>
             {isWorst && <WorstTable document={document} designs={designs} smallest={smallest} />}
-            {!isWorst && input === undefined && <Empty isRunning={isRunning} />}
+            {!isWorst && input === undefined && (
+              <Empty isRunning={isRunning} hint={view.tab === 'apart' ? 'simulate.apart.empty' : 'simulate.empty-hint'} />
+            )}
             {view.tab === 'apart' && found !== undefined && (
               <ApartPanel document={document} designs={designs} runs={found.runs} smallest={smallest} />
             )}
@@ -84,12 +86,12 @@ export function SimulateStage({ open }: { readonly open: OpenDocument }) {
   )
 }
 
-function Empty({ isRunning }: { readonly isRunning: boolean }) {
+function Empty({ isRunning, hint }: { readonly isRunning: boolean; readonly hint: 'simulate.apart.empty' | 'simulate.empty-hint' }) {
   if (isRunning) return <p className="stage-empty quiet">{words('simulate.first')}</p>
   return (
     <div className="stage-empty is-offering">
       <h2>{words('simulate.empty')}</h2>
-      <p>{words('simulate.empty-hint')}</p>
+      <p>{words(hint)}</p>
     </div>
   )
 }
