@@ -17,6 +17,8 @@ const WIDE = 1000
 const HIGH = 100
 /** Of many roles these many have a line of their own: those who are busiest. */
 const MOST_LINES = 4
+/** Of the places where people wait these many: the longest queues. */
+const MOST_QUEUES = 2
 /** A line is a mean over so long: shorter ones are a thicket. Of long days more, so that there are never more than so many. Seconds. */
 const STRETCH_S = 900
 const MOST_STRETCHES = 160
@@ -47,6 +49,18 @@ export function DayCharts({
   const to = useStore(clock.store, (state) => state.to)
   if (first === undefined) return null
   const most = Math.max(1, ...lines.flatMap(({ waiting }) => Array.from(waiting)))
+  // Beside another day's line those of single queues would be a thicket.
+  const isAlone = days.length === 1
+  const queues = isAlone ? first.queues.slice(0, MOST_QUEUES) : []
+  const queuesAt = (at: number): readonly NowText[] => {
+    const counts = isAlone ? momentOf(days[0]!.film, at).queues : undefined
+    return queues.map(({ key, name }, index) => ({
+      name,
+      value: String(counts?.get(key) ?? 0),
+      line: index === 0 ? ('solid' as const) : ('dashed' as const),
+      isQueue: true,
+    }))
+  }
   const colours = recordsOf(workshop, 'role')
   const letters = lettersOf(first.roles.map(({ name }) => name))
   const roles = first.roles
@@ -66,20 +80,31 @@ export function DayCharts({
         clock={clock}
         range={{ from, to }}
         now={(at) =>
-          days.map(({ film, name }, day) => {
-            const value = String(momentOf(film, at).waiting)
-            return days.length === 1
-              ? { name: words('playback.chart.now'), value }
-              : { name, value, line: day === 0 ? ('solid' as const) : ('dashed' as const) }
-          })
+          days
+            .map(({ film, name }, day) => {
+              const { waiting } = momentOf(film, at)
+              return isAlone
+                ? { name: words('playback.chart.now'), value: String(waiting) }
+                : { name, value: String(waiting), line: day === 0 ? ('solid' as const) : ('dashed' as const) }
+            })
+            .concat(queuesAt(at))
         }
-        shapes={lines.map((day, index) => ({
-          key: String(index),
-          d: lineOf(day, day.waiting, most, from, to),
-          colour: 'var(--flow-patient)',
-          isDashed: index > 0,
-          isFilled: index === 0,
-        }))}
+        shapes={[
+          ...lines.map((day, index) => ({
+            key: String(index),
+            d: lineOf(day, day.waiting, most, from, to),
+            colour: 'var(--flow-patient)',
+            isDashed: index > 0,
+            isFilled: index === 0,
+          })),
+          ...queues.map(({ key, values }, index) => ({
+            key,
+            d: lineOf(first, values, most, from, to),
+            colour: 'var(--ink)',
+            isDashed: index > 0,
+            isFilled: false,
+          })),
+        ]}
       />
       <Chart
         title={days.length === 1 ? words('playback.chart.busy') : words('playback.chart.busy-in', { design: days[0]!.name })}
@@ -110,6 +135,8 @@ type NowText = {
   readonly colour?: string
   readonly letter?: string
   readonly line?: 'solid' | 'dashed'
+  /** One of the queues, whose lines are of another colour than everybody's. */
+  readonly isQueue?: boolean
 }
 
 function Chart({
@@ -140,9 +167,9 @@ function Chart({
     <figure className="day-chart">
       <figcaption>
         <strong>{title}</strong>
-        {texts.map(({ name, value, colour, letter, line }) => (
-          <span key={name} title={name}>
-            {line !== undefined && <em className={`is-${line}`} />}
+        {texts.map(({ name, value, colour, letter, line, isQueue }) => (
+          <span key={`${name} ${line ?? ''}`} title={name}>
+            {line !== undefined && <em className={`is-${line} ${isQueue === true ? 'is-queue' : ''}`} />}
             {colour === undefined ? (
               name
             ) : (

@@ -51,8 +51,7 @@ export function linesOf(film: Film, stretches = STRETCHES): FilmLines {
   const named = new Map<string, FilmLine>()
   queues.forEach((values, place) => {
     if (values.every((value) => value === 0)) return
-    // All seats of a waiting room are one queue.
-    const key = places[place]!.room ?? places[place]!.element
+    const key = queueOf(places[place]!)
     const before = named.get(key)
     if (before === undefined) named.set(key, { key, name: roomName(places[place]!.name), values })
     else for (let i = 0; i < count; i++) before.values[i]! += values[i]!
@@ -73,6 +72,11 @@ export function linesOf(film: Film, stretches = STRETCHES): FilmLines {
   }
 }
 
+/** All seats of a waiting room are one queue. */
+function queueOf({ room, element }: Film['places'][number]): string {
+  return room ?? element
+}
+
 /** Places are named "room, furniture". */
 function roomName(name: string): string {
   return name.split(', ')[0]!
@@ -85,11 +89,16 @@ function addSpan(values: Float64Array, begin: number, end: number): void {
   for (let at = first; at <= last; at++) values[at]! += Math.max(0, Math.min(end, at + 1) - Math.max(begin, at))
 }
 
-/** How many patients wait at a moment, and of each role how many are on duty and how many of those are at work: what stands on the plan. */
-export type FilmMoment = { readonly waiting: number; readonly roles: readonly { readonly onDuty: number; readonly busy: number }[] }
+/** How many patients wait at a moment, all together and by the key of their queue, and of each role how many are on duty and how many of those are at work: what stands on the plan. */
+export type FilmMoment = {
+  readonly waiting: number
+  readonly queues: ReadonlyMap<string, number>
+  readonly roles: readonly { readonly onDuty: number; readonly busy: number }[]
+}
 
-export function momentOf({ agents, segments, roles }: Film, time: number): FilmMoment {
+export function momentOf({ agents, segments, places, roles }: Film, time: number): FilmMoment {
   let waiting = 0
+  const queues = new Map<string, number>()
   const counted = roles.map(() => ({ onDuty: 0, busy: 0 }))
   for (let agent = 0; agent < agents.kind.length; agent++) {
     const kind = agents.kind[agent]!
@@ -97,15 +106,19 @@ export function momentOf({ agents, segments, roles }: Film, time: number): FilmM
     for (let at = segments.first[agent]!; at < segments.first[agent + 1]! && segments.from[at]! <= time; at++) {
       if (segments.to[at]! <= time) continue
       const doing = segments.doing[at]!
-      if (kind === 1) waiting += isWaiting(doing) ? 1 : 0
-      else if (doing !== DOING.break) {
+      if (kind === 1) {
+        if (!isWaiting(doing)) continue
+        waiting += 1
+        const place = places[segments.place[at]!]
+        if (place !== undefined) queues.set(queueOf(place), (queues.get(queueOf(place)) ?? 0) + 1)
+      } else if (doing !== DOING.break) {
         const role = counted[agents.of[agent]!]!
         role.onDuty += 1
         role.busy += isBusy(doing) ? 1 : 0
       }
     }
   }
-  return { waiting, roles: counted }
+  return { waiting, queues, roles: counted }
 }
 
 /** What has been walked and waited up to a moment, of one agent. Metres, seconds. */

@@ -84,7 +84,10 @@ describe('a hand-made day as a film', () => {
     expect(counts(1_000)).toEqual([1, 1, 1])
     // All have gone, and she sits at the desk.
     expect(counts(5_000)).toEqual([0, 0, 1])
-    expect(momentOf(film, film.to + 1)).toEqual({ waiting: 0, roles: [{ onDuty: 0, busy: 0 }] })
+    expect(momentOf(film, film.to + 1)).toEqual({ waiting: 0, queues: new Map(), roles: [{ onDuty: 0, busy: 0 }] })
+    // Both sit in one place to wait: it is the queue that the chart has a line of.
+    const [queue] = linesOf(film).queues
+    expect(momentOf(film, EIGHT + 400).queues).toEqual(new Map([[queue!.key, 2]]))
   })
 
   it('steps from event to event', () => {
