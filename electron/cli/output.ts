@@ -43,14 +43,14 @@ export function tableText(rows: readonly (readonly string[])[]): string {
   return lines.map((line) => `${line.trimEnd()}\n`).join('')
 }
 
-/** A text in lines of so many characters, where its words allow it; every line but the first begins two further in. */
-export function wrappedText(text: string, width: number): readonly string[] {
+/** A text in lines of so many characters, where its words allow it; every line but the first begins further in. */
+export function wrappedText(text: string, width: number, indent = '  '): readonly string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {
     if (line !== '' && line.length + 1 + word.length > width) {
       lines.push(line)
-      line = `  ${word}`
+      line = indent + word
     } else line = line === '' ? word : `${line} ${word}`
   }
   return [...lines, line]
@@ -61,14 +61,6 @@ const PAGE_WIDTH = 100
 
 /** A paragraph after a bullet, or after nothing, its further lines under the first one's words. */
 export function paragraphText(text: string, bullet: string): string {
-  const indent = ' '.repeat(bullet.length)
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && bullet.length + line.length + 1 + word.length > PAGE_WIDTH) {
-      lines.push(line)
-      line = word
-    } else line = line === '' ? word : `${line} ${word}`
-  }
-  return [...lines, line].map((each, at) => `${at === 0 ? bullet : indent}${each}\n`).join('')
+  const lines = wrappedText(text, PAGE_WIDTH - bullet.length, '')
+  return lines.map((line, at) => `${at === 0 ? bullet : ' '.repeat(bullet.length)}${line}\n`).join('')
 }

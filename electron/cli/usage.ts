@@ -7,6 +7,17 @@ export type CommandSpec = {
   readonly options: Readonly<Record<string, { readonly value?: string; readonly many?: boolean }>>
 }
 
+/** Which days are run, and by how many threads. */
+const DAYS_RUN: CommandSpec['options'] = {
+  replications: { value: 'N' },
+  days: { value: 'N' },
+  seed: { value: 'S' },
+  'warm-up': { value: 'DAYS' },
+  scenario: { value: 'SCENARIO' },
+  worst: {},
+  threads: { value: 'N' },
+}
+
 /** The help of a command and of its options is in the table of words: `cli.help.route`, `cli.help.route.pairs`. */
 export const COMMANDS: readonly CommandSpec[] = [
   { name: 'validate', file: 'required', options: { json: {} } },
@@ -20,36 +31,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     file: 'required',
     options: { design: { value: 'DESIGN', many: true }, reading: { value: 'own|reference' }, parts: {}, ranges: {}, json: {} },
   },
-  {
-    name: 'simulate',
-    file: 'required',
-    options: {
-      design: { value: 'DESIGN', many: true },
-      days: { value: 'N' },
-      replications: { value: 'N' },
-      seed: { value: 'S' },
-      'warm-up': { value: 'DAYS' },
-      scenario: { value: 'SCENARIO' },
-      worst: {},
-      threads: { value: 'N' },
-      json: {},
-    },
-  },
-  {
-    name: 'compare',
-    file: 'required',
-    options: {
-      out: { value: 'DIR' },
-      replications: { value: 'N' },
-      days: { value: 'N' },
-      seed: { value: 'S' },
-      'warm-up': { value: 'DAYS' },
-      scenario: { value: 'SCENARIO' },
-      worst: {},
-      threads: { value: 'N' },
-      json: {},
-    },
-  },
+  { name: 'simulate', file: 'required', options: { design: { value: 'DESIGN', many: true }, ...DAYS_RUN, json: {} } },
+  { name: 'compare', file: 'required', options: { out: { value: 'DIR' }, ...DAYS_RUN, json: {} } },
   {
     name: 'export',
     file: 'required',
