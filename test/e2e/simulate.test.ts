@@ -151,7 +151,7 @@ test('a run is stopped at once, and figures are stale after an edit until it is 
 
 test('worst days say which design bends least, and two designs are told apart', { tag: '@long' }, async ({ app, page }) => {
   test.setTimeout(120_000)
-  const { run, show, table } = await openSimulate(app, page, 3, ['Racetrack', 'One way'])
+  const { run, show, stage, table } = await openSimulate(app, page, 3, ['Racetrack', 'One way'])
   await show('Worst days')
   await page.getByRole('button', { name: 'Run the worst days' }).click()
   const worst = page.getByRole('table', { name: 'Worst days' })
@@ -165,6 +165,11 @@ test('worst days say which design bends least, and two designs are told apart', 
   await page.keyboard.press('Control+e')
   await expect(page.getByRole('dialog', { name: 'Hand over' })).toContainText('With the worst days in it.')
   await page.keyboard.press('Escape')
+  await stage('Compare')
+  const part = page.getByRole('region', { name: 'Simulated days' })
+  await expect(part).toContainText(/On worse days, Time in the unit, a visit: (Bends least|None bends)/, { timeout: 60_000 })
+  await part.getByRole('button', { name: 'See the worst days' }).click()
+  await expect(worst).toBeVisible()
 
   await show('Results')
   await run()

@@ -1,7 +1,13 @@
 import { Button } from '@mantine/core'
+import { useMemo } from 'react'
+import { recordsOf } from '#shared/document/document'
+import type { Design } from '#shared/document/elements/design'
+import { simulatedName } from '#shared/report/simulated-text'
+import { worstInput, worstVerdict } from '#shared/report/worst-input'
 import type { OpenDocument } from '../../state/document-store'
-import { useDesk } from '../../state/react'
-import { words } from '../../state/words'
+import { useDesk, useSimulation } from '../../state/react'
+import { isFresh, worstRuns } from '../../state/simulation'
+import { table, words } from '../../state/words'
 import type { OpenBehind } from '../simulate/BehindDrawer'
 import { SimulatedResults } from '../simulate/SimulatedResults'
 import { useSimulated } from '../simulate/use-simulated'
@@ -35,6 +41,34 @@ export function SimulatedPart({ open, isAll, behind, onBehind }: SimulatedPartPr
           <SimulatedResults input={input} designs={designs} document={open.document} isAll={isAll} behind={behind} onBehind={onBehind} />
         </div>
       )}
+      <WorstLine open={open} designs={designs} />
     </section>
+  )
+}
+
+/** Which design bends least on worse days, where they were run of the document as it is; the days themselves are one step away. */
+function WorstLine({ open: { document }, designs }: { readonly open: OpenDocument; readonly designs: readonly Design[] }) {
+  const desk = useDesk()
+  const worst = useSimulation((simulation) => simulation.worst)
+  const figure = useMemo(() => {
+    if (worst === undefined || worst.some((each) => !isFresh(each, document))) return undefined
+    return worstInput(document, worstRuns(worst, document))?.figures[0]
+  }, [worst, document])
+  if (figure === undefined) return null
+  const smallest = recordsOf(document.workshop, 'settings')[0]?.smallestDifference ?? 0
+  const verdict = worstVerdict(figure, (design) => designs.find(({ id }) => id === design)?.name ?? '', smallest)
+  return (
+    <p className="compare-note">
+      <span>{words('compare.worst', { figure: simulatedName(figure.name, table, document), verdict })}</span>
+      <Button
+        variant="light"
+        onClick={() => {
+          desk.view.setState(({ simulate }) => ({ simulate: { ...simulate, tab: 'worst' } }))
+          desk.showStage('simulate')
+        }}
+      >
+        {words('compare.to-worst')}
+      </Button>
+    </p>
   )
 }

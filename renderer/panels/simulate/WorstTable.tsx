@@ -11,7 +11,7 @@ import { riseTexts } from '#shared/report/worst-figures'
 import { worstInput, worstVerdict } from '#shared/report/worst-input'
 import { scenarioMessage, worstDaysOf } from '#shared/simulation/run-terms'
 import { useDesk, useSimulation } from '../../state/react'
-import type { FoundRuns } from '../../state/simulation'
+import { type FoundRuns, worstRuns } from '../../state/simulation'
 import { say, table, words } from '../../state/words'
 import { Difference } from './SimulatedTable'
 
@@ -49,14 +49,7 @@ function Days({ document, designs, worst, smallest }: WorstTableProps & { readon
   const desk = useDesk()
   const isRunning = useSimulation(({ running }) => running !== undefined)
   const [key, setKey] = useState('leadTime')
-  const input = useMemo(
-    () =>
-      worstInput(
-        document,
-        worst.map(({ terms, runs }) => ({ terms, runs, scenario: scenarioMessage(terms.scenario, document.workshop) })),
-      ),
-    [document, worst],
-  )
+  const input = useMemo(() => worstInput(document, worstRuns(worst, document)), [document, worst])
   const figures = input?.figures ?? []
   const figure = figures.find(({ name }) => simulatedNameOf(name) === key) ?? figures[0]
   if (input === undefined || figure === undefined) return <p className="quiet">{words('simulate.apart.none')}</p>
