@@ -54,6 +54,6 @@ function risesOf(figure: WorstFigure): readonly string[] {
     const texts = riseTexts(figure, bend, WORDS)
     if (texts === undefined) return said({ key: 'report.none', values: {} })
     const best = figure.least.includes(bend.design) ? `, ${said({ key: 'simulate.worst.best', values: {} })}` : ''
-    return `${texts.amount}, ${texts.share}${best}`
+    return `${texts.amount}${texts.share === undefined ? '' : `, ${texts.share}`}${best}`
   })
 }

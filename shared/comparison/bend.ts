@@ -18,8 +18,10 @@ export type Bend = {
   readonly design: Id
   /** The usual day first. */
   readonly cells: readonly BendCell[]
-  /** The mean of what the worse days add, as a share of the usual day's; undefined where one of them cannot be run. */
+  /** The mean of what the worse days add, in the figure's unit, what is worse above 0; undefined where one of them cannot be run. */
   readonly rise: number | undefined
+  /** The same as a share of the usual day's; undefined where that is 0. */
+  readonly riseShare: number | undefined
 }
 
 /**
@@ -33,21 +35,24 @@ export function bendsOf(days: readonly (readonly SimulatedRuns[])[], name: Simul
     const base = cells[0]?.interval?.mean
     const rises = cells.slice(1).map(({ difference }) => difference?.interval.mean)
     const known = rises.filter((rise) => rise !== undefined)
-    const isWhole = base !== undefined && base !== 0 && known.length === rises.length && known.length > 0
+    const isWhole = base !== undefined && known.length === rises.length && known.length > 0
     const sign = name.better === 'more' ? -1 : 1
-    return {
-      design: own.design,
-      cells,
-      rise: isWhole ? (sign * known.reduce((sum, rise) => sum + rise, 0)) / known.length / Math.abs(base) : undefined,
-    }
+    const rise = isWhole ? (sign * known.reduce((sum, by) => sum + by, 0)) / known.length : undefined
+    return { design: own.design, cells, rise, riseShare: rise === undefined || base === 0 ? undefined : rise / Math.abs(base ?? 0) }
   })
 }
 
-/** The designs that bend least, those that are not worth telling from it among them; none where that is all of them. */
+/**
+ * The designs to which worse days add least, those that are not worth telling from it among them; none where that is all of them. By amounts:
+ * of next to nothing on a usual day a few minutes more would be many times as much. `smallest` is a share of the usual day of all designs.
+ */
 export function bendsLeast(bends: readonly Bend[], smallest: number): readonly Id[] {
-  const rises = bends.flatMap(({ design, rise }) => (rise === undefined ? [] : [{ design, rise }]))
-  const least = Math.min(...rises.map(({ rise }) => rise))
-  const found = rises.filter(({ rise }) => rise - least < smallest)
+  const ranked = bends.flatMap(({ design, rise, cells }) =>
+    rise === undefined ? [] : [{ design, rise, usual: Math.abs(cells[0]?.interval?.mean ?? 0) }],
+  )
+  const least = Math.min(...ranked.map(({ rise }) => rise))
+  const matters = (smallest * ranked.reduce((sum, { usual }) => sum + usual, 0)) / Math.max(1, ranked.length)
+  const found = ranked.filter(({ rise }) => rise === least || rise - least < matters)
   return found.length === bends.length ? [] : found.map(({ design }) => design)
 }
 

@@ -1,8 +1,8 @@
 import type { MetricKey, MetricUnit, MetricValue, Result } from '#shared/metrics/measurement'
-import { LEAST_WRITTEN } from './least-written'
+import { NEGLIGIBLE } from './negligible'
 
 /**
- * How a value stands to its datum. `same`: the difference is smaller than the smallest that matters, or than what is ever written.
+ * How a value stands to its datum. `same`: the difference is smaller than the smallest that matters, or negligible.
  * `different`: it matters, but neither way is better.
  */
 export type Verdict = 'better' | 'worse' | 'same' | 'different'
@@ -44,7 +44,7 @@ export function changeOf(value: MetricValue, datum: MetricValue | undefined, sma
 const UNKNOWN: Result = { status: 'unavailable', reason: { key: 'unavailable.notMeasured', values: {} } }
 
 function verdictOf(change: number, relative: number | undefined, { better, unit }: MetricValue, smallest: number): Verdict {
-  if (change === 0 || Math.abs(change) < LEAST_WRITTEN[unit]) return 'same'
+  if (change === 0 || Math.abs(change) < NEGLIGIBLE[unit]) return 'same'
   if (relative !== undefined && Math.abs(relative) < smallest - NOISE) return 'same'
   if (better === 'neither') return 'different'
   return change < 0 === (better === 'less') ? 'better' : 'worse'

@@ -3,7 +3,7 @@ import { type Message, message } from '#shared/base/message'
 import type { SimulatedRuns } from '#shared/metrics/simulate'
 import { isSameFigure, type SimulatedName } from '#shared/metrics/simulated-day'
 import { eachOf, type Interval, meanInterval, pairedInterval, pairingFactor, runsToTellApart } from './intervals'
-import { LEAST_WRITTEN } from './least-written'
+import { NEGLIGIBLE } from './negligible'
 
 /** A figure of a design over its replications, and how it stands to the datum's under the same days. */
 export type SimulatedFigure = {
@@ -99,7 +99,7 @@ const MOST_PAIRED = 1e12
 
 function verdictOf({ mean, low, high }: Interval, datum: number, { better, unit }: SimulatedName, smallest: number): SimulatedDifference['verdict'] {
   if (low === 0 && high === 0) return 'same'
-  const matters = Math.max(smallest * Math.abs(datum), LEAST_WRITTEN[unit])
+  const matters = Math.max(smallest * Math.abs(datum), NEGLIGIBLE[unit])
   if (low > -matters && high < matters) return 'same'
   if (low <= 0 && high >= 0) return 'unclear'
   if (Math.abs(mean) < matters) return 'unclear'

@@ -6,24 +6,23 @@ import { say, type Words } from './say'
 import { simulatedFigureText } from './simulated-figures'
 import type { WorstFigure, WorstInput } from './worst-input'
 
-/** The figures of which there is something on a usual day that worse days could add to. */
+/** The figures of which there is something, on a usual day or on a worse one. */
 export function risingOf({ figures }: WorstInput): readonly WorstFigure[] {
-  return figures.filter(({ bends }) => bends.some(({ rise }) => rise !== undefined))
+  return figures.filter(({ bends }) => bends.some(({ rise, riseShare }) => rise !== undefined && (rise !== 0 || riseShare !== undefined)))
 }
 
 /**
  * What worse days do to a figure on average: by how much, "32 min more", and as a share of the usual day's, "+12 %", where more is worse. Of
- * next to nothing on a usual day the share says little, so it never stands alone. Undefined where it cannot be said.
+ * next to nothing on a usual day the share says little, so it never stands alone; of nothing there is none. Undefined where it cannot be said.
  */
 export function riseTexts(
   { name }: WorstFigure,
-  { cells, rise }: Bend,
+  { rise, riseShare }: Pick<Bend, 'rise' | 'riseShare'>,
   words: Words,
-): { readonly amount: string; readonly share: string } | undefined {
-  const usual = cells[0]?.interval?.mean
-  if (rise === undefined || usual === undefined) return undefined
-  const by = rise * Math.abs(usual) * (name.better === 'more' ? -1 : 1)
-  const share = `${rise > 0 ? '+' : ''}${percentText(rise)}`
+): { readonly amount: string; readonly share: string | undefined } | undefined {
+  if (rise === undefined) return undefined
+  const by = name.better === 'more' ? -rise : rise
+  const share = riseShare === undefined ? undefined : `${riseShare > 0 ? '+' : ''}${percentText(riseShare)}`
   const size = Math.abs(by)
   const figure =
     name.unit === 'share'

@@ -16,10 +16,11 @@ export function worstJson({ terms, days, figures }: WorstInput, designs: readonl
       metric: name.metric,
       unit: name.unit,
       bendsLeast: least,
-      designs: bends.map(({ design, cells, rise }) => ({
+      designs: bends.map(({ design, cells, rise, riseShare }) => ({
         id: design,
         name: designs.find(({ id }) => id === design)?.name ?? '',
         rise: finite(rise),
+        riseShare: finite(riseShare),
         scenarios: cells.map(({ stopped, interval, difference }) => ({
           status: stopped === undefined ? 'ok' : 'stopped',
           ...(stopped === undefined ? {} : { reason: messageJson(stopped, words) }),

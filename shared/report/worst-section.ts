@@ -86,7 +86,7 @@ function risesOf(figure: WorstFigure, { text, words }: Writer): readonly Cell[] 
     const said = riseTexts(figure, bend, words)
     if (said === undefined) return { text: text('report.none') }
     const best = figure.least.includes(bend.design) ? [text('simulate.worst.best')] : []
-    return { text: said.amount, value: bend.rise, note: [said.share, ...best].join(', ') }
+    return { text: said.amount, value: bend.rise, note: [...(said.share === undefined ? [] : [said.share]), ...best].join(', ') }
   })
 }
 
@@ -113,12 +113,7 @@ export function worstSheets(writer: Writer): readonly Sheet[] {
           return [cell(interval?.mean), cell(interval?.low), cell(interval?.high), cell(by?.mean), cell(by?.low), cell(by?.high), verdict]
         }),
       ]),
-      [
-        own[0],
-        text('unit.share'),
-        text('simulate.worst.rise'),
-        ...bends.flatMap(({ rise }): SheetCell[] => [rise === undefined ? undefined : { value: rise, unit: 'share' }, ...blank]),
-      ],
+      [...own, text('simulate.worst.rise'), ...bends.flatMap(({ rise }): SheetCell[] => [cell(rise), ...blank])],
     ]
   })
   return [

@@ -113,7 +113,7 @@ function Days({ document, designs, worst, smallest }: WorstTableProps & { readon
                 <td key={id} className={least.includes(id) ? 'is-best' : undefined}>
                   <span className="score-figure is-plain">
                     <span className="score-value">{texts?.amount ?? words('report.none')}</span>
-                    {texts !== undefined && <span className="simulated-range">{texts.share}</span>}
+                    {texts?.share !== undefined && <span className="simulated-range">{texts.share}</span>}
                     {least.includes(id) && <span className="score-best">{words('simulate.worst.best')}</span>}
                   </span>
                 </td>

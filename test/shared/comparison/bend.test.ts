@@ -23,19 +23,35 @@ it('holds each design against its own usual day, and finds the one that gives le
   const bends = bendsOf([usual, surge, down], LEAD, 0.05)
   // 50 and 20 minutes on 100; 15 and 10 on 50.
   expect(bends.map(({ design, rise }) => [design, rise])).toEqual([
-    ['design_a', 0.35],
-    ['design_b', 0.25],
+    ['design_a', 35],
+    ['design_b', 12.5],
   ])
+  expect(bends.map(({ riseShare }) => riseShare)).toEqual([0.35, 0.25])
   expect(bends[0]?.cells[1]?.difference).toMatchObject({ interval: { mean: 50 }, verdict: 'worse' })
   expect(bendsLeast(bends, 0.05)).toEqual(['design_b'])
-  expect(bendsLeast(bends, 0.2)).toEqual([])
+  // 22.5 minutes are 30 % of what a usual day takes in the mean of both.
+  expect(bendsLeast(bends, 0.29)).toEqual(['design_b'])
+  expect(bendsLeast(bends, 0.31)).toEqual([])
+})
+
+it('goes by what is added, not by how many times as much it is of next to nothing, nor of nothing at all', () => {
+  const usual = [runs('design_a', [60, 60]), runs('design_b', [1, 1]), runs('design_c', [0, 0])]
+  const surge = [runs('design_a', [120, 120]), runs('design_b', [31, 31]), runs('design_c', [50, 50])]
+  const bends = bendsOf([usual, surge], LEAD, 0.05)
+  expect(bends.map(({ rise, riseShare }) => [rise, riseShare])).toEqual([
+    [60, 1],
+    [30, 30],
+    [50, undefined],
+  ])
+  expect(bendsLeast(bends, 0.05)).toEqual(['design_b'])
+  expect(bendsLeast(bends, 0)).toEqual(['design_b'])
 })
 
 it('has no rise for a design that cannot be run on one of the days, and says why', () => {
   const usual = [runs('design_a', [90, 110]), runs('design_b', [45, 55])]
   const [a, b] = bendsOf([usual, [stuck('design_a'), runs('design_b', [60, 70])]], LEAD, 0.05)
   expect(a).toMatchObject({ rise: undefined, cells: [{}, { stopped: { key: 'simulation.item' } }] })
-  expect(b?.rise).toBe(0.3)
+  expect(b?.rise).toBe(15)
   expect(bendsLeast([a!, b!], 0.05)).toEqual(['design_b'])
 })
 

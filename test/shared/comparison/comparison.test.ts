@@ -26,7 +26,7 @@ describe('a change', () => {
     ['is about the same below it', 95.1, 100, 'same'],
     ['is worse the other way', 106, 100, 'worse'],
     ['matters always where the datum is 0', 0.1, 0, 'worse'],
-    ['is about the same where it would be written as 0 m', 0.0049, 0, 'same'],
+    ['is about the same where it is negligible', 0.0049, 0, 'same'],
     ['is none where both are 0', 0, 0, 'same'],
     ['is none where sums differ by their last bits', 100.00000000001, 100, 'same'],
   ] as const)('%s', (_, now, then, verdict) => {

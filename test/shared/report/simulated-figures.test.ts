@@ -40,7 +40,7 @@ it('says how many runs would tell, where so far they do not', () => {
   expect(neededMessage({ ...about, verdict: 'better', runsNeeded: 90 })).toBeUndefined()
 })
 
-it('calls no difference better that would be written as 0, and one worse that is written', () => {
+it('calls no difference better or worse that is negligible', () => {
   const name: SimulatedName = { metric: 'queueLength', subject: 'step:visit/check-in', unit: 'count', better: 'less' }
   const ofDays = (design: string, days: readonly number[]) =>
     ({ design, reading: 'own', names: [name], rows: days.map((day) => Float64Array.of(day)), stopped: undefined, events: 0 }) as const
