@@ -2,7 +2,7 @@ import type { Id } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
 import type { SimulatedRuns } from '#shared/metrics/simulate'
 import { isSameFigure, type SimulatedName } from '#shared/metrics/simulated-day'
-import { type Interval, meanInterval } from './intervals'
+import { eachOf, type Interval, meanInterval, pairedInterval } from './intervals'
 import { differenceOf, type SimulatedDifference } from './simulated'
 
 /** What a worse day does to one figure of a design. */
@@ -22,6 +22,8 @@ export type Bend = {
   readonly rise: number | undefined
   /** The same as a share of the usual day's; undefined where that is 0. */
   readonly riseShare: number | undefined
+  /** The rise run by run; NaN of a run that has no such figure on one of the days. */
+  readonly byRun: readonly number[]
 }
 
 /**
@@ -38,21 +40,47 @@ export function bendsOf(days: readonly (readonly SimulatedRuns[])[], name: Simul
     const isWhole = base !== undefined && known.length === rises.length && known.length > 0
     const sign = name.better === 'more' ? -1 : 1
     const rise = isWhole ? (sign * known.reduce((sum, by) => sum + by, 0)) / known.length : undefined
-    return { design: own.design, cells, rise, riseShare: rise === undefined || base === 0 ? undefined : rise / Math.abs(base ?? 0) }
+    const worseByRun = worse.map((runs) => valuesOf(runsOf(runs, own.design), name))
+    return {
+      design: own.design,
+      cells,
+      rise,
+      riseShare: rise === undefined || base === 0 ? undefined : rise / Math.abs(base ?? 0),
+      byRun: isWhole ? addedByRun(valuesOf(own, name), worseByRun).map((by) => sign * by) : [],
+    }
   })
 }
 
+/** What the worse days add to the usual one, on average over them, run by run: the same run of each has the same patients. */
+function addedByRun(usual: readonly number[], worse: readonly (readonly number[])[]): readonly number[] {
+  return usual.map((value, run) => worse.reduce((sum, values) => sum + (values[run] ?? Number.NaN) - value, 0) / worse.length)
+}
+
+function valuesOf(runs: SimulatedRuns | undefined, name: SimulatedName): readonly number[] {
+  const at = runs?.names.findIndex((one) => isSameFigure(one, name)) ?? -1
+  return at < 0 ? [] : (runs?.rows ?? []).map((row) => row[at]!)
+}
+
 /**
- * The designs to which worse days add least, those that are not worth telling from it among them; none where that is all of them. By amounts:
- * of next to nothing on a usual day a few minutes more would be many times as much. `smallest` is a share of the usual day of all designs.
+ * The designs to which worse days add least, and those of which it is not told that they add more: by less than matters, or within what chance
+ * makes of so many runs (95 % for all of them together). None where that is all of them. By amounts: of next to nothing on a usual day a few
+ * minutes more would be many times as much. `smallest` is a share of the usual day of all designs.
  */
 export function bendsLeast(bends: readonly Bend[], smallest: number): readonly Id[] {
-  const ranked = bends.flatMap(({ design, rise, cells }) =>
-    rise === undefined ? [] : [{ design, rise, usual: Math.abs(cells[0]?.interval?.mean ?? 0) }],
+  const ranked = bends.flatMap(({ design, rise, cells, byRun }) =>
+    rise === undefined ? [] : [{ design, rise, byRun, usual: Math.abs(cells[0]?.interval?.mean ?? 0) }],
   )
   const least = Math.min(...ranked.map(({ rise }) => rise))
   const matters = (smallest * ranked.reduce((sum, { usual }) => sum + usual, 0)) / Math.max(1, ranked.length)
-  const found = ranked.filter(({ rise }) => rise === least || rise - least < matters)
+  const first = ranked.find(({ rise }) => rise === least)
+  const isTold = ({ rise, byRun }: (typeof ranked)[number]) => {
+    if (first === undefined || rise - least < matters) return false
+    const pairs = byRun.flatMap((own, run) => (Number.isNaN(own - (first.byRun[run] ?? Number.NaN)) ? [] : [[own, first.byRun[run]!] as const]))
+    if (pairs.length < 2) return false
+    const [own, others] = [pairs.map(([value]) => value), pairs.map(([, other]) => other)]
+    return pairedInterval(own, others, eachOf(Math.max(1, ranked.length - 1))).low > 0
+  }
+  const found = ranked.filter((bend) => !isTold(bend))
   return found.length === bends.length ? [] : found.map(({ design }) => design)
 }
 

@@ -167,7 +167,7 @@ test('worst days say which design bends least, and two designs are told apart', 
   await page.keyboard.press('Escape')
   await stage('Compare')
   const part = page.getByRole('region', { name: 'Simulated days' })
-  await expect(part).toContainText(/On worse days, Time in the unit, a visit: (Bends least|None bends)/, { timeout: 60_000 })
+  await expect(part).toContainText(/Worst days\. Time in the unit, a visit: (Bends least|None bends)/, { timeout: 60_000 })
   await part.getByRole('button', { name: 'See the worst days' }).click()
   await expect(worst).toBeVisible()
 

@@ -47,6 +47,35 @@ it('goes by what is added, not by how many times as much it is of next to nothin
   expect(bendsLeast(bends, 0)).toEqual(['design_b'])
 })
 
+it('calls none the one that gives least by what chance makes of so few runs', () => {
+  const usual = [runs('design_a', [100, 100, 100]), runs('design_b', [100, 100, 100])]
+  // 20 minutes more than the other on average, but by 60, 0 and 0: a standard error of 20, times 4.303 for two degrees of freedom.
+  const wide = bendsOf([usual, [runs('design_a', [190, 130, 130]), runs('design_b', [130, 130, 130])]], LEAD, 0.05)
+  expect(wide.map(({ rise, byRun }) => [rise, byRun])).toEqual([
+    [50, [90, 30, 30]],
+    [30, [30, 30, 30]],
+  ])
+  expect(bendsLeast(wide, 0.05)).toEqual([])
+  // By 21, 20 and 19: a standard error of 0.58.
+  const narrow = bendsOf([usual, [runs('design_a', [151, 150, 149]), runs('design_b', [130, 130, 130])]], LEAD, 0.05)
+  expect(bendsLeast(narrow, 0.05)).toEqual(['design_b'])
+  // Of one run nobody can tell.
+  const [once, twice] = [[100], [150]]
+  expect(
+    bendsLeast(
+      bendsOf(
+        [
+          [runs('design_a', once), runs('design_b', once)],
+          [runs('design_a', twice), runs('design_b', once)],
+        ],
+        LEAD,
+        0.05,
+      ),
+      0.05,
+    ),
+  ).toEqual([])
+})
+
 it('has no rise for a design that cannot be run on one of the days, and says why', () => {
   const usual = [runs('design_a', [90, 110]), runs('design_b', [45, 55])]
   const [a, b] = bendsOf([usual, [stuck('design_a'), runs('design_b', [60, 70])]], LEAD, 0.05)

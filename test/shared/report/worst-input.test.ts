@@ -52,7 +52,7 @@ it('holds designs of the document against their own usual day by every figure of
 
 it('says what worse days do as an amount and a share, where more is worse, and times of day by how much later', () => {
   const rises = (name: SimulatedName, usual: number, rise: number | undefined) => {
-    const bend = { design: 'design_a', cells: [], rise, riseShare: rise === undefined || usual === 0 ? undefined : rise / usual }
+    const bend = { design: 'design_a', cells: [], rise, riseShare: rise === undefined || usual === 0 ? undefined : rise / usual, byRun: [] }
     return riseTexts({ name, bends: [bend], least: [] }, bend, words)
   }
   expect(rises(LEAD, 100, 35)).toEqual({ amount: '35 min more', share: '+35 %' })
@@ -70,7 +70,7 @@ it('says what worse days do as an amount and a share, where more is worse, and t
 })
 
 it('says who bends least, that nobody does, or why it cannot be said', () => {
-  const bends = ['design_a', 'design_b'].map((design, at) => ({ design, cells: [], rise: [30, 10][at], riseShare: [0.3, 0.1][at] }))
+  const bends = ['design_a', 'design_b'].map((design, at) => ({ design, cells: [], rise: [30, 10][at], riseShare: [0.3, 0.1][at], byRun: [] }))
   const nameOf = (design: string) => design.toUpperCase()
   expect(worstVerdict({ name: LEAD, bends, least: ['design_b'] }, nameOf, 0.05)).toEqual(message('simulate.worst.least', { designs: ['DESIGN_B'] }))
   expect(worstVerdict({ name: LEAD, bends, least: [] }, nameOf, 0.05)).toEqual(message('simulate.worst.alike', { smallest: 0.05 }))
