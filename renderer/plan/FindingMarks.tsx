@@ -1,7 +1,8 @@
 import { memo } from 'react'
-import type { Finding } from '#shared/document/finding'
+import type { Finding, FindingPlace } from '#shared/document/finding'
 import { findingKey } from '#shared/document/finding'
 import { ringPath } from '#shared/drawing/svg-path'
+import type { Point } from '#shared/geometry/point'
 import { boxOf } from '#shared/geometry/polygon'
 import './finding-marks.css'
 
@@ -57,11 +58,19 @@ function Words({ finding, line, scale, text }: { readonly finding: Finding; read
   )
 }
 
+/** In the middle of what it marks; of what it would hide, a door above all, at the upper right corner. `r`: half the sign. Metres, y down. */
+function signSpot({ at, rings }: FindingPlace, r: number): Point {
+  const { left, right, bottom, top } = boxOf(rings.flat())
+  const isHidden = Math.min(right - left, top - bottom) < 2 * r
+  return isHidden ? { x: right + r, y: -top - r } : { x: at.x, y: -at.y }
+}
+
 function Mark({ finding, look, scale }: { readonly finding: Finding; readonly look: string; readonly scale: number }) {
   const { place, severity } = finding
   if (place === undefined) return null
-  const { x, y } = { x: place.at.x, y: -place.at.y }
   const r = SIGN_PX / scale
+  // Of what a gesture would cause the words stand there.
+  const { x, y } = look === 'is-caused' ? { x: place.at.x, y: -place.at.y } : signSpot(place, r)
   return (
     <g className={`finding-mark is-${severity} ${look}`}>
       {place.rings.map((ring) => (
