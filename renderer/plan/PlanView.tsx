@@ -73,7 +73,7 @@ export type PlanViewProps = {
 
 /** Room for the names of gates beside the plan; less of it where two plans share the window. */
 function marginOf({ width }: Size) {
-  return { across: Math.min(96, Math.max(70, width * 0.16)), up: 44 }
+  return { across: Math.min(96, Math.max(70, width * 0.16)), up: 60 }
 }
 /** The bar of tools lies over so much of a plan that has the window to itself, on the left. Pixels. */
 const BAR_PX = 56

@@ -39,7 +39,7 @@ export type DayViewProps = {
   readonly label: string
 }
 
-const MARGIN_PX = { across: 76, up: 46 }
+const MARGIN_PX = { across: 76, up: 62 }
 /** A figure is so large on the screen, less where the whole plan is small. Pixels. */
 const RADIUS_PX = { least: 6, most: 12, aMetre: 0.46 }
 /** A press that moves less is a click. Pixels. */
