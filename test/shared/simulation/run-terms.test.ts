@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { shippedCatalogue } from '#electron/cli/catalogue'
+import { recordsOf } from '#shared/document/document'
 import { planOfTerms, scenarioMessage, scenarioNames, USUAL_TERMS, worstDaysOf } from '#shared/simulation/run-terms'
 import { endoscopyWorkshop } from '#test/support/endoscopy'
 import { workedExample } from '#test/support/worked-example'
@@ -30,6 +31,7 @@ it('makes a plan of terms: days that fill the unit come before those that are lo
 it('names scenarios, those that go wrong by what does', () => {
   expect(scenarioMessage(undefined, workshop)).toEqual({ key: 'worst.usual', values: {} })
   expect(scenarioMessage('roomDown', workshop)).toEqual({ key: 'worst.roomDown', values: { of: 'Procedure room' } })
-  expect(scenarioMessage('scenario_000001', workshop).key).toBe('worst.own')
-  expect(scenarioNames(workshop)).toContain('scenario_000001')
+  const [own] = recordsOf(workshop, 'scenario')
+  expect(scenarioMessage(own?.id, workshop)).toEqual({ key: 'worst.own', values: { name: own?.name } })
+  expect(scenarioNames(workshop)).toContain(own?.name)
 })
