@@ -90,7 +90,7 @@ export function ObjectList({ storey, partitions, selected, onSelect }: ObjectLis
         })}
         {wanted === '' && loose.length > 0 && (
           <li className="objects-loose">
-            <h3>{words('objects.loose')}</h3>
+            <h2>{words('objects.loose')}</h2>
             <ul>
               {loose.map(({ id, name, isOpening }) => (
                 <Inside key={id} id={id} selected={selected} onSelect={onSelect} isOpening={isOpening}>
