@@ -9,7 +9,7 @@ import { distanceBetween } from '#shared/geometry/point'
 import { words } from '../state/words'
 import { openingTitle, wallOpeningTitle } from './element-name'
 import './objects.css'
-import { toldApart } from './told-apart'
+import { numberedNames } from './numbered-names'
 
 export type ObjectListProps = {
   readonly storey: BuildingStorey
@@ -132,7 +132,7 @@ function Inside({ id, selected, onSelect, isOpening = false, children }: InsideP
 type Named = { readonly id: Id; readonly name: string; readonly isOpening: boolean }
 
 function named(ids: readonly Id[], names: readonly string[], isOpening: boolean): readonly Named[] {
-  const told = toldApart(names)
+  const told = numberedNames(names)
   return ids.map((id, index) => ({ id, name: told[index] ?? '', isOpening }))
 }
 

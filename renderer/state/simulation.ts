@@ -5,8 +5,7 @@ import { type FillNeeded, fillNeeded } from '#shared/comparison/warm-up'
 import { designsOf, recordsOf, type WardDocument } from '#shared/document/document'
 import { joinedRuns, type SimulatedRuns } from '#shared/metrics/simulate'
 import type { SimulatedName } from '#shared/metrics/simulated-day'
-import type { WorstRuns } from '#shared/report/worst-input'
-import { planOfTerms, type RunTerms, scenarioMessage, USUAL_TERMS, worstDaysOf } from '#shared/simulation/run-terms'
+import { planOfTerms, type RunTerms, USUAL_TERMS, worstDaysOf } from '#shared/simulation/run-terms'
 import type { SimulatePort } from './day-desk'
 import { runContent } from './run-content'
 import { openSimulatePool, type SimulatePool } from './simulate-pool'
@@ -215,11 +214,6 @@ export function createSimulation({ open, count, now }: SimulationParts) {
       store.setState(NOTHING)
     },
   }
-}
-
-/** Days that were run, each with which day it is in words. */
-export function worstRuns(found: readonly Pick<FoundRuns, 'terms' | 'runs'>[], { workshop }: WardDocument): readonly WorstRuns[] {
-  return found.map(({ terms, runs }) => ({ terms, runs, scenario: scenarioMessage(terms.scenario, workshop) }))
 }
 
 /** Are these what would be found now? */

@@ -12,6 +12,7 @@ import { worstInput } from '#shared/report/worst-input'
 import { scenarioMessage } from '#shared/simulation/run-terms'
 import { catalogue } from '../state/catalogue'
 import { table } from '../state/words'
+import { worstRuns } from '../state/worst-runs'
 import type { ExportOrder, MadeExport } from './export-messages'
 
 self.addEventListener('message', ({ data }: MessageEvent<ExportOrder>) => {
@@ -40,12 +41,7 @@ async function made({
     comparison: compareDesigns(measured, settings),
     findings: () => findingsOf(document),
     simulated: simulated && simulatedInput(document, simulated.runs, simulated.terms, scenarioMessage(simulated.terms.scenario, document.workshop)),
-    worst:
-      worst &&
-      worstInput(
-        document,
-        worst.map(({ terms, runs }) => ({ terms, runs, scenario: scenarioMessage(terms.scenario, document.workshop) })),
-      ),
+    worst: worst && worstInput(document, worstRuns(worst, document)),
     words: table,
     catalogue,
     file,

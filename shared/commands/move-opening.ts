@@ -15,6 +15,9 @@ export type OpeningMove = {
   readonly isExact?: boolean
 }
 
+/** Half a millimetre, which typed lengths are rounded by, and a little. Metres. */
+const ROUNDING_M = 0.0006
+
 /** Slides an opening along its wall, stopping at the ends (or refused there, `isExact`); or takes it out of its wall and hangs it in another. */
 export function moveOpening(document: WardDocument, given: OpeningMove): Edit {
   const target = movable(document, given.opening, 'opening')
@@ -24,7 +27,7 @@ export function moveOpening(document: WardDocument, given: OpeningMove): Edit {
   const line = hostLine(table, on)
   if (line === undefined) return refused(message('refused.no-wall', { opening: nameOf(opening, table) }))
   const along = clampedAlong(given.along, opening.width, hostLength(table, on) ?? 0)
-  if (given.isExact && Math.abs(along - given.along) > 0.0006) {
+  if (given.isExact && Math.abs(along - given.along) > ROUNDING_M) {
     const most = clampedAlong(Number.MAX_VALUE, opening.width, hostLength(table, on) ?? 0)
     return refused(message('refused.past-wall', { opening: nameOf(opening, table), most }))
   }

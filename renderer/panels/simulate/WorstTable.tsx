@@ -11,8 +11,9 @@ import { riseTexts } from '#shared/report/worst-figures'
 import { worstInput, worstVerdict } from '#shared/report/worst-input'
 import { scenarioMessage, worstDaysOf } from '#shared/simulation/run-terms'
 import { useDesk, useSimulation } from '../../state/react'
-import { type FoundRuns, worstRuns } from '../../state/simulation'
+import type { FoundRuns } from '../../state/simulation'
 import { say, table, words } from '../../state/words'
+import { worstRuns } from '../../state/worst-runs'
 import { Difference } from './SimulatedTable'
 
 export type WorstTableProps = { readonly document: WardDocument; readonly designs: readonly Design[]; readonly smallest: number }

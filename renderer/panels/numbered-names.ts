@@ -1,7 +1,7 @@
 import { words } from '../state/words'
 
 /** Names in their order, those that are alike with which of how many they are: `Seats 2 of 4`. */
-export function toldApart(names: readonly string[]): readonly string[] {
+export function numberedNames(names: readonly string[]): readonly string[] {
   const counts = new Map<string, number>()
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
   const seen = new Map<string, number>()
