@@ -1,9 +1,8 @@
 import type { PointerEvent } from 'react'
 import { useMemo } from 'react'
-import { roundToMillimetre } from '#shared/base/units'
 import { compareWithBrief } from '#shared/building/brief'
 import type { Building } from '#shared/building/building'
-import { INNER_WALL_M, OUTER_WALL_M } from '#shared/building/stretches'
+import { kitSize } from '#shared/building/kit-size'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { RoomType } from '#shared/document/workshop'
 import { beginCarry } from '../state/carry'
@@ -12,9 +11,6 @@ import type { Preview } from '../state/view-store'
 import { words } from '../state/words'
 import { SELECT } from '../tools/tool-choice'
 import './room-kit.css'
-
-/** A room whose type has no usual size, metres each way. */
-const USUAL_M = 4
 
 type Line = {
   readonly type: RoomType
@@ -51,21 +47,6 @@ export function RoomKit({ building, workshop }: { readonly building: Building; r
   )
 }
 
-/**
- * The usual size of a room, which is meant between inner walls. Where no outline is drawn every wall is an outer one: a room whose floor would
- * then be less than is wanted is a little larger, so that none is too small by being the first.
- */
-function sizeOf(
-  { defaultSize }: RoomType,
-  minimum: number | undefined,
-  isWithinOutline: boolean,
-): { readonly width: number; readonly depth: number } {
-  const { width, depth } = defaultSize ?? { width: USUAL_M, depth: USUAL_M }
-  const floor = (width - OUTER_WALL_M) * (depth - OUTER_WALL_M)
-  const more = isWithinOutline || minimum === undefined || floor >= minimum ? 0 : Math.ceil((OUTER_WALL_M - INNER_WALL_M) * 10) / 10
-  return { width: roundToMillimetre(width + more), depth: roundToMillimetre(depth + more) }
-}
-
 function KitRow({
   line: { type, wanted, placed, below, minimum },
   isWithinOutline,
@@ -76,7 +57,7 @@ function KitRow({
 }) {
   const desk = useDesk()
   const inHand = useView(({ tool }) => tool.tool === 'put' && tool.room.roomType === type.key)
-  const { width, depth } = sizeOf(type, minimum, isWithinOutline)
+  const { width, depth } = kitSize(type, minimum, isWithinOutline)
   const take = () => desk.setTool({ tool: 'put', room: { roomType: type.key, name: type.name, width, depth } })
   const area = width * depth
   const count = wanted === 0 ? words('kit.placed', { placed }) : words('kit.count', { placed, wanted })
