@@ -31,11 +31,20 @@ const takenOf = new WeakMap<Plan, readonly Taken[]>()
 /** The committed design's, and those of a few previews. */
 const TAKEN_KEPT = 3
 
+/** Metres by pair, for as long as decisions are taken: afterwards the ground knows them. One list for all plans, since each of its own would be kept. */
+let passing = new Float64Array(0)
+
+function passingLengths(pairs: number): Float64Array {
+  if (passing.length < pairs) passing = new Float64Array(pairs)
+  return passing.subarray(0, pairs).fill(UNKNOWN)
+}
+
 /** Takes the decisions of a plan on a floor. One search answers all that is asked from one end; what never happens is not asked for. */
 export function decide(plan: Plan, ground: Ground): DecidedPlan {
-  const { batches, batchOfPair } = ground.legs.legsOf(plan)
-  const lengths = new Float64Array(plan.pairs.length).fill(UNKNOWN)
+  const { batches, batchOfPair, ofPair } = ground.legs.legsOf(plan)
+  const lengths = passingLengths(plan.pairs.length)
   const asked = new Set<number>()
+  const forced = new Map<number, number>()
 
   function ask(number: number): void {
     if (asked.has(number)) return
@@ -43,20 +52,36 @@ export function decide(plan: Plan, ground: Ground): DecidedPlan {
     const { from, to, gait, via, pairs, legs } = batches[number]!
     if (via.length > 0) {
       const found = ground.lengthsOf(from, to, gait, via)
-      for (let at = 0; at < pairs.length; at++) lengths[pairs[at]!] = found[at]!
+      for (let at = 0; at < pairs.length; at++) {
+        lengths[pairs[at]!] = found[at]!
+        forced.set(pairs[at]!, found[at]!)
+      }
       return
     }
     ground.ask(legs)
     for (let at = 0; at < pairs.length; at++) lengths[pairs[at]!] = ground.lengthOf(legs[at]!)
   }
 
-  function lengthOf(pair: number): number {
+  function askedLength(pair: number): number {
     const known = lengths[pair]!
     if (known !== UNKNOWN) return known
     const { from, to } = plan.pairs[pair]!
     if (from === to) return 0
     ask(batchOfPair[pair]!)
     return lengths[pair]!
+  }
+
+  function lengthOf(pair: number): number {
+    const { from, to } = plan.pairs[pair]!
+    if (from === to) return 0
+    const leg = ofPair[pair]!
+    if (leg >= 0) return ground.lengthOf(leg)
+    const known = forced.get(pair)
+    if (known !== undefined) return known
+    const { gait, via } = plan.pairs[pair]!
+    const length = ground.lengthsOf(plan.ends[from]!, [plan.ends[to]!], plan.gaits[gait]!, via)[0]!
+    forced.set(pair, length)
+    return length
   }
 
   // Over storeys what is chosen by and what counts differ by the time of lifts.
@@ -74,7 +99,7 @@ export function decide(plan: Plan, ground: Ground): DecidedPlan {
     return { sums: taken.sums, numberOf: taken.sums.numberOf, lengthOf: counted }
   }
   const options: (readonly number[] | undefined)[] = new Array(plan.decisions.length)
-  const sums = newSums(plan, options, lengthOf)
+  const sums = newSums(plan, options, askedLength)
   takenOf.set(plan, [{ lengths: lengths.slice(), batches: [...asked], options, sums }, ...before].slice(0, TAKEN_KEPT))
   return { sums, numberOf: sums.numberOf, lengthOf: counted }
 }

@@ -5,7 +5,7 @@ import type { NumberedFloor } from './numbered-floor'
 import type { Crossing, Route } from './router'
 
 /** A way over nodes (none: the straight line, one run) as points and crossings in metres. */
-export function drawnRoute(numbered: NumberedFloor, graph: FloorGraph, start: JoinedStop, goal: JoinedStop, path: NodePath): Route {
+export function drawnRoute(numbered: NumberedFloor, graph: FloorGraph, start: JoinedStop, goal: JoinedStop, path: NodePath): DrawnRoute {
   const points: number[] = []
   const arcs: number[] = []
   const crossings: Crossing[] = []
@@ -48,7 +48,7 @@ export function drawnRoute(numbered: NumberedFloor, graph: FloorGraph, start: Jo
 }
 
 /** Most routes are asked for their length and crossings alone: their points are put in metres once somebody looks. */
-class DrawnRoute implements Route {
+export class DrawnRoute implements Route {
   readonly length: number
   readonly crossings: readonly Crossing[]
   readonly arcs: readonly number[]
@@ -65,6 +65,13 @@ class DrawnRoute implements Route {
   get points(): Float64Array {
     this.metres ??= inMetres(this.bends)
     return this.metres
+  }
+
+  /** Nothing is put in metres for it: most routes are only ever held against the one before an edit. */
+  hasBendsOf({ bends }: DrawnRoute): boolean {
+    if (bends.length !== this.bends.length) return false
+    for (let i = 0; i < bends.length; i++) if (bends[i] !== this.bends[i]) return false
+    return true
   }
 }
 
@@ -160,12 +167,12 @@ function arcsOf(arcs: number[]): readonly number[] {
  * Routes through the same points over the same thresholds are one, in the order of their points. One that leads over more thresholds than
  * another through the same points is none: all it does more is step into a doorway that lies along it, and out again.
  */
-export function distinctRoutes(routes: readonly Route[]): readonly Route[] {
+export function distinctRoutes<R extends Route>(routes: readonly R[]): readonly R[] {
   if (routes.length < 2) return routes
-  const byPlace = new Map<string, Map<string, Route>>()
+  const byPlace = new Map<string, Map<string, R>>()
   for (const route of routes) {
     const place = Array.from(route.points, (value) => Math.round(value * 1e6)).join(' ')
-    const there = byPlace.get(place) ?? new Map<string, Route>()
+    const there = byPlace.get(place) ?? new Map<string, R>()
     byPlace.set(place, there)
     const crossed = route.crossings.map(({ threshold, to }) => `${threshold}${to}`).join(' ')
     const known = there.get(crossed)
@@ -175,7 +182,7 @@ export function distinctRoutes(routes: readonly Route[]): readonly Route[] {
 }
 
 /** Of routes through the same points those that cross no more than one of the others does. */
-function withoutSteppingAside(there: ReadonlyMap<string, Route>): readonly Route[] {
+function withoutSteppingAside<R extends Route>(there: ReadonlyMap<string, R>): readonly R[] {
   const routes = [...there.values()]
   return routes.filter((route) => !routes.some((other) => other.crossings.length < route.crossings.length && isCrossedBy(other, route)))
 }
@@ -199,9 +206,9 @@ function comparePoints(one: Route, other: Route): number {
 }
 
 /** Do two routes lead through the same points over the same thresholds? */
-export function isSameRoute(one: Route, other: Route): boolean {
-  if (one.length !== other.length || one.points.length !== other.points.length || one.crossings.length !== other.crossings.length) return false
-  for (let i = 0; i < one.points.length; i++) if (one.points[i] !== other.points[i]) return false
+export function isSameRoute(one: DrawnRoute, other: DrawnRoute): boolean {
+  if (one.length !== other.length || one.crossings.length !== other.crossings.length) return false
+  if (!one.hasBendsOf(other)) return false
   return one.crossings.every((crossing, i) => {
     const { threshold, to, at } = other.crossings[i]!
     return crossing.threshold === threshold && crossing.to === to && crossing.at === at

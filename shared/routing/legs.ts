@@ -1,6 +1,6 @@
 import type { FloorGraph, JoinedStop } from '#shared/walkable/walk-graph'
 import { type Access, isOpen, NO_ROOM } from './access'
-import { distinctRoutes, drawnRoute, isSameRoute } from './drawn-route'
+import { type DrawnRoute, distinctRoutes, drawnRoute, isSameRoute } from './drawn-route'
 import { firstChange, firstChangeInto } from './first-change'
 import { type GoalWays, goalWaysOf, type Labels, reach, reachGoal, SAME_PLACE } from './labels'
 import { isRunAllowed, NEAR, type NodePath, nearPaths } from './near-routes'
@@ -46,7 +46,7 @@ type Found = Leg & {
   routes: FoundRoutes | undefined
 }
 
-type FoundRoutes = { readonly paths: readonly NodePath[]; readonly routes: readonly Route[] }
+type FoundRoutes = { readonly paths: readonly NodePath[]; readonly routes: readonly DrawnRoute[] }
 
 /** A search made on this floor or an earlier one: what it says of ways shorter than `until` (millimetres) holds on this one. */
 type Held = { readonly labels: Labels; readonly until: number }

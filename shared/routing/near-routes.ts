@@ -126,9 +126,9 @@ function goBack(quest: Quest, depth: number, node: number, leave: number, toX: n
 
 /** Edges that lead to a node in time, read off the ways back of its twin. */
 function noteWaysInto({ net, labels, ends, longest }: Quest, node: number, leave: number, tail: number): void {
-  const { first, twin, span, access } = net
+  const { first, until, twin, span, access } = net
   const back = twin[node]!
-  for (let e = first[back]!, end = first[back + 1]!; e < end; e++) {
+  for (let e = first[back]!, end = until[back]!; e < end; e++) {
     const arrive = span[node]! - net.leave[e]!
     const along = leave - arrive
     if (along < -SAME_PLACE) continue

@@ -70,9 +70,9 @@ function graphChange(before: Net, net: Net): GraphChange {
     if (before.graph.nodes[v] === net.graph.nodes[v]) continue
     touched[v] = 1
     left.push(v)
-    const oldEnd = v < before.nodes ? before.first[v + 1]! : 0
+    const oldEnd = v < before.nodes ? before.until[v]! : 0
     let old = v < before.nodes ? before.first[v]! : 0
-    const end = v < net.nodes ? net.first[v + 1]! : 0
+    const end = v < net.nodes ? net.until[v]! : 0
     const kept = new Set<number>()
     for (let e = v < net.nodes ? net.first[v]! : 0; e < end; e++) {
       const same = sameEdge(before, old, oldEnd, net, e, kept)
@@ -111,7 +111,7 @@ function sameEdge(before: Net, from: number, end: number, net: Net, e: number, t
 /** Is there a way of this length from a place on one node's arc to a place on another's? */
 function hasStep(net: Net, from: number, fromAt: number, to: number, toAt: number, distance: number, home: number, goalRoom: number): boolean {
   if (from >= net.nodes) return false
-  for (let e = net.first[from]!, end = net.first[from + 1]!; e < end; e++) {
+  for (let e = net.first[from]!, end = net.until[from]!; e < end; e++) {
     if (net.to[e] !== to || Math.abs(net.arrive[e]! - toAt) > SAME_PLACE) continue
     const along = Math.max(0, net.leave[e]! - fromAt)
     if (Math.abs(along + net.length[e]! - distance) > SAME_PLACE) continue
@@ -214,7 +214,7 @@ function isTied(stop: JoinedStop, node: number, arrive: number, run: number): bo
 
 function hasEdge(net: Net, from: number, leave: number, to: number, arrive: number, run: number, home: number, goalRoom: number): boolean {
   if (from >= net.nodes) return false
-  for (let e = net.first[from]!, end = net.first[from + 1]!; e < end; e++) {
+  for (let e = net.first[from]!, end = net.until[from]!; e < end; e++) {
     if (net.to[e] !== to || net.run[e] !== run) continue
     if (Math.abs(net.arrive[e]! - arrive) > SAME_PLACE || Math.abs(net.leave[e]! - leave) > SAME_PLACE) continue
     return isOpen(net.roomA[e]!, home, goalRoom) && isOpen(net.roomB[e]!, home, goalRoom)

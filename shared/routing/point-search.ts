@@ -15,7 +15,7 @@ const queue = new BucketQueue()
  * Dijkstra (1959) with a queue in buckets, since thousands wait at once: O(E) where nodes lie spread over the floor.
  */
 export function searchPoints(net: Net, start: JoinedStop, home: number): Labels {
-  const { nodes, first, to, length, roomA, roomB, access } = net
+  const { nodes, first, until, to, length, roomA, roomB, access } = net
   if (distance.length < nodes) makeRoom(nodes)
   const far = distance
   const from = parent
@@ -46,7 +46,7 @@ export function searchPoints(net: Net, start: JoinedStop, home: number): Labels 
     order[mine] = node
     head[node] = mine
     const soFar = far[node]!
-    for (let e = first[node]!, end = first[node + 1]!; e < end; e++) {
+    for (let e = first[node]!, end = until[node]!; e < end; e++) {
       const target = to[e]!
       const reached = soFar + length[e]!
       if (reached >= far[target]!) continue

@@ -81,7 +81,7 @@ function nodeOf({ start, count, node, patch }: Labels, label: number): number {
 
 /** What was added, and what leads to where something was lost. */
 function followEdit(net: Net, start: JoinedStop, home: number, { labels, lost, lostCount, added, isSameStart }: Remains): void {
-  const { first, to, leave, arrive, length, run, roomA, roomB, twin, span, graph, access } = net
+  const { first, until, to, leave, arrive, length, run, roomA, roomB, twin, span, graph, access } = net
   const { nodes, starts, edges } = added
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i]!
@@ -97,7 +97,7 @@ function followEdit(net: Net, start: JoinedStop, home: number, { labels, lost, l
     if (node >= net.nodes || graph.nodes[node] === undefined) continue
     // What leads to a node leads away from its twin, the other way round.
     const back = twin[node]!
-    for (let e = first[back]!, end = first[back + 1]!; e < end; e++) {
+    for (let e = first[back]!, end = until[back]!; e < end; e++) {
       const other = twin[to[e]!]!
       if (!isFound(other)) continue
       const way = backwards(run[e]!)

@@ -241,7 +241,7 @@ function numberOf(label: number): number {
 
 /** Dijkstra (1959) over labels: settles what was offered, nearest first, and offers what follows, through all that may be passed and two rooms. */
 export function settle(net: Net, home: number, goalRoom: number): void {
-  const { first, to, leave, arrive, length, roomA, roomB } = net
+  const { first, until, to, leave, arrive, length, roomA, roomB } = net
   const before = frame.patched?.count ?? 0
   while (heap.size > 0) {
     const label = heap.pop()
@@ -264,7 +264,7 @@ export function settle(net: Net, home: number, goalRoom: number): void {
     }
     if (isCovered) continue
     const mine = before + accept(node, at, distance, room.parent[label]!)
-    for (let e = first[node]!, end = first[node + 1]!; e < end; e++) {
+    for (let e = first[node]!, end = until[node]!; e < end; e++) {
       const along = leave[e]! - at
       if (along < -SAME_PLACE) continue
       if (leave[e]! >= stop - SAME_PLACE) break

@@ -53,7 +53,7 @@ export function waysRound(
   straight: DirectWay | undefined,
 ): readonly NodePath[] {
   const { net } = surroundings
-  const { graph, access, first, twin, span } = net
+  const { graph, access, first, until, twin, span } = net
   const kinds = openKinds(surroundings)
   const places: Place[] = []
   const heap = new Heap()
@@ -130,7 +130,7 @@ export function waysRound(
     const place = places[number]!
     const corner = graph.nodes[place.node]!
     const back = twin[place.node]!
-    for (let e = first[back]!, end = first[back + 1]!; e < end; e++) {
+    for (let e = first[back]!, end = until[back]!; e < end; e++) {
       const onto = span[place.node]! - net.leave[e]!
       const along = place.leave - onto
       const tail = net.length[e]! + Math.max(0, along) + place.tail
