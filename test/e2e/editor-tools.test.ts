@@ -3,7 +3,10 @@ import { expect, test } from './fixtures'
 import { empty, floors, handOver, onProjector, stepsDone } from './hand'
 import { workbench } from './open-app'
 
-test('rooms, a partition, a door and a desk are drawn from nothing, a room is split, and all of it is undone', async ({ app, page }) => {
+test('rooms, a partition, a door and a desk are drawn from nothing, a room is split, and all of it is undone', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   const bench = workbench(app, page)
   await onProjector(app)
   await bench.openPlan()

@@ -67,7 +67,7 @@ test('a broken file gets one sentence, and what was open stays open', async ({ a
   await expect(bench.plan).toBeVisible()
 })
 
-test('a folder that cannot be written gets a sentence and a way out', async ({ app, page }) => {
+test('a folder that cannot be written gets a sentence and a way out', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openSample()
   await bench.willSaveAs(join(folder, 'not there', 'Unit.ward'))

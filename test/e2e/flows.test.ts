@@ -114,7 +114,7 @@ test('a ribbon that is clicked lists its trips', { tag: '@long' }, async ({ app,
   await expect(bench.plan).toBeVisible()
 })
 
-test('one patient is followed step by step with the arrow keys', async ({ app, page }) => {
+test('one patient is followed step by step with the arrow keys', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await resize(app, { width: 1280, height: 800 })
   await bench.openSample()

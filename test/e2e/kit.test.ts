@@ -31,7 +31,7 @@ test('the room kit counts against the brief, and a room taken from it is carried
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
 })
 
-test('a room dragged out of the kit is put down where it is let go, and counts', async ({ app, page }) => {
+test('a room dragged out of the kit is put down where it is let go, and counts', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openPlan()
   await bench.select('Shell for a fifth room')

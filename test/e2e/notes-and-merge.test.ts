@@ -12,7 +12,7 @@ async function openNotes(page: Page): Promise<void> {
 const list = (page: Page) => page.getByRole('region', { name: 'Notes', exact: true })
 const text = (page: Page) => page.getByLabel('What it says')
 
-test('a note is pinned, written, moved, ticked off, found again in the list and taken away', async ({ app, page }) => {
+test('a note is pinned, written, moved, ticked off, found again in the list and taken away', { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openPlan()
   await openNotes(page)

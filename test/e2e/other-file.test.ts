@@ -49,7 +49,7 @@ async function willChoose(app: Parameters<typeof workbench>[0], path: string): P
   }, path)
 }
 
-test("another table's designs are ticked, what differs is said, and they come along with their pictures", async ({ app, page }) => {
+test("another table's designs are ticked, what differs is said, and they come along with their pictures", { tag: '@long' }, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openPlan()
   await willChoose(app, await theirs())

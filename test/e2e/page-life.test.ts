@@ -42,7 +42,7 @@ function said(app: ElectronApplication, question: string): Promise<unknown> {
   }, question)
 }
 
-test('a page that stops is started again in its window, with what no file had', async () => {
+test('a page that stops is started again in its window, with what no file had', { tag: '@long' }, async () => {
   const { app, page, bench } = await launch()
   await bench.openPlan()
   await bench.select('Procedure 4')

@@ -4,7 +4,10 @@ import { expect, test } from './fixtures'
 import { handOver } from './hand'
 import { appears, workbench } from './open-app'
 
-test('anything is found by a few letters and done: a room, a tool, a piece of furniture, a design, a measure, a key', async ({ app, page }) => {
+test('anything is found by a few letters and done: a room, a tool, a piece of furniture, a design, a measure, a key', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   await resize(app, { width: 1180, height: 760 })
   const bench = workbench(app, page)
   await bench.openPlan()

@@ -48,7 +48,7 @@ async function openEmptyScene(app: Parameters<typeof workbench>[0], page: Page) 
 const rooms = (page: Page, count: number) => expect(page.getByRole('application', { name: new RegExp(`in 3D, ${count} rooms?$`) })).toBeVisible()
 const left = (page: Page) => page.getByLabel('From the left', { exact: true })
 
-test('rooms, a door and a desk are drawn in 3D with the same tools, dragged there, and refused there', async ({ app, page }) => {
+test('rooms, a door and a desk are drawn in 3D with the same tools, dragged there, and refused there', { tag: '@long' }, async ({ app, page }) => {
   await openEmptyScene(app, page)
   const hand = handOverFloor(page)
   await page.keyboard.press('r')

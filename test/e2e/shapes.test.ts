@@ -28,7 +28,7 @@ async function onBareFloor(app: ElectronApplication, page: Page) {
   }
 }
 
-test('rooms are sized by their floor, swapped, joined to one, bent to an L, and a wall becomes glazing', async ({ app, page }) => {
+test('rooms are sized by their floor, swapped, joined to one, bent to an L, and a wall becomes glazing', { tag: '@long' }, async ({ app, page }) => {
   const { hand, plan, handles, inspector, twice } = await onBareFloor(app, page)
   await page.keyboard.press('r')
   await hand.drag([4, 4], [9, 12])

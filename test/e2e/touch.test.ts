@@ -18,7 +18,10 @@ function fingersOn(session: CDPSession) {
 
 const sceneMatrix = (page: Page) => page.locator('.scene-sketch > svg > g').getAttribute('transform')
 
-test('two fingers pan and zoom the plan and move nothing, one drags a room, and a finger that rests puts the tool away', async ({ app, page }) => {
+test('two fingers pan and zoom the plan and move nothing, one drags a room, and a finger that rests puts the tool away', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   await resize(app, { width: 1280, height: 800 })
   const bench = workbench(app, page)
   await bench.openPlan()

@@ -30,10 +30,9 @@ async function importPicture(page: Page): Promise<void> {
 const details = (page: Page) => page.getByRole('region', { name: 'Picture under the plan', exact: true })
 const number = async (page: Page, label: string) => Number.parseFloat(await details(page).getByLabel(label).inputValue())
 
-test('a picture is laid under the plan, scaled by two clicks and a length, moved, turned, faded, locked, and saved with the file', async ({
-  app,
-  page,
-}) => {
+test('a picture is laid under the plan, scaled by two clicks and a length, moved, turned, faded, locked, and saved with the file', {
+  tag: '@long',
+}, async ({ app, page }) => {
   const bench = workbench(app, page)
   await bench.openPlan()
   await willChoose(app, 'level 2.png', pngOf(800, 400))

@@ -61,7 +61,10 @@ test('one walks in at the entrance, is stopped by what stands there, sits down, 
   await expect(page.getByRole('application', { name: /Pods/ })).toBeVisible()
 })
 
-test('a walk begins where somebody clicks on the plan, in a locked design too, and keys turn without leaving the spot', async ({ app, page }) => {
+test('a walk begins where somebody clicks on the plan, in a locked design too, and keys turn without leaving the spot', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   await resize(app, { width: 1180, height: 760 })
   const bench = workbench(app, page)
   await bench.openPlan()
