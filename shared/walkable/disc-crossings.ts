@@ -2,6 +2,8 @@ import type { FloorParts, NumberedThreshold } from './walk-graph'
 
 /** Millimetres within which a point is on a threshold rather than beside it. */
 const ON = 1e-4
+/** Two places along a line whose shares of it are the same in so many parts are one: rounding only. */
+const SHARES = 1e9
 
 /** An end of a straight piece of route: where it is, and, should that be on a threshold, which side of it it belongs to. */
 export type LineEnd = {
@@ -105,7 +107,11 @@ export function crossingsOf(parts: FloorParts, thresholds: readonly number[], p:
     found.push({ at: share, crossing: number * 2 + (sideQ > 0 ? 0 : 1) })
   }
   if (!found) return NO_CROSSINGS
-  return found.sort((a, b) => a.at - b.at || a.crossing - b.crossing).map((one) => one.crossing)
+  if (found.length === 1) return [found[0]!.crossing]
+  // Thresholds that lie on one line are crossed at once: in one order, whichever way the line is walked.
+  const turn = p.x < q.x || (p.x === q.x && p.y < q.y) ? 1 : -1
+  const place = ({ at }: { readonly at: number }) => Math.round(at * SHARES)
+  return found.sort((a, b) => place(a) - place(b) || turn * (a.crossing - b.crossing)).map((one) => one.crossing)
 }
 
 function isBeside(threshold: NumberedThreshold, length: number, end: LineEnd): boolean {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { discGraph } from '#shared/walkable/disc-graph'
 import type { FloorGraph, FloorParts } from '#shared/walkable/walk-graph'
+import { edgesAsText } from '#test/support/disc-graphs'
 import { shortestWalk, type Walk } from '#test/support/label-search'
 
 /** The floor inside a box, less solids, with thresholds ax, ay, bx, by. Millimetres. */
@@ -189,4 +190,23 @@ it('takes a floor of ten kilometres without a grid to match', () => {
   const graph = discGraph(floor([-5_000_000, -5_000_000, 5_000_000, 5_000_000], [[0, 0, 0, -5_000_000]]), 500)
   const tangent = Math.sqrt(3000 ** 2 - 500 ** 2)
   expect(walk(graph, [-3000, 0], [3000, 0])!.length).toBeCloseTo(2 * tangent + 500 * (Math.PI - 2 * Math.acos(500 / 3000)), 6)
+})
+
+it('crosses thresholds that lie on one line in one order, whichever of them was drawn anew', () => {
+  const walls = [
+    [0, 4064, 739, 4064],
+    [1252, 4064, 8000, 4064],
+  ]
+  // The open side of an area runs along the wall and half the door in it.
+  const area = [
+    [0, 4064, 1002, 4064],
+    [1002, 4064, 1002, 4364],
+    [1002, 4364, 0, 4364],
+    [0, 4364, 0, 4064],
+  ]
+  const before = floor([0, 0, 8000, 8000], walls, [...area, [739, 4064, 1252, 4064]])
+  const [side] = before.thresholds
+  const parts: FloorParts = { ...before, thresholds: [undefined, ...before.thresholds.slice(1), side] }
+  const change = { parts, removedSolids: [], addedSolids: [], removedThresholds: [0], addedThresholds: [5] }
+  expect(edgesAsText(discGraph(before, 250).mended(change))).toEqual(edgesAsText(discGraph(parts, 250)))
 })
