@@ -12,7 +12,7 @@ import { shippedCatalogue } from './catalogue'
 import { findingsOnThread } from './findings-thread'
 import { failed, type Loaded, readWard } from './load'
 import { type Output, WORDS } from './output'
-import type { RunDays } from './simulate-command'
+import type { RunDays } from './simulated-days'
 
 export type Compared = {
   readonly document: WardDocument

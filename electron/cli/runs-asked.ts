@@ -18,14 +18,13 @@ const NUMBERS = {
   threads: { usual: () => Math.min(MOST_THREADS, availableParallelism()), least: 1, most: MOST_THREADS },
 } as const
 type NumberName = keyof typeof NUMBERS
-const NAMES: readonly NumberName[] = ['replications', 'days', 'seed', 'warm-up', 'threads']
 
 /** What the words ask of runs; fails at the first number that cannot be meant. */
 export function runsAsked(options: Options): Loaded<RunsAsked> {
   const isWarmUpSought = options.value('warm-up') === 'auto'
   const values = {} as Record<NumberName, number>
-  for (const name of NAMES) {
-    const { usual, least, most } = NUMBERS[name]
+  // In the order of the table: of several wrong ones the first there is told.
+  for (const [name, { usual, least, most }] of Object.entries(NUMBERS) as [NumberName, (typeof NUMBERS)[NumberName]][]) {
     const given = name === 'warm-up' && isWarmUpSought ? undefined : options.value(name)
     const value = given === undefined ? usual() : /^\d{1,10}$/.test(given) ? Number(given) : Number.NaN
     if (!(value >= least && value <= most)) return failed(message('cli.usage.notInRange', { option: name, given: given ?? '', least, most }))

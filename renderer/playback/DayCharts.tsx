@@ -2,7 +2,7 @@ import { type CSSProperties, memo, type PointerEvent, useId, useMemo } from 'rea
 import { useStore } from 'zustand'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Film } from '#shared/simulation/playback/film'
-import { type FilmLine, type FilmLines, linesOf, momentOf } from '#shared/simulation/playback/film-lines'
+import { type FilmLine, type FilmLines, type FilmMoment, linesOf, momentOf } from '#shared/simulation/playback/film-lines'
 import { words } from '../state/words'
 import { clockText, type PlayClock } from './clock'
 import './day-charts.css'
@@ -47,13 +47,14 @@ export function DayCharts({
   const [first] = lines
   const from = useStore(clock.store, (state) => state.from)
   const to = useStore(clock.store, (state) => state.to)
+  const momentAt = useMemo(() => lastMoments(days), [days])
   if (first === undefined) return null
   const most = Math.max(1, ...lines.flatMap(({ waiting }) => Array.from(waiting)))
   // Beside another day's line those of single queues would be a thicket.
   const isAlone = days.length === 1
   const queues = isAlone ? first.queues.slice(0, MOST_QUEUES) : []
   const queuesAt = (at: number): readonly NowText[] => {
-    const counts = isAlone ? momentOf(days[0]!.film, at).queues : undefined
+    const counts = isAlone ? momentAt(0, at).queues : undefined
     return queues.map(({ key, name }, index) => ({
       name,
       value: String(counts?.get(key) ?? 0),
@@ -81,8 +82,8 @@ export function DayCharts({
         range={{ from, to }}
         now={(at) =>
           days
-            .map(({ film, name }, day) => {
-              const { waiting } = momentOf(film, at)
+            .map(({ name }, day) => {
+              const { waiting } = momentAt(day, at)
               return isAlone
                 ? { name: words('playback.chart.now'), value: String(waiting) }
                 : { name, value: String(waiting), line: day === 0 ? ('solid' as const) : ('dashed' as const) }
@@ -112,7 +113,7 @@ export function DayCharts({
         clock={clock}
         range={{ from, to }}
         now={(at) => {
-          const { roles: counted } = momentOf(days[0]!.film, at)
+          const { roles: counted } = momentAt(0, at)
           return roles.map(({ name, index, colour, letter }) => ({ name, value: atWorkText(counted[index]!), colour, letter }))
         }}
         shapes={lines.flatMap((day, index) =>
@@ -126,6 +127,18 @@ export function DayCharts({
       <Marks from={from} to={to} />
     </div>
   )
+}
+
+/** What goes on in each day at a time. Kept until another time is asked for: two charts ask for each. */
+function lastMoments(days: readonly ChartedDay[]): (day: number, at: number) => FilmMoment {
+  const last = new Map<number, { readonly at: number; readonly moment: FilmMoment }>()
+  return (day, at) => {
+    const known = last.get(day)
+    if (known?.at === at) return known.moment
+    const moment = momentOf(days[day]!.film, at)
+    last.set(day, { at, moment })
+    return moment
+  }
 }
 
 type ChartShape = { readonly key: string; readonly d: string; readonly colour: string; readonly isDashed: boolean; readonly isFilled: boolean }

@@ -1,7 +1,8 @@
 import type { Point } from '#shared/geometry/point'
+import { edgesOfRing } from '#shared/geometry/segment'
 import { type Chain, chainAdded, chainMoved, chainTyped, isClosing } from './chain'
 import { type Snap, snapPoint } from './snap-point'
-import { type Measure, NO_SKETCH, type ToolContext, type ToolEvent, type ToolSketch } from './tool'
+import { NO_SKETCH, type ToolContext, type ToolEvent, type ToolSketch } from './tool'
 import { typedSize } from './typed-length'
 
 /** A ring under way. A press that moves on draws a rectangle from corner to corner; clicks draw any polygon, closed at its start. */
@@ -67,17 +68,13 @@ export function cornersOf(ring: DrawnRing): readonly Point[] {
 export function ringSketch(ring: DrawnRing): ToolSketch {
   if (ring.name === 'rectangle') {
     const corners = rectangleOf(ring)
-    return { ...NO_SKETCH, rings: [corners], measures: sidesOf(corners).slice(0, 2), snap: ring.end }
+    return { ...NO_SKETCH, rings: [corners], measures: edgesOfRing(corners).slice(0, 2), snap: ring.end }
   }
   const { points, next } = ring.chain
   const last = points.at(-1)
   const path = next === undefined ? points : [...points, next.at]
   const measures = last === undefined || next === undefined ? [] : [{ from: last, to: next.at }]
   return { rings: path.length > 3 ? [path] : [], paths: [path], measures, snap: next }
-}
-
-export function sidesOf(ring: readonly Point[]): readonly Measure[] {
-  return ring.map((from, index) => ({ from, to: ring[(index + 1) % ring.length] as Point }))
 }
 
 /** Closing takes the corners that were clicked, not the pointer. */

@@ -5,7 +5,7 @@ import type { Point } from '#shared/geometry/point'
 import { hostNear } from './opening-tool'
 import { snapPoint } from './snap-point'
 import { NO_SKETCH, type Tool, type ToolContext, type ToolStep } from './tool'
-import { typedDegrees } from './typed-what'
+import { typedDegrees } from './typed-length'
 
 export type FixtureState = {
   readonly place: { readonly x: number; readonly y: number; readonly rotation: number } | undefined

@@ -2,6 +2,7 @@ import type { Edit } from '#shared/commands/edit'
 import { outlineWithSideMoved, setOutline } from '#shared/commands/set-outline'
 import type { Point } from '#shared/geometry/point'
 import { distanceToSegment } from '#shared/geometry/polygon'
+import { edgesOfRing } from '#shared/geometry/segment'
 import {
   cornersOf,
   type DrawnRing,
@@ -13,7 +14,6 @@ import {
   ringPressed,
   ringSketch,
   ringTyped,
-  sidesOf,
   snapAt,
 } from './drawn-ring'
 import { type DoublePress, NO_SKETCH, type Tool, type ToolContext, type ToolEvent, type ToolStep } from './tool'
@@ -59,13 +59,13 @@ export function outlineTool(): Tool<OutlineState> {
     double: doublePressed,
     sketch(state, context) {
       const now = outlineOf(context)
-      const standing = now === undefined ? NO_SKETCH : { ...NO_SKETCH, rings: [now], measures: sidesOf(now) }
+      const standing = now === undefined ? NO_SKETCH : { ...NO_SKETCH, rings: [now], measures: edgesOfRing(now) }
       switch (state.name) {
         case 'idle':
         case 'pressed':
           return standing
         case 'pulling':
-          return state.ring === undefined ? standing : { ...NO_SKETCH, rings: [state.ring], measures: sidesOf(state.ring) }
+          return state.ring === undefined ? standing : { ...NO_SKETCH, rings: [state.ring], measures: edgesOfRing(state.ring) }
         case 'rectangle':
         case 'polygon':
           return ringSketch(state)

@@ -3,6 +3,7 @@ import { roundToMillimetre } from '#shared/base/units'
 import { outerWallLine } from '#shared/building/outer-wall-line'
 import { type RecordTable, recordsOf } from '#shared/document/document'
 import type { Point } from '#shared/geometry/point'
+import { edgesOfRing, footOn, type Segment } from '#shared/geometry/segment'
 
 /** What a point came to lie on; said beside the pointer. */
 export type SnapWord = 'corner' | 'wall' | 'middle' | 'in-line' | 'direction' | 'grid' | 'free'
@@ -22,7 +23,6 @@ export type SnapWish = {
 }
 
 const GRID_M = 0.05
-type Segment = { readonly from: Point; readonly to: Point }
 
 const segmentsKnown = new WeakMap<RecordTable, Map<string, readonly Segment[]>>()
 
@@ -36,12 +36,11 @@ function segmentsOf(table: RecordTable, storey: Id, isFace: boolean): readonly S
   const key = `${storey} ${isFace}`
   let segments = known.get(key)
   if (segments === undefined) {
-    const ring = (corners: readonly Point[]) => corners.map((from, index) => ({ from, to: corners[(index + 1) % corners.length] as Point }))
     const level = table[storey]
     segments = [
-      ...recordsOf(table, 'room').flatMap((room) => (room.storey === storey ? ring(room.corners) : [])),
+      ...recordsOf(table, 'room').flatMap((room) => (room.storey === storey ? edgesOfRing(room.corners) : [])),
       ...recordsOf(table, 'wall').flatMap(({ storey: of, from, to }) => (of === storey ? [{ from, to }] : [])),
-      ...(level?.kind === 'storey' ? ring(isFace ? (level.outline ?? []) : outerWallLine(level)) : []),
+      ...(level?.kind === 'storey' ? edgesOfRing(isFace ? (level.outline ?? []) : outerWallLine(level)) : []),
     ]
     known.set(key, segments)
   }
@@ -64,14 +63,14 @@ export function snapPoint(table: RecordTable, storey: Id, { at, reach, isFree, i
   const corners = segments.map((segment) => segment.from)
   const inLine = alignedWith(from === undefined ? corners : [...corners, from], at, reach)
   const onWall = nearestOf(
-    segments.map((segment) => projected(segment, at)),
+    segments.map((segment) => footOn(segment, at)),
     at,
     reach,
   )
   if (onWall !== undefined) {
     // Where a line of another corner crosses the wall nearby, the crossing is meant.
     const crossing = { x: inLine.x ?? onWall.x, y: inLine.y ?? onWall.y }
-    const isCrossing = segments.some((segment) => distanceOf(projected(segment, crossing), crossing) < 0.001)
+    const isCrossing = segments.some((segment) => distanceOf(footOn(segment, crossing), crossing) < 0.001)
     if (isCrossing) return { at: rounded(crossing), word: 'wall', guides: guidesOf(inLine) }
     // A line of a corner that is nearer than the wall is meant, and not the wall: the outer face of a building beside its rooms, say.
     if (offOf(inLine, at) >= distanceOf(onWall, at) - 1e-6) return { at: rounded(onWall), word: 'wall', guides: [] }
@@ -119,13 +118,6 @@ function slanted(from: Point, at: Point, reach: number): Point | undefined {
   const size = onGrid((Math.abs(dx) + Math.abs(dy)) / 2)
   if (Math.abs(Math.abs(dx) - Math.abs(dy)) > reach * Math.SQRT2 || size === 0) return undefined
   return { x: from.x + Math.sign(dx) * size, y: from.y + Math.sign(dy) * size }
-}
-
-function projected({ from, to }: Segment, at: Point): Point {
-  const [dx, dy] = [to.x - from.x, to.y - from.y]
-  const square = dx * dx + dy * dy
-  const share = square === 0 ? 0 : Math.min(1, Math.max(0, ((at.x - from.x) * dx + (at.y - from.y) * dy) / square))
-  return { x: from.x + dx * share, y: from.y + dy * share }
 }
 
 function nearestOf(points: readonly Point[], at: Point, reach: number): Point | undefined {

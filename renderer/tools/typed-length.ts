@@ -52,3 +52,10 @@ function combined(a: number, sign: string, b: number): number {
       return a / b
   }
 }
+
+/** An angle as people type it: `45`, `22,5`, `45°`. Degrees; undefined where it is none. */
+export function typedDegrees(text: string): number | undefined {
+  const digits = text.replace(',', '.').replace('°', '').trim()
+  const degrees = Number(digits)
+  return digits === '' || !Number.isFinite(degrees) ? undefined : degrees
+}

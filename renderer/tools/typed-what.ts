@@ -1,9 +1,13 @@
-import { typedLength, typedReach, typedSize } from './typed-length'
+import type { ToolChoice } from './tool-choice'
+import { typedDegrees, typedLength, typedReach, typedSize } from './typed-length'
 
 /** What a tool takes that is typed while it is in the hand. */
 export type TypedWhat = 'size' | 'length' | 'width' | 'turn' | 'true-length'
 
-const TYPED: Readonly<Record<string, TypedWhat>> = {
+type ToolName = ToolChoice['tool']
+
+/** Undefined for a tool that takes nothing. */
+const TYPED: Readonly<Record<ToolName, TypedWhat | undefined>> = {
   room: 'size',
   outline: 'size',
   wall: 'length',
@@ -11,10 +15,17 @@ const TYPED: Readonly<Record<string, TypedWhat>> = {
   opening: 'width',
   fixture: 'turn',
   underlay: 'true-length',
+  select: undefined,
+  tape: undefined,
+  walk: undefined,
+  note: undefined,
+  find: undefined,
+  put: undefined,
+  arrangement: undefined,
 }
 
 /** What is typed for a tool, by its name; undefined for one that takes nothing. */
-export function typedFor(tool: string): TypedWhat | undefined {
+export function typedFor(tool: ToolName): TypedWhat | undefined {
   return TYPED[tool]
 }
 
@@ -31,13 +42,6 @@ export function isReadable(what: TypedWhat, text: string): boolean {
     case 'turn':
       return typedDegrees(text) !== undefined
   }
-}
-
-/** An angle as people type it: `45`, `22,5`, `45°`. Degrees; undefined where it is none. */
-export function typedDegrees(text: string): number | undefined {
-  const digits = text.replace(',', '.').replace('°', '').trim()
-  const degrees = Number(digits)
-  return digits === '' || !Number.isFinite(degrees) ? undefined : degrees
 }
 
 /**

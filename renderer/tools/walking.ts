@@ -2,6 +2,7 @@ import type { BuildingStorey } from '#shared/building/building'
 import type { Traveller } from '#shared/document/vocabulary'
 import type { Point } from '#shared/geometry/point'
 import { centroid, distanceToSegment, sideOfRing } from '#shared/geometry/polygon'
+import { edgesOfRing, footOn } from '#shared/geometry/segment'
 import { floorOfStorey } from '#shared/walkable/floor-of-building'
 
 /** As whom one goes through the unit. */
@@ -44,7 +45,7 @@ export function walkGround(storey: BuildingStorey): WalkGround {
     const floor = floorOfStorey(storey, GATE_DEPTH_M)
     const solids = floor.solids.map(({ ring }) => inMetres(ring))
     const boundary = floor.boundary.map(inMetres)
-    const edges = [...solids, ...boundary].flatMap((ring) => ring.map((from, i) => ({ from, to: ring[(i + 1) % ring.length] as Point })))
+    const edges = [...solids, ...boundary].flatMap(edgesOfRing)
     ground = { edges, solids, boundary }
     grounds.set(storey, ground)
   }
@@ -77,7 +78,7 @@ function pushedOff(edges: WalkGround['edges'], wanted: Point, radius: number): P
     let deepest = 0
     let off: Point = { x: 0, y: 0 }
     for (const edge of edges) {
-      const foot = footOn(edge.from, edge.to, at)
+      const foot = footOn(edge, at)
       const [dx, dy] = [at.x - foot.x, at.y - foot.y]
       const distance = Math.hypot(dx, dy)
       const missing = radius - distance
@@ -89,13 +90,6 @@ function pushedOff(edges: WalkGround['edges'], wanted: Point, radius: number): P
     at = { x: at.x + off.x, y: at.y + off.y }
   }
   return edges.every(({ from, to }) => distanceToSegment(at.x, at.y, from, to) >= radius - GIVE_M) ? at : undefined
-}
-
-function footOn(a: Point, b: Point, { x, y }: Point): Point {
-  const [dx, dy] = [b.x - a.x, b.y - a.y]
-  const square = dx * dx + dy * dy
-  const share = square === 0 ? 0 : Math.min(1, Math.max(0, ((x - a.x) * dx + (y - a.y) * dy) / square))
-  return { x: a.x + dx * share, y: a.y + dy * share }
 }
 
 /** Whether a body of this radius stands there, on floor and in nothing. Metres. */

@@ -5,13 +5,14 @@ import { applyChange } from '#shared/document/change'
 import { type RecordTable, recordsOf, type WardDocument } from '#shared/document/document'
 import type { Point } from '#shared/geometry/point'
 import { distanceToSegment } from '#shared/geometry/polygon'
+import { edgesOfRing, pointAlong, type Segment, shareAlong } from '#shared/geometry/segment'
 import { addOpening, type NewOpening } from './add-opening'
 import { addWall } from './add-wall'
 import { done, type Edit, type FreshId, refused } from './edit'
 import { distance } from './room-shape'
 
 /** Where outer wall is missing: along the outline, between the walls that stand there. Metres. */
-export type BareFace = { readonly from: Point; readonly to: Point }
+export type BareFace = Segment
 
 /** A wall that runs this near along the line of the outer wall stands in its place. Metres. */
 const BESIDE_M = 0.2
@@ -22,17 +23,15 @@ const SHORTEST_M = 0.3
 export function bareFaceNear(table: RecordTable, storeyId: Id, at: Point, reach: number): BareFace | undefined {
   const storey = table[storeyId]
   if (storey?.kind !== 'storey') return undefined
-  const line = outerWallLine(storey)
-  const sides = line.map((from, index) => ({ from, to: line[(index + 1) % line.length] as Point }))
-  const near = sides
+  const near = edgesOfRing(outerWallLine(storey))
     .map((side) => ({ side, off: distanceToSegment(at.x, at.y, side.from, side.to) }))
     .filter(({ off }) => off <= reach)
     .sort((a, b) => a.off - b.off)
   for (const { side } of near) {
-    const along = shareOf(side, at)
+    const along = shareAlong(side, at)
     const found = baresOf(side, wallsOf(table, storeyId)).find(({ start, end }) => along >= start && along <= end)
     if (found === undefined) continue
-    const face = { from: pointAt(side, found.start), to: pointAt(side, found.end) }
+    const face = { from: pointAlong(side, found.start), to: pointAlong(side, found.end) }
     if (distance(face.from, face.to) >= SHORTEST_M) return face
   }
   return undefined
@@ -59,9 +58,7 @@ export function addOuterOpening(
 
 function wallsOf(table: RecordTable, storey: Id): readonly BareFace[] {
   return [
-    ...recordsOf(table, 'room').flatMap((room) =>
-      room.storey === storey ? room.corners.map((from, index) => ({ from, to: room.corners[(index + 1) % room.corners.length] as Point })) : [],
-    ),
+    ...recordsOf(table, 'room').flatMap((room) => (room.storey === storey ? edgesOfRing(room.corners) : [])),
     ...recordsOf(table, 'wall').filter((wall) => wall.storey === storey),
   ]
 }
@@ -70,7 +67,7 @@ function wallsOf(table: RecordTable, storey: Id): readonly BareFace[] {
 function baresOf(side: BareFace, walls: readonly BareFace[]): readonly { readonly start: number; readonly end: number }[] {
   const covered = walls
     .filter((wall) => isAlong(side, wall))
-    .map((wall) => [shareOf(side, wall.from), shareOf(side, wall.to)].sort((a, b) => a - b) as [number, number])
+    .map((wall) => [shareAlong(side, wall.from), shareAlong(side, wall.to)].sort((a, b) => a - b) as [number, number])
     .sort(([a], [b]) => a - b)
   const bares: { start: number; end: number }[] = []
   let start = 0
@@ -86,16 +83,6 @@ function isAlong(side: BareFace, { from, to }: BareFace): boolean {
   const size = distance(side.from, side.to)
   const offOf = (point: Point) =>
     Math.abs((side.to.x - side.from.x) * (point.y - side.from.y) - (side.to.y - side.from.y) * (point.x - side.from.x)) / size
-  const [a, b] = [shareOf(side, from), shareOf(side, to)]
+  const [a, b] = [shareAlong(side, from), shareAlong(side, to)]
   return offOf(from) <= BESIDE_M && offOf(to) <= BESIDE_M && Math.min(1, Math.max(a, b)) - Math.max(0, Math.min(a, b)) > 1e-6
-}
-
-/** How far along a side a point is, 0 at its start and 1 at its end, beyond them less or more. */
-function shareOf({ from, to }: BareFace, { x, y }: Point): number {
-  const [dx, dy] = [to.x - from.x, to.y - from.y]
-  return ((x - from.x) * dx + (y - from.y) * dy) / (dx * dx + dy * dy)
-}
-
-function pointAt({ from, to }: BareFace, share: number): Point {
-  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }
 }

@@ -6,6 +6,7 @@ import { recordsOf } from '#shared/document/document'
 import type { Room } from '#shared/document/elements/room'
 import type { WardRecord } from '#shared/document/record'
 import type { Point } from '#shared/geometry/point'
+import { edgesOfRing } from '#shared/geometry/segment'
 import { done, type Edit, refused } from './edit'
 import { unlawfulRefusal } from './lawful'
 import { distance, edgeOf } from './room-shape'
@@ -53,7 +54,7 @@ export function moveWall(document: WardDocument, given: { readonly room: Id; rea
 }
 
 function edgesOf(room: Room): readonly RoomEdge[] {
-  return room.corners.map((from, index) => ({ room, key: from.key, from, to: room.corners[(index + 1) % room.corners.length] as Point }))
+  return edgesOfRing(room.corners).map(({ from, to }) => ({ room, key: from.key, from, to }))
 }
 
 /** Every edge that overlaps the first one in its line, or overlaps one that does. */

@@ -10,6 +10,7 @@ import type { WardRecord } from '#shared/document/record'
 import { difference, shrunk, union } from '#shared/geometry/clip'
 import type { Point } from '#shared/geometry/point'
 import { boxOf, distanceToSegment, sideOfRing, signedArea } from '#shared/geometry/polygon'
+import { edgesOfRing, type Segment } from '#shared/geometry/segment'
 import { done, type Edit, type FreshId, refused } from './edit'
 import { unlawfulRefusal } from './lawful'
 import { distance, isInside, storedCorners } from './room-shape'
@@ -69,16 +70,13 @@ export function roomFromWalls(document: WardDocument, given: FoundRoom, freshId:
   return unlawfulRefusal(table, edit.change) ?? sound(edit)
 }
 
-type Line = { readonly from: Point; readonly to: Point }
-
 /** Everything on a storey that closes floor off: edges of rooms that are not open, partitions, the outer walls. */
-function linesOf(table: RecordTable, storey: Id): readonly Line[] {
-  const ring = (corners: readonly Point[]) => corners.map((from, index) => ({ from, to: corners[(index + 1) % corners.length] as Point }))
+function linesOf(table: RecordTable, storey: Id): readonly Segment[] {
   const level = table[storey]
   return [
-    ...recordsOf(table, 'room').flatMap((room) => (room.storey === storey ? ring(room.corners) : [])),
+    ...recordsOf(table, 'room').flatMap((room) => (room.storey === storey ? edgesOfRing(room.corners) : [])),
     ...recordsOf(table, 'wall').filter((wall) => wall.storey === storey),
-    ...(level?.kind === 'storey' ? ring(outerWallLine(level)) : []),
+    ...(level?.kind === 'storey' ? edgesOfRing(outerWallLine(level)) : []),
   ]
 }
 
@@ -116,7 +114,7 @@ export function looseEndNear(
  */
 type Face = { readonly status: 'closed' | 'round'; readonly ring: readonly Point[] } | { readonly status: 'open' }
 
-function faceRound(at: Point, lines: readonly Line[]): Face {
+function faceRound(at: Point, lines: readonly Segment[]): Face {
   if (lines.length === 0) return { status: 'open' }
   const strips = lines.map(stripOf).filter((strip) => strip.length > 0)
   const { left, bottom, right, top } = boxOf(strips.flat())
@@ -143,7 +141,7 @@ function faceRound(at: Point, lines: readonly Line[]): Face {
 }
 
 /** A line as a thin strip, a little longer than it is, so that ends that nearly touch do. */
-function stripOf({ from, to }: Line): readonly Point[] {
+function stripOf({ from, to }: Segment): readonly Point[] {
   const [ax, ay, bx, by] = [from.x, from.y, to.x, to.y].map((metres) => Math.round(metres * UNITS_A_METRE)) as [number, number, number, number]
   const size = Math.hypot(bx - ax, by - ay)
   if (size === 0) return []
@@ -176,7 +174,7 @@ function lookOf(from: Point, to: Point, walls: readonly Wall[]): Partial<Pick<Co
 }
 
 /** The part of a wall that lies on an edge, in metres along the wall; empty (start = end) where none does. */
-function overlapOf(wall: Line, edge: Line): readonly [number, number] {
+function overlapOf(wall: Segment, edge: Segment): readonly [number, number] {
   const length = distance(wall.from, wall.to)
   const on = (point: Point) => ((point.x - wall.from.x) * (wall.to.x - wall.from.x) + (point.y - wall.from.y) * (wall.to.y - wall.from.y)) / length
   const off = (point: Point) =>
@@ -198,7 +196,7 @@ function takenOver(table: RecordTable, walls: readonly Wall[], room: Room, fresh
   const added: WardRecord[] = []
   const updated: (readonly [WardRecord, WardRecord])[] = []
   const removed: WardRecord[] = []
-  const edges = room.corners.map((from, index) => ({ key: from.key, from, to: room.corners[(index + 1) % room.corners.length] as Corner }))
+  const edges = edgesOfRing(room.corners).map(({ from, to }) => ({ key: from.key, from, to }))
   for (const wall of walls) {
     const covered = edges.flatMap((edge) => {
       const [start, end] = overlapOf(wall, edge)

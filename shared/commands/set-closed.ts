@@ -1,6 +1,6 @@
 import type { Id } from '#shared/base/ids'
 import { message } from '#shared/base/message'
-import { closedPlaces, isSameKind } from '#shared/document/closed-places'
+import { closedPlaces, isSamePlaceType } from '#shared/document/closed-places'
 import type { WardDocument } from '#shared/document/document'
 import { type PlaceType, typeNames } from '#shared/document/place-type'
 import { MOST_CLOSED, type Scenario } from '#shared/document/workshop'
@@ -23,10 +23,10 @@ export function setClosed(
   if (fixtureType !== undefined && !isKnown('fixtureType', fixtureType)) return refused(message('refused.unknown', { id: fixtureType }))
   if (!Number.isInteger(count) || count < 0 || count > MOST_CLOSED) return refused(message('refused.wrong-number', { least: 0, most: MOST_CLOSED }))
   const before = closedPlaces(scenario)
-  const isThere = before.some((each) => isSameKind(each, place))
+  const isThere = before.some((each) => isSamePlaceType(each, place))
   const line = { roomType, ...(fixtureType === undefined ? {} : { fixtureType }), count }
-  const others = before.filter((each) => !isSameKind(each, place))
-  const closed = count === 0 ? others : isThere ? before.map((each) => (isSameKind(each, place) ? line : each)) : [...before, line]
+  const others = before.filter((each) => !isSamePlaceType(each, place))
+  const closed = count === 0 ? others : isThere ? before.map((each) => (isSamePlaceType(each, place) ? line : each)) : [...before, line]
   const values = { place: typeNames(place, document.workshop), day: scenario.name }
   const name = count === 0 ? message('edit.opened-again', values) : message('edit.closed', { ...values, count })
   if (count === 0 && !isThere) return done(name, {})

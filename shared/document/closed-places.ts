@@ -15,13 +15,13 @@ export function closedPlaces({ closed = [] }: Pick<Scenario, 'closed'>): readonl
   return [...sums.values()]
 }
 
-/** Whether two are places of one kind: the same rooms, or the same furniture in them. */
-export function isSameKind(a: PlaceType, b: PlaceType): boolean {
+/** Whether two are places of one type: the same rooms, or the same furniture in them. */
+export function isSamePlaceType(a: PlaceType, b: PlaceType): boolean {
   return placeTypeKey(a) === placeTypeKey(b)
 }
 
 /** What closing makes a difference to: the rooms that steps are done or waited for in, each type with the furniture that steps name in it. */
-export function closableKinds({ workshop, designs }: WardDocument): readonly PlaceType[] {
+export function closableTypes({ workshop, designs }: WardDocument): readonly PlaceType[] {
   const inside = new Map<Key, Set<Key>>()
   for (const table of [workshop, ...Object.values(designs)]) {
     for (const { steps } of recordsOf(table, 'pathway')) {

@@ -1,4 +1,5 @@
 import type { Point } from '#shared/geometry/point'
+import { edgesOfRing } from '#shared/geometry/segment'
 
 /** What is wrong with a ring of corners, and at which of them. */
 export type RingFault = { readonly fault: 'sameSpot' | 'zeroArea' | 'crossing'; readonly index: number }
@@ -22,7 +23,7 @@ export function twiceSignedArea(ring: readonly Point[]): number {
 /** The first fault of a ring in the order of its corners; a ring without one is simple, with edges of some length and some area. */
 export function ringFault(ring: readonly Point[]): RingFault | undefined {
   const corners = inMillimetres(ring)
-  const edges = corners.map((from, index) => ({ from, to: corners[(index + 1) % corners.length]! }))
+  const edges = edgesOfRing(corners)
   if (twiceSignedArea(ring) === 0) return { fault: 'zeroArea', index: 0 }
   const short = edges.find(({ from, to }) => from.x === to.x && from.y === to.y)
   if (short !== undefined) return { fault: 'sameSpot', index: short.from.index }

@@ -1,5 +1,5 @@
 import { setClosed } from '#shared/commands/set-closed'
-import { closableKinds, closedPlaces, isSameKind } from '#shared/document/closed-places'
+import { closableTypes, closedPlaces, isSamePlaceType } from '#shared/document/closed-places'
 import type { WardDocument } from '#shared/document/document'
 import { type PlaceType, placeTypeKey, typeNames } from '#shared/document/place-type'
 import { MOST_CLOSED, type Scenario } from '#shared/document/workshop'
@@ -13,9 +13,9 @@ type TableProps = { readonly scenario: Scenario; readonly document: WardDocument
 /** The rooms and machines that nobody can use on a day. */
 export function ClosedTable({ scenario, document, edits }: TableProps) {
   const closed = closedPlaces(scenario)
-  const kinds = closableKinds(document)
+  const kinds = closableTypes(document)
   const nameOf = (kind: PlaceType) => typeNames(kind, document.workshop).join(', ')
-  const open = kinds.flatMap((kind, at) => (closed.some((each) => isSameKind(each, kind)) ? [] : [{ value: String(at), label: nameOf(kind) }]))
+  const open = kinds.flatMap((kind, at) => (closed.some((each) => isSamePlaceType(each, kind)) ? [] : [{ value: String(at), label: nameOf(kind) }]))
   const set = (place: PlaceType, count: number) => edits.commit(setClosed(document, { scenario: scenario.id, place, count }))
   return (
     <Sheet

@@ -53,7 +53,7 @@ export function linesOf(film: Film, stretches = STRETCHES): FilmLines {
     if (values.every((value) => value === 0)) return
     const key = queueOf(places[place]!)
     const before = named.get(key)
-    if (before === undefined) named.set(key, { key, name: roomName(places[place]!.name), values })
+    if (before === undefined) named.set(key, { key, name: places[place]!.roomName, values })
     else for (let i = 0; i < count; i++) before.values[i]! += values[i]!
   })
   const total = ({ values }: FilmLine) => values.reduce((sum, value) => sum + value, 0)
@@ -75,11 +75,6 @@ export function linesOf(film: Film, stretches = STRETCHES): FilmLines {
 /** All seats of a waiting room are one queue. */
 function queueOf({ room, element }: Film['places'][number]): string {
   return room ?? element
-}
-
-/** Places are named "room, furniture". */
-function roomName(name: string): string {
-  return name.split(', ')[0]!
 }
 
 /** Adds to each stretch the share of it that lies between two times, which are in stretches. */

@@ -17,6 +17,8 @@ export type FilmPlace = {
   readonly name: string
   readonly element: Id
   readonly room: Id | undefined
+  /** What its room is called; of what lies in none, its own name. */
+  readonly roomName: string
   readonly storey: number
   readonly x: number
   readonly y: number

@@ -48,8 +48,10 @@ export function makeFilm(model: Model, trace: Trace): Film {
       needs: needs.map(({ role }) => role),
     })),
     places: model.spots.map(({ name, element, capacity, patientIn }) => {
-      const { storey, point, room } = premises.end(model.legs.ends[patientIn]!)
-      return { name, element, room, storey, x: point.x, y: point.y, capacity }
+      const end = premises.end(model.legs.ends[patientIn]!)
+      const { storey, point, room } = end
+      const inside = room === undefined ? name : premises.nameOf(end)
+      return { name, element, room, roomName: typeof inside === 'string' ? inside : name, storey, x: point.x, y: point.y, capacity }
     }),
     paths,
     segments: columnsOf(all),

@@ -31,10 +31,10 @@ const seen = { shared: 0, moved: 0, parted: 0 }
 
 afterAll(() => {
   // Edges that edits share, those that had to find room elsewhere, walkers whom an edit gives rules of their own: none may be left untried.
-  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20)
+  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(8)
 })
 
-test.prop([corridorFloors, edits], { numRuns: 20 })(
+test.prop([corridorFloors, edits], { numRuns: 8 })(
   'nets of edits that share their edges are those made anew, whoever else was given room',
   ({ floor }, moves) => {
     let edited = openToAll(floor)

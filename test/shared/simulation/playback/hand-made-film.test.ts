@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Id } from '#shared/base/ids'
 import { demandOf } from '#shared/demand/demand'
+import type { Room } from '#shared/document/elements/room'
 import { scenarioOf } from '#shared/journeys/pathways-in-force'
 import { modelOfDesign } from '#shared/simulation/lay-design'
 import { AWAY, IDLE } from '#shared/simulation/playback/film'
@@ -155,6 +157,17 @@ describe('a hand-made day as a film', () => {
     }
     expect(near(66, 0)).toBe(534 + 1158)
     expect(near(96, 72)).toBe(66)
+  })
+
+  it('calls a queue by the whole name of its room, whatever stands in that', () => {
+    const named = 'Hall, north, by the lift'
+    const design = document.designs[THREE_DESIGN]!
+    const hallway = design['room_hallway' as Id] as Room
+    const renamed = { ...document, designs: { ...document.designs, [THREE_DESIGN]: { ...design, [hallway.id]: { ...hallway, name: named } } } }
+    const again = modelOfDesign(renamed, THREE_DESIGN, 'own')
+    if (again.status !== 'ok') throw new Error(again.reason.key)
+    const day = makeFilm(again.model, runModel(again.model, demandOf(scenarioOf(renamed.workshop)!, 1, 0, 1)).trace)
+    expect(linesOf(day).queues[0]?.name).toBe(named)
   })
 
   it('draws the lines of the day', () => {
