@@ -1,25 +1,19 @@
-import { readFileSync } from 'node:fs'
-import { bareFloor } from '#shared/routing/bare-floor'
 import { createRouter } from '#shared/routing/create-router'
 import type { Router, Stop, Walker } from '#shared/routing/router'
 import type { WalkableFloor } from '#shared/walkable/walkable-floor'
+import { m6Floor, type Query } from './m6-floor'
+import { peerMs } from './pace'
 import { recastPeer } from './recast-peer'
 import { type BenchRow, heldMegabytes } from './row'
+import { median, times } from './timing'
 
-const FLOOR = new URL('../../test/fixtures/floors/m6_rooms200_wing.json', import.meta.url)
 const POINTS = 400
 const point: Walker = { radius: 0, passes: 0, flows: [] }
 const person: Walker = { radius: 0.25, passes: 0, flows: [] }
 
-type Query = { readonly status: string; readonly start: readonly [number, number]; readonly goal: readonly [number, number]; readonly length: number }
-
 /** The 200-room floor of engine.md: build, all pairs of 400 points, one wall edited, one query, and recast-navigation beside it. */
 export async function routeRows(): Promise<readonly BenchRow[]> {
-  const json: unknown = JSON.parse(readFileSync(FLOOR, 'utf8'))
-  const read = bareFloor(json)
-  if (!read.ok) throw new Error(read.problem.key)
-  const floor = read.value
-  const queries = (json as { queries: Query[] }).queries.filter(({ status }) => status === 'ok')
+  const { floor, queries } = m6Floor()
   const stops = stopsOf(floor, queries)
 
   const build = median(times(9, () => built(floor, stops, point)))
@@ -98,37 +92,14 @@ function editWall(floor: WalkableFloor, stops: readonly Stop[]): number {
   return median(spent.slice(each))
 }
 
-/** What recast-navigation took for a query on this floor on the machine that the bounds were set on. Milliseconds. */
-const RECAST_THERE_MS = 0.162
-
 async function peerRow(floor: WalkableFloor, queries: readonly Query[], perPair: number): Promise<BenchRow> {
   const peer = await recastPeer(floor)
-  // The pace of the machine goes by it, so it is asked for longer than one swing of a busy machine lasts.
-  const perQuery = median(times(25, () => queries.map(({ start, goal }) => peer(...start, ...goal)))) / queries.length
+  const perQuery = peerMs(peer, queries)
   const errors = queries.map(({ start, goal, length }) => Math.abs(peer(...start, ...goal) - length) / length)
   const found = errors.filter((error) => !Number.isNaN(error))
   const mean = found.reduce((sum, error) => sum + error, 0) / found.length
   const note = `recast ${(perQuery * 1000).toFixed(0)} us a query, length error mean ${percent(mean)}, largest ${percent(Math.max(...found))}, ${queries.length - found.length} of ${queries.length} not found; ours ${(perPair * 1000).toFixed(2)} us a pair, exact`
-  return { name: 'route.peer.recast', value: perQuery / perPair, memory: heldMegabytes(), note, pace: perQuery / RECAST_THERE_MS }
+  return { name: 'route.peer.recast', value: perQuery / perPair, memory: heldMegabytes(), note }
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(2)} %`
-
-/** Milliseconds of each of `count` runs, after one that is not counted; `prepare` and `settle` make what a run works on. */
-function times<T = undefined>(count: number, ...[first, run, settle]: [() => T] | [() => T, (made: T) => unknown, (made: T) => void]): number[] {
-  const spent: number[] = []
-  for (let i = count > 1 ? -1 : 0; i < count; i++) {
-    const made = run === undefined ? undefined : first()
-    if (made !== undefined) settle?.(made)
-    const start = performance.now()
-    if (run === undefined) first()
-    else run(made as T)
-    if (i >= 0) spent.push(performance.now() - start)
-  }
-  return spent
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)]!
-}

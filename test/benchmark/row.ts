@@ -7,8 +7,6 @@ export type BenchRow = {
   readonly memory: number
   /** A fact that belongs beside the figure, such as the other side's length error. */
   readonly note?: string
-  /** How many times as long this machine takes as the one that the bounds were set on, told by a library that ran on both. */
-  readonly pace?: number
 }
 
 /** What this process holds at the moment, after a collection where that can be asked for. Megabytes. */

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { paceNow } from './pace'
 import type { BenchRow } from './row'
 
 type Bound = { readonly unit: 'ms' | 's' | 'times' | 'calls' | 'M/s'; readonly bound?: number; readonly better: 'lower' | 'higher' }
@@ -45,6 +46,10 @@ function after(word: string): string | undefined {
 
 // What one file leaves behind, code made for other data above all, must not slow the next: each is run by a process of its own.
 const own = after('--of')
+if (own === 'pace') {
+  writeFileSync(3, JSON.stringify(await paceNow()))
+  process.exit()
+}
 if (own !== undefined) {
   const rows: BenchRow[] = []
   for (const [name, measure] of Object.entries((await FILES[own]?.()) ?? {})) if (name.endsWith('Rows')) rows.push(...(await measure()))
@@ -55,24 +60,31 @@ if (own !== undefined) {
 // `--only live` runs live.bench.ts alone, to try something; only a run of all files tells whether the bounds hold.
 const only = after('--only')
 
-const rows = new Map<string, BenchRow>()
+const rows = new Map<string, BenchRow & { readonly pace: number }>()
+// A shared machine takes twice as long in one minute as in another: the pace of each file is that just before and just after it.
+const paces = [answerOf<number>('pace')]
 for (const path of Object.keys(FILES)) {
   if (only !== undefined && path !== `./${only}.bench.ts`) continue
-  const { status, output } = spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), '--of', path], {
+  const found = answerOf<readonly BenchRow[]>(path)
+  paces.push(answerOf<number>('pace'))
+  const pace = (paces.at(-2)! + paces.at(-1)!) / 2
+  for (const row of found) rows.set(row.name, { ...row, pace })
+}
+
+/** What a process of its own answers for a file, or about the machine. */
+function answerOf<T>(of: string): T {
+  const { status, output } = spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), '--of', of], {
     stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
     encoding: 'utf8',
   })
-  if (status !== 0) throw new Error(`${path} failed`)
-  for (const row of JSON.parse(output[3] ?? '') as readonly BenchRow[]) rows.set(row.name, row)
+  if (status !== 0) throw new Error(`${of} failed`)
+  return JSON.parse(output[3] ?? '') as T
 }
 
-// A bound is kept or broken here, whatever this machine is; beside a broken one stands what it would be where the bounds were set.
-const pace = [...rows.values()].find((row) => row.pace !== undefined)?.pace
-
 /** A value as it would be at the pace of the machine that the bounds were set on, in words; nothing for what no pace changes. */
-function there(value: number, unit: Bound['unit']): string {
-  if (pace === undefined || unit === 'calls' || unit === 'times') return ''
-  return ` (${(unit === 'M/s' ? value * pace : value / pace).toPrecision(4)} at the pace of the machine it was set on)`
+function there(value: number, unit: Bound['unit'], pace: number): string {
+  if (unit === 'calls' || unit === 'times') return ''
+  return ` (${(unit === 'M/s' ? value * pace : value / pace).toPrecision(4)} at the pace of the machine it was set on, ${pace.toFixed(2)} times this one's)`
 }
 
 const problems: string[] = []
@@ -83,7 +95,8 @@ for (const [name, { unit, bound, better }] of Object.entries(BOUNDS)) {
     continue
   }
   const isKept = bound === undefined || (better === 'lower' ? row.value <= bound : row.value >= bound)
-  if (!isKept) problems.push(`${name} is ${row.value.toPrecision(4)} ${unit}; its bound is ${bound}${there(row.value, unit)}`)
+  // A bound is kept or broken here, whatever this machine is; beside a broken one stands what it would be where the bounds were set.
+  if (!isKept) problems.push(`${name} is ${row.value.toPrecision(4)} ${unit}; its bound is ${bound}${there(row.value, unit, row.pace)}`)
   const limit = bound === undefined ? '' : `${better === 'lower' ? 'at most' : 'at least'} ${bound} ${unit}`
   console.log(
     `${name.padEnd(28)}${row.value.toPrecision(4).padStart(9)} ${unit.padEnd(6)}${limit.padEnd(20)}${row.memory.toFixed(0).padStart(6)} MB  ${row.note ?? ''}`,
@@ -91,11 +104,8 @@ for (const [name, { unit, bound, better }] of Object.entries(BOUNDS)) {
 }
 for (const name of rows.keys()) if (BOUNDS[name] === undefined) problems.push(`${name} has no place in the table of test/benchmark/run.ts`)
 
-if (pace !== undefined) {
-  console.log(
-    `\nThis machine takes ${pace.toFixed(2)} times as long as the one that the bounds were set on, by recast-navigation, which ran on both.`,
-  )
-}
+const [least, most] = [Math.min(...paces), Math.max(...paces)].map((pace) => pace.toFixed(2))
+console.log(`\nThis machine took ${least} to ${most} times as long as the one that the bounds were set on, by recast-navigation, which ran on both.`)
 const file = after('--json')
 if (file !== undefined) {
   const list = Object.entries(BOUNDS).flatMap(([name, bound]) => {
