@@ -58,6 +58,12 @@ export function draughtsman(page: Page) {
     await page.keyboard.press('Escape')
   }
 
+  const sayLast = async (list: Locator) => {
+    await list.click()
+    await page.getByRole('option').last().click()
+    await page.keyboard.press('Escape')
+  }
+
   /** Types into a field what it does not say already. */
   const type = async (label: string, wanted: number | string, unit = ' m') => {
     const shown = typeof wanted === 'number' ? `${wanted}${unit}` : wanted
@@ -148,7 +154,7 @@ export function draughtsman(page: Page) {
       await type('Thickness', thickness)
     },
 
-    async opening({ opening, name, from, to, along, width, hinge, swing, room = 'Partition', gate }: ReadOpening): Promise<void> {
+    async opening({ opening, name, from, to, along, width, hinge, swing, room, gate }: ReadOpening): Promise<void> {
       await take(TOOL_KEYS[opening], opening === 'door' ? { list: 'Leaf', option: LEAVES[hinge] } : undefined)
       const length = Math.hypot(to.x - from.x, to.y - from.y)
       const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length]
@@ -159,7 +165,12 @@ export function draughtsman(page: Page) {
       await type('Clear width', width)
       await type('From the corner', along)
       if (name !== '') await type('Name', name)
-      if (opening === 'door' && swing === 'out') await say(inspector.getByRole('combobox', { name: 'Opens' }), `out of ${room}`)
+      if (opening === 'door' && swing === 'out') {
+        const opens = inspector.getByRole('combobox', { name: 'Opens' })
+        // A partition is no place: there the list says what lies on either side, the right one last.
+        if (room !== undefined) await say(opens, `out of ${room}`)
+        else await sayLast(opens)
+      }
       if (gate !== undefined) await say(inspector.getByRole('combobox', { name: 'Entrance of the unit' }), ENTRANCES[gate] ?? gate)
     },
 
