@@ -87,3 +87,13 @@ function block(x0: number, y0: number, x1: number, y1: number): number[] {
   if (x0 === x1 || y0 === y1) return [x0, y0, x1, y1]
   return [x0, y0, x1, y0, x1, y1, x0, y1]
 }
+
+/** The floor with one of its beds or pillars moved by so many millimetres. */
+export function shifted(floor: WalkableFloor, { which, dx, dy }: { which: number; dx: number; dy: number }): WalkableFloor {
+  const movable = floor.solids.filter(({ key }) => /^(bed|pillar)/.test(key))
+  const moved = movable[which % movable.length]!
+  return {
+    ...floor,
+    solids: floor.solids.map((solid) => (solid === moved ? { ...solid, ring: solid.ring.map((at, i) => at + (i % 2 === 0 ? dx : dy)) } : solid)),
+  }
+}

@@ -5,7 +5,7 @@ import { numberedFloor, renumbered } from '#shared/routing/numbered-floor'
 import { radiusLayer } from '#shared/routing/radius-layer'
 import { discGraph } from '#shared/walkable/disc-graph'
 import type { WalkableFloor } from '#shared/walkable/walkable-floor'
-import { corridorFloors } from '#test/support/corridor-floors'
+import { corridorFloors, shifted } from '#test/support/corridor-floors'
 
 const RADIUS = 250
 const WALKERS = [
@@ -79,15 +79,6 @@ function told(net: Net): string {
   const rooms = [...new Set([...net.roomA, ...net.roomB])].filter((room) => room >= 0).sort((a, b) => a - b)
   const asking = rooms.map((room) => net.edgesInto(room).map(edge).join()).filter((list) => list !== '')
   return [net.isPoint, [...net.span], [...net.twin], ...edges, ...asking].join('\n')
-}
-
-function shifted(floor: WalkableFloor, { which, dx, dy }: { which: number; dx: number; dy: number }): WalkableFloor {
-  const movable = floor.solids.filter(({ key }) => /^(bed|pillar)/.test(key))
-  const moved = movable[which % movable.length]!
-  return {
-    ...floor,
-    solids: floor.solids.map((solid) => (solid === moved ? { ...solid, ring: solid.ring.map((at, i) => at + (i % 2 === 0 ? dx : dy)) } : solid)),
-  }
 }
 
 function openToAll(floor: WalkableFloor): WalkableFloor {

@@ -10,8 +10,7 @@ import type { Stop } from '#shared/routing/router'
 import { searchFrom } from '#shared/routing/search'
 import { searchAgain } from '#shared/routing/search-again'
 import { discGraph } from '#shared/walkable/disc-graph'
-import type { WalkableFloor } from '#shared/walkable/walkable-floor'
-import { corridorFloors } from '#test/support/corridor-floors'
+import { corridorFloors, shifted } from '#test/support/corridor-floors'
 
 const RADIUS = 250
 const patient = { radius: 0.25, passes: 0.8, flows: ['patient'] } as const
@@ -83,13 +82,4 @@ test.prop([fc.oneof(corridorFloors, slaloms), shifts, fc.constantFrom(0, 3)], { 
 
 function pointOf({ x, y, region }: Stop, numbers: readonly number[]) {
   return { x: Math.round(x * 1000), y: Math.round(y * 1000), region: numbers[region] ?? -1 }
-}
-
-function shifted(floor: WalkableFloor, { which, dx, dy }: { which: number; dx: number; dy: number }): WalkableFloor {
-  const movable = floor.solids.filter(({ key }) => /^(bed|pillar)/.test(key))
-  const moved = movable[which % movable.length]!
-  return {
-    ...floor,
-    solids: floor.solids.map((solid) => (solid === moved ? { ...solid, ring: solid.ring.map((at, i) => at + (i % 2 === 0 ? dx : dy)) } : solid)),
-  }
 }
