@@ -150,8 +150,7 @@ function asBefore(doors: ReadonlySet<Id>): ReadonlySet<Id> {
 
 /** Cuts a route where it bends and where it passes from room to room. */
 function piecesOf({ points, arcs, crossings }: Route, rooms: readonly (Id | undefined)[]): Pieces {
-  const segments: Segment[] = []
-  walkedTo.length = 0
+  let count = 0
   let room = rooms[0]
   let next = 0
   let walked = 0
@@ -172,8 +171,9 @@ function piecesOf({ points, arcs, crossings }: Route, rooms: readonly (Id | unde
       if (to - from > SLIVER_M) {
         const s = from / long
         const t = to / long
-        segments.push(segmentOf(ax + dx * s, ay + dy * s, ax + dx * t, ay + dy * t, room, lean, circle))
-        walkedTo.push(walked + from)
+        cut.segments[count] = segmentOf(ax + dx * s, ay + dy * s, ax + dx * t, ay + dy * t, room, lean, circle)
+        cut.starts[count] = walked + from
+        count += 1
       }
       if (!isCut) break
       from = Math.max(from, to)
@@ -182,9 +182,9 @@ function piecesOf({ points, arcs, crossings }: Route, rooms: readonly (Id | unde
     }
     walked += long
   }
-  const starts = new Float64Array(walkedTo.length)
-  for (let i = 0; i < starts.length; i++) starts[i] = walkedTo[i]!
-  return { segments, starts }
+  const starts = new Float64Array(count)
+  for (let i = 0; i < count; i++) starts[i] = cut.starts[i]!
+  return { segments: cut.segments.slice(0, count), starts }
 }
 
 const STRAIGHT: Circle = { radius: 0 }
@@ -204,8 +204,8 @@ function alongArc(chord: number, { radius }: Circle): number {
   return size * Math.asin(Math.min(1, chord / size))
 }
 
-/** How far along the route that is being cut its pieces begin. Metres. */
-const walkedTo: number[] = []
+/** The pieces of the route that is being cut, and how far along it they begin (metres), in lists that only ever grow. */
+const cut: { readonly segments: Segment[]; readonly starts: number[] } = { segments: [], starts: [0.5] }
 
 /** Shorter pieces are rounding. Metres. */
 const SLIVER_M = 1e-9

@@ -1,17 +1,21 @@
 import { robustTurn } from '#shared/geometry/orientation'
-import type { FloorGraph, JoinedStop } from '#shared/walkable/walk-graph'
+import { type Drawing, drawTo, type FloorGraph, type JoinedStop } from '#shared/walkable/walk-graph'
 import type { NodePath } from './near-routes'
 import type { NumberedFloor } from './numbered-floor'
 import type { Crossing, Route } from './router'
 
+/** One route is drawn at a time. */
+const drawing: Drawing = { points: [0.5], size: 0 }
+
 /** A way over nodes (none: the straight line, one run) as points and crossings in metres. */
 export function drawnRoute(numbered: NumberedFloor, graph: FloorGraph, start: JoinedStop, goal: JoinedStop, path: NodePath): DrawnRoute {
-  const points: number[] = []
+  const { points } = drawing
+  drawing.size = 0
   const arcs: number[] = []
   const crossings: Crossing[] = []
   let walked = start.lead
-  if (start.lead > 0) points.push(start.stop.x, start.stop.y)
-  points.push(start.x, start.y)
+  if (start.lead > 0) drawTo(drawing, start.stop.x, start.stop.y)
+  drawTo(drawing, start.x, start.y)
   let x = start.x
   let y = start.y
   const walkTo = (toX: number, toY: number, run: number) => {
@@ -33,18 +37,18 @@ export function drawnRoute(numbered: NumberedFloor, graph: FloorGraph, start: Jo
   }
   const { nodes, arrive, leave, runs } = path
   for (let i = 0; i < nodes.length; i++) {
-    const first = points.length
-    const radius = graph.draw(nodes[i]!, arrive[i]!, leave[i]!, points)
-    if (radius !== 0) arcs.push(first / 2, points.length / 2 - 1, radius / 1000)
+    const first = drawing.size
+    const radius = graph.draw(nodes[i]!, arrive[i]!, leave[i]!, drawing)
+    if (radius !== 0) arcs.push(first / 2, drawing.size / 2 - 1, radius / 1000)
     walkTo(points[first]!, points[first + 1]!, runs[i]!)
     walked += Math.max(0, leave[i]! - arrive[i]!)
-    x = points[points.length - 2]!
-    y = points[points.length - 1]!
+    x = points[drawing.size - 2]!
+    y = points[drawing.size - 1]!
   }
   walkTo(goal.x, goal.y, path.runs.at(-1)!)
-  points.push(goal.x, goal.y)
-  if (goal.lead > 0) points.push(goal.stop.x, goal.stop.y)
-  return new DrawnRoute((path.length + start.lead + goal.lead) / 1000, inKeyOrder(numbered, crossings), bendsOf(points, arcs), arcsOf(arcs))
+  drawTo(drawing, goal.x, goal.y)
+  if (goal.lead > 0) drawTo(drawing, goal.stop.x, goal.stop.y)
+  return new DrawnRoute((path.length + start.lead + goal.lead) / 1000, inKeyOrder(numbered, crossings), bendsOf(drawing, arcs), arcsOf(arcs))
 }
 
 /** Most routes are asked for their length and crossings alone: their points are put in metres once somebody looks. */
@@ -101,12 +105,11 @@ function inMetres(points: readonly number[]): Float64Array {
 }
 
 /**
- * The points less those that are repeated or lie on the straight way between their neighbours; `points` is used up, and the points
+ * The points less those that are repeated or lie on the straight way between their neighbours; the drawing is used up, and the points
  * that `arcs` name get their new numbers.
  */
-function bendsOf(points: number[], arcs: number[]): readonly number[] {
+function bendsOf({ points, size: count }: Drawing, arcs: number[]): readonly number[] {
   const bends = points
-  const count = points.length
   let size = 2
   let arc = 0
   for (let i = 2; i < count; i += 2) {
@@ -133,7 +136,6 @@ function bendsOf(points: number[], arcs: number[]): readonly number[] {
     size += 2
   }
   renumber(arcs, arc, count / 2 - 1, size / 2 - 1)
-  // A list of its own: one that was pushed together takes up half as much again.
   return bends.slice(0, size)
 }
 
@@ -169,21 +171,30 @@ function arcsOf(arcs: number[]): readonly number[] {
  */
 export function distinctRoutes<R extends Route>(routes: readonly R[]): readonly R[] {
   if (routes.length < 2) return routes
-  const byPlace = new Map<string, Map<string, R>>()
+  const places: R[][] = []
   for (const route of routes) {
-    const place = Array.from(route.points, (value) => Math.round(value * 1e6)).join(' ')
-    const there = byPlace.get(place) ?? new Map<string, R>()
-    byPlace.set(place, there)
-    const crossed = route.crossings.map(({ threshold, to }) => `${threshold}${to}`).join(' ')
-    const known = there.get(crossed)
-    if (known === undefined || route.length < known.length) there.set(crossed, route)
+    const there = places.find(([one]) => areSamePoints(one!, route))
+    const known = there?.findIndex(({ crossings }) => areSameCrossings(crossings, route.crossings)) ?? -1
+    if (there === undefined) places.push([route])
+    else if (known < 0) there.push(route)
+    else if (route.length < there[known]!.length) there[known] = route
   }
-  return [...byPlace.values()].flatMap(withoutSteppingAside).sort(comparePoints)
+  return places.flatMap(withoutSteppingAside).sort(comparePoints)
+}
+
+/** To a thousandth of a millimetre. */
+function areSamePoints({ points: a }: Route, { points: b }: Route): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (Math.round(a[i]! * 1e6) !== Math.round(b[i]! * 1e6)) return false
+  return true
+}
+
+function areSameCrossings(a: Route['crossings'], b: Route['crossings']): boolean {
+  return a.length === b.length && a.every(({ threshold, to }, i) => threshold === b[i]!.threshold && to === b[i]!.to)
 }
 
 /** Of routes through the same points those that cross no more than one of the others does. */
-function withoutSteppingAside<R extends Route>(there: ReadonlyMap<string, R>): readonly R[] {
-  const routes = [...there.values()]
+function withoutSteppingAside<R extends Route>(routes: readonly R[]): readonly R[] {
   return routes.filter((route) => !routes.some((other) => other.crossings.length < route.crossings.length && isCrossedBy(other, route)))
 }
 

@@ -96,7 +96,7 @@ export function viaGraph(numbered: NumberedFloor, base: FloorGraph, rules: Acces
       const way = base.direct(given.get(a)!, given.get(b)!)
       return way !== undefined && advanced(firstLayer(a.stop.region), way.run) === via.length ? way : undefined
     },
-    draw: (node, arrive, leave, points) => base.draw(node % n, arrive, leave, points),
+    draw: (node, arrive, leave, drawing) => base.draw(node % n, arrive, leave, drawing),
     isTaut: (node, fromX, fromY, toX, toY, isShut) => base.isTaut(node % n, fromX, fromY, toX, toY, isShut),
   }
   return {

@@ -1,19 +1,20 @@
 import { cosine, sine } from '#shared/base/angle'
 import type { DiscNet } from './disc-net'
+import { type Drawing, drawTo } from './walk-graph'
 
 /** A drawn chord may leave its arc by this much, millimetres. */
 const SAGITTA_MM = 1
 const TENTHS_A_RADIAN = 1800 / Math.PI
 
 /**
- * Appends the points (x, y) of a node's arc from `arrive` to `leave` millimetres along it, both included. Answers the radius of the arc,
+ * Goes on over a node's arc from `arrive` to `leave` millimetres along it, both included. Answers the radius of the arc,
  * above 0 where it turns left; 0 where there is no more than a point.
  */
-export function drawArc(net: DiscNet, node: number, arrive: number, leave: number, points: number[]): number {
+export function drawArc(net: DiscNet, node: number, arrive: number, leave: number, drawing: Drawing): number {
   const piece = net.field.pieces[node >> 1]!
   const { radius } = piece
   if (radius === 0) {
-    points.push(piece.x, piece.y)
+    drawTo(drawing, piece.x, piece.y)
     return 0
   }
   const turn = node % 2 === 0 ? 1 : -1
@@ -28,7 +29,7 @@ export function drawArc(net: DiscNet, node: number, arrive: number, leave: numbe
     nx = ax * c - ay * s
     ny = ax * s + ay * c
   }
-  points.push(piece.x + radius * nx, piece.y + radius * ny)
+  drawTo(drawing, piece.x + radius * nx, piece.y + radius * ny)
   const angle = (leave - arrive) / radius
   if (angle <= 0) return 0
   const chords = Math.ceil(angle / (2 * Math.acos(1 - Math.min(1, SAGITTA_MM / radius))))
@@ -39,7 +40,7 @@ export function drawArc(net: DiscNet, node: number, arrive: number, leave: numbe
     const x = nx * c - ny * s
     ny = nx * s + ny * c
     nx = x
-    points.push(piece.x + radius * nx, piece.y + radius * ny)
+    drawTo(drawing, piece.x + radius * nx, piece.y + radius * ny)
   }
   return turn * radius
 }

@@ -16,7 +16,7 @@ function graphOf(net: DiscNet, mended: Mended | undefined): FloorGraph {
     rejoin: (before, reach) => (mended ? rejoinedStop(mended, before, reach) : before),
     direct: (a, b) => directWay(net, a, b),
     keepsDirect: (a, b) => mended === undefined || keepsDirectWay(mended, a, b),
-    draw: (node, arrive, leave, points) => drawArc(net, node, arrive, leave, points),
+    draw: (node, arrive, leave, drawing) => drawArc(net, node, arrive, leave, drawing),
     isTaut(node, fromX, fromY, toX, toY, isShut) {
       const piece = net.field.pieces[node >> 1]!
       // An arc is walked one way round, so whatever is joined at it is taut.

@@ -4,12 +4,17 @@ import { type EdgeBundle, meetsBundle } from './disc-edit'
 import { type Piece, positionKey, TOUCH } from './disc-piece'
 import { isInSector } from './disc-tips'
 import { blocker, stripHits, type WallLayer, type Walls } from './disc-walls'
+import { type PlaceIndex, visitInSight } from './place-index'
+import { mayBeSeen, type Shadow } from './shadow'
 import type { FloorParts } from './walk-graph'
 
 /** A body may come this much closer to a wall than its radius, in millimetres: rounding, and lines that just touch. */
 export const CLEARANCE = 1e-3
 
-/** Where lines are looked for. `piecesByCorner` has the ids of the pieces around each corner, by `positionKey`. */
+/**
+ * Where lines are looked for. `piecesByCorner` has the ids of the pieces around each corner, by `positionKey`; `places` where the
+ * pieces are that were made with the whole graph, by their ids: those that edits gave come behind, and none changes its place.
+ */
 export type LineField = {
   readonly parts: FloorParts
   readonly thresholds: readonly number[]
@@ -17,6 +22,7 @@ export type LineField = {
   readonly radius: number
   readonly pieces: readonly (Piece | undefined)[]
   readonly piecesByCorner: Pick<ReadonlyMap<number, readonly number[]>, 'get'>
+  readonly places: PlaceIndex
 }
 
 /**
@@ -37,6 +43,17 @@ export type Line = {
   readonly by: number
   readonly length: number
   readonly crossings: readonly number[]
+}
+
+/** Visits the pieces about corners that may be in sight. */
+export function visitPiecesInSight({ pieces, places }: LineField, shadow: Shadow, visitor: (id: number) => void): void {
+  visitInSight(places, shadow, (id) => {
+    if (pieces[id] !== undefined) visitor(id)
+  })
+  for (let id = places.x.length; id < pieces.length; id++) {
+    const piece = pieces[id]
+    if (piece !== undefined && mayBeSeen(shadow, piece.x, piece.y)) visitor(id)
+  }
 }
 
 /** Is direction (nx, ny) on the piece, with a tolerance of `TOUCH` at `reach` millimetres? */

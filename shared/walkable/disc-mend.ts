@@ -11,7 +11,7 @@ import {
   meetsBundle,
   uncovered,
 } from './disc-edit'
-import { type Line, type LineField, lineAgain, linesBetween } from './disc-lines'
+import { type Line, type LineField, lineAgain, linesBetween, visitPiecesInSight } from './disc-lines'
 import type { DiscNet } from './disc-net'
 import { nodesOf } from './disc-nodes'
 import { type Piece, positionKey } from './disc-piece'
@@ -74,7 +74,7 @@ export function mendedNet(net: DiscNet, change: PartsChange): Mended {
     all: boxAround([removed, added, lines]),
     isFloorChanged: hidesFloor(change, before.parts, radius),
   }
-  const field = { parts, thresholds, walls, radius, pieces, piecesByCorner }
+  const field = { parts, thresholds, walls, radius, pieces, piecesByCorner, places: before.places }
   const seeing = piecesSeeing(net, field, edit.removed.tight)
   return { from: net, net: netWith(net, field, edit, gone, fresh, seeing), edit, newPieces: fresh, seeing }
 }
@@ -207,10 +207,9 @@ function netWith(net: DiscNet, field: LineField, edit: Edit, gone: readonly numb
   }
   for (const j of fresh) {
     const shadow = shadowOn(field.parts, field.walls, pieces[j]!.x, pieces[j]!.y)
-    for (let i = 0; i < j; i++) {
-      const q = pieces[i]
-      if (q && mayBeSeen(shadow, q.x, q.y)) linesBetween(field, j, i, hint, found)
-    }
+    visitPiecesInSight(field, shadow, (i) => {
+      if (i < j) linesBetween(field, j, i, hint, found)
+    })
   }
 
   const touched = new Set<number>(fresh)

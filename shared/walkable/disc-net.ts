@@ -4,6 +4,7 @@ import { nodesOf } from './disc-nodes'
 import { type Piece, positionKey } from './disc-piece'
 import { cornerPositions, piecesAt } from './disc-pieces'
 import { wallsOf } from './disc-walls'
+import { placeIndex } from './place-index'
 import { type FloorParts, type RunTable, runTable, type WalkNode } from './walk-graph'
 
 /** The graph of one radius with what it was made from. Millimetres. */
@@ -34,7 +35,11 @@ export function discNet(parts: FloorParts, radius: number): DiscNet {
     corners.push(ids)
     pieces.push(...around)
   }
-  const field = { parts, thresholds, walls, radius, pieces, piecesByCorner }
+  const places = placeIndex(
+    Float64Array.from(pieces, ({ x }) => x),
+    Float64Array.from(pieces, ({ y }) => y),
+  )
+  const field = { parts, thresholds, walls, radius, pieces, piecesByCorner, places }
   const found: Line[] = []
   const hint = new Float64Array(4 * pieces.length).fill(Number.NaN)
   const x = Float64Array.from(corners, ([id]) => pieces[id!]!.x)

@@ -1,3 +1,4 @@
+import { filled } from '#shared/base/filled'
 import { type Arc, freeArcs, turnTo } from './disc-arcs'
 import { thresholdBoxes } from './disc-crossings'
 import { type Piece, positionKey, TOUCH } from './disc-piece'
@@ -6,9 +7,18 @@ import { lengthOf, type Walls } from './disc-walls'
 import { isFloor } from './on-floor'
 import type { FloorParts, NumberedThreshold } from './walk-graph'
 
-/** All positions where pieces may be, in an order that depends on nothing but where they are; `isCorner`: of a wall, else only the end of a threshold. */
-export function cornerPositions(parts: FloorParts): { readonly x: number; readonly y: number; readonly isCorner: boolean }[] {
-  const seen = new Map<number, { readonly x: number; readonly y: number; readonly isCorner: boolean }>()
+/** A position where pieces may be; `isCorner`: of a wall, else only the end of a threshold. */
+type CornerPosition = { readonly x: number; readonly y: number; readonly isCorner: boolean }
+
+const positionsOfFloors = new WeakMap<FloorParts, readonly CornerPosition[]>()
+
+/** All positions where pieces may be, for bodies of all radii, in an order that depends on nothing but where they are. */
+export function cornerPositions(parts: FloorParts): readonly CornerPosition[] {
+  return filled(positionsOfFloors, parts, () => newPositions(parts))
+}
+
+function newPositions(parts: FloorParts): readonly CornerPosition[] {
+  const seen = new Map<number, CornerPosition>()
   const ends = thresholdEnds(parts)
   for (let i = 0; i < ends.length; i += 2) seen.set(positionKey(ends[i]!, ends[i + 1]!), { x: ends[i]!, y: ends[i + 1]!, isCorner: false })
   for (const solid of parts.solids) {

@@ -1,6 +1,6 @@
 import { crossingsOf, type LineEnd, NO_CROSSINGS } from './disc-crossings'
 import { crossesBox, type EdgeBundle, isNearBundle, meetsBundle, meetsEdit } from './disc-edit'
-import { CLEARANCE, endOnPiece, isTouched, placeOnPiece, touchesBetween } from './disc-lines'
+import { CLEARANCE, endOnPiece, isTouched, placeOnPiece, touchesBetween, visitPiecesInSight } from './disc-lines'
 import type { Mended } from './disc-mend'
 import type { DiscNet } from './disc-net'
 import { nodeNumber } from './disc-nodes'
@@ -8,7 +8,7 @@ import { TOUCH } from './disc-piece'
 import { standingNear } from './disc-standing'
 import { blocker, isClear, lengthOf } from './disc-walls'
 import { isFloor } from './on-floor'
-import { boxDistance, mayBeSeen, mayBoxBeSeen, reachOf, type Shadow, shadowOn } from './shadow'
+import { boxDistance, mayBeSeen, mayBoxBeSeen, type Shadow, shadowOn } from './shadow'
 import type { DirectWay, JoinedStop, StopPoint } from './walk-graph'
 
 /** Joins a stop to the graph from where the body stands free: at the stop, or nearest to it within `reach`. */
@@ -22,13 +22,7 @@ export function joinedStop(net: DiscNet, stop: StopPoint, reach: number): Joined
   const before = leadCrossings(net, { stop, lead, x: standing.x, y: standing.y }, false)
   const ways: Way[] = []
   const shadow = shadowOn(parts, walls, standing.x, standing.y)
-  const { x0, y0, x1, y1 } = reachOf(shadow)
-  const { pieces } = net.field
-  for (let id = 0; id < pieces.length; id++) {
-    const piece = pieces[id]
-    if (piece === undefined || piece.x < x0 || piece.x > x1 || piece.y < y0 || piece.y > y1) continue
-    if (mayBeSeen(shadow, piece.x, piece.y)) waysTo(net, end, before, id, ways)
-  }
+  visitPiecesInSight(net.field, shadow, (id) => waysTo(net, end, before, id, ways))
   return withWays({ stop, x: standing.x, y: standing.y, lead }, ways)
 }
 
@@ -161,7 +155,7 @@ function waysTo(net: DiscNet, from: LineEnd, before: readonly number[], id: numb
     const crossings = crossingsOf(parts, thresholds, from, endOnPiece(piece, tx, ty, at, ny, -nx))
     if (!crossings) continue
     const arrive = turn > 0 ? at : piece.radius * piece.span - at
-    ways.push({ to: nodeNumber(piece, id, turn), arrive, length, run: runs.intern([...before, ...crossings]) })
+    ways.push({ to: nodeNumber(piece, id, turn), arrive, length, run: runs.intern(joinedTo(before, crossings)) })
   }
 }
 
@@ -176,8 +170,13 @@ export function directWay(net: DiscNet, a: JoinedStop, b: JoinedStop): DirectWay
   }
   const endA = endOfStop(a.x, a.y, a.stop.region)
   const endB = endOfStop(b.x, b.y, b.stop.region)
-  const crossings = [...leadCrossings(net, a, false), ...(crossingsOf(parts, thresholds, endA, endB) ?? []), ...leadCrossings(net, b, true)]
-  return { length, run: net.runs.intern(crossings) }
+  const between = crossingsOf(parts, thresholds, endA, endB) ?? NO_CROSSINGS
+  return { length, run: net.runs.intern(joinedTo(joinedTo(leadCrossings(net, a, false), between), leadCrossings(net, b, true))) }
+}
+
+/** Mostly nothing is crossed on one of two pieces of a way. */
+function joinedTo(before: readonly number[], behind: readonly number[]): readonly number[] {
+  return before.length === 0 ? behind : behind.length === 0 ? before : [...before, ...behind]
 }
 
 function leadCrossings(net: DiscNet, stop: Standing, isBack: boolean): readonly number[] {

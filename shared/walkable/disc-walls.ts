@@ -1,3 +1,4 @@
+import { filled } from '#shared/base/filled'
 import type { FloorParts } from './walk-graph'
 
 /** Cells of the index, in millimetres: about a door's width, so that a clearance test meets a handful of wall edges. */
@@ -34,6 +35,11 @@ export type Walls = {
 /** All edges of a ring, ax, ay, bx, by each; a ring of two points is one edge. */
 export function ringEdges(ring: readonly number[]): number[] {
   const edges: number[] = []
+  addEdges(ring, edges)
+  return edges
+}
+
+function addEdges(ring: readonly number[], edges: number[]): void {
   const points = ring.length / 2
   for (let i = 0; i < (points === 2 ? 1 : points); i++) {
     const j = (i + 1) % points
@@ -43,20 +49,28 @@ export function ringEdges(ring: readonly number[]): number[] {
     const by = ring[2 * j + 1]!
     if (ax !== bx || ay !== by) edges.push(ax, ay, bx, by)
   }
-  return edges
 }
 
 /** The walls of a floor for bodies of `radius` millimetres: every edge of its boundary and of its solids. */
 export function wallsOf(parts: FloorParts, radius: number): Walls {
+  const { ends, firstEdge } = filled(edgesOfFloors, parts, () => edgesOf(parts))
+  const base = layerOf(ends, radius)
+  return { reach: radius, base, firstEdge, alive: new Uint8Array(base.count).fill(1), added: undefined }
+}
+
+/** Walls are the same for bodies of all radii. */
+const edgesOfFloors = new WeakMap<FloorParts, ReturnType<typeof edgesOf>>()
+
+/** The edges of a floor's solids, ax, ay, bx, by each, and where those of each solid begin, as in `Walls`. */
+function edgesOf({ solids }: FloorParts): { readonly ends: Float64Array; readonly firstEdge: Int32Array } {
   const edges: number[] = []
-  const firstEdge = new Int32Array(parts.solids.length + 1)
-  for (let s = 0; s < parts.solids.length; s++) {
-    const solid = parts.solids[s]
-    if (solid) for (const value of ringEdges(solid.ring)) edges.push(value)
+  const firstEdge = new Int32Array(solids.length + 1)
+  for (let s = 0; s < solids.length; s++) {
+    const solid = solids[s]
+    if (solid !== undefined) addEdges(solid.ring, edges)
     firstEdge[s + 1] = edges.length / 4
   }
-  const base = layerOf(edges, radius)
-  return { reach: radius, base, firstEdge, alive: new Uint8Array(base.count).fill(1), added: undefined }
+  return { ends: Float64Array.from(edges), firstEdge }
 }
 
 /** The walls after an edit: less the solids numbered `removed`; of those that came since `base` was indexed, what `parts` has now. */
@@ -73,7 +87,7 @@ export function changedWalls(walls: Walls, parts: FloorParts, removed: readonly 
 export function layerOf(edges: readonly number[] | Float64Array, distance: number): WallLayer {
   // A millimetre more, so that an edge that a line just touches is listed along it.
   const reach = distance + 1
-  const ends = Float64Array.from(edges)
+  const ends = edges instanceof Float64Array ? edges : Float64Array.from(edges)
   const count = ends.length / 4
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let i = 0; i < ends.length; i += 2) {
@@ -122,41 +136,55 @@ export function layerOf(edges: readonly number[] | Float64Array, distance: numbe
   return { count, ends, cell: size, x0, y0, columns, rows, starts, items }
 }
 
+/** Edges that the look around under way has visited have its number: those of `added` behind those of `base`. */
+let visited = new Int32Array(0)
+let looks = 0
+
+function lookAround({ base, added }: Walls): void {
+  const count = base.count + (added?.count ?? 0)
+  if (visited.length < count) visited = new Int32Array(2 * count)
+  looks += 1
+}
+
 /** The edges that pass within `distance` millimetres of a point, ax, ay, bx, by each. */
 export function edgesNear(walls: Walls, x: number, y: number, distance: number): number[] {
   const found: number[] = []
-  nearOfLayer(walls.base, walls.alive, walls.reach, x, y, distance, found)
-  if (walls.added) nearOfLayer(walls.added, undefined, walls.reach, x, y, distance, found)
+  lookAround(walls)
+  nearOfLayer(walls.base, walls.alive, 0, walls.reach, x, y, distance, found)
+  if (walls.added) nearOfLayer(walls.added, undefined, walls.base.count, walls.reach, x, y, distance, found)
   return found
 }
 
-function nearOfLayer(layer: WallLayer, alive: Uint8Array | undefined, reach: number, x: number, y: number, distance: number, found: number[]): void {
+function nearOfLayer(
+  layer: WallLayer,
+  alive: Uint8Array | undefined,
+  offset: number,
+  reach: number,
+  x: number,
+  y: number,
+  distance: number,
+  found: number[],
+): void {
   // An edge within `distance` is listed in some cell within `distance - reach` of the point.
   const more = Math.max(0, distance - reach) + 1
   const c0 = Math.max(0, Math.floor((x - more - layer.x0) / layer.cell))
   const c1 = Math.min(layer.columns - 1, Math.floor((x + more - layer.x0) / layer.cell))
   const r0 = Math.max(0, Math.floor((y - more - layer.y0) / layer.cell))
   const r1 = Math.min(layer.rows - 1, Math.floor((y + more - layer.y0) / layer.cell))
-  const first = found.length
   for (let r = r0; r <= r1; r++)
     for (let c = c0; c <= c1; c++) {
       const cell = r * layer.columns + c
       for (let k = layer.starts[cell]!; k < layer.starts[cell + 1]!; k++) {
         const e = layer.items[k]!
-        if (alive && alive[e] === 0) continue
+        if (visited[offset + e] === looks || (alive !== undefined && alive[e] === 0)) continue
+        visited[offset + e] = looks
         const ax = layer.ends[4 * e]!
         const ay = layer.ends[4 * e + 1]!
         const bx = layer.ends[4 * e + 2]!
         const by = layer.ends[4 * e + 3]!
-        if (distanceToEdge(x, y, ax, ay, bx, by) > distance || isListed(found, first, ax, ay, bx, by)) continue
-        found.push(ax, ay, bx, by)
+        if (distanceToEdge(x, y, ax, ay, bx, by) <= distance) found.push(ax, ay, bx, by)
       }
     }
-}
-
-function isListed(found: readonly number[], first: number, ax: number, ay: number, bx: number, by: number): boolean {
-  for (let i = first; i < found.length; i += 4) if (found[i] === ax && found[i + 1] === ay && found[i + 2] === bx && found[i + 3] === by) return true
-  return false
 }
 
 /** The length of a vector: many times faster than `Math.hypot`, and the same on every machine. */
@@ -273,10 +301,6 @@ function isClearOfLayer(layer: WallLayer, alive: Uint8Array | undefined, x: numb
   return true
 }
 
-/** Marks of the edges visited in one look around. */
-let visited = new Int32Array(0)
-let looks = 0
-
 /**
  * Visits the edges around a point (relative to it, each once) in growing squares of cells, at most `rings` of them, until
  * `isEnough` says so of the distance within which all have been visited.
@@ -289,9 +313,7 @@ export function visitEdgesAround(
   take: (ax: number, ay: number, bx: number, by: number) => void,
   isEnough: (distance: number) => boolean,
 ): void {
-  const count = walls.base.count + (walls.added?.count ?? 0)
-  if (visited.length < count) visited = new Int32Array(2 * count)
-  looks++
+  lookAround(walls)
   for (let ring = 0; ring <= rings; ring++) {
     visitRing(walls.base, walls.alive, 0, x, y, ring, take)
     if (walls.added) visitRing(walls.added, undefined, walls.base.count, x, y, ring, take)

@@ -6,7 +6,7 @@ import { meetsBox, type PointGraph, SIDES } from './point-net'
 import { directWay, joinStop, rejoinStop } from './point-stops'
 import { blockedByPoint, blockedBySolid, type Sight, sightOver } from './sight'
 import { type ThresholdRuns, thresholdRuns } from './threshold-runs'
-import { backwards, type FloorGraph, type FloorParts, type PartsChange, type RunTable, runTable, type WalkNode } from './walk-graph'
+import { backwards, drawTo, type FloorGraph, type FloorParts, type PartsChange, type RunTable, runTable, type WalkNode } from './walk-graph'
 
 /** The graph of a body of radius 0, exact: the taut visibility graph of the floor's corners. */
 export function pointGraph(parts: FloorParts): FloorGraph {
@@ -154,9 +154,9 @@ function facade(graph: PointGraph): FloorGraph {
     rejoin: (before) => rejoinStop(graph, before),
     direct: (a, b) => directWay(graph, a, b),
     keepsDirect: (a, b) => !graph.boxes.some((box) => meetsBox(box, a.x, a.y, b.x, b.y)),
-    draw(node, _arrive, _leave, points) {
+    draw(node, _arrive, _leave, drawing) {
       const corner = graph.cornerOf[node]!
-      points.push(corner.x, corner.y)
+      drawTo(drawing, corner.x, corner.y)
       return 0
     },
     isTaut(node, fromX, fromY, toX, toY, isShut) {

@@ -74,6 +74,19 @@ export type JoinedStop = {
   readonly run: readonly number[]
 }
 
+/**
+ * A line under way: x and y of its points by turns, in the first `size` places of a list that only ever grows, since tens of thousands
+ * are drawn one after the other. Millimetres.
+ */
+export type Drawing = { readonly points: number[]; size: number }
+
+/** Goes on with a line to (x, y). */
+export function drawTo(drawing: Drawing, x: number, y: number): void {
+  drawing.points[drawing.size] = x
+  drawing.points[drawing.size + 1] = y
+  drawing.size += 2
+}
+
 /** The straight line between two stops. */
 export type DirectWay = { readonly length: number; readonly run: number }
 
@@ -91,10 +104,10 @@ export type FloorGraph = {
   /** True when the edit cannot have changed `direct(a, b)` of two stops that `rejoin` kept. */
   keepsDirect(a: JoinedStop, b: JoinedStop): boolean
   /**
-   * Appends x, y of the arc of a node between two positions along it (radius 0: the corner), both included, as chords within 1 mm.
+   * Appends the arc of a node between two positions along it (radius 0: the corner), both included, as chords within 1 mm.
    * Answers its radius, above 0 where it turns left; 0: no more than a point. Millimetres.
    */
-  draw(node: number, arrive: number, leave: number, points: number[]): number
+  draw(node: number, arrive: number, leave: number, drawing: Drawing): number
   /** May a taut route come to `node` from (fromX, fromY) and go on to (toX, toY)? `isShut`: thresholds that count as walls. */
   isTaut(node: number, fromX: number, fromY: number, toX: number, toY: number, isShut: (threshold: number) => boolean): boolean
   /** The graph of the edited floor; shares what it can and leaves this one as it was. */
@@ -124,7 +137,9 @@ export function backwards(run: number): number {
 /** An empty table of runs. An edited graph goes on with the table of the graph it was mended from: numbers only ever get more. */
 export function runTable(): RunTable {
   const list: (readonly number[])[] = [[], []]
-  const known = new Map<string, number>()
+  // Mostly one is crossed: then it is the key itself.
+  const known = new Map<string | number, number>()
+  const keyOf = (crossings: readonly number[]) => (crossings.length === 1 ? crossings[0]! : crossings.join())
   return {
     get size() {
       return list.length
@@ -132,13 +147,13 @@ export function runTable(): RunTable {
     crossings: (run) => list[run] ?? [],
     intern(crossings) {
       if (crossings.length === 0) return 0
-      const key = crossings.join(',')
+      const key = keyOf(crossings)
       const found = known.get(key)
       if (found !== undefined) return found
       const back = crossings.map((crossing) => crossing ^ 1).reverse()
       const run = list.length
       list.push([...crossings], back)
-      known.set(back.join(','), run + 1)
+      known.set(keyOf(back), run + 1)
       known.set(key, run)
       return run
     },

@@ -13,11 +13,17 @@ export function editOf(before: FloorParts, removedSolids: readonly number[], add
   }
 }
 
+/** The points of a node's arc between two positions along it, x and y by turns. */
+export function pointsOfArc(graph: FloorGraph, node: number, arrive: number, leave: number): number[] {
+  const drawing = { points: [], size: 0 }
+  graph.draw(node, arrive, leave, drawing)
+  return drawing.points
+}
+
 /** All edges of a graph as text that says where they are and not how they are numbered, in order. */
 export function edgesAsText(graph: FloorGraph): string[] {
   const name = (node: WalkNode, at: number) => {
-    const points: number[] = []
-    graph.draw(graph.nodes[node.twin]!.twin, at, at, points)
+    const points = pointsOfArc(graph, graph.nodes[node.twin]!.twin, at, at)
     return `${points.map(tidy).join(' ')} about ${node.x} ${node.y}`
   }
   return graph.nodes
@@ -34,8 +40,7 @@ export function edgesAsText(graph: FloorGraph): string[] {
 export function waysAsText(graph: FloorGraph, stop: JoinedStop | undefined): string[] {
   if (!stop) return ['no standing']
   const ways = stop.to.map((to, i) => {
-    const points: number[] = []
-    graph.draw(to, stop.arrive[i]!, stop.arrive[i]!, points)
+    const points = pointsOfArc(graph, to, stop.arrive[i]!, stop.arrive[i]!)
     return `${points.map(tidy).join(' ')} in ${tidy(stop.length[i]!)} over ${graph.runs.crossings(stop.run[i]!).join('+')}`
   })
   return [`${tidy(stop.x)} ${tidy(stop.y)} ${tidy(stop.lead)}`, ...ways.sort()]

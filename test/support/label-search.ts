@@ -1,4 +1,5 @@
 import type { FloorGraph, JoinedStop } from '#shared/walkable/walk-graph'
+import { pointsOfArc } from './disc-graphs'
 
 /** A shortest walk over a graph: length in millimetres, its corner points, and the thresholds it crosses. */
 export type Walk = { readonly length: number; readonly points: readonly number[]; readonly crossings: readonly number[] }
@@ -67,9 +68,7 @@ export function shortestWalk(
   const crossings: number[][] = [[...runs.crossings(end.run)]]
   let leave = end.leave
   for (let label = end.label; label; label = label.before) {
-    const arc: number[] = []
-    graph.draw(label.node, label.at, Math.max(label.at, leave), arc)
-    legs.unshift(arc)
+    legs.unshift(pointsOfArc(graph, label.node, label.at, Math.max(label.at, leave)))
     crossings.unshift([...runs.crossings(label.run)])
     leave = label.leave
   }
