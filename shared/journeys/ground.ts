@@ -71,11 +71,16 @@ export function groundOf(premises: Premises, routers: readonly Router[], setting
     return ofRooms
   })
 
+  // Asked for every leg and every trip: nothing is made only to look it up.
   function walkerOf(gait: Gait): Walker {
-    return filled(walkers, gait, () => {
-      const { radius, passes } = settings.bodies[gait.traveller]
-      return { radius, passes, flows: gait.flows }
-    })
+    return walkers.get(gait) ?? newWalker(gait)
+  }
+
+  function newWalker(gait: Gait): Walker {
+    const { radius, passes } = settings.bodies[gait.traveller]
+    const walker = { radius, passes, flows: gait.flows }
+    walkers.set(gait, walker)
+    return walker
   }
 
   function endAt(number: number): End {

@@ -1,3 +1,4 @@
+import { filled } from '#shared/base/filled'
 import type { Id } from '#shared/base/ids'
 import { oneForEach } from '#shared/base/one-for-each'
 import type { BuildingStorey, BuiltOpening, WallPiece } from '#shared/building/building'
@@ -74,6 +75,13 @@ function openGroups(storey: BuildingStorey, floor: Router['floor']): ReadonlyMap
 
 const differences = new WeakMap<BarrierField, WeakMap<BarrierField, readonly BarrierSolid[]>>()
 
+/** Each field is held against several others. */
+const members = new WeakMap<BarrierField, ReadonlySet<BarrierSolid>>()
+
+function membersOf(field: BarrierField): ReadonlySet<BarrierSolid> {
+  return filled(members, field, () => new Set(field.solids))
+}
+
 /** What one of two fields has and the other has not. */
 export function differenceOf(a: BarrierField, b: BarrierField): readonly BarrierSolid[] {
   let known = differences.get(a)
@@ -83,8 +91,8 @@ export function differenceOf(a: BarrierField, b: BarrierField): readonly Barrier
   }
   let solids = known.get(b)
   if (solids === undefined) {
-    const inA = new Set(a.solids)
-    const inB = new Set(b.solids)
+    const inA = membersOf(a)
+    const inB = membersOf(b)
     solids = [...a.solids.filter((solid) => !inB.has(solid)), ...b.solids.filter((solid) => !inA.has(solid))]
     known.set(b, solids)
   }
