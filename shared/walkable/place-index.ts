@@ -18,6 +18,7 @@ export type PlaceIndex = {
   readonly members: Int32Array
 }
 
+/** An index of places, numbered as in the lists of their x and y (millimetres), in any order. */
 export function placeIndex(x: Float64Array, y: Float64Array): PlaceIndex {
   const count = x.length
   let [left, right, low, high] = count === 0 ? [0, 0, 0, 0] : [Infinity, -Infinity, Infinity, -Infinity]

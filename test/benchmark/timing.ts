@@ -1,4 +1,4 @@
-/** Milliseconds of each of `count` runs, after one that is not counted; `prepare` and `settle` make what a run works on. */
+/** Milliseconds of each of `count` runs, after one that is not counted: of `first`, or of `run`, for which `first` makes and `settle` readies what it works on. */
 export function times<T = undefined>(
   count: number,
   ...[first, run, settle]: [() => T] | [() => T, (made: T) => unknown, (made: T) => void]
