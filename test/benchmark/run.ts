@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { paceNow } from './pace'
+import { answerPace, openPacer } from './pace'
 import type { BenchRow } from './row'
+import { median } from './timing'
 
 type Bound = { readonly unit: 'ms' | 's' | 'times' | 'calls' | 'M/s'; readonly bound?: number; readonly better: 'lower' | 'higher' }
 
@@ -44,75 +45,102 @@ function after(word: string): string | undefined {
   return at === -1 ? undefined : process.argv[at + 1]
 }
 
+/** Files that are run several times, since one run of them lies up to a third off: what counts is the median. */
+const RUNS: Readonly<Record<string, number>> = { './live.bench.ts': 3, './open.bench.ts': 5 }
+
 // What one file leaves behind, code made for other data above all, must not slow the next: each is run by a process of its own.
 const own = after('--of')
-if (own === 'pace') {
-  writeFileSync(3, JSON.stringify(await paceNow()))
-  process.exit()
-}
-if (own !== undefined) {
+if (own === 'pace') await answerPace()
+else if (own !== undefined) await answerFile(own)
+else await runAll()
+
+async function answerFile(path: string): Promise<void> {
   const rows: BenchRow[] = []
-  for (const [name, measure] of Object.entries((await FILES[own]?.()) ?? {})) if (name.endsWith('Rows')) rows.push(...(await measure()))
+  for (const [name, measure] of Object.entries((await FILES[path]?.()) ?? {})) if (name.endsWith('Rows')) rows.push(...(await measure()))
   writeFileSync(3, JSON.stringify(rows))
   process.exit()
 }
 
-// `--only live` runs live.bench.ts alone, to try something; only a run of all files tells whether the bounds hold.
-const only = after('--only')
-
-const rows = new Map<string, BenchRow & { readonly pace: number }>()
-// A shared machine takes twice as long in one minute as in another: the pace of each file is that just before and just after it.
-const paces = [answerOf<number>('pace')]
-for (const path of Object.keys(FILES)) {
-  if (only !== undefined && path !== `./${only}.bench.ts`) continue
-  const found = answerOf<readonly BenchRow[]>(path)
-  paces.push(answerOf<number>('pace'))
-  const pace = (paces.at(-2)! + paces.at(-1)!) / 2
-  for (const row of found) rows.set(row.name, { ...row, pace })
-}
-
-/** What a process of its own answers for a file, or about the machine. */
-function answerOf<T>(of: string): T {
-  const { status, output } = spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), '--of', of], {
+/** The rows that a process of its own answers for a file. */
+function rowsOf(path: string): readonly BenchRow[] {
+  const { status, output } = spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), '--of', path], {
     stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
     encoding: 'utf8',
   })
-  if (status !== 0) throw new Error(`${of} failed`)
-  return JSON.parse(output[3] ?? '') as T
+  if (status !== 0) throw new Error(`${path} failed`)
+  return JSON.parse(output[3] ?? '') as readonly BenchRow[]
 }
 
-/** A value as it would be at the pace of the machine that the bounds were set on, in words; nothing for what no pace changes. */
-function there(value: number, unit: Bound['unit'], pace: number): string {
-  if (unit === 'calls' || unit === 'times') return ''
-  return ` (${(unit === 'M/s' ? value * pace : value / pace).toPrecision(4)} at the pace of the machine it was set on, ${pace.toFixed(2)} times this one's)`
-}
+/** A row of one run, and how many times as long the machine took then as the one that the bounds were set on. */
+type PacedRow = { readonly row: BenchRow; readonly pace: number }
 
-const problems: string[] = []
-for (const [name, { unit, bound, better }] of Object.entries(BOUNDS)) {
-  const row = rows.get(name)
-  if (row === undefined) {
-    if (only === undefined) problems.push(`${name} is missing`)
-    continue
+/** Runs all files, prints the table and says which bounds are broken. */
+async function runAll(): Promise<void> {
+  // `--only live` runs live.bench.ts alone, to try something; only a run of all files tells whether the bounds hold.
+  const only = after('--only')
+  const pacer = await openPacer(fileURLToPath(import.meta.url), ['--of', 'pace'])
+  // A shared machine takes twice as long in one minute as in another: the pace of each run is that just before and just after it.
+  const paces = [await pacer.ask()]
+  const runs = new Map<string, PacedRow[]>()
+  for (const path of Object.keys(FILES)) {
+    if (only !== undefined && path !== `./${only}.bench.ts`) continue
+    for (let run = 0; run < (RUNS[path] ?? 1); run++) {
+      const found = rowsOf(path)
+      paces.push(await pacer.ask())
+      const pace = (paces.at(-2)! + paces.at(-1)!) / 2
+      for (const row of found) runs.set(row.name, [...(runs.get(row.name) ?? []), { row, pace }])
+    }
   }
-  const isKept = bound === undefined || (better === 'lower' ? row.value <= bound : row.value >= bound)
-  // A bound is kept or broken here, whatever this machine is; beside a broken one stands what it would be where the bounds were set.
-  if (!isKept) problems.push(`${name} is ${row.value.toPrecision(4)} ${unit}; its bound is ${bound}${there(row.value, unit, row.pace)}`)
-  const limit = bound === undefined ? '' : `${better === 'lower' ? 'at most' : 'at least'} ${bound} ${unit}`
+  pacer.close()
+  const problems = printed(runs, only !== undefined)
+  const [least, most] = [Math.min(...paces), Math.max(...paces)].map((pace) => pace.toFixed(2))
   console.log(
-    `${name.padEnd(28)}${row.value.toPrecision(4).padStart(9)} ${unit.padEnd(6)}${limit.padEnd(20)}${row.memory.toFixed(0).padStart(6)} MB  ${row.note ?? ''}`,
+    `\nThis machine took ${least} to ${most} times as long as the one that the bounds were set on, by recast-navigation, which ran on both.`,
   )
+  const file = after('--json')
+  if (file !== undefined) {
+    const list = Object.entries(BOUNDS).flatMap(([name, bound]) => {
+      const found = runs.get(name)
+      return found === undefined ? [] : [{ name, value: middleOf(found), ...bound }]
+    })
+    writeFileSync(resolve(process.env.INIT_CWD ?? '.', file), `${JSON.stringify(list, null, 2)}\n`)
+  }
+  for (const problem of problems) console.error(problem)
+  process.exitCode = problems.length === 0 ? 0 : 1
 }
-for (const name of rows.keys()) if (BOUNDS[name] === undefined) problems.push(`${name} has no place in the table of test/benchmark/run.ts`)
 
-const [least, most] = [Math.min(...paces), Math.max(...paces)].map((pace) => pace.toFixed(2))
-console.log(`\nThis machine took ${least} to ${most} times as long as the one that the bounds were set on, by recast-navigation, which ran on both.`)
-const file = after('--json')
-if (file !== undefined) {
-  const list = Object.entries(BOUNDS).flatMap(([name, bound]) => {
-    const value = rows.get(name)?.value
-    return value === undefined ? [] : [{ name, value, ...bound }]
-  })
-  writeFileSync(resolve(process.env.INIT_CWD ?? '.', file), `${JSON.stringify(list, null, 2)}\n`)
+function middleOf(runs: readonly PacedRow[]): number {
+  return median(runs.map(({ row }) => row.value))
 }
-for (const problem of problems) console.error(problem)
-process.exitCode = problems.length === 0 ? 0 : 1
+
+/** A row as it would be at the pace of the machine that the bounds were set on, in words; nothing for what no pace changes. */
+function there(runs: readonly PacedRow[], unit: Bound['unit']): string {
+  if (unit === 'calls' || unit === 'times') return ''
+  const value = median(runs.map(({ row, pace }) => (unit === 'M/s' ? row.value * pace : row.value / pace)))
+  const each = runs.map(({ pace }) => pace.toFixed(2)).join(', ')
+  return ` (${value.toPrecision(4)} at the pace of the machine it was set on, ${each} times this one's)`
+}
+
+/** Prints the table; what is wrong with it. */
+function printed(runs: ReadonlyMap<string, readonly PacedRow[]>, arePart: boolean): readonly string[] {
+  const problems: string[] = []
+  for (const [name, { unit, bound, better }] of Object.entries(BOUNDS)) {
+    const found = runs.get(name)
+    if (found === undefined) {
+      if (!arePart) problems.push(`${name} is missing`)
+      continue
+    }
+    const value = middleOf(found)
+    const isKept = bound === undefined || (better === 'lower' ? value <= bound : value >= bound)
+    // A bound is kept or broken here, whatever this machine is; beside a broken one stands what it would be where the bounds were set.
+    if (!isKept) problems.push(`${name} is ${value.toPrecision(4)} ${unit}; its bound is ${bound}${there(found, unit)}`)
+    const limit = bound === undefined ? '' : `${better === 'lower' ? 'at most' : 'at least'} ${bound} ${unit}`
+    const { memory, note = '' } = found[0]!.row
+    const each = found.length === 1 ? '' : `of ${found.map(({ row }) => row.value.toPrecision(3)).join(', ')}  `
+    console.log(
+      `${name.padEnd(28)}${value.toPrecision(4).padStart(9)} ${unit.padEnd(6)}${limit.padEnd(20)}${memory.toFixed(0).padStart(6)} MB  ${each}${note}`,
+    )
+  }
+  for (const name of runs.keys()) if (BOUNDS[name] === undefined) problems.push(`${name} has no place in the table of test/benchmark/run.ts`)
+  return problems
+}
