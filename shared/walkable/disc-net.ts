@@ -2,7 +2,7 @@ import { placesInSight } from './corners-in-sight'
 import { type Line, type LineField, linesBetween } from './disc-lines'
 import { nodesOf } from './disc-nodes'
 import { type Piece, positionKey } from './disc-piece'
-import { cornerPositions, piecesAt } from './disc-pieces'
+import { piecesByPosition } from './disc-pieces'
 import { wallsOf } from './disc-walls'
 import { placeIndex } from './place-index'
 import { type FloorParts, type RunTable, runTable, type WalkNode } from './walk-graph'
@@ -27,11 +27,9 @@ export function discNet(parts: FloorParts, radius: number): DiscNet {
   const pieces: Piece[] = []
   const piecesByCorner = new Map<number, readonly number[]>()
   const corners: (readonly number[])[] = []
-  for (const { x, y, isCorner } of cornerPositions(parts)) {
-    const around = piecesAt(parts, walls, thresholds, x, y, isCorner, radius)
-    if (around.length === 0) continue
+  for (const around of piecesByPosition(parts, walls, thresholds, radius)) {
     const ids = around.map((_, i) => pieces.length + i)
-    piecesByCorner.set(positionKey(x, y), ids)
+    piecesByCorner.set(positionKey(around[0]!.x, around[0]!.y), ids)
     corners.push(ids)
     pieces.push(...around)
   }
