@@ -164,7 +164,8 @@ function testedLine(field: LineField, i: number, turnA: number, j: number, turnB
   return crossings && { a: i, turnA, atA, ax, ay, b: j, turnB, atB, bx: endB.x, by: endB.y, length, crossings }
 }
 
-function rememberEdge(walls: Walls, hit: number, hint: Float64Array, at: number): void {
+/** Notes the ends of an edge that `blocker` found. */
+export function rememberEdge(walls: Walls, hit: number, hint: Float64Array, at: number): void {
   const isAdded = hit >= walls.base.count
   const ends = isAdded ? walls.added!.ends : walls.base.ends
   const e = 4 * (isAdded ? hit - walls.base.count : hit)

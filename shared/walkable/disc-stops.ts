@@ -1,12 +1,12 @@
 import { crossingsOf, type LineEnd, NO_CROSSINGS } from './disc-crossings'
 import { crossesBox, type EdgeBundle, isNearBundle, meetsBundle, meetsEdit } from './disc-edit'
-import { CLEARANCE, endOnPiece, isTouched, placeOnPiece, touchesBetween, visitPiecesInSight } from './disc-lines'
+import { CLEARANCE, endOnPiece, isTouched, placeOnPiece, rememberEdge, touchesBetween, visitPiecesInSight } from './disc-lines'
 import type { Mended } from './disc-mend'
 import type { DiscNet } from './disc-net'
 import { nodeNumber } from './disc-nodes'
 import { TOUCH } from './disc-piece'
 import { standingNear } from './disc-standing'
-import { blocker, isClear, lengthOf } from './disc-walls'
+import { blocker, isClear, lengthOf, stripHits, type Walls } from './disc-walls'
 import { isFloor } from './on-floor'
 import { boxDistance, mayBeSeen, mayBoxBeSeen, type Shadow, shadowOn } from './shadow'
 import type { DirectWay, JoinedStop, StopPoint } from './walk-graph'
@@ -22,6 +22,7 @@ export function joinedStop(net: DiscNet, stop: StopPoint, reach: number): Joined
   const before = leadCrossings(net, { stop, lead, x: standing.x, y: standing.y }, false)
   const ways: Way[] = []
   const shadow = shadowOn(parts, walls, standing.x, standing.y)
+  inTheWay.fill(Number.NaN)
   visitPiecesInSight(net.field, shadow, (id) => waysTo(net, end, before, id, ways))
   return withWays({ stop, x: standing.x, y: standing.y, lead }, ways)
 }
@@ -45,6 +46,7 @@ export function rejoinedStop({ from, net, edit, newPieces, seeing }: Mended, bef
   const ways: Way[] = []
   const isListed = new Set<number>()
   let isSame = true
+  inTheWay.fill(Number.NaN)
   before.to.forEach((to, i) => {
     // See hasSameRuns.
     const old = before.run[i]!
@@ -137,6 +139,17 @@ function touchOf(net: DiscNet, from: LineEnd, id: number, turn: number): typeof 
   return touch
 }
 
+/** The ends of the wall edge that stood in the way last, of the stop under way: pieces are looked at cell by cell, and mostly it does again. */
+const inTheWay = new Float64Array(4)
+
+/** Is a body of radius `free` held up on a straight line? */
+function isHeldUp(walls: Walls, x: number, y: number, ux: number, uy: number, length: number, free: number): boolean {
+  if (stripHits(x, y, ux, uy, length, free, inTheWay[0]!, inTheWay[1]!, inTheWay[2]!, inTheWay[3]!)) return true
+  const hit = blocker(walls, x, y, ux, uy, length, free)
+  if (hit >= 0) rememberEdge(walls, hit, inTheWay, 0)
+  return hit >= 0
+}
+
 /** The ways from a point to a piece; with `near`, only those that come by one of its edges. */
 function waysTo(net: DiscNet, from: LineEnd, before: readonly number[], id: number, ways: Way[], near?: EdgeBundle): void {
   const { field, runs } = net
@@ -150,7 +163,7 @@ function waysTo(net: DiscNet, from: LineEnd, before: readonly number[], id: numb
     const ty = turn * ny
     if (!isTouched(piece, turn, nx, ny, ny, -nx, Math.max(length, radius))) continue
     if (near && !meetsBundle(near, from.x, from.y, -ny, nx, length)) continue
-    if (blocker(walls, from.x, from.y, -ny, nx, length, radius - CLEARANCE) >= 0 || touchesBetween(field, from.x, from.y, -ny, nx, length)) continue
+    if (isHeldUp(walls, from.x, from.y, -ny, nx, length, radius - CLEARANCE) || touchesBetween(field, from.x, from.y, -ny, nx, length)) continue
     const at = placeOnPiece(piece, tx, ty)
     const crossings = crossingsOf(parts, thresholds, from, endOnPiece(piece, tx, ty, at, ny, -nx))
     if (!crossings) continue
