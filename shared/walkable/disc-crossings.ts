@@ -44,8 +44,14 @@ const CELL_MM = 6000
 
 const cellsByParts = new WeakMap<FloorParts, Map<number, readonly number[]>>()
 
-/** The numbers of the thresholds whose boxes meet a box from (x0, y0) on that is smaller than a cell, and some more. */
-function nearThresholds(parts: FloorParts, boxes: Float64Array, x0: number, y0: number): readonly number[] {
+/** The numbers of the thresholds whose boxes meet a box, and some more; `thresholds`: all there are. */
+export function thresholdsNear(parts: FloorParts, thresholds: readonly number[], x0: number, y0: number, x1: number, y1: number): readonly number[] {
+  return x1 - x0 < CELL_MM && y1 - y0 < CELL_MM ? nearCell(parts, x0, y0) : thresholds
+}
+
+/** Those whose boxes meet a box from (x0, y0) on that is smaller than a cell, and some more. */
+function nearCell(parts: FloorParts, x0: number, y0: number): readonly number[] {
+  const boxes = thresholdBoxes(parts)
   let cells = cellsByParts.get(parts)
   if (cells === undefined) {
     cells = new Map()
@@ -78,7 +84,7 @@ export function crossingsOf(parts: FloorParts, thresholds: readonly number[], p:
   const y0 = Math.min(p.y, q.y) - ON
   const y1 = Math.max(p.y, q.y) + ON
   const boxes = thresholdBoxes(parts)
-  const near = x1 - x0 < CELL_MM && y1 - y0 < CELL_MM ? nearThresholds(parts, boxes, x0, y0) : thresholds
+  const near = thresholdsNear(parts, thresholds, x0, y0, x1, y1)
   for (let i = 0; i < near.length; i++) {
     const number = near[i]!
     const k = 4 * number

@@ -1,6 +1,6 @@
 import { filled } from '#shared/base/filled'
 import { type Arc, freeArcs, turnTo } from './disc-arcs'
-import { thresholdBoxes } from './disc-crossings'
+import { thresholdBoxes, thresholdsNear } from './disc-crossings'
 import { type Piece, positionKey, TOUCH } from './disc-piece'
 import { thresholdEnds, tipsAt } from './disc-tips'
 import { lengthOf, type Walls } from './disc-walls'
@@ -81,8 +81,9 @@ function splitArc(parts: FloorParts, thresholds: readonly number[], arc: Arc, ra
   const right = arc.x + radius
   const low = arc.y - radius
   const high = arc.y + radius
-  for (let i = 0; i < thresholds.length; i++) {
-    const number = thresholds[i]!
+  const near = thresholdsNear(parts, thresholds, left, low, right, high)
+  for (let i = 0; i < near.length; i++) {
+    const number = near[i]!
     const k = 4 * number
     if (boxes[k + 1]! < left || boxes[k]! > right || boxes[k + 3]! < low || boxes[k + 2]! > high) continue
     const threshold = parts.thresholds[number]
