@@ -64,7 +64,8 @@ export function layOpenings(records: readonly Opening[], ground: OpeningGround, 
   const boxes = before === undefined ? boxListOf(olds, boxOfLaid) : boxListAfter(before.boxes, places, olds, boxOfLaid)
   const again = before === undefined ? records.map((_, index) => index) : changedAbout(olds, boxes, before.ground, ground)
   const edges = again.map((index) => edgeUnder(records[index]!, ground))
-  const about = { ...ground, stretches: stretchesAbout(edges, ground.stretches) }
+  const stretches = stretchesAbout(edges, ground.stretches)
+  const about = { ...ground, stretches, along: alongEdges(stretches) }
   const single = [...olds]
   again.forEach((index, i) => {
     const [edge, old] = [edges[i], olds[index]!.built]
@@ -145,8 +146,12 @@ const EVERYWHERE: Box = {
   top: Number.POSITIVE_INFINITY,
 }
 
-function laidOpening(opening: Opening, edge: DrawnEdge, { stretches, rooms, outline, storey }: OpeningGround): LaidOpening | undefined {
-  const runs = runsOf(edge, stretches)
+function laidOpening(
+  opening: Opening,
+  edge: DrawnEdge,
+  { stretches, along, rooms, outline, storey }: OpeningGround & { readonly along: AlongEdges },
+): LaidOpening | undefined {
+  const runs = runsOf(edge, along)
   const place = placeOnEdge(opening, edge)
   if (place.end - place.start < LEAST_MM) return undefined
   const touched = runs.filter((run) => Math.min(run.end, place.end) - Math.max(run.start, place.start) >= LEAST_MM)
@@ -183,7 +188,8 @@ function jambOn({ stretch, isForward }: Run, point: Point, isFrom: boolean): Lai
 function cutsBetween(from: Point, to: Point, thickness: number, own: readonly Run[], stretches: readonly WallStretch[]): LaidOpening['cuts'] {
   const [first, last] = [own[0]!, own[own.length - 1]!]
   const cuts: { readonly stretch: string; readonly cut: Cut }[] = []
-  for (const stretch of stretches) {
+  for (const place of placesNear(stretchBoxes(stretches), boxOf([from, to]), thickness * 500 + 2 * REACH_MM)) {
+    const stretch = stretches[place]!
     if (stretch.kind === 'open' || isFar(stretch, from, to, thickness) || !isSameWall(stretch, from, to, thickness, own)) continue
     // A jamb stands where it was rounded to: rounded again, the wall could end beside the threshold.
     const start: Jamb = { point: from, isLaid: stretch === first.stretch }
@@ -222,15 +228,23 @@ function isSameJoint(a: Joint, b: Joint): boolean {
 /** An edge where it runs along a stretch: from and to in millimetres along the edge. */
 type Run = { readonly stretch: WallStretch; readonly isForward: boolean; readonly start: number; readonly end: number }
 
-function runsOf(edge: DrawnEdge, stretches: readonly WallStretch[]): readonly Run[] {
-  const runs: Run[] = []
+type AlongEdges = ReadonlyMap<DrawnEdge, readonly Omit<Run, 'start' | 'end'>[]>
+
+/** The stretches that run along each edge, in their order. */
+function alongEdges(stretches: readonly WallStretch[]): AlongEdges {
+  const found = new Map<DrawnEdge, Omit<Run, 'start' | 'end'>[]>()
   for (const stretch of stretches) {
-    for (const side of stretch.edges) {
-      const run = side.edge === edge ? runOf(edge, stretch, side.isForward) : undefined
-      if (run !== undefined) runs.push(run)
+    for (const { edge, isForward } of stretch.edges) {
+      const known = found.get(edge)
+      if (known === undefined) found.set(edge, [{ stretch, isForward }])
+      else known.push({ stretch, isForward })
     }
   }
-  return runs
+  return found
+}
+
+function runsOf(edge: DrawnEdge, along: AlongEdges): readonly Run[] {
+  return (along.get(edge) ?? []).flatMap(({ stretch, isForward }) => runOf(edge, stretch, isForward) ?? [])
 }
 
 function runOf(edge: DrawnEdge, stretch: WallStretch, isForward: boolean): Run | undefined {

@@ -231,8 +231,10 @@ function freeSpot(
     for (let j = 0; j < CANDIDATES; j++) {
       const x = bounds.left + w + (across * i) / (CANDIDATES - 1)
       const y = bounds.bottom + h + (up * j) / (CANDIDATES - 1)
-      const box = { left: x - w, right: x + w, bottom: y - h, top: y + h }
       const off = Math.hypot(x - middle.x, y - middle.y) / (1 + Math.hypot(across, up))
+      // However little it covers.
+      if (best !== undefined && off * 0.2 >= best.cost) continue
+      const box = { left: x - w, right: x + w, bottom: y - h, top: y + h }
       const cost = covered.reduce((sum, other) => sum + overlapOf(box, other), 0) / (4 * w * h) + off * 0.2
       if ((best === undefined || cost < best.cost) && holds(ring, box)) best = { centre: { x, y }, cost }
     }
