@@ -7,6 +7,7 @@ import { isRunAllowed, NEAR, type NodePath, nearPaths } from './near-routes'
 import { type Net, netOf } from './net'
 import { keepsInto, keepsPath, mayAddRoute, mayTieAnew, type NetChange, netChange, remainsOf } from './net-change'
 import { isEvenHanded, type NumberedFloor, type Renamed } from './numbered-floor'
+import { onlyDoors } from './only-doors'
 import { otherWays } from './other-ways'
 import type { Leg, Route } from './router'
 import { searchFrom, searchInto } from './search'
@@ -92,6 +93,7 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
   const starts = new Map<JoinedStop, StartLegs>()
   const goals = new Map<JoinedStop, GoalWays>()
   const firstChanges = new Map<Labels, number>()
+  const hasOneDoor = onlyDoors(numbered, graph)
   // Where there is nothing to cross, it is as far back as there.
   const hasNoRules = net.isPoint && numbered.floor.thresholds.length === 0
   const roomOf = (stop: JoinedStop) => (access.isPrivate(stop.stop.region) ? stop.stop.region : NO_ROOM)
@@ -161,7 +163,7 @@ function legsOver(numbered: NumberedFloor, net: Net, radius: number, before: Pas
     const held = former?.stop === start ? former.legs.into?.get(goalRoom) : undefined
     const old = held?.until === Infinity ? held.labels : undefined
     const isKept = past !== undefined && old !== undefined && keepsInto(old, base, past.change, goalRoom)
-    const made = !isKept ? searchInto(net, base, start, home, goalRoom) : old.under === base ? old : { ...old, under: base }
+    const made = !isKept ? searchInto(net, base, start, home, goalRoom, !hasOneDoor(goalRoom)) : old.under === base ? old : { ...old, under: base }
     hold(from, goalRoom, { labels: made, until: Infinity })
     return made
   }

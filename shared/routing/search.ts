@@ -17,8 +17,8 @@ export function searchFrom(net: Net, start: JoinedStop, home: number): Labels {
   return endSearch(net.nodes)
 }
 
-/** Goes on from a search into one more room; labels that `under` has already are not repeated. */
-export function searchInto(net: Net, under: Labels, start: JoinedStop, home: number, goalRoom: number): Labels {
+/** Goes on from a search into one more room; labels that `under` has already are not repeated. `isLeft`: may it gain by leaving that room again? */
+export function searchInto(net: Net, under: Labels, start: JoinedStop, home: number, goalRoom: number, isLeft: boolean): Labels {
   beginSearch(net.nodes, under)
   const { access, from, to, leave, arrive, length, roomA, roomB } = net
   for (let i = 0; i < start.to.length; i++) {
@@ -32,6 +32,6 @@ export function searchInto(net: Net, under: Labels, start: JoinedStop, home: num
     const far = reach(under, from[e]!, leave[e]!)
     if (far < Infinity) offer(to[e]!, arrive[e]!, far + length[e]!, -1)
   }
-  settle(net, home, goalRoom)
+  settle(net, home, isLeft ? goalRoom : NO_ROOM)
   return endSearch(net.nodes)
 }

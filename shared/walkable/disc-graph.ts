@@ -1,7 +1,7 @@
 import { drawArc } from './disc-draw'
 import { type Mended, mendedNet } from './disc-mend'
 import { type DiscNet, discNet } from './disc-net'
-import { directWay, joinedStop, keepsDirectWay, rejoinedStop } from './disc-stops'
+import { directWay, isOpenAlong, joinedStop, keepsDirectWay, rejoinedStop } from './disc-stops'
 import { isTautAtTip } from './disc-tips'
 import { type FloorGraph, type GraphBuilder, isNothing } from './walk-graph'
 
@@ -17,6 +17,7 @@ function graphOf(net: DiscNet, mended: Mended | undefined): FloorGraph {
     direct: (a, b) => directWay(net, a, b),
     keepsDirect: (a, b) => mended === undefined || keepsDirectWay(mended, a, b),
     draw: (node, arrive, leave, drawing) => drawArc(net, node, arrive, leave, drawing),
+    isOpenAlong: (threshold) => isOpenAlong(net, threshold),
     isTaut(node, fromX, fromY, toX, toY, isShut) {
       const piece = net.field.pieces[node >> 1]!
       // An arc is walked one way round, so whatever is joined at it is taut.

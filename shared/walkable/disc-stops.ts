@@ -187,6 +187,17 @@ export function directWay(net: DiscNet, a: JoinedStop, b: JoinedStop): DirectWay
   return { length, run: net.runs.intern(joinedTo(joinedTo(leadCrossings(net, a, false), between), leadCrossings(net, b, true))) }
 }
 
+/** Has the body room all along a threshold, between jambs at both its ends? */
+export function isOpenAlong({ field: { parts, walls, radius } }: DiscNet, threshold: number): boolean {
+  const line = parts.thresholds[threshold]
+  if (line === undefined) return false
+  const long = lengthOf(line.bx - line.ax, line.by - line.ay)
+  const ux = (line.bx - line.ax) / long
+  const uy = (line.by - line.ay) / long
+  const free = long - 2 * radius
+  return free <= 0 || blocker(walls, line.ax + ux * radius, line.ay + uy * radius, ux, uy, free, radius - CLEARANCE) < 0
+}
+
 /** Mostly nothing is crossed on one of two pieces of a way. */
 function joinedTo(before: readonly number[], behind: readonly number[]): readonly number[] {
   return before.length === 0 ? behind : behind.length === 0 ? before : [...before, ...behind]

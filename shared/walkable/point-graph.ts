@@ -159,6 +159,7 @@ function facade(graph: PointGraph): FloorGraph {
       drawTo(drawing, corner.x, corner.y)
       return 0
     },
+    isOpenAlong: () => false,
     isTaut(node, fromX, fromY, toX, toY, isShut) {
       const corner = graph.cornerOf[node]!
       return bendsRound(corner, corner.x - fromX, corner.y - fromY, toX - corner.x, toY - corner.y, isShut)

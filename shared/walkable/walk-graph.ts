@@ -108,6 +108,8 @@ export type FloorGraph = {
    * Answers its radius, above 0 where it turns left; 0: no more than a point. Millimetres.
    */
   draw(node: number, arrive: number, leave: number, drawing: Drawing): number
+  /** Has the body room all along a threshold, between jambs at both its ends? False where nobody looked. */
+  isOpenAlong(threshold: number): boolean
   /** May a taut route come to `node` from (fromX, fromY) and go on to (toX, toY)? `isShut`: thresholds that count as walls. */
   isTaut(node: number, fromX: number, fromY: number, toX: number, toY: number, isShut: (threshold: number) => boolean): boolean
   /** The graph of the edited floor; shares what it can and leaves this one as it was. */
