@@ -1,4 +1,6 @@
+import { filled } from '#shared/base/filled'
 import { longer } from '#shared/base/longer'
+import { awayFrom, type GroupedBlockers, groupBlockers } from './blocker-groups'
 import { BINS, type BinSet, binSet, doSectorsMeet, nextSpan, type Sector, sectorOf, sectorOfSegment, span, startSpans } from './directions'
 import type { Point } from './point'
 
@@ -112,56 +114,49 @@ const FIRST_LOOK = 8000
 
 function newView(blockers: ReadonlySet<Blocker>, eye: Point): View {
   const depth = new Float64Array(BINS).fill(Number.POSITIVE_INFINITY)
-  const { all, away } = blockersAround(blockers, eye)
+  const grouped = filled(groupsOfFields, blockers, () => groupBlockers([...blockers]))
+  const isOff = new Uint8Array(grouped.all.length).fill(1)
   forgetParts()
-  closeBy(
-    depth,
-    eye,
-    all.filter((_, index) => away[index]! <= FIRST_LOOK),
-    undefined,
+  closeBy(depth, eye, blockersNear(grouped, eye, isOff), undefined)
+  closeBy(depth, eye, blockersInOpen(grouped, eye, depth, isOff), undefined)
+  return viewOf(eye, depth, grouped.all, undefined, (view, blocker, index) =>
+    isOff[index] === 1 ? isEdgeOn(eye, blocker) : mayBlockerBeSeen(view, blocker),
   )
-  // What stands further off matters in directions that are open that far.
-  const open = binSet((bin) => depth[bin]! + 1 >= FIRST_LOOK)
-  const isOff = all.map((blocker, index) => away[index]! > FIRST_LOOK && !open.meets(sectorOf(eye, blocker)))
-  closeBy(
-    depth,
-    eye,
-    all.filter((_, index) => away[index]! > FIRST_LOOK && !isOff[index]!),
-    undefined,
-  )
-  return viewOf(eye, depth, all, undefined, (view, blocker, index) => (isOff[index]! ? isEdgeOn(eye, blocker) : mayBlockerBeSeen(view, blocker)))
 }
 
-type Boxed = { readonly all: readonly Blocker[]; readonly boxes: Float64Array; readonly away: Float64Array }
+const groupsOfFields = new WeakMap<ReadonlySet<Blocker>, GroupedBlockers>()
 
-const boxed = new WeakMap<ReadonlySet<Blocker>, Boxed>()
+/** What one looks at first. It is no longer off. */
+function blockersNear({ all, boxes, groups }: GroupedBlockers, { x, y }: Point, isOff: Uint8Array): readonly Blocker[] {
+  const found: Blocker[] = []
+  for (let i = 0; i < groups.length; i++) {
+    const { box, members } = groups[i]!
+    if (awayFrom(box, 0, x, y) > FIRST_LOOK) continue
+    for (let k = 0; k < members.length; k++) {
+      const index = members[k]!
+      if (awayFrom(boxes, 4 * index, x, y) > FIRST_LOOK) continue
+      isOff[index] = 0
+      found.push(all[index]!)
+    }
+  }
+  return found
+}
 
-/** All blockers, and how far each is from an eye at least, in diamond distance. */
-function blockersAround(blockers: ReadonlySet<Blocker>, eye: Point): Pick<Boxed, 'all' | 'away'> {
-  let known = boxed.get(blockers)
-  if (known === undefined) {
-    const all = [...blockers]
-    const boxes = new Float64Array(4 * all.length)
-    all.forEach((blocker, index) => {
-      let [x0, y0, x1, y1] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
-      for (const { x, y } of blocker) {
-        x0 = Math.min(x0, x)
-        y0 = Math.min(y0, y)
-        x1 = Math.max(x1, x)
-        y1 = Math.max(y1, y)
-      }
-      boxes.set([x0, y0, x1, y1], 4 * index)
-    })
-    known = { all, boxes, away: new Float64Array(all.length) }
-    boxed.set(blockers, known)
+/** What stands further off matters in directions that are open that far. It is no longer off. */
+function blockersInOpen({ all, groups }: GroupedBlockers, eye: Point, depth: Float64Array, isOff: Uint8Array): readonly Blocker[] {
+  const open = binSet((bin) => depth[bin]! + 1 >= FIRST_LOOK)
+  const found: Blocker[] = []
+  for (let i = 0; i < groups.length; i++) {
+    const { ring, members } = groups[i]!
+    if (!open.meets(sectorOf(eye, ring))) continue
+    for (let k = 0; k < members.length; k++) {
+      const index = members[k]!
+      if (isOff[index] === 0 || !open.meets(sectorOf(eye, all[index]!))) continue
+      isOff[index] = 0
+      found.push(all[index]!)
+    }
   }
-  const { all, boxes, away } = known
-  const { x, y } = eye
-  for (let i = 0; i < away.length; i++) {
-    const k = 4 * i
-    away[i] = Math.max(0, boxes[k]! - x, x - boxes[k + 2]!) + Math.max(0, boxes[k + 1]! - y, y - boxes[k + 3]!)
-  }
-  return { all, away }
+  return found
 }
 
 /** Of a blocker that other things hide: does it count as seen all the same, as one does that is looked at from its very line. */

@@ -100,21 +100,21 @@ export function sightBox(view: EyeView, limit: number): Box {
     let right = 0
     let down = 0
     let up = 0
-    for (let bin = 0; bin < depth.length; bin++) {
-      const far = depth[bin]!
-      for (let edge = bin; edge <= bin + 1; edge++) {
-        // Directions are told by the angle of a diamond, depths by its distance: see geometry/sightlines.
-        const quarter = Math.floor(edge / bins) % 4
-        const rest = edge / bins - Math.floor(edge / bins)
-        const x = quarter === 0 ? 1 - rest : quarter === 1 ? -rest : quarter === 2 ? rest - 1 : rest
-        const y = quarter === 0 ? rest : quarter === 1 ? 1 - rest : quarter === 2 ? -rest : rest - 1
-        if (x > 0) right = Math.max(right, x * far)
-        if (x < 0) left = Math.min(left, x * far)
-        if (y > 0) up = Math.max(up, y * far)
-        if (y < 0) down = Math.min(down, y * far)
-      }
+    // Directions are told by the angle of a diamond, depths by its distance: see geometry/sightlines. In each quarter a bin reaches
+    // furthest along one axis where it begins and along the other where it ends.
+    for (let bin = 0; bin < bins; bin++) {
+      const first = 1 - bin / bins
+      const last = (bin + 1) / bins
+      const ahead = depth[bin]!
+      const leftwards = depth[bin + bins]!
+      const back = depth[bin + 2 * bins]!
+      const rightwards = depth[bin + 3 * bins]!
+      right = Math.max(right, first * ahead, last * rightwards)
+      up = Math.max(up, last * ahead, first * leftwards)
+      left = Math.max(left, last * leftwards, first * back)
+      down = Math.max(down, last * back, first * rightwards)
     }
-    const seen = { x0: (eye.x + left) / 1000, y0: (eye.y + down) / 1000, x1: (eye.x + right) / 1000, y1: (eye.y + up) / 1000 }
+    const seen = { x0: (eye.x - left) / 1000, y0: (eye.y - down) / 1000, x1: (eye.x + right) / 1000, y1: (eye.y + up) / 1000 }
     const { x, y } = eye
     const within = { x0: x / 1000 - limit, y0: y / 1000 - limit, x1: x / 1000 + limit, y1: y / 1000 + limit }
     known = { limit, box: commonBox(seen, within) }
