@@ -6,7 +6,16 @@ import { pointToMillimetres } from '#shared/geometry/millimetres'
 import type { Point } from '#shared/geometry/point'
 import { ringKey } from '#shared/geometry/ring-key'
 import { visibleStretches as visibleInField, visibleOf } from '#shared/geometry/shadows'
-import { type Blocker, type SightField, sees as seesInField, seesTheSame, sightField, type View, viewFrom } from '#shared/geometry/sightlines'
+import {
+  type Blocker,
+  mayBoxBeSeen as mayBoxBeSeenInField,
+  type SightField,
+  sees as seesInField,
+  seesTheSame,
+  sightField,
+  type View,
+  viewFrom,
+} from '#shared/geometry/sightlines'
 import type { BuildingStorey, BuiltFixture, BuiltOpening, WallPiece } from './building'
 
 /** What an eye at a point of a storey sees. The same object as long as no edit can change it: results may be cached by it. */
@@ -62,7 +71,12 @@ export function visibleOn(view: EyeView, ax: number, ay: number, bx: number, by:
   return found.length === 0 ? found : found.map((distance) => distance / 1000)
 }
 
-// Hundreds of thousands of pieces are looked at in a large design: room for the one at hand.
+/** May anything in a box (metres) be seen: false only where all of it is surely hidden. */
+export function mayBoxBeSeen(view: EyeView, x0: number, y0: number, x1: number, y1: number): boolean {
+  return mayBoxBeSeenInField(view, x0 * 1000, y0 * 1000, x1 * 1000, y1 * 1000)
+}
+
+// Tens of thousands of pieces are looked at in a large design: room for the one at hand.
 const pieceStart = { x: 0, y: 0 }
 const pieceEnd = { x: 0, y: 0 }
 

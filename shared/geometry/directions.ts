@@ -121,6 +121,14 @@ export function doSectorsMeet(a: Sector, b: Sector): boolean {
   return (away < 0 ? away + BINS : away) < a % COUNTS || (away > 0 ? BINS - away : -away) < b % COUNTS
 }
 
+/** The greatest of the numbers that the bins of a sector have. */
+export function greatestIn(numbers: Float64Array, sector: Sector): number {
+  const start = Math.floor(sector / COUNTS)
+  let greatest = Number.NEGATIVE_INFINITY
+  for (let i = start; i < start + (sector % COUNTS); i++) greatest = Math.max(greatest, numbers[i % BINS]!)
+  return greatest
+}
+
 /** A set of bins. */
 export type BinSet = { add(sector: Sector): void; has(bin: number): boolean; meets(sector: Sector): boolean }
 

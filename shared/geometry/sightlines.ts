@@ -1,7 +1,19 @@
 import { filled } from '#shared/base/filled'
 import { longer } from '#shared/base/longer'
 import { awayFrom, type GroupedBlockers, groupBlockers } from './blocker-groups'
-import { BINS, type BinSet, binSet, doSectorsMeet, nextSpan, type Sector, sectorOf, sectorOfSegment, span, startSpans } from './directions'
+import {
+  BINS,
+  type BinSet,
+  binSet,
+  doSectorsMeet,
+  greatestIn,
+  nextSpan,
+  type Sector,
+  sectorOf,
+  sectorOfSegment,
+  span,
+  startSpans,
+} from './directions'
 import type { Point } from './point'
 
 /**
@@ -31,6 +43,8 @@ export type View = {
 
 /** Differences below this are rounding. In the unit of the field, which is millimetres here. */
 export const NOISE = 1e-6
+/** Far more than rounding makes of a direction, and next to nothing. Millimetres. */
+const HAIR = 1
 
 /**
  * A field of blockers. Views of the one of `earlier` fields that differs least stay the very same
@@ -307,6 +321,20 @@ export function mayBeSeen({ eye, depth }: View, a: Point, b: Point): boolean {
   if (!startSpans(eye, a, b)) return true
   while (nextSpan()) if (!(span.near > depth[span.bin]! + NOISE)) return true
   return false
+}
+
+/** The same of anything in a box, which counts as a hair larger: what rounding puts on its edge is in it. */
+export function mayBoxBeSeen({ eye, depth }: View, left: number, low: number, right: number, high: number): boolean {
+  const [x0, y0, x1, y1] = [left - HAIR, low - HAIR, right + HAIR, high + HAIR]
+  const away = Math.max(0, x0 - eye.x, eye.x - x1) + Math.max(0, y0 - eye.y, eye.y - y1)
+  if (away === 0) return true
+  const corners = [
+    { x: x0, y: y0 },
+    { x: x1, y: y0 },
+    { x: x1, y: y1 },
+    { x: x0, y: y1 },
+  ]
+  return !(away > greatestIn(depth, sectorOf(eye, corners)))
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Storey } from '#shared/document/elements/storey'
 import type { Point } from '#shared/geometry/point'
 import { doBoxesMeet } from './boxes'
 import { type Eye, sightBox } from './eyes'
+import { eyesNear, sightsOf } from './eyes-near'
 import { type Box, bowOf, type RouteFacts, type Segment } from './route-facts'
 import { lengthOfSpans, NO_SPANS, type Spans, spansInOrder, unionOfSpans } from './spans'
 
@@ -152,7 +153,7 @@ function newWatch(watched: Watched, base: Base | undefined): KeptWatch {
     if (old !== undefined && former!.changed.every((eye) => isUnchanged(eye, segment))) return old
     if (room !== undefined && publicRooms.has(room)) return { parts: NO_PARTS, spans: [0, metres] }
     let parts: Map<EyeView, Spans> | undefined
-    const near = eyesNear(sights, box)
+    const near = eyesNear(sights, box, Math.abs(bowOf(segment)) * segment.length)
     for (let i = 0; i < near.length; i++) {
       const { view } = eyes[near[i]!]!
       const spans = (old === undefined ? undefined : partOf(old, former!.changed, view, segment)) ?? seenOn(segment, view, limit)
@@ -179,53 +180,6 @@ function newWatch(watched: Watched, base: Base | undefined): KeptWatch {
   }
 
   return kept
-}
-
-/** The boxes that eyes see nothing outside of, and which of them reach into each cell of the floor. Metres. */
-type Sights = { readonly boxes: Float64Array; readonly cells: Map<number, readonly number[]> }
-
-/** A cell: about a room, so that what meets it is most of what meets a segment in it. Metres. */
-const CELL_M = 4
-
-function sightsOf(eyes: readonly Eye[], limit: number): Sights {
-  const boxes = new Float64Array(4 * eyes.length)
-  eyes.forEach(({ view }, index) => {
-    const { x0, y0, x1, y1 } = sightBox(view, limit)
-    boxes.set([x0, y0, x1, y1], 4 * index)
-  })
-  return { boxes, cells: new Map() }
-}
-
-const near: number[] = []
-
-/** The eyes whose boxes meet a box, in their order; the list is good until the next call. */
-function eyesNear({ boxes, cells }: Sights, { x0, y0, x1, y1 }: Box): readonly number[] {
-  near.length = 0
-  const column = Math.floor(x0 / CELL_M)
-  const row = Math.floor(y0 / CELL_M)
-  const isInOne = Math.floor(x1 / CELL_M) === column && Math.floor(y1 / CELL_M) === row
-  let all: readonly number[] | undefined
-  if (isInOne) {
-    all = cells.get(column * 65_536 + row)
-    if (all === undefined) {
-      const [left, low] = [column * CELL_M, row * CELL_M]
-      const found: number[] = []
-      for (let index = 0; 4 * index < boxes.length; index++) if (doesReach(boxes, index, left, low, left + CELL_M, low + CELL_M)) found.push(index)
-      cells.set(column * 65_536 + row, found)
-      all = found
-    }
-  }
-  const count = all === undefined ? boxes.length / 4 : all.length
-  for (let i = 0; i < count; i++) {
-    const index = all === undefined ? i : all[i]!
-    if (doesReach(boxes, index, x0, y0, x1, y1)) near.push(index)
-  }
-  return near
-}
-
-function doesReach(boxes: Float64Array, index: number, x0: number, y0: number, x1: number, y1: number): boolean {
-  const k = 4 * index
-  return boxes[k]! <= x1 && boxes[k + 2]! >= x0 && boxes[k + 1]! <= y1 && boxes[k + 3]! >= y0
 }
 
 /** Nothing of the segment looks other to an eye than it did. */
