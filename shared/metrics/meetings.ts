@@ -9,8 +9,9 @@ import { doBoxesMeet, grown } from './boxes'
 import { type LegWalk, walksOfLeg } from './leg-walks'
 import type { Box } from './route-facts'
 import { pointOn, stretchOf } from './route-facts'
+import type { Meeting } from './segment-pairs'
 import { SEPARATION_GRADES } from './separation'
-import { type CutRoute, type Meeting, type MeetingOfTwo, openMeetingsOfTwo } from './shared-runs'
+import { type CutRoute, type MeetingOfTwo, openMeetingsOfTwo } from './shared-runs'
 
 /** Something of the first set and something of the second, where and when one passed by where the other had just been. */
 export type SimulatedMeeting = {

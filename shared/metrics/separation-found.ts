@@ -10,7 +10,8 @@ import { lineRule } from './bearing'
 import { type ConflictPiece, conflictPlaces } from './conflict-places'
 import { metresOf } from './patient-travel'
 import { pointOn, type RouteFacts, stretchOf } from './route-facts'
-import { type CutRoute, type Meeting, meetingOfRoute, type Trodden, troddenBy } from './shared-runs'
+import type { Meeting } from './segment-pairs'
+import { type CutRoute, meetingOfRoute, type Trodden, troddenBy } from './shared-runs'
 
 export type Rule = Settings['separations'][number]
 

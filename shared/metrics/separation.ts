@@ -10,9 +10,9 @@ import type { MetricUnit, MetricValue, Part, Range } from './measurement'
 import { because, kindOf, type Metric, metricOf, partOfTrip, unlessFailed } from './metric'
 import { rangeOver, type Trial } from './ranges'
 import type { RouteFacts } from './route-facts'
+import type { Meeting } from './segment-pairs'
 import { newSeparation, type Rule, runsOf, type Separation, type Shares, type SharingTrip } from './separation-found'
 import { separationTrials } from './separation-trials'
-import type { Meeting } from './shared-runs'
 import { lengthOfSpans } from './spans'
 
 /** What the value of `separationGrade` stands for, best first. */

@@ -1,22 +1,28 @@
 import { filled } from '#shared/base/filled'
 import type { Id } from '#shared/base/ids'
 import { type BarrierField, type BarrierSolid, differenceOf } from './barriers'
-import { bearingOf, isOpposing, type LineRule } from './bearing'
+import type { LineRule } from './bearing'
 import { boxAbout, doBoxesMeet, grown } from './boxes'
-import { type Barrier, type Facing, facingOf, isBeside, mayPart, mayPartBox, newFacing } from './facing'
+import { type Facing, facingOf, mayPartBox } from './facing'
 import { type Grid, gridOf } from './grid'
 import type { Box, RouteFacts, Segment } from './route-facts'
-import { meetingOf, sharedSpans } from './shared-line'
-import { partlyShared } from './shared-parts'
-import { NO_SPANS, type Spans, spansInOrder, unionOfSpans } from './spans'
+import {
+  type Around,
+  aroundOf,
+  type Covered,
+  isSameMeeting,
+  type Meeting,
+  NOTHING,
+  noteCovered,
+  type Pair,
+  pairOf,
+  together,
+  UNASKED,
+} from './segment-pairs'
+import { spansInOrder } from './spans'
 
 /** A route without the part in its room of use. */
 export type CutRoute = { readonly facts: RouteFacts; readonly roomOfUse: Id | undefined }
-
-/** What a line shares with others: stretches of it, those of them that run against each other, and where they cross; metres along it. */
-export type Meeting = { readonly shared: Spans; readonly opposing: Spans; readonly crossings: readonly number[] }
-
-const NOTHING: Meeting = { shared: NO_SPANS, opposing: NO_SPANS, crossings: NO_SPANS }
 
 /** The floor that some routes run over, outside their rooms of use, between walls and doors: each segment once. */
 export type Trodden = {
@@ -46,8 +52,6 @@ type Base = {
 
 /** The trodden segments within reach of a segment, what it shares with each of them, and with all together. */
 type Neighbours = { readonly near: readonly Segment[]; readonly pairs: Pair[]; readonly meeting: Meeting }
-/** Where two segments face each other is worked out late: when an edit comes near. Most pairs never see one. */
-type Pair = { readonly meeting: Meeting; readonly facing: Facing | undefined | 'late' }
 
 type RouteMeeting = { readonly roomOfUse: Id | undefined; readonly parts: readonly Meeting[]; readonly meeting: Meeting }
 
@@ -168,7 +172,7 @@ export function openMeetingsOfTwo(rule: LineRule, field: BarrierField): MeetingO
     const parts = facts.pieces.segments.map((segment) => {
       if (isInUse(segment, roomOfUse)) return NOTHING
       const { reach, around, pairs } = filled(known, segment, () => newFound(segment))
-      return together(within(others, reach).map((one) => filled(pairs, one, () => pairOf(segment, one, rule, field, around, undefined))))
+      return together(within(others, reach).map((one) => filled(pairs, one, () => pairOf(segment, one, rule, field, around, undefined, undefined))))
     })
     return alongRoute(facts, parts)
   }
@@ -203,6 +207,8 @@ function neighboursOf(segment: Segment, trodden: Trodden): Neighbours {
 function newNeighbours(segment: Segment, trodden: Trodden): Neighbours {
   const { rule, field, base } = trodden
   const reach = grown(segment.box, rule.distance)
+  const covered: Covered = { isShared: false, isOpposing: false }
+  const { metres } = segment
   const old = base?.before.neighbours.get(segment)
   if (base === undefined || old === undefined) {
     const near = nearOf(trodden.grid, reach)
@@ -210,7 +216,11 @@ function newNeighbours(segment: Segment, trodden: Trodden): Neighbours {
     const around = aroundOf(field, reach)
     // Tens of thousands of these lists are kept: none has room to spare.
     const found = new Array<Pair>(near.length)
-    for (let i = 0; i < near.length; i++) found[i] = pairOf(segment, near[i]!, rule, field, around, undefined)
+    for (let i = 0; i < near.length; i++) {
+      const pair = pairOf(segment, near[i]!, rule, field, around, undefined, covered)
+      noteCovered(covered, pair.meeting, metres)
+      found[i] = pair
+    }
     return { near, pairs: found, meeting: together(found) }
   }
   if (base.touched !== undefined && !base.touched.has(segment)) return old
@@ -227,29 +237,35 @@ function newNeighbours(segment: Segment, trodden: Trodden): Neighbours {
     const other = old.near[index]!
     if (gone.length > 0 && !trodden.segments.has(other)) continue
     let pair = old.pairs[index]!
-    if (pair.facing === 'late' && solids.length > 0) {
+    if (pair === UNASKED) {
+      pair = pairOf(segment, other, rule, field, around, undefined, covered)
+      if (pair !== UNASKED) isSame = false
+    } else if (pair.facing === 'late' && solids.length > 0) {
       pair = { meeting: pair.meeting, facing: facingOf(segment, other, rule.distance) }
       old.pairs[index] = pair
     }
     const facing = facingIn(pair)
     if (mayHaveChanged(facing, solids, about)) {
-      const made = pairOf(segment, other, rule, field, around, facing)
+      const made = pairOf(segment, other, rule, field, around, facing, undefined)
       if (!isSameMeeting(pair.meeting, made.meeting)) {
         isSame = false
         pair = made
       }
     }
+    noteCovered(covered, pair.meeting, metres)
     near.push(other)
     pairs.push(pair)
   }
   if (near.length < old.near.length) isSame = false
   for (const other of come) {
-    const pair = pairOf(segment, other, rule, field, around, undefined)
+    const pair = pairOf(segment, other, rule, field, around, undefined, covered)
     if (pair.meeting !== NOTHING) isSame = false
     near.push(other)
     pairs.push(pair)
   }
-  return { near, pairs, meeting: isSame ? old.meeting : together(pairs) }
+  const meeting = isSame ? old.meeting : together(pairs)
+  // Pairs that were not asked before may tell nothing new.
+  return { near, pairs, meeting: isSameMeeting(old.meeting, meeting) ? old.meeting : meeting }
 }
 
 const NONE: readonly never[] = []
@@ -279,114 +295,4 @@ function mayHaveChanged(facing: Facing | undefined, solids: readonly BarrierSoli
   if (facing === undefined || solids.length === 0 || !doBoxesMeet(facing, about)) return false
   for (const { box } of solids) if (mayPartBox(facing, box)) return true
   return false
-}
-
-function isSameMeeting(a: Meeting, b: Meeting): boolean {
-  return a === b || (areSame(a.shared, b.shared) && areSame(a.opposing, b.opposing) && areSame(a.crossings, b.crossings))
-}
-
-function areSame(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((value, index) => value === b[index])
-}
-
-function together(pairs: readonly Pair[]): Meeting {
-  let first = NOTHING
-  let count = 0
-  for (let i = 0; i < pairs.length; i++) {
-    const { meeting } = pairs[i]!
-    if (meeting === NOTHING) continue
-    if (count === 0) first = meeting
-    count += 1
-  }
-  if (count < 2) return first
-  const allShared: Spans[] = []
-  const allOpposing: Spans[] = []
-  const crossings: number[] = []
-  for (let i = 0; i < pairs.length; i++) {
-    const { meeting } = pairs[i]!
-    if (meeting === NOTHING) continue
-    if (meeting.shared.length > 0) allShared.push(meeting.shared)
-    if (meeting.opposing.length > 0) allOpposing.push(meeting.opposing)
-    for (let k = 0; k < meeting.crossings.length; k++) crossings.push(meeting.crossings[k]!)
-  }
-  return {
-    shared: unionOfSpans(allShared),
-    opposing: unionOfSpans(allOpposing),
-    crossings: crossings.length < 2 ? crossings : [...new Set(crossings)].sort((s, t) => s - t),
-  }
-}
-
-const NO_FACING: Pair = { meeting: NOTHING, facing: undefined }
-const LATE_FACING: Pair = { meeting: NOTHING, facing: 'late' }
-
-/** The sides of walls and doors within reach of a segment, found when first asked for. */
-type Around = () => readonly BarrierSolid[]
-
-function aroundOf(field: BarrierField, reach: Box): Around {
-  let found: BarrierSolid[] | undefined
-  return () => {
-    if (found === undefined) {
-      const solids: BarrierSolid[] = []
-      field.grid.visit(reach, (solid) => solids.push(solid))
-      found = solids
-    }
-    return found
-  }
-}
-
-/** The facing under test: one at a time. */
-let scratch: Facing | undefined
-
-function pairOf(a: Segment, b: Segment, rule: LineRule, field: BarrierField, around: Around, known: Facing | undefined): Pair {
-  const bearing = bearingOf(a, b, rule)
-  if (bearing === 'across') {
-    const meeting = crossingOf(a, b)
-    return meeting === NOTHING ? NO_FACING : { meeting, facing: undefined }
-  }
-  const areParted = arePartedRooms(a, b, field)
-  let facing = known
-  if (facing === undefined && (bearing === 'parts' || !areParted)) {
-    scratch ??= newFacing(a, b)
-    facing = facingOf(a, b, rule.distance, scratch)
-    if (facing === undefined) return NO_FACING
-  }
-  let meeting = NOTHING
-  if (bearing === 'parts') meeting = partOf(a, b, rule, areParted ? undefined : around)
-  else if (!areParted) meeting = sharingOf(facing!, rule, around())
-  if (known !== undefined) return { meeting, facing: known }
-  return meeting === NOTHING ? LATE_FACING : { meeting, facing: 'late' }
-}
-
-/** Of pieces that are within the angle on parts of them. */
-function partOf(a: Segment, b: Segment, rule: LineRule, around: Around | undefined): Meeting {
-  const found = partlyShared(a, b, rule, around && ((facing) => barriersBetween(facing, around())))
-  return found.shared.length === 0 && found.crossings.length === 0 ? NOTHING : found
-}
-
-function crossingOf(a: Segment, b: Segment): Meeting {
-  const at = meetingOf(a, b)
-  return at === undefined ? NOTHING : { shared: NO_SPANS, opposing: NO_SPANS, crossings: [at] }
-}
-
-/** Where no open floor joins the rooms, a wall or a closed door is between. */
-function arePartedRooms(a: Segment, b: Segment, field: BarrierField): boolean {
-  return a.room !== b.room && field.openGroup(a.room) !== field.openGroup(b.room)
-}
-
-const between: Barrier[] = []
-
-/** What may stand between two pieces; the list is good until the next call. */
-function barriersBetween(facing: Facing, around: readonly BarrierSolid[]): readonly Barrier[] {
-  between.length = 0
-  for (let i = 0; i < around.length; i++) {
-    const { box, sides } = around[i]!
-    if (!doBoxesMeet(box, facing) || isBeside(facing, box)) continue
-    for (let k = 0; k < sides.length; k++) if (mayPart(facing, sides[k]!)) between.push(sides[k]!)
-  }
-  return between
-}
-
-function sharingOf(facing: Facing, { distance }: LineRule, around: readonly BarrierSolid[]): Meeting {
-  const shared = sharedSpans(facing, distance, barriersBetween(facing, around))
-  return shared.length === 0 ? NOTHING : { shared, opposing: isOpposing(facing.a, facing.b) ? shared : NO_SPANS, crossings: NO_SPANS }
 }
