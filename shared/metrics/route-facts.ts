@@ -155,6 +155,7 @@ function piecesOf({ points, arcs, crossings }: Route, rooms: readonly (Id | unde
   let next = 0
   let walked = 0
   let arc = 0
+  let last: Piece | undefined
   for (let i = 0; i + 3 < points.length; i += 2) {
     while (arc < arcs.length && i >= 2 * arcs[arc + 1]!) arc += 3
     const circle = arc < arcs.length && i >= 2 * arcs[arc]! ? circleOf(arcs[arc + 2]!) : STRAIGHT
@@ -171,7 +172,8 @@ function piecesOf({ points, arcs, crossings }: Route, rooms: readonly (Id | unde
       if (to - from > SLIVER_M) {
         const s = from / long
         const t = to / long
-        cut.segments[count] = segmentOf(ax + dx * s, ay + dy * s, ax + dx * t, ay + dy * t, room, lean, circle)
+        last = segmentAfter(last, ax + dx * s, ay + dy * s, ax + dx * t, ay + dy * t, room, lean, circle)
+        cut.segments[count] = last
         cut.starts[count] = walked + from
         count += 1
       }
@@ -213,17 +215,33 @@ const SLIVER_M = 1e-9
 const SEGMENTS_KEPT = 60_000
 
 /** By a number made of their ends; where two make the same number, the later one stands under the next that is free. */
-const segments = latelyUsed<number, Segment>(SEGMENTS_KEPT)
+const segments = latelyUsed<number, Piece>(SEGMENTS_KEPT)
 const ends = new Float64Array(4)
 const words = new Int32Array(ends.buffer)
 
-function segmentOf(ax: number, ay: number, bx: number, by: number, room: Id | undefined, lean: Segment['lean'], circle: Circle): Segment {
+/** Mostly what came after `last` on the route before: routes share long parts of their ways. */
+function segmentAfter(
+  last: Piece | undefined,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  room: Id | undefined,
+  lean: Segment['lean'],
+  circle: Circle,
+): Piece {
+  const known = last?.next
+  if (known?.is(ax, ay, bx, by, room, lean, circle)) return known
+  const segment = segmentOf(ax, ay, bx, by, room, lean, circle)
+  if (last !== undefined) last.next = segment
+  return segment
+}
+
+function segmentOf(ax: number, ay: number, bx: number, by: number, room: Id | undefined, lean: Segment['lean'], circle: Circle): Piece {
   let number = numberOf(ax, ay, bx, by, lean)
   let segment = segments.get(number)
   while (segment !== undefined) {
-    const { ax: x0, ay: y0, bx: x1, by: y1 } = segment
-    const isThere = x0 === ax && y0 === ay && x1 === bx && y1 === by
-    if (isThere && segment.room === room && segment.lean === lean && segment.circle === circle) return segment
+    if (segment.is(ax, ay, bx, by, room, lean, circle)) return segment
     number = (number + 1) & KEY_BITS
     segment = segments.get(number)
   }
@@ -241,6 +259,8 @@ class Piece implements Segment, Box {
   readonly room: Id | undefined
   readonly lean: Segment['lean']
   readonly circle: Circle
+  /** What came after it on the last route that was cut. */
+  next: Piece | undefined
 
   constructor(ax: number, ay: number, bx: number, by: number, room: Id | undefined, lean: Segment['lean'], circle: Circle) {
     this.ax = ax
@@ -250,6 +270,12 @@ class Piece implements Segment, Box {
     this.room = room
     this.lean = lean
     this.circle = circle
+    this.next = undefined
+  }
+
+  is(ax: number, ay: number, bx: number, by: number, room: Id | undefined, lean: Segment['lean'], circle: Circle): boolean {
+    const isThere = this.ax === ax && this.ay === ay && this.bx === bx && this.by === by
+    return isThere && this.room === room && this.lean === lean && this.circle === circle
   }
 
   get length(): number {
@@ -293,9 +319,11 @@ export function bowOf({ length, circle: { radius } }: Segment): number {
 
 /** A part of a piece, by the shares of it where it begins and ends, as a straight one; of an arc it runs amid the arc. */
 export function partOfPiece(piece: Segment, from: number, to: number): Segment {
-  const [dx, dy] = [piece.bx - piece.ax, piece.by - piece.ay]
+  const dx = piece.bx - piece.ax
+  const dy = piece.by - piece.ay
   const bow = bowOf(piece)
-  const [x, y] = [piece.ax - dy * bow, piece.ay + dx * bow]
+  const x = piece.ax - dy * bow
+  const y = piece.ay + dx * bow
   return new Piece(x + dx * from, y + dy * from, x + dx * to, y + dy * to, piece.room, piece.lean, STRAIGHT)
 }
 
