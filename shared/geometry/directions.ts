@@ -76,7 +76,8 @@ function diamond(x: number, y: number): number {
  */
 export type Sector = number
 
-const COUNTS = 1024
+const COUNT_BITS = 10
+const COUNTS = 1 << COUNT_BITS
 const WHOLE_TURN: Sector = BINS
 
 /** The sector of a convex ring or of a segment; the whole turn where the eye is in it or nearly on it. */
@@ -117,8 +118,9 @@ export function sectorOfSegment(eye: Point, ax: number, ay: number, bx: number, 
 }
 
 export function doSectorsMeet(a: Sector, b: Sector): boolean {
-  const away = Math.floor(b / COUNTS) - Math.floor(a / COUNTS)
-  return (away < 0 ? away + BINS : away) < a % COUNTS || (away > 0 ? BINS - away : -away) < b % COUNTS
+  // By bits: this is asked of each blocker in sight for every piece that may be seen.
+  const away = (b >> COUNT_BITS) - (a >> COUNT_BITS)
+  return (away < 0 ? away + BINS : away) < (a & (COUNTS - 1)) || (away > 0 ? BINS - away : -away) < (b & (COUNTS - 1))
 }
 
 /** The greatest of the numbers that the bins of a sector have. */

@@ -38,7 +38,8 @@ export function bearingOf(a: Segment, b: Segment, { cosine, cosineSquared }: Lin
   const dot = ux * vx + uy * vy
   const longA = a.length
   const longB = b.length
-  const [radiusA, radiusB] = [a.circle.radius, b.circle.radius]
+  const radiusA = a.circle.radius
+  const radiusB = b.circle.radius
   if (radiusA === 0 && radiusB === 0) return dot * dot >= (cosineSquared - SLACK) * (longA * longA * longB * longB) ? 'line' : 'across'
   // Tangents turn from a half of the arc's angle on one side of its chord to a half on the other: sines of halves, then of both halves together.
   const cos = Math.abs(dot) / (longA * longB)

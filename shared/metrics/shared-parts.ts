@@ -2,7 +2,7 @@ import type { LineRule } from './bearing'
 import { type Barrier, type Facing, facingOf, NOISE } from './facing'
 import { partOfPiece, type Segment } from './route-facts'
 import { meetingOf, sharedSpans } from './shared-line'
-import { type Spans, unionOfSpans } from './spans'
+import { NO_SPANS, type Spans, unionOfSpans } from './spans'
 
 /** What one piece shares with another, and where they cross; metres along the first. */
 export type PartlyShared = { readonly shared: Spans; readonly opposing: Spans; readonly crossings: readonly number[] }
@@ -25,8 +25,8 @@ const PARTS = 4
  */
 export function partlyShared(a: Segment, b: Segment, rule: LineRule, between: ((facing: Facing) => readonly Barrier[]) | undefined): PartlyShared {
   const angle = angleBetween(a, b)
-  const same = between === undefined ? [] : spansAt(a, b, angle, rule, between)
-  const opposing = between === undefined ? [] : spansAt(a, b, angle < 0 ? angle + Math.PI : angle - Math.PI, rule, between)
+  const same = between === undefined ? NO_SPANS : spansAt(a, b, angle, rule, between)
+  const opposing = between === undefined ? NO_SPANS : spansAt(a, b, angle < 0 ? angle + Math.PI : angle - Math.PI, rule, between)
   return {
     shared: opposing.length === 0 ? same : same.length === 0 ? opposing : unionOfSpans([same, opposing]),
     opposing,
@@ -51,13 +51,13 @@ function turnOf({ metres, circle: { radius } }: Segment): number {
 /** Where two pieces meet whose tangents there are further apart than the angle. */
 function crossingsOf(a: Segment, b: Segment, angle: number, rule: LineRule): readonly number[] {
   const at = meetingOf(a, b)
-  if (at === undefined) return []
+  if (at === undefined) return NO_SPANS
   const share = at / a.metres
   const x = a.ax + (a.bx - a.ax) * share
   const y = a.ay + (a.by - a.ay) * share
   const other = ((x - b.ax) * (b.bx - b.ax) + (y - b.ay) * (b.by - b.ay)) / (b.length * b.length)
   const apart = Math.abs(angle + turnOf(b) * (other - 0.5) - turnOf(a) * (share - 0.5))
-  return Math.min(apart, Math.abs(Math.PI - apart)) > rule.angle + NOISE ? [at] : []
+  return Math.min(apart, Math.abs(Math.PI - apart)) > rule.angle + NOISE ? [at] : NO_SPANS
 }
 
 /** The stretches of `a` that share with `b` where both run the same way, if `angle` (radians) is that from chord to chord. */
@@ -65,12 +65,12 @@ function spansAt(a: Segment, b: Segment, angle: number, rule: LineRule, between:
   const turnA = turnOf(a)
   const turnB = turnOf(b)
   const half = Math.abs(turnB) / 2
-  const other = partOfPiece(b, 0, 1)
   const low = angle - rule.angle
   const high = angle + rule.angle
   const some = sharesWithin(turnA, low - half, high + half)
-  if (some === NOWHERE) return []
+  if (some === NOWHERE) return NO_SPANS
   const whole = sharesWithin(turnA, low + half, high - half)
+  const other = partOfPiece(b, 0, 1)
   const found: number[] = []
   const add = (of: Part, seen: Part) =>
     addShared(a, of, seen.to - seen.from === 1 ? other : partOfPiece(b, seen.from, seen.to), rule.distance, between, found)
@@ -99,7 +99,8 @@ function spansAt(a: Segment, b: Segment, angle: number, rule: LineRule, between:
 /** The shares of a piece that turns by `turn` at which its tangent is between two angles from its chord. Radians. */
 function sharesWithin(turn: number, low: number, high: number): Part {
   if (turn === 0) return low <= 0 && high >= 0 ? { from: 0, to: 1 } : NOWHERE
-  const [s, t] = [low / turn + 0.5, high / turn + 0.5]
+  const s = low / turn + 0.5
+  const t = high / turn + 0.5
   const from = Math.max(0, Math.min(s, t))
   const to = Math.min(1, Math.max(s, t))
   return from < to && low < high ? { from, to } : NOWHERE

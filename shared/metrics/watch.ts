@@ -218,7 +218,8 @@ function newExposure(pieces: RouteFacts['pieces'], parts: readonly Exposure[]): 
 function seenOn(segment: Segment, view: EyeView, limit: number): Spans {
   const { ax, ay, bx, by, lean, length, metres } = segment
   const bow = bowOf(segment)
-  const [offX, offY] = [(ay - by) * bow, (bx - ax) * bow]
+  const offX = (ay - by) * bow
+  const offY = (bx - ax) * bow
   const seen = visibleOn(view, ax + offX, ay + offY, bx + offX, by + offY, -lean, limit)
   if (seen.length === 0) return NO_SPANS
   return bow === 0 ? seen : seen.map((along) => (along * metres) / length)
