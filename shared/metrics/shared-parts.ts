@@ -126,6 +126,8 @@ function addShared(a: Segment, of: Part, b: Segment, distance: number, between: 
   const facing = facingOf(part, b, distance)
   if (facing === undefined) return
   const spans = sharedSpans(facing, distance, between(facing))
-  const scale = ((of.to - of.from) * a.metres) / part.length
-  for (let i = 0; i < spans.length; i++) found.push(of.from * a.metres + spans[i]! * scale)
+  const { metres } = a
+  const scale = ((of.to - of.from) * metres) / part.length
+  // Never past the end of the piece by rounding: what shares all of it leaves nothing to add to.
+  for (let i = 0; i < spans.length; i++) found.push(Math.min(metres, of.from * metres + spans[i]! * scale))
 }
