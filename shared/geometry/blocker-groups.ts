@@ -16,8 +16,8 @@ export type GroupedBlockers = {
   readonly groups: readonly BlockerGroup[]
 }
 
-/** A group: about as large as a room. Longer blockers are groups of their own. Millimetres. */
-const CELL_MM = 4000
+/** A group: as many groups as blockers in one are looked at, from most eyes. Longer blockers are groups of their own. Millimetres. */
+const CELL_MM = 8000
 /** By so much the box of a group is larger than what stands in it: far more than rounding makes of a direction. Millimetres. */
 const HAIR_MM = 1
 

@@ -111,12 +111,17 @@ function viewAfter(old: View, blockers: ReadonlySet<Blocker>, { removed, added }
   measureDepth(depth, eye, touched, bins)
   const wasNearest = new Set(old.nearest)
   const seen = binSet()
-  const view = viewOf(eye, depth, all, allSectors, (made, blocker, index) => {
+  const nearest: Blocker[] = []
+  const sectors: Sector[] = []
+  const view = { eye, nearest, sectors, depth }
+  all.forEach((blocker, index) => {
     const sector = allSectors[index]!
     const was = wasNearest.has(blocker)
-    const is = bins.meets(sector) ? mayBlockerBeSeen(made, blocker) : was
+    const is = bins.meets(sector) ? mayBlockerBeSeen(view, blocker) : was
     if (is !== was) seen.add(sector)
-    return is
+    if (!is) return
+    nearest.push(blocker)
+    sectors.push(sector)
   })
   for (const blocker of [...gone, ...come]) seen.add(sectorOf(eye, blocker))
   changes.set(view, { before: old, bins: seen })
@@ -133,9 +138,17 @@ function newView(blockers: ReadonlySet<Blocker>, eye: Point): View {
   forgetParts()
   closeBy(depth, eye, blockersNear(grouped, eye, isOff), undefined)
   closeBy(depth, eye, blockersInOpen(grouped, eye, depth, isOff), undefined)
-  return viewOf(eye, depth, grouped.all, undefined, (view, blocker, index) =>
-    isOff[index] === 1 ? isEdgeOn(eye, blocker) : mayBlockerBeSeen(view, blocker),
-  )
+  const nearest: Blocker[] = []
+  const sectors: Sector[] = []
+  const view = { eye, nearest, sectors, depth }
+  const { all } = grouped
+  for (let index = 0; index < all.length; index++) {
+    const blocker = all[index]!
+    if (isOff[index] === 1 ? !isEdgeOn(eye, blocker) : !mayBlockerBeSeen(view, blocker)) continue
+    nearest.push(blocker)
+    sectors.push(sectorOf(eye, blocker))
+  }
+  return view
 }
 
 const groupsOfFields = new WeakMap<ReadonlySet<Blocker>, GroupedBlockers>()
@@ -186,24 +199,6 @@ function isEdgeOn(eye: Point, blocker: Blocker): boolean {
   return !hasFront
 }
 
-function viewOf(
-  eye: Point,
-  depth: Float64Array,
-  blockers: readonly Blocker[],
-  known: readonly Sector[] | undefined,
-  isNear: (view: View, blocker: Blocker, index: number) => boolean,
-): View {
-  const nearest: Blocker[] = []
-  const sectors: Sector[] = []
-  const view = { eye, nearest, sectors, depth }
-  blockers.forEach((blocker, index) => {
-    if (!isNear(view, blocker, index)) return
-    nearest.push(blocker)
-    sectors.push(known?.[index] ?? sectorOf(eye, blocker))
-  })
-  return view
-}
-
 /** How far one can see at most in each direction, or in some of them; the others are left as they are. */
 function measureDepth(depth: Float64Array, eye: Point, blockers: readonly Blocker[], bins: BinSet | undefined): void {
   forgetParts()
@@ -217,7 +212,10 @@ function closeBy(depth: Float64Array, eye: Point, blockers: readonly Blocker[], 
     // An eye within a blocker sees none of its fronts: its sides close every direction from inside.
     if (!coverBy(depth, eye, blocker, bins, true)) coverBy(depth, eye, blocker, bins, false)
   }
-  for (let bin = 0; bin < BINS; bin++) if (parts.head[bin]! >= 0) depth[bin] = Math.min(depth[bin]!, depthOfParts(parts.head[bin]!))
+  for (let part = 0; part < parts.count; part++) {
+    const bin = parts.bin[part]!
+    if (parts.head[bin] === part) depth[bin] = Math.min(depth[bin]!, depthOfParts(part))
+  }
 }
 
 /** Closes directions by the sides of a blocker, or by its fronts alone. False: it has none of these. */
@@ -262,6 +260,7 @@ function isFront(eye: Point, a: Point, b: Point): boolean {
 const parts = {
   count: 0,
   head: new Int32Array(BINS),
+  bin: new Int32Array(1024),
   next: new Int32Array(1024),
   from: new Float64Array(1024),
   to: new Float64Array(1024),
@@ -276,11 +275,13 @@ function forgetParts(): void {
 function addPart(bin: number, from: number, to: number, far: number): void {
   const part = parts.count++
   if (part === parts.next.length) {
+    parts.bin = longer(parts.bin, new Int32Array(2 * part))
     parts.next = longer(parts.next, new Int32Array(2 * part))
     parts.from = longer(parts.from, new Float64Array(2 * part))
     parts.to = longer(parts.to, new Float64Array(2 * part))
     parts.far = longer(parts.far, new Float64Array(2 * part))
   }
+  parts.bin[part] = bin
   parts.from[part] = from
   parts.to[part] = to
   parts.far[part] = far
