@@ -130,12 +130,12 @@ function addShadow(shadows: number[], eye: Point, p: Point, q: Point, blocker: B
   let isAllAbove = true
   let isAllBelow = true
   let isOnLine = true
-  let count = 0
-  for (const c of blocker) {
+  let count = blocker.length
+  for (let i = 0; i < count; i++) {
+    const c = blocker[i]!
     const v = ((dx * (c.y - p.y) - dy * (c.x - p.x)) / long) * up
-    us[count] = (dx * (c.x - p.x) + dy * (c.y - p.y)) / long
-    vs[count] = v
-    count += 1
+    us[i] = (dx * (c.x - p.x) + dy * (c.y - p.y)) / long
+    vs[i] = v
     if (v > NOISE) isAllBelow = false
     if (Math.abs(v) > NOISE) isOnLine = false
     if (v < eyeV) isAllAbove = false
@@ -188,8 +188,12 @@ function clip(count: number, byU: number, plus: number, byV: number): number {
       kept += 1
     }
   }
-  ;[us, keptU] = [keptU, us]
-  ;[vs, keptV] = [keptV, vs]
+  const cutU = us
+  const cutV = vs
+  us = keptU
+  vs = keptV
+  keptU = cutU
+  keptV = cutV
   return kept
 }
 
