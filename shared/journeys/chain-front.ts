@@ -3,8 +3,8 @@ import type { Id, Key } from '#shared/base/ids'
 import type { Flow } from '#shared/document/vocabulary'
 import type { Chance } from './chance'
 import type { Draw, Planning } from './course'
-import type { Gait, Guard, Option } from './plan'
-import { count, type LegOf, type TripCount, UNWALKED } from './plan-book'
+import type { Gait, Guard, LegOf, Option } from './plan'
+import { count, type TripCount, UNWALKED } from './plan-book'
 import type { Spot } from './premises'
 
 /** A leg that will be counted once it is known from which base the chain was walked. `trip`: which it is, once somebody asked. */

@@ -8,8 +8,8 @@ import { FLOWS, type Flow, type Mobility, type Traveller } from '#shared/documen
 import type { Role } from '#shared/document/workshop'
 import type { Chance } from './chance'
 import { gateSet, isQueuedFor, type PlaceSet, placeSet } from './place-choice'
-import type { Gait } from './plan'
-import type { LegOf, PlanBook } from './plan-book'
+import type { Gait, LegOf } from './plan'
+import type { PlanBook } from './plan-book'
 import type { Premises, Sides, Spot } from './premises'
 import type { VisitStep, VisitVariant } from './visit-variants'
 

@@ -149,7 +149,8 @@ function isSameDraw(a: Design, b: Design): boolean {
   return a === b || (a.placeShares === b.placeShares && a.via === b.via)
 }
 
-function failureOf({ pathway, flow, purpose, role, order, pair }: PlannedTrip, plan: Plan, ground: Ground): Failure {
+function failureOf({ leg, order, pair }: PlannedTrip, plan: Plan, ground: Ground): Failure {
+  const { pathway, flow, purpose, role } = leg
   const { from, to, gait, via } = plan.pairs[pair]!
   const reason = () => ground.reasonOf(plan.ends[from]!, plan.ends[to]!, plan.gaits[gait]!, via)
   return { pathway, flow, purpose, role, order, isMissing: false, reason }
@@ -220,10 +221,11 @@ function walkedAnew({ planned, perDay, steps }: TripSlot, length: number, plan: 
 }
 
 function newTrip(
-  { key, pathway, flow, purpose, role, carries, dress, mobility, use }: PlannedTrip,
+  { key, leg }: PlannedTrip,
   { steps, from, to, perDay, walker, length, via }: Pick<Trip, 'steps' | 'from' | 'to' | 'perDay' | 'walker' | 'length' | 'via'>,
   way: Way,
 ): Trip {
+  const { pathway, flow, purpose, role, carries, dress, mobility, use } = leg
   return {
     key,
     pathway,

@@ -2,32 +2,49 @@ import { filled } from '#shared/base/filled'
 import type { Id, Key } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
 import { type Chance, openChances } from './chance'
-import type { Decision, Gait, Homecoming, Option, Pair, Plan, PlannedTrip, Problem, Stay } from './plan'
+import type { Decision, Gait, Homecoming, LegOf, Option, Pair, Plan, PlannedTrip, Problem, Stay } from './plan'
 import type { Spot } from './premises'
+import { openTripKeys, type TripKeys } from './trip-keys'
 
-/** A leg but for how often and between which ends it is walked. */
-export type LegOf = Pick<PlannedTrip, 'pathway' | 'flow' | 'purpose' | 'role' | 'carries' | 'dress' | 'mobility' | 'use' | 'order'> & {
-  readonly steps: readonly Key[]
-}
-
-type CountedTrip = {
-  readonly key: string
+/** A trip of the plan, and what is written down of it until all are counted. */
+class CountedTrip implements PlannedTrip {
   readonly leg: LegOf
+  readonly pair: number
   /** The last that came as this trip: the same but for step and order. */
   last: LegOf
-  readonly pair: number
-  readonly counts: Chance[]
-  readonly steps: Key[]
+  /** The leg's own, while no other leg brings more. */
+  steps: readonly Key[]
   order: number
+  counts: Chance[] = UNCOUNTED
+  perVisit: Chance = 0
   /** Its place among the plan's trips, once they are in order. */
-  number: number
+  number = -1
+  private readonly keys: TripKeys
+  private known: string | undefined = undefined
+
+  constructor(leg: LegOf, pair: number, keys: TripKeys) {
+    this.leg = leg
+    this.pair = pair
+    this.last = leg
+    this.steps = leg.steps.length < 2 ? leg.steps : [...new Set(leg.steps)]
+    this.order = leg.order
+    this.keys = keys
+  }
+
+  get key(): string {
+    this.known ??= this.keys.keyOf(this.leg, this.pair)
+    return this.known
+  }
 }
 
 /** A trip of the plan as it is counted. */
-export type TripCount = Pick<CountedTrip, 'counts' | 'number'>
+export type TripCount = { counts: Chance[]; readonly number: number }
 
 /** What is walked from a place to itself, and where no way is needed: nobody counts it. */
 export const UNWALKED: TripCount = { counts: [], number: -1 }
+
+/** The list of all trips before they are counted, and after: nothing is put in it. */
+const UNCOUNTED: Chance[] = []
 
 export type PlanBook = ReturnType<typeof openPlanBook>
 
@@ -44,6 +61,7 @@ export function openPlanBook() {
   const pairIndex: Map<number | string, number>[] = []
   // Of each pair; most have one.
   const trips: (CountedTrip[] | undefined)[] = []
+  const keys = openTripKeys(ends, gaits, pairs)
   const homecomings: Homecoming<readonly TripCount[]>[] = []
   const stays = new Map<string, { stay: Stay; counts: Chance[] }>()
   const decisions: Decision[] = []
@@ -110,7 +128,7 @@ export function openPlanBook() {
 
   /** The trip that a leg between the ends of a pair is. */
   function tripOf(leg: LegOf, index: number): TripCount {
-    const { from, to, gait, via } = pairs[index]!
+    const { from, to } = pairs[index]!
     if (from === to) return UNWALKED
     const ofPair = trips[index]
     let found: CountedTrip | undefined
@@ -120,26 +138,14 @@ export function openPlanBook() {
       if (found === undefined && isSameLeg(entry.leg, leg)) found = entry
     }
     if (found === undefined) {
-      const { pathway, purpose, role = '', carries, dress = '', mobility = '', use = '' } = leg
-      const { traveller, flows } = gaits[gait]!
-      const words = [pathway, purpose, role, ends[from], ends[to], traveller, flows.join('+'), carries.join('+'), dress, mobility, use, via.join('+')]
-      found = {
-        key: words.join('|'),
-        leg,
-        last: leg,
-        pair: index,
-        counts: [],
-        steps: leg.steps.length < 2 ? leg.steps.slice() : [...new Set(leg.steps)],
-        order: leg.order,
-        number: -1,
-      }
+      found = new CountedTrip(leg, index, keys)
       if (ofPair === undefined) trips[index] = [found]
       else ofPair.push(found)
       return found
     }
     found.last = leg
     found.order = Math.min(found.order, leg.order)
-    for (const step of leg.steps) if (!found.steps.includes(step)) found.steps.push(step)
+    for (const step of leg.steps) if (!found.steps.includes(step)) found.steps = [...found.steps, step]
     return found
   }
 
@@ -181,15 +187,14 @@ export function openPlanBook() {
     close() {
       const counted: CountedTrip[] = []
       for (const ofPair of trips) for (let i = 0; ofPair !== undefined && i < ofPair.length; i++) counted.push(ofPair[i]!)
-      // No two trips have one key.
-      counted.sort((a, b) => (a.key < b.key ? -1 : 1))
-      const planned = counted.map((found, number): PlannedTrip => {
-        const { key, leg, pair: index, counts, steps, order } = found
-        const { pathway, flow, purpose, role, carries, dress, mobility, use } = leg
-        found.number = number
-        if (steps.length > 1) steps.sort()
-        return { key, pathway, flow, purpose, role, carries, steps, dress, mobility, use, pair: index, perVisit: chances.sum(counts), order }
-      })
+      const planned = keys.inOrder(counted)
+      for (let number = 0; number < planned.length; number++) {
+        const trip = planned[number]!
+        trip.number = number
+        if (trip.steps.length > 1) trip.steps = [...trip.steps].sort()
+        trip.perVisit = chances.sum(trip.counts)
+        trip.counts = UNCOUNTED
+      }
       return {
         ends,
         gaits,
@@ -208,7 +213,12 @@ export function openPlanBook() {
 
 /** Adds to how often a trip is walked. */
 export function count(trip: TripCount, chance: Chance): void {
-  if (chance !== 0 && trip !== UNWALKED) trip.counts.push(chance)
+  if (chance === 0 || trip === UNWALKED) return
+  const { counts } = trip
+  // Most trips are counted once or twice: a list that grows takes room for twenty.
+  if (counts.length === 0) trip.counts = [chance]
+  else if (counts.length === 1) trip.counts = [counts[0]!, chance]
+  else counts.push(chance)
 }
 
 /** Homecomings with trips by their numbers; what is shared stays shared. */

@@ -11,14 +11,26 @@ export type Gait = { readonly traveller: Traveller; readonly flows: readonly Flo
 /** One way to walk: between two ends (indices into the plan's), in a gait, by forced places if `via` is not empty. */
 export type Pair = { readonly from: number; readonly to: number; readonly gait: number; readonly via: readonly Id[] }
 
-/** A trip but for where its ends are, how long it is, and which decisions are taken. */
-export type PlannedTrip = Pick<Trip, 'key' | 'pathway' | 'flow' | 'purpose' | 'role' | 'carries' | 'steps' | 'dress' | 'mobility'> & {
-  readonly pair: number
+/** A leg but for how often and between which ends it is walked. */
+export type LegOf = Pick<Trip, 'pathway' | 'flow' | 'purpose' | 'role' | 'carries' | 'steps' | 'dress' | 'mobility'> & {
   /** Which end lies in the room of use: where a clean item goes, where a used one comes from. */
   readonly use: 'from' | 'to' | undefined
+  /** Walking order within the stream, for naming the first leg that fails. */
+  readonly order: number
+}
+
+/** A trip but for where its ends are, how long it is, and which decisions are taken. */
+export type PlannedTrip = {
+  /** Put together when it is asked for: most plans have more trips than are walked. */
+  readonly key: string
+  /** One of the legs that came as this trip: they differ in steps and order alone. */
+  readonly leg: LegOf
+  readonly pair: number
+  /** Keys of all its steps, in order. */
+  readonly steps: readonly Key[]
   /** Expected number a visit of the stream's host, but for what homecomings add. */
   readonly perVisit: Chance
-  /** Walking order within the stream, for naming the first leg that fails. */
+  /** The first of its legs in walking order. */
   readonly order: number
 }
 
@@ -68,7 +80,7 @@ export type Homecoming<Walked = readonly number[]> = {
 }
 
 /** Something asked for that the design does not have: it makes the same measures unavailable as a leg that fails. */
-export type Problem = Pick<PlannedTrip, 'pathway' | 'flow' | 'purpose' | 'role' | 'order'> & { readonly reason: Message }
+export type Problem = Pick<LegOf, 'pathway' | 'flow' | 'purpose' | 'role' | 'order'> & { readonly reason: Message }
 
 /** Expected counts of one visit. */
 export type Counts<Count = Chance> = {

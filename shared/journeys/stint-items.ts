@@ -19,7 +19,8 @@ import {
   stateOf,
   viaOf,
 } from './course'
-import { count, type LegOf, type TripCount } from './plan-book'
+import type { LegOf } from './plan'
+import { count, type TripCount } from './plan-book'
 import type { Spot } from './premises'
 import { type Bringing, EMPTY_HANDED, type Hands, type Head, NOTHING, type Stint, walkLeg, walkOf, workOf } from './stint'
 

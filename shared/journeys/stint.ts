@@ -3,8 +3,8 @@ import type { ItemLine, Step } from '#shared/document/pathway'
 import type { Front, Gear, Homecomings, Walk } from './chain-front'
 import type { Chance } from './chance'
 import { type Course, type Draw, gaitAs, type Planning } from './course'
-import type { Gait } from './plan'
-import type { LegOf, TripCount } from './plan-book'
+import type { Gait, LegOf } from './plan'
+import type { TripCount } from './plan-book'
 import type { Spot } from './premises'
 
 /** By the key of a line: where its item is fetched from, or that its carrier takes the nearest. */

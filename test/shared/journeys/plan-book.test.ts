@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { gaitAs } from '#shared/journeys/course'
-import { type LegOf, openPlanBook } from '#shared/journeys/plan-book'
+import type { LegOf } from '#shared/journeys/plan'
+import { openPlanBook } from '#shared/journeys/plan-book'
 
 const GAIT = gaitAs('person', ['staff'])
 
