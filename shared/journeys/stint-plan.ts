@@ -1,3 +1,4 @@
+import { filled } from '#shared/base/filled'
 import type { Key } from '#shared/base/ids'
 import { message } from '#shared/base/message'
 import type { ItemLine, Step } from '#shared/document/pathway'
@@ -121,41 +122,50 @@ function runsOf(steps: readonly VisitStep[], role: Key, person: number): readonl
 }
 
 function walkStint(stint: Stint, states: readonly State[], from: number, to: number): void {
-  const { chances } = stint.planning.book
   const { base } = stint
   let chains: readonly Chain[] = states.map((visit) => ({ visit, front: base }))
-  for (let index = from; index <= to; index++) {
-    const reached = new Map<string, Map<string, { chain: Chain; parts: Chance[] }>>()
-    const order: { chain: Chain; parts: Chance[] }[] = []
-    for (const { visit, front } of chains) {
-      for (const outcome of outcomesOf(stint.planning, stint.course, index, visit)) {
-        const heads = stint.course.variant.steps[index]!.isWait
-          ? [{ front, p: outcome.p }]
-          : workStep(stint, index, index > from, visit, outcome, front)
-        const state = stateKey(outcome.next)
-        let here = reached.get(state)
-        if (here === undefined) {
-          here = new Map()
-          reached.set(state, here)
-        }
-        for (const { front: next, p } of heads) {
-          const key = next.key === '' ? (next.at ?? '') : `${next.key}|${next.at ?? ''}`
-          const merged = here.get(key)
-          if (merged !== undefined) {
-            merged.parts.push(p)
-            continue
-          }
-          const made = { chain: { visit: outcome.next, front: next }, parts: [p] }
-          here.set(key, made)
-          order.push(made)
-        }
-      }
-    }
-    chains = order.map(({ chain: { visit, front }, parts }) => ({ visit: stateOf(visit.pos, visit.memory, chances.sum(parts)), front }))
-  }
+  for (let index = from; index <= to; index++) chains = walkedOn(stint, chains, index, index > from)
   const walk = walkOf(stint, to, 900)
-  for (const { visit, front } of chains) comeHome(stint.homecomings, walk, front, visit.p)
+  for (let i = 0; i < chains.length; i++) comeHome(stint.homecomings, walk, chains[i]!.front, chains[i]!.visit.p)
 }
+
+/** Chains that have come alike to one place, with visits in one state: by that state, then by the place, then by how they came. */
+type Merging = Map<string, Map<string | undefined, Map<string, Merged>>>
+type Merged = { readonly visit: State; readonly front: Front; readonly parts: Chance[] }
+
+/** All chains walked on by a step. */
+function walkedOn(stint: Stint, chains: readonly Chain[], index: number, continues: boolean): readonly Chain[] {
+  const { planning, course } = stint
+  const { isWait } = course.variant.steps[index]!
+  const reached: Merging = new Map()
+  const order: Merged[] = []
+  for (let i = 0; i < chains.length; i++) {
+    const { visit, front } = chains[i]!
+    const outcomes = outcomesOf(planning, course, index, visit)
+    for (let k = 0; k < outcomes.length; k++) {
+      const outcome = outcomes[k]!
+      const heads = isWait ? [{ front, p: outcome.p }] : workStep(stint, index, continues, visit, outcome, front)
+      const here = filled(reached, stateKey(outcome.next), newByPlace)
+      for (let at = 0; at < heads.length; at++) merge(here, order, outcome.next, heads[at]!)
+    }
+  }
+  return order.map(({ visit, front, parts }) => ({ visit: stateOf(visit.pos, visit.memory, planning.book.chances.sum(parts)), front }))
+}
+
+function merge(here: Map<string | undefined, Map<string, Merged>>, order: Merged[], visit: State, { front, p }: Pick<Head, 'front' | 'p'>): void {
+  const alike = filled(here, front.at, newByWay)
+  const merged = alike.get(front.key)
+  if (merged !== undefined) {
+    merged.parts.push(p)
+    return
+  }
+  const made = { visit, front, parts: [p] }
+  alike.set(front.key, made)
+  order.push(made)
+}
+
+const newByPlace = () => new Map<string | undefined, Map<string, Merged>>()
+const newByWay = () => new Map<string, Merged>()
 
 /** One step of a stint: to the patient and along if escorting, then stores, the place, disposals. */
 function workStep(stint: Stint, index: number, continues: boolean, before: State, outcome: Outcome, front: Front): readonly Head[] {
