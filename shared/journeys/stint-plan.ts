@@ -229,17 +229,21 @@ function sometimes(
 }
 
 function escort(stint: Stint, index: number, { pos: origin }: State, spot: Spot, head: Head): Head {
-  const { planning, course, role } = stint
-  const { step, again, mobility } = course.variant.steps[index]!
+  const { course, role } = stint
+  const { step, again } = course.variant.steps[index]!
   if (again || course.whom !== 'patient' || !step.escorts.includes(role) || step.parallelWith !== undefined) return head
   if (origin === undefined || origin.key === spot.key) return head
-  const together: Gear = {
-    gait: escortedGait(gaitOf(course, mobility)),
-    carries: [],
-    via: viaOf(planning, course.pathway.key, step.key),
-  }
+  const together = gearTogether(stint, index)
   const met = walkTo(walkOf(stint, index, 100), head.front, origin.patient.out, EMPTY_HANDED, head.p)
   const come = walkTo(walkOf(stint, index, 101), met, spot.patient.in, together, head.p)
   // Within a place nobody walks: from the patient's side of it to the staff's.
   return { ...head, front: { ...come, at: spot.staff.in } }
+}
+
+/** How one walks with the patient: one object for all visits, since legs are counted by it. */
+function gearTogether(stint: Stint, index: number): Gear {
+  const { planning, course } = stint
+  const { step, mobility } = course.variant.steps[index]!
+  const newGear = (): Gear => ({ gait: escortedGait(gaitOf(course, mobility)), carries: [], via: viaOf(planning, course.pathway.key, step.key) })
+  return filled(workOf(stint, index).together, mobility, newGear)
 }

@@ -1,5 +1,6 @@
 import type { Id, Key } from '#shared/base/ids'
 import type { ItemLine, Step } from '#shared/document/pathway'
+import type { Mobility } from '#shared/document/vocabulary'
 import type { Front, Gear, Homecomings, Walk } from './chain-front'
 import type { Chance } from './chance'
 import { type Course, type Draw, gaitAs, type Planning } from './course'
@@ -27,6 +28,8 @@ export type StepWork = {
   readonly walks: Map<number, Walk>
   /** How one walks away with some lines, by the first of them and how many they are. */
   readonly away: Map<ItemLine, Map<number, Gear>>
+  /** How one walks with the patient to the step, by their mobility. */
+  readonly together: Map<Mobility, Gear>
   /** How one walks with an item that this is a step of. */
   own: Gear | undefined
 }
@@ -67,7 +70,8 @@ export function workOf({ course, role, works }: Stint, index: number): StepWork 
   const { step } = course.variant.steps[index]!
   let work = works.get(step)
   if (work === undefined) {
-    work = { needed: linesOf(step, 'needed', role), left: linesOf(step, 'left', role), walks: new Map(), away: new Map(), own: undefined }
+    const [needed, left] = [linesOf(step, 'needed', role), linesOf(step, 'left', role)]
+    work = { needed, left, walks: new Map(), away: new Map(), together: new Map(), own: undefined }
     works.set(step, work)
   }
   return work
