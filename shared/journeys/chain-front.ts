@@ -84,12 +84,11 @@ export function walkTo(walk: Walk, front: Front, to: string, gear: Gear, chance:
     if (at !== undefined) record(walk, at, to, gear, chance)
     return { key, settled: true, at: to, starts }
   }
-  const known = nextOf(front, walk)
-  const name = `${to}|${nameOf(gear)}`
-  let next = known.get(name)
+  const known = nextOf(front, walk, nameOf(gear))
+  let next = known.get(to)
   if (next === undefined) {
     next = { key: `${front.key}>${to}`, settled: true, at: to, starts: front.starts.map((start) => extended(walk, start, to, gear)) }
-    known.set(name, next)
+    known.set(to, next)
   }
   return next
 }
@@ -119,8 +118,8 @@ function record(walk: Walk, from: string, to: string, gear: Gear, chance: Chance
 
 /** The chain of each base walked on to the store that is nearest to where it has come: which, is decided with the lengths. */
 export function walkToNearest(walk: Walk, front: Front, stores: readonly Spot[], line: string, gear: Gear, near: string): Front {
-  const known = nextOf(front, walk)
-  const name = `~${line}|${nameOf(gear)}|${near}`
+  const known = nextOf(front, walk, nameOf(gear))
+  const name = `~${line}|${near}`
   const found = known.get(name)
   if (found !== undefined) return found
   const { book } = walk.planning
@@ -138,21 +137,13 @@ export function walkToNearest(walk: Walk, front: Front, stores: readonly Spot[],
   return next
 }
 
-/** All chains of a stint begin with the same front: where they go first, they go by the same legs. By walk, then by where and how. */
-const nextFronts = new WeakMap<Front, Map<Walk, Map<string, Front>>>()
+/** All chains of a stint begin with the same front: where they go first, they go by the same legs. By walk, then by how, then by where. */
+const nextFronts = new WeakMap<Front, Map<Walk, Map<string, Map<string, Front>>>>()
 
-function nextOf(front: Front, walk: Walk): Map<string, Front> {
-  let ofWalks = nextFronts.get(front)
-  if (ofWalks === undefined) {
-    ofWalks = new Map()
-    nextFronts.set(front, ofWalks)
-  }
-  let known = ofWalks.get(walk)
-  if (known === undefined) {
-    known = new Map()
-    ofWalks.set(walk, known)
-  }
-  return known
+const newTable = <K, V>() => new Map<K, V>()
+
+function nextOf(front: Front, walk: Walk, how: string): Map<string, Front> {
+  return filled(filled(filled(nextFronts, front, newTable), walk, newTable), how, newTable)
 }
 
 const namesOfGears = new WeakMap<Gear, string>()
