@@ -47,6 +47,18 @@ export type Walk = {
   readonly counts: Map<Gear, Map<string, Map<string, TripCount>>>
   /** The ways home, by where they begin and the base. */
   readonly homes: Map<string, Map<string, PendingLeg>>
+  /** The same for all beginnings of a chain, by where they end and the bases. */
+  readonly waysHome: Map<string | undefined, Map<string, WaysHome>>
+  /** What all of them are walked as, once there is one. */
+  homeLeg: LegOf | undefined
+}
+
+/** Of each beginning of a chain, the pair and the trip of its way home. */
+type WaysHome = { readonly lastPairs: Int32Array; readonly home: readonly TripCount[] }
+
+export function newWalk(planning: Planning, pathway: Key, role: Key, step: Key, order: number): Walk {
+  const none = { legs: new Map(), counts: new Map(), homes: new Map(), waysHome: new Map(), homeLeg: undefined }
+  return { planning, pathway, role, step, order, ...none }
 }
 
 /** A chain that has not left its base. */
@@ -64,16 +76,6 @@ function legOf({ pathway, role, step, order, legs }: Walk, { carries }: Gear): L
     legs.set(carries, leg)
   }
   return leg
-}
-
-/** Ways from a place back to bases. They are for no step. */
-function homesFrom(walk: Walk, at: string): Map<string, PendingLeg> {
-  let homes = walk.homes.get(at)
-  if (homes === undefined) {
-    homes = new Map()
-    walk.homes.set(at, homes)
-  }
-  return homes
 }
 
 /** The chain walked on to `to`. */
@@ -223,44 +225,53 @@ function walkHome(walk: Walk, front: Front, gear: Gear, chance: Chance, onBrough
   if (chance === 0) return
   const { book } = walk.planning
   const { at, starts } = front
-  const homes = homesFrom(walk, at ?? '')
-  let leg: LegOf | undefined
-  const homeOf = ({ base }: ChainStart): PendingLeg | undefined => {
-    if (base === undefined || at === undefined || at === base) return undefined
-    let home = homes.get(base)
-    if (home === undefined) {
-      leg ??= { ...legOf(walk, gear), steps: [] }
-      home = { leg, pair: book.pair(at, base, gear.gait), trip: undefined }
-      homes.set(base, home)
-    }
-    return home
-  }
   const [only] = starts
   if (only !== undefined && starts.length === 1) {
-    const home = homeOf(only)
+    const home = homeOf(walk, at, only.base, gear)
     const legs = [...only.legs, ...only.brought, ...(home === undefined ? [] : [home])]
     for (const pending of legs) count(tripOf(walk, pending), chance)
     for (const { line, store } of only.brought) onBrought(line, { spot: store, p: chance })
     return
   }
-  const { options, begun } = beginningsOf(walk, starts)
-  const lastPairs = new Int32Array(starts.length).fill(-1)
-  const home: TripCount[] = []
-  for (let index = 0; index < starts.length; index++) {
-    const way = homeOf(starts[index]!)
-    if (way !== undefined) lastPairs[index] = way.pair
-    home.push(way === undefined ? UNWALKED : tripOf(walk, way))
-  }
+  const { options, begun, bases } = beginningsOf(walk, starts)
+  const { lastPairs, home } = filled(filled(walk.waysHome, at, newTable), bases, () => waysHome(walk, at, starts, gear))
   const decision = book.decide(options, lastPairs)
   book.comeHome({ decision, chance, begun, home })
   for (let index = 0; index < starts.length; index++) {
     const { brought } = starts[index]!
-    for (const { line, store } of brought) onBrought(line, { spot: store, p: book.chances.taken(chance, decision, index) })
+    for (let i = 0; i < brought.length; i++) {
+      const { line, store } = brought[i]!
+      onBrought(line, { spot: store, p: book.chances.taken(chance, decision, index) })
+    }
   }
 }
 
-/** What chains that began alike share of their decisions: the pairs and trips of each beginning. */
-type Beginnings = { readonly options: readonly Option[]; readonly begun: readonly (readonly TripCount[])[] }
+/** The way from a place to a base. It is for no step. */
+function homeOf(walk: Walk, at: string | undefined, base: string | undefined, gear: Gear): PendingLeg | undefined {
+  if (base === undefined || at === undefined || at === base) return undefined
+  walk.homeLeg ??= { ...legOf(walk, gear), steps: [] }
+  const leg = walk.homeLeg
+  return filled(filled(walk.homes, at, newTable), base, () => ({ leg, pair: walk.planning.book.pair(at, base, gear.gait), trip: undefined }))
+}
+
+function waysHome(walk: Walk, at: string | undefined, starts: readonly ChainStart[], gear: Gear): WaysHome {
+  const lastPairs = new Int32Array(starts.length).fill(-1)
+  const home: TripCount[] = []
+  for (let index = 0; index < starts.length; index++) {
+    const way = homeOf(walk, at, starts[index]!.base, gear)
+    if (way !== undefined) lastPairs[index] = way.pair
+    home.push(way === undefined ? UNWALKED : tripOf(walk, way))
+  }
+  return { lastPairs, home }
+}
+
+/** What chains that began alike share of their decisions: the pairs, trips and base of each beginning. */
+type Beginnings = {
+  readonly options: readonly Option[]
+  readonly begun: readonly (readonly TripCount[])[]
+  /** All their bases in one text: equal text, equal ways home. */
+  readonly bases: string
+}
 
 const beginnings = new WeakMap<readonly ChainStart[], Beginnings>()
 
@@ -268,5 +279,6 @@ function beginningsOf(walk: Walk, starts: readonly ChainStart[]): Beginnings {
   return filled(beginnings, starts, () => ({
     options: starts.map(({ legs, guards }) => ({ pairs: legs.map(({ pair }) => pair), guards })),
     begun: starts.map(({ legs, brought }) => [...legs, ...brought].map((pending) => tripOf(walk, pending))),
+    bases: starts.map(({ base }) => base).join('|'),
   }))
 }

@@ -225,11 +225,12 @@ export function count(trip: TripCount, chance: Chance): void {
 function numbered(homecomings: readonly Homecoming<readonly TripCount[]>[]): readonly Homecoming[] {
   const numbersOf = (walked: readonly TripCount[]) => walked.map(({ number }) => number)
   const known = new Map<Homecoming<readonly TripCount[]>['begun'], Homecoming['begun']>()
+  const knownHomes = new Map<readonly TripCount[], readonly number[]>()
   return homecomings.map(({ decision, chance, begun, home }) => ({
     decision,
     chance,
     begun: filled(known, begun, () => begun.map(numbersOf)),
-    home: numbersOf(home),
+    home: filled(knownHomes, home, () => numbersOf(home)),
   }))
 }
 

@@ -1,7 +1,7 @@
 import type { Id, Key } from '#shared/base/ids'
 import type { ItemLine, Step } from '#shared/document/pathway'
 import type { Mobility } from '#shared/document/vocabulary'
-import type { Front, Gear, Homecomings, Walk } from './chain-front'
+import { type Front, type Gear, type Homecomings, newWalk, type Walk } from './chain-front'
 import type { Chance } from './chance'
 import { type Course, type Draw, gaitAs, type Planning } from './course'
 import type { Gait, LegOf } from './plan'
@@ -89,7 +89,7 @@ export function walkOf(stint: Stint, index: number, phase: number): Walk {
     const { planning, course, role } = stint
     const { step, index: at } = course.variant.steps[index]!
     const order = planning.rankOf(course.pathway) + at * 1000 + phase
-    walk = { planning, pathway: course.pathway.key, role, step: step.key, order, legs: new Map(), counts: new Map(), homes: new Map() }
+    walk = newWalk(planning, course.pathway.key, role, step.key, order)
     walks.set(phase, walk)
   }
   return walk
