@@ -38,8 +38,7 @@ export type LegBatch = {
   readonly legs: readonly number[]
 }
 
-/** More ends, or gaits, than a design can have. */
-const MOST_ENDS = 2 ** 20
+/** More gaits than a design can have. */
 const MOST_GAITS = 2 ** 10
 
 export function openLegBook(): LegBook {
@@ -49,7 +48,8 @@ export function openLegBook(): LegBook {
   const gaits: Gait[] = []
   const endNumbers = new Map<string, number>()
   const gaitNumbers = new Map<Gait, number>()
-  const legNumbers = new Map<number, number>()
+  // By the end they start from: the numbers stay small.
+  const legNumbers: (Map<number, number> | undefined)[] = []
   const ofPlans = new WeakMap<Plan, PlanLegs>()
 
   function endNumber(key: string): number {
@@ -68,14 +68,19 @@ export function openLegBook(): LegBook {
       gaitNumber = gaitNumbers.size
       gaitNumbers.set(gait, gaitNumber)
     }
-    const key = (start * MOST_ENDS + goal) * MOST_GAITS + gaitNumber
-    let number = legNumbers.get(key)
+    let ofStart = legNumbers[start]
+    if (ofStart === undefined) {
+      ofStart = new Map()
+      legNumbers[start] = ofStart
+    }
+    const key = goal * MOST_GAITS + gaitNumber
+    let number = ofStart.get(key)
     if (number === undefined) {
       number = from.length
       from.push(start)
       to.push(goal)
       gaits.push(gait)
-      legNumbers.set(key, number)
+      ofStart.set(key, number)
     }
     return number
   }
@@ -84,24 +89,24 @@ export function openLegBook(): LegBook {
     const numbers = keys.map(endNumber)
     const ofPair = new Int32Array(pairs.length)
     const batchOfPair = new Int32Array(pairs.length)
-    const found = new Map<string, { readonly first: Pair; readonly pairs: number[] }>()
+    // By the end they start from and the gait; where they are forced, by the places as well.
+    const found = new Map<number | string, number>()
     const order: { readonly first: Pair; readonly pairs: number[] }[] = []
-    const places = new Map<string, number>()
-    pairs.forEach((pair, index) => {
+    for (let index = 0; index < pairs.length; index++) {
+      const pair = pairs[index]!
       const { from: start, to: goal, gait, via } = pair
       ofPair[index] = via.length > 0 ? -1 : legNumber(numbers[start]!, numbers[goal]!, planGaits[gait]!)
-      if (start === goal) return
-      const key = `${start}|${gait}|${via.join()}`
+      if (start === goal) continue
+      const key = via.length > 0 ? `${start}|${gait}|${via.join()}` : start * MOST_GAITS + gait
       let batch = found.get(key)
       if (batch === undefined) {
-        batch = { first: pair, pairs: [] }
+        batch = order.length
+        order.push({ first: pair, pairs: [] })
         found.set(key, batch)
-        places.set(key, order.length)
-        order.push(batch)
       }
-      batchOfPair[index] = places.get(key)!
-      batch.pairs.push(index)
-    })
+      batchOfPair[index] = batch
+      order[batch]!.pairs.push(index)
+    }
     const batches = order.map(
       ({ first, pairs: some }): LegBatch => ({
         from: keys[first.from]!,
