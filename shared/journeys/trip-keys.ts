@@ -1,6 +1,8 @@
 import type { Id } from '#shared/base/ids'
 import type { Gait, LegOf, Pair } from './plan'
 
+type KeyedTrip = { readonly leg: LegOf; readonly pair: number }
+
 export type TripKeys = ReturnType<typeof openTripKeys>
 
 /** The numbers of the words that the key of a leg's trips begins with and, by gait, ends with: between them are its ends. */
@@ -41,28 +43,39 @@ export function openTripKeys(ends: readonly string[], gaits: readonly Gait[], pa
       const words = wordsOf(leg)
       return [heads.list[words.head], ends[pair.from], ends[pair.to], tails.list[tailOf(leg, pair, words)]].join('|')
     },
-    /** Trips in the order of their keys: sorted by the last word first, each time keeping the order of those that are alike. */
-    inOrder<T extends { readonly leg: LegOf; readonly pair: number }>(trips: readonly T[]): readonly T[] {
-      const count = trips.length
-      const words = { head: new Int32Array(count), from: new Int32Array(count), to: new Int32Array(count), tail: new Int32Array(count) }
-      const unordered = new Int32Array(count)
-      for (let index = 0; index < count; index++) {
-        const { leg, pair: number } = trips[index]!
-        const pair = pairs[number]!
-        const ofLeg = wordsOf(leg)
-        words.head[index] = ofLeg.head
-        words.from[index] = pair.from
-        words.to[index] = pair.to
-        words.tail[index] = tailOf(leg, pair, ofLeg)
-        unordered[index] = index
+    /** Trips in the order of their keys. */
+    inOrder<T extends KeyedTrip>(trips: readonly T[]): readonly T[] {
+      const ofHeads: T[][] = []
+      for (let index = 0; index < trips.length; index++) {
+        const trip = trips[index]!
+        const words = wordsOf(trip.leg)
+        // All tails have their numbers before they are ranked.
+        tailOf(trip.leg, pairs[trip.pair]!, words)
+        const alike = ofHeads[words.head]
+        if (alike === undefined) ofHeads[words.head] = [trip]
+        else alike.push(trip)
       }
       const rankOfEnd = ranksOf(ends)
-      const byTail = byRank(unordered, words.tail, ranksOf(tails.list))
-      const byEnds = byRank(byRank(byTail, words.to, rankOfEnd), words.from, rankOfEnd)
-      const order = byRank(byEnds, words.head, ranksOf(heads.list))
-      return Array.from(order, (index) => trips[index]!)
+      const rankOfTail = ranksOf(tails.list)
+      const placeOf = ({ leg, pair: number }: KeyedTrip): number => {
+        const pair = pairs[number]!
+        const tail = rankOfTail[tailOf(leg, pair, wordsOf(leg))]!
+        return (rankOfEnd[pair.from]! * ends.length + rankOfEnd[pair.to]!) * tails.list.length + tail
+      }
+      const ordered: T[] = []
+      for (const head of inOrderOf(heads.list)) addInOrder(ordered, ofHeads[head] ?? [], placeOf)
+      return ordered
     },
   }
+}
+
+/** Sorted as numbers, without a function to compare them by: a place, with where it stands in the list in its last digits. */
+function addInOrder<T>(ordered: T[], trips: readonly T[], placeOf: (trip: T) => number): void {
+  const count = trips.length
+  const places = new Float64Array(count)
+  for (let index = 0; index < count; index++) places[index] = placeOf(trips[index]!) * count + index
+  places.sort()
+  for (let at = 0; at < count; at++) ordered.push(trips[places[at]! % count]!)
 }
 
 function tailWord({ carries, dress, mobility, use }: LegOf, { traveller, flows }: Gait, via: readonly Id[]): string {
@@ -86,30 +99,17 @@ function openWords() {
   }
 }
 
-/** Of each word its place among all, no two of which are the same. Compared with its end: one may begin with another. */
+/** Of each word its place among all, no two of which are the same. */
 function ranksOf(words: readonly string[]): Int32Array {
   const ranks = new Int32Array(words.length)
-  const ended = words.map((word) => `${word}|`)
-  const sorted = [...words.keys()].sort((a, b) => (ended[a]! < ended[b]! ? -1 : 1))
-  for (let rank = 0; rank < sorted.length; rank++) ranks[sorted[rank]!] = rank
+  inOrderOf(words).forEach((index, rank) => {
+    ranks[index] = rank
+  })
   return ranks
 }
 
-/** What is in order, put in order by the rank of a word of each: those with the same word stay as they were. */
-function byRank(order: Int32Array, words: Int32Array, ranks: Int32Array): Int32Array {
-  const next = new Int32Array(ranks.length + 1)
-  for (let index = 0; index < words.length; index++) {
-    const rank = ranks[words[index]!]!
-    next[rank + 1] = next[rank + 1]! + 1
-  }
-  for (let rank = 0; rank < ranks.length; rank++) next[rank + 1] = next[rank + 1]! + next[rank]!
-  const sorted = new Int32Array(order.length)
-  for (let at = 0; at < order.length; at++) {
-    const index = order[at]!
-    const rank = ranks[words[index]!]!
-    const place = next[rank]!
-    sorted[place] = index
-    next[rank] = place + 1
-  }
-  return sorted
+/** Where the words of a list stand, in their order. Compared with the bar that ends them: one may begin with another. */
+function inOrderOf(words: readonly string[]): readonly number[] {
+  const ended = words.map((word) => `${word}|`)
+  return [...words.keys()].sort((a, b) => (ended[a]! < ended[b]! ? -1 : 1))
 }
