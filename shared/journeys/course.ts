@@ -166,12 +166,7 @@ export function drawFrom(
     const share = book.nearest(sidesOf(from, whom).out, spots, whom, gait, 'in')
     return spots.map((spot, index) => ({ spot, p: share(chance, index) }))
   }
-  const draws: Draw[] = []
-  for (let index = 0; index < spots.length; index++) {
-    const share = shares[index]!
-    if (share > 0) draws.push({ spot: spots[index]!, p: book.chances.scaled(chance, share) })
-  }
-  return draws
+  return spots.flatMap((spot, index) => (shares[index]! > 0 ? [{ spot, p: book.chances.scaled(chance, shares[index]!) }] : []))
 }
 
 /** The places one may leave by, for somebody who comes from `from`. */
