@@ -63,19 +63,26 @@ export function openTripKeys(ends: readonly string[], gaits: readonly Gait[], pa
         return (rankOfEnd[pair.from]! * ends.length + rankOfEnd[pair.to]!) * tails.list.length + tail
       }
       const ordered: T[] = []
-      for (const head of inOrderOf(heads.list)) addInOrder(ordered, ofHeads[head] ?? [], placeOf)
+      for (const head of inOrderOf(heads.list)) addInOrder(ordered, ofHeads[head] ?? [], placeOf, ends.length ** 2 * tails.list.length)
       return ordered
     },
   }
 }
 
-/** Sorted as numbers, without a function to compare them by: a place, with where it stands in the list in its last digits. */
-function addInOrder<T>(ordered: T[], trips: readonly T[], placeOf: (trip: T) => number): void {
+/**
+ * Sorted as numbers, without a function to compare them by: a place, with where it stands in the list in its last digits. Where these are more
+ * digits than a number holds, a function does compare them. `places`: how many there are.
+ */
+function addInOrder<T>(ordered: T[], trips: readonly T[], placeOf: (trip: T) => number, places: number): void {
   const count = trips.length
-  const places = new Float64Array(count)
-  for (let index = 0; index < count; index++) places[index] = placeOf(trips[index]!) * count + index
-  places.sort()
-  for (let at = 0; at < count; at++) ordered.push(trips[places[at]! % count]!)
+  if (places * count > Number.MAX_SAFE_INTEGER) {
+    for (const trip of [...trips].sort((a, b) => placeOf(a) - placeOf(b))) ordered.push(trip)
+    return
+  }
+  const numbers = new Float64Array(count)
+  for (let index = 0; index < count; index++) numbers[index] = placeOf(trips[index]!) * count + index
+  numbers.sort()
+  for (let at = 0; at < count; at++) ordered.push(trips[numbers[at]! % count]!)
 }
 
 function tailWord({ carries, dress, mobility, use }: LegOf, { traveller, flows }: Gait, via: readonly Id[]): string {
