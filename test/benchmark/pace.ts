@@ -25,8 +25,12 @@ export async function openPacer(script: string, words: readonly string[]): Promi
   const child = fork(script, [...words])
   const answer = () =>
     new Promise<number>((resolve, reject) => {
-      child.once('message', resolve)
-      child.once('exit', () => reject(new Error('The process that tells the pace has ended')))
+      const end = () => reject(new Error('The process that tells the pace has ended'))
+      child.once('exit', end)
+      child.once('message', (pace) => {
+        child.off('exit', end)
+        resolve(pace as number)
+      })
     })
   await answer()
   return {
