@@ -10,7 +10,7 @@ type LegWords = { readonly head: number; readonly tails: (number | undefined)[] 
 
 /**
  * Keys of a plan's trips. A large plan has 36,000, half of which nobody walks: they are brought in order by the few words
- * that their keys are made of, before there are any. No id and no key has the bar in it that ends every word.
+ * that their keys are made of, before there are any. No id and no key has the bar in it that ends every word but the last.
  */
 export function openTripKeys(ends: readonly string[], gaits: readonly Gait[], pairs: readonly Pair[]) {
   const heads = openWords()
@@ -41,7 +41,7 @@ export function openTripKeys(ends: readonly string[], gaits: readonly Gait[], pa
     keyOf(leg: LegOf, index: number): string {
       const pair = pairs[index]!
       const words = wordsOf(leg)
-      return [heads.list[words.head], ends[pair.from], ends[pair.to], tails.list[tailOf(leg, pair, words)]].join('|')
+      return [heads.list[words.head], ends[pair.from], ends[pair.to], tails.list[tailOf(leg, pair, words)]].join(BAR)
     },
     /** Trips in the order of their keys. */
     inOrder<T extends KeyedTrip>(trips: readonly T[]): readonly T[] {
@@ -55,15 +55,15 @@ export function openTripKeys(ends: readonly string[], gaits: readonly Gait[], pa
         if (alike === undefined) ofHeads[words.head] = [trip]
         else alike.push(trip)
       }
-      const rankOfEnd = ranksOf(ends)
-      const rankOfTail = ranksOf(tails.list)
+      const rankOfEnd = ranksOf(ends, BAR)
+      const rankOfTail = ranksOf(tails.list, '')
       const placeOf = ({ leg, pair: number }: KeyedTrip): number => {
         const pair = pairs[number]!
         const tail = rankOfTail[tailOf(leg, pair, wordsOf(leg))]!
         return (rankOfEnd[pair.from]! * ends.length + rankOfEnd[pair.to]!) * tails.list.length + tail
       }
       const ordered: T[] = []
-      for (const head of inOrderOf(heads.list)) addInOrder(ordered, ofHeads[head] ?? [], placeOf, ends.length ** 2 * tails.list.length)
+      for (const head of inOrderOf(heads.list, BAR)) addInOrder(ordered, ofHeads[head] ?? [], placeOf, ends.length ** 2 * tails.list.length)
       return ordered
     },
   }
@@ -106,17 +106,20 @@ function openWords() {
   }
 }
 
+/** What ends every word of a key but the last. */
+const BAR = '|'
+
 /** Of each word its place among all, no two of which are the same. */
-function ranksOf(words: readonly string[]): Int32Array {
+function ranksOf(words: readonly string[], end: string): Int32Array {
   const ranks = new Int32Array(words.length)
-  inOrderOf(words).forEach((index, rank) => {
+  inOrderOf(words, end).forEach((index, rank) => {
     ranks[index] = rank
   })
   return ranks
 }
 
-/** Where the words of a list stand, in their order. Compared with the bar that ends them: one may begin with another. */
-function inOrderOf(words: readonly string[]): readonly number[] {
-  const ended = words.map((word) => `${word}|`)
+/** Where the words of a list stand, in their order. Compared with what ends them: one may begin with another. */
+function inOrderOf(words: readonly string[], end: string): readonly number[] {
+  const ended = words.map((word) => word + end)
   return [...words.keys()].sort((a, b) => (ended[a]! < ended[b]! ? -1 : 1))
 }
