@@ -231,11 +231,11 @@ function freeSpot(
     for (let j = 0; j < CANDIDATES; j++) {
       const x = bounds.left + w + (across * i) / (CANDIDATES - 1)
       const y = bounds.bottom + h + (up * j) / (CANDIDATES - 1)
-      const off = Math.hypot(x - middle.x, y - middle.y) / (1 + Math.hypot(across, up))
+      const off = (Math.hypot(x - middle.x, y - middle.y) / (1 + Math.hypot(across, up))) * 0.2
       // However little it covers.
-      if (best !== undefined && off * 0.2 >= best.cost) continue
+      if (best !== undefined && off >= best.cost) continue
       const box = { left: x - w, right: x + w, bottom: y - h, top: y + h }
-      const cost = covered.reduce((sum, other) => sum + overlapOf(box, other), 0) / (4 * w * h) + off * 0.2
+      const cost = covered.reduce((sum, other) => sum + overlapOf(box, other), 0) / (4 * w * h) + off
       if ((best === undefined || cost < best.cost) && holds(ring, box)) best = { centre: { x, y }, cost }
     }
   }

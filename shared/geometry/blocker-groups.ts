@@ -1,5 +1,6 @@
 import { filled } from '#shared/base/filled'
 import type { Point } from './point'
+import { cornersOfBox } from './polygon'
 
 /** Blockers that stand near one another, by their numbers: from most eyes whole groups are hidden. */
 export type BlockerGroup = {
@@ -18,8 +19,8 @@ export type GroupedBlockers = {
 
 /** A group: as many groups as blockers in one are looked at, from most eyes. Longer blockers are groups of their own. Millimetres. */
 const CELL_MM = 8000
-/** By so much the box of a group is larger than what stands in it: far more than rounding makes of a direction. Millimetres. */
-const HAIR_MM = 1
+/** By so much a box is larger than what is in it: far more than rounding makes of a direction, and next to nothing. Millimetres. */
+export const HAIR_MM = 1
 
 export function groupBlockers(all: readonly (readonly Point[])[]): GroupedBlockers {
   const boxes = new Float64Array(4 * all.length)
@@ -57,12 +58,7 @@ function groupOf(members: readonly number[], boxes: Float64Array): BlockerGroup 
   return {
     members,
     box: Float64Array.of(x0, y0, x1, y1),
-    ring: [
-      { x: x0, y: y0 },
-      { x: x1, y: y0 },
-      { x: x1, y: y1 },
-      { x: x0, y: y1 },
-    ],
+    ring: cornersOfBox({ left: x0, bottom: y0, right: x1, top: y1 }),
   }
 }
 

@@ -2,6 +2,16 @@ import type { Point } from './point'
 
 export type Box = { readonly left: number; readonly bottom: number; readonly right: number; readonly top: number }
 
+/** Counter-clockwise. */
+export function cornersOfBox({ left, bottom, right, top }: Box): readonly Point[] {
+  return [
+    { x: left, y: bottom },
+    { x: right, y: bottom },
+    { x: right, y: top },
+    { x: left, y: top },
+  ]
+}
+
 /** Area inside a ring, positive when it runs counter-clockwise; in the square of the points' unit. */
 export function signedArea(ring: readonly Point[]): number {
   const origin = ring[0]

@@ -1,6 +1,6 @@
 import { filled } from '#shared/base/filled'
 import { longer } from '#shared/base/longer'
-import { awayFrom, type GroupedBlockers, groupBlockers } from './blocker-groups'
+import { awayFrom, type GroupedBlockers, groupBlockers, HAIR_MM } from './blocker-groups'
 import {
   BINS,
   type BinSet,
@@ -15,6 +15,7 @@ import {
   startSpans,
 } from './directions'
 import type { Point } from './point'
+import { cornersOfBox } from './polygon'
 
 /**
  * Something that hides what is behind it: the corners of a convex ring, or the two ends of a thin wall.
@@ -43,8 +44,6 @@ export type View = {
 
 /** Differences below this are rounding. In the unit of the field, which is millimetres here. */
 export const NOISE = 1e-6
-/** Far more than rounding makes of a direction, and next to nothing. Millimetres. */
-const HAIR = 1
 
 /**
  * A field of blockers. Views of the one of `earlier` fields that differs least stay the very same
@@ -326,16 +325,10 @@ export function mayBeSeen({ eye, depth }: View, a: Point, b: Point): boolean {
 
 /** The same of anything in a box, which counts as a hair larger: what rounding puts on its edge is in it. */
 export function mayBoxBeSeen({ eye, depth }: View, left: number, low: number, right: number, high: number): boolean {
-  const [x0, y0, x1, y1] = [left - HAIR, low - HAIR, right + HAIR, high + HAIR]
+  const [x0, y0, x1, y1] = [left - HAIR_MM, low - HAIR_MM, right + HAIR_MM, high + HAIR_MM]
   const away = Math.max(0, x0 - eye.x, eye.x - x1) + Math.max(0, y0 - eye.y, eye.y - y1)
   if (away === 0) return true
-  const corners = [
-    { x: x0, y: y0 },
-    { x: x1, y: y0 },
-    { x: x1, y: y1 },
-    { x: x0, y: y1 },
-  ]
-  return !(away > greatestIn(depth, sectorOf(eye, corners)))
+  return !(away > greatestIn(depth, sectorOf(eye, cornersOfBox({ left: x0, bottom: y0, right: x1, top: y1 }))))
 }
 
 /**

@@ -1,7 +1,7 @@
 import { cosine, sine } from '#shared/base/angle'
 import { boxesNear, boxIndex } from './box-index'
 import type { Point } from './point'
-import { type Box, boxesMeet, boxOf, sideOfRing } from './polygon'
+import { type Box, boxesMeet, boxOf, cornersOfBox, sideOfRing } from './polygon'
 
 /** A rectangle on the floor: its middle in millimetres, the direction of its length in tenths of a degree. */
 export type Pose = { readonly x: number; readonly y: number; readonly angle: number }
@@ -146,15 +146,6 @@ function cornersOf({ x, y, angle }: Pose, { length, width }: Pick<Manoeuvre, 'le
   const l = length / 2
   const w = width / 2
   return [at(-l, -w), at(l, -w), at(l, w), at(-l, w)]
-}
-
-function cornersOfBox({ left, bottom, right, top }: Box): readonly Point[] {
-  return [
-    { x: left, y: bottom },
-    { x: right, y: bottom },
-    { x: right, y: top },
-    { x: left, y: top },
-  ]
 }
 
 type Cells = {

@@ -1,4 +1,5 @@
 import type { Id } from '#shared/base/ids'
+import { indexed } from '#shared/base/indexed'
 import type { Gait, Pair, Plan } from './plan'
 
 /**
@@ -52,15 +53,7 @@ export function openLegBook(): LegBook {
   const legNumbers: (Map<number, number> | undefined)[] = []
   const ofPlans = new WeakMap<Plan, PlanLegs>()
 
-  function endNumber(key: string): number {
-    let number = endNumbers.get(key)
-    if (number === undefined) {
-      number = ends.length
-      ends.push(key)
-      endNumbers.set(key, number)
-    }
-    return number
-  }
+  const endNumber = (key: string) => indexed(endNumbers, ends, key, key)
 
   function legNumber(start: number, goal: number, gait: Gait): number {
     let gaitNumber = gaitNumbers.get(gait)

@@ -1,5 +1,6 @@
 import { filled } from '#shared/base/filled'
 import type { Id, Key } from '#shared/base/ids'
+import { indexed } from '#shared/base/indexed'
 import type { Message } from '#shared/base/message'
 import { type Chance, openChances } from './chance'
 import type { Decision, Gait, Homecoming, LegOf, Option, Pair, Plan, PlannedTrip, Problem, Stay } from './plan'
@@ -245,16 +246,6 @@ function isSameLeg(a: LegOf, b: LegOf): boolean {
     a.use === b.use &&
     (a.carries === b.carries || a.carries.join() === b.carries.join())
   )
-}
-
-function indexed<K, T>(index: Map<K, number>, list: T[], key: K, value: T): number {
-  let found = index.get(key)
-  if (found === undefined) {
-    found = list.length
-    list.push(value)
-    index.set(key, found)
-  }
-  return found
 }
 
 function inOrder<T>(map: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {

@@ -1,4 +1,5 @@
 import type { Id } from '#shared/base/ids'
+import { indexed } from '#shared/base/indexed'
 import type { Gait, LegOf, Pair } from './plan'
 
 type KeyedTrip = { readonly leg: LegOf; readonly pair: number }
@@ -94,15 +95,7 @@ function openWords() {
   const numbers = new Map<string, number>()
   return {
     list,
-    numberOf(word: string): number {
-      let number = numbers.get(word)
-      if (number === undefined) {
-        number = list.length
-        list.push(word)
-        numbers.set(word, number)
-      }
-      return number
-    },
+    numberOf: (word: string) => indexed(numbers, list, word, word),
   }
 }
 

@@ -1,3 +1,4 @@
+import { indexed } from '#shared/base/indexed'
 import { closedPlaces } from '#shared/document/closed-places'
 import type { PlaceOfType } from '#shared/document/pathway'
 import type { Scenario } from '#shared/document/workshop'
@@ -16,15 +17,7 @@ export function openSpots(premises: Premises, scenario: Scenario) {
   const setIndex = new Map<string, number>()
   const closed = closedSpots(premises, scenario)
 
-  function end(key: string): number {
-    let index = endIndex.get(key)
-    if (index === undefined) {
-      index = ends.length
-      ends.push(key)
-      endIndex.set(key, index)
-    }
-    return index
-  }
+  const end = (key: string) => indexed(endIndex, ends, key, key)
 
   function spot({ key, element, capacity, patient, staff, item }: Spot): SpotModel {
     let model = spotIndex.get(key)
