@@ -1,4 +1,4 @@
-import { memo, type PointerEvent, type ReactNode, useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { memo, type PointerEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Id } from '#shared/base/ids'
 import type { Message } from '#shared/base/message'
@@ -33,9 +33,7 @@ import { SketchLayer } from './SketchLayer'
 import { TypedField } from './TypedField'
 import { usePinch } from './use-pinch'
 import { usePlanLayers } from './use-plan-layers'
-
-/** What the whole plan is: this storey, and the one beside it. The key stays the same for as long as they are the same storeys. */
-export type Whole = { readonly key: string; readonly extent: Extent | undefined }
+import { useWholeView, type Whole } from './use-whole-view'
 
 export type PlanViewProps = {
   /** The table is as committed; `storey` is what is shown, a lawful preview included. */
@@ -111,7 +109,7 @@ export function PlanView(props: PlanViewProps) {
   const box = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState<Size>({ width: 0, height: 0 })
   const { lens, whole } = props
-  const { camera, wanted } = useStore(lens)
+  const { camera, wanted, isPressed } = useStore(lens)
   const [isPanning, setPanning] = useState(false)
   const [isPointed, setPointed] = useState(false)
   const pan = useRef<Point | undefined>(undefined)
@@ -134,14 +132,8 @@ export function PlanView(props: PlanViewProps) {
     return () => watch.disconnect()
   }, [])
 
-  // The whole is shown at first, when it is asked for, and for as long as nobody has panned or zoomed: then it stays in view however the
-  // panels and designs change. An edit leaves the view alone.
-  const showWhole = useEffectEvent((wholeKey: string, count: number, now: Size) => {
-    if (now.width === 0 || whole.extent === undefined || wholeKey !== whole.key) return
-    if (lens.getState().fitCount !== count) lens.setState({ isFitted: true, fitCount: count })
-    if (lens.getState().isFitted) lens.setState({ camera: wholePlan(whole.extent, now) })
-  })
-  useEffect(() => showWhole(whole.key, fitCount, size), [whole.key, fitCount, size])
+  const worksIn = useStore(hand.store, (state) => (state.isBusy ? state.design : undefined))
+  useWholeView({ lens, whole, fitCount, size, isAtWork: isPressed || worksIn !== undefined, cameraOf: wholePlan })
 
   useEffect(() => {
     if (wanted !== undefined && size.width > 0) lens.setState({ camera: wholeOf(wanted, size), isFitted: false, wanted: undefined })
@@ -155,8 +147,7 @@ export function PlanView(props: PlanViewProps) {
   }
   const onPlan = (event: { clientX: number; clientY: number; type?: string; buttons?: number }) => toPlan(camera, size, place(event))
   const onView = useCallback((at: Point) => toView(camera, size, at), [camera, size])
-  const isBusy = useStore(hand.store, (state) => state.isBusy && state.design === props.design)
-  const isHeld = isPanning || (isBusy && preview !== undefined && tool.tool === 'select')
+  const isHeld = isPanning || (worksIn === props.design && preview !== undefined && tool.tool === 'select')
   const frame = planFrame(camera.scale)
   // Before it has a size nothing is seen: a large plan would be drawn once in full and then from far off.
   const isFar = size.width === 0 || camera.scale < FAR_SCALE
@@ -202,6 +193,7 @@ export function PlanView(props: PlanViewProps) {
         onKeyDown={() => setPointed(false)}
         onPointerDown={(event) => {
           setPointed(true)
+          lens.setState({ isPressed: true })
           event.currentTarget.setPointerCapture(event.pointerId)
           if (pinch.down(event, place(event))) return fed.cancel()
           if (event.button === 1 || isSpaceHeld()) {
@@ -226,6 +218,7 @@ export function PlanView(props: PlanViewProps) {
           } else fed.move(event)
         }}
         onPointerUp={(event) => {
+          lens.setState({ isPressed: false })
           pinch.up(event)
           if (pan.current !== undefined) {
             pan.current = undefined
@@ -235,6 +228,7 @@ export function PlanView(props: PlanViewProps) {
           fed.up(event)
         }}
         onPointerCancel={(event) => {
+          lens.setState({ isPressed: false })
           pinch.up(event)
           pan.current = undefined
           setPanning(false)

@@ -43,6 +43,12 @@ export function zoomed(camera: Camera, size: Size, at: Point, factor: number): C
   return { scale, x: fixed.x - (at.x - size.width / 2) / scale, y: fixed.y + (at.y - size.height / 2) / scale }
 }
 
+/** The same points at the same pixels, after the view has been given another size at its right and its lower side. */
+export function resized(camera: Camera, before: Size, after: Size): Camera {
+  const [wider, higher] = [after.width - before.width, after.height - before.height]
+  return { ...camera, x: camera.x + wider / 2 / camera.scale, y: camera.y - higher / 2 / camera.scale }
+}
+
 /** The scale rounded down to a step of an eighth of an octave: what is drawn for a zoom (names) changes by steps, never at every tick of the wheel. */
 export function steppedScale(scale: number): number {
   return 2 ** (Math.floor(Math.log2(scale) * 8) / 8)

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Camera, Extent } from './camera'
+import type { Camera, Extent, Size } from './camera'
 
 /** Where plans look. Two plans that share a lens show the same metres at the same place of their view. */
 export type LensState = {
@@ -10,9 +10,20 @@ export type LensState = {
   readonly fitCount: number | undefined
   /** A piece of plan that somebody asked to see, until it is shown. */
   readonly wanted: Extent | undefined
+  /** How large the view was when it was last looked to. */
+  readonly shownAt: Size
+  /** A button is held over a plan. */
+  readonly isPressed: boolean
 }
 export type PlanLens = StoreApi<LensState>
 
 export function createPlanLens(): PlanLens {
-  return createStore<LensState>(() => ({ camera: { x: 0, y: 0, scale: 12 }, isFitted: true, fitCount: undefined, wanted: undefined }))
+  return createStore<LensState>(() => ({
+    camera: { x: 0, y: 0, scale: 12 },
+    isFitted: true,
+    fitCount: undefined,
+    wanted: undefined,
+    shownAt: { width: 0, height: 0 },
+    isPressed: false,
+  }))
 }

@@ -107,7 +107,7 @@ export function draughtsman(page: Page) {
       await page.keyboard.type(`${roundToMillimetre(upperRight.x - lowerLeft.x)} x ${roundToMillimetre(upperRight.y - lowerLeft.y)}`)
       await page.keyboard.press('Enter')
       await this.done()
-      await page.keyboard.press('Shift+1')
+      await page.keyboard.press('Shift+Digit1')
       await inspector.getByText('Outline of the building').click()
       for (const [index, { x, y }] of [lowerLeft, lowerRight, upperRight, upperLeft].entries()) {
         await type(`Corner ${index + 1} from the left`, x)

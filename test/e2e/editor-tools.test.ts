@@ -69,7 +69,7 @@ test('an outline takes an entrance, Tab leads from a length to its angle, and ke
   await page.keyboard.type('12')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
-  await page.keyboard.press('Shift+1')
+  await page.keyboard.press('Shift+Digit1')
 
   // The outline has no wall yet: the door brings it along.
   await page.keyboard.press('d')

@@ -22,16 +22,22 @@ async function settledView(page: Page): Promise<{ readonly left: number; readonl
 
 /** A hand that aims at metres of the plan, wherever the plan lies just now. */
 export function handOver(page: Page) {
-  const at = async (right: number, up: number) => {
+  /** Where the plan's first metre begins on the screen, and how many pixels it takes. */
+  const metreOf = async () => {
     const { left, top, transform } = await settledView(page)
     const [x = 0, y = 0, scale = 1] = transform.match(/-?[\d.]+/g)!.map(Number)
-    return { x: left + x + right * scale, y: top + y - up * scale }
+    return { x: left + x, y: top + y, scale }
+  }
+  const at = async (right: number, up: number) => {
+    const { x, y, scale } = await metreOf()
+    return { x: x + right * scale, y: y - up * scale }
   }
   const move = async (right: number, up: number) => {
     const { x, y } = await at(right, up)
     await page.mouse.move(x, y, { steps: 3 })
   }
   return {
+    metreOf,
     move,
     async drag(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
       await move(...from)

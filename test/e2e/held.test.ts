@@ -38,6 +38,6 @@ test('whatever lies under a room that is held, the pointer says so; details are 
   await expect(details).toHaveCount(0)
   await expect(bench.plan.locator('.shape-doorSwing')).toHaveCount(0)
   expect(await bench.plan.locator('.shape-fixture').count()).toBe(pieces)
-  await page.keyboard.press('Shift+1')
+  await page.keyboard.press('Shift+Digit1')
   await expect(details).toHaveCount(near)
 })

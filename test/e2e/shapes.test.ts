@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { ElectronApplication, Page } from '@playwright/test'
+import { resize } from '../support/electron-app'
 import { expect, test } from './fixtures'
 import { empty, floors, handOver, onProjector, stepsDone } from './hand'
 import { workbench } from './open-app'
@@ -141,11 +142,22 @@ test('the outline is drawn by a typed size and pulled, and a door is made double
   await hand.click(2, 2)
   await page.keyboard.type('30 x 16')
   await page.keyboard.press('Enter')
-  await page.keyboard.press('Shift+1')
+  await page.keyboard.press('Shift+Digit1')
   const sides = plan.locator('.sketch-length')
   await expect(sides.first()).toHaveText('30.00 m')
-  await hand.drag([32, 10], [28, 10])
+  // Whatever grows beside the plan, nothing moves under a hand that holds a side of it; all of it is fitted in again afterwards.
+  await hand.move(32, 10)
+  await page.mouse.down()
+  await hand.move(30, 10)
+  const held = await hand.metreOf()
+  await resize(app, { width: 1340, height: 860 })
+  await expect.poll(async () => (await plan.boundingBox())?.width).toBeGreaterThan(1000)
+  const grown = await hand.metreOf()
+  for (const key of ['x', 'y', 'scale'] as const) expect(grown[key]).toBeCloseTo(held[key], 6)
+  await hand.move(28, 10)
+  await page.mouse.up()
   await expect(sides.first()).toHaveText('26.00 m')
+  await expect.poll(async () => (await hand.metreOf()).scale).toBeGreaterThan(held.scale)
   await page.keyboard.press('Escape')
   await inspector.getByText('Outline of the building').click()
   await inspector.getByLabel('Whole depth').fill('18')

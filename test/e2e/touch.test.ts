@@ -37,7 +37,7 @@ test('two fingers pan and zoom the plan and move nothing, one drags a room, and 
   expect(scaleOf(await transform())).toBeGreaterThan(before * 1.5)
   const undo = page.getByRole('button', { name: 'Undo', exact: true })
   await expect(undo).toBeDisabled()
-  await page.keyboard.press('Shift+1')
+  await page.keyboard.press('Shift+Digit1')
   await expect.poll(async () => scaleOf(await transform())).toBeCloseTo(before, 3)
 
   // One finger: the room follows it, down into the corridor.

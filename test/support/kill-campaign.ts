@@ -12,8 +12,9 @@ import { memoryFolder } from './memory-folder'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** A kill comes at most so long after the first edit, in milliseconds. */
-const LONGEST_LIFE_MS = 120
+/** A kill comes after fewer edits than this, and then at most so much later: somewhere in an edit or a save, however fast the machine is. */
+const MOST_EDITS = 8
+const LONGEST_WAIT_MS = 20
 
 export type Kills = { readonly wrongs: readonly string[]; readonly edits: number; readonly saves: number }
 
@@ -28,7 +29,9 @@ export async function killCampaign(kills: number, random: () => number, deaf = 0
     const wrongs: string[] = []
     let [edits, saves, next] = [0, 0, 1]
     for (let kill = 0; kill < kills; kill++) {
-      const told = await killedLife(writer, folder, next, Math.floor(random() * 2 ** 31), random() * LONGEST_LIFE_MS, deaf)
+      const seed = Math.floor(random() * 2 ** 31)
+      const end = { edits: Math.floor(random() * MOST_EDITS), wait: random() * LONGEST_WAIT_MS, deaf }
+      const told = await killedLife([writer, folder, String(seed), String(next)], end)
       const wrong = told === undefined ? 'the writer ended by itself' : wrongOf(folder, told)
       if (wrong !== undefined) wrongs.push(`kill ${kill}: ${wrong}`)
       if (told === undefined) break
@@ -63,28 +66,22 @@ async function builtWriter(folder: string): Promise<string> {
   return join(folder, 'writer', 'writer.mjs')
 }
 
-async function killedLife(
-  writer: string,
-  folder: string,
-  from: number,
-  seed: number,
-  life: number,
-  deaf: number,
-): Promise<readonly Told[] | undefined> {
+/** When a life ends: so many edits are on the disk, so many milliseconds have gone by since, and as many in which nobody hears what it tells. */
+type End = { readonly edits: number; readonly wait: number; readonly deaf: number }
+
+async function killedLife(command: readonly string[], { edits, wait, deaf }: End): Promise<readonly Told[] | undefined> {
   // A group of its own, so that what is killed is it and what it started, and nothing else.
-  const child = spawn(process.execPath, [writer, folder, String(seed), String(from)], { detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, command, { detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
-  let isReady: () => void = () => undefined
-  const ready = new Promise<void>((resolve) => {
-    isReady = resolve
-  })
-  child.stdout.on('data', (chunk) => {
-    said += chunk
-    if (said.includes('ready')) isReady()
+  const lived = new Promise<void>((resolve) => {
+    child.stdout.on('data', (chunk) => {
+      said += chunk
+      if (said.includes('ready') && said.split('kept').length > edits) resolve()
+    })
   })
   const gone = once(child, 'close')
-  await Promise.race([ready, gone])
-  await pause(life)
+  await Promise.race([lived, gone])
+  await pause(wait)
   // This thread stands still, as on a machine that has other things to do.
   if (deaf > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, deaf)
   if (child.pid === undefined || child.exitCode !== null) return undefined

@@ -1,7 +1,7 @@
 import { test } from '@fast-check/vitest'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { fitted, panned, steppedScale, toPlan, zoomed } from '../../../renderer/plan/camera'
+import { fitted, panned, resized, steppedScale, toPlan, toView, zoomed } from '../../../renderer/plan/camera'
 
 const size = { width: 800, height: 600 }
 
@@ -34,6 +34,21 @@ test.prop([camera, pixel, pixel])('panning keeps what was taken hold of under th
   expect(after.x).toBeCloseTo(held.x, 6)
   expect(after.y).toBeCloseTo(held.y, 6)
 })
+
+it('stays where it is when the view is given more room below or beside it', () => {
+  const camera = { x: 3, y: 4, scale: 10 }
+  // 20 pixels higher: the middle lies 10 pixels, or one metre, further down the page.
+  expect(resized(camera, size, { width: 800, height: 620 })).toEqual({ x: 3, y: 3, scale: 10 })
+})
+
+test.prop([camera, pixel, fc.integer({ min: 1, max: 900 }), fc.integer({ min: 1, max: 700 })])(
+  'in a view of another size every point stands at the same pixel',
+  (camera, at, width, height) => {
+    const after = toView(resized(camera, size, { width, height }), { width, height }, toPlan(camera, size, at))
+    expect(after.x).toBeCloseTo(at.x, 6)
+    expect(after.y).toBeCloseTo(at.y, 6)
+  },
+)
 
 test.prop([fc.double({ min: 1.5, max: 400, noNaN: true })])('a stepped scale is at most the scale, and not far below', (scale) => {
   const stepped = steppedScale(scale)
