@@ -58,7 +58,10 @@ function isBefore(p: Spot, q: Spot): boolean {
   return p.x < q.x - TOUCH || (p.x < q.x + TOUCH && p.y < q.y - TOUCH)
 }
 
-/** What bounds the floor where a body stands free: lines (px, py, ux, uy, length) at its radius from edges, circles around their ends. */
+/**
+ * What bounds the floor where a body stands free: lines (px, py, ux, uy, length) at its radius from edges, circles around their ends; and the
+ * lines of sight past these, from where they are passed: what lies before a corner is seen beside it as well.
+ */
 type Bounds = {
   readonly lines: readonly (readonly number[])[]
   readonly centres: readonly (readonly [number, number])[]
@@ -82,7 +85,7 @@ function boundsOf(edges: readonly number[], x: number, y: number, radius: number
   }
   const sights = centres.flatMap(([cx, cy]) => {
     const away = lengthOf(cx - x, cy - y)
-    return away > TOUCH ? [[x, y, (cx - x) / away, (cy - y) / away, Infinity]] : []
+    return away > TOUCH ? [[cx, cy, (cx - x) / away, (cy - y) / away, Infinity]] : []
   })
   return { lines, centres, sights }
 }
@@ -95,7 +98,7 @@ function nearBounds({ lines, centres, sights }: Bounds, x: number, y: number, ra
       return lengthOf(fx - x, fy - y) <= limit
     }),
     centres: centres.filter(([cx, cy]) => Math.abs(lengthOf(cx - x, cy - y) - radius) <= limit),
-    sights,
+    sights: sights.filter(([cx, cy]) => lengthOf(cx! - x, cy! - y) <= limit),
   }
 }
 

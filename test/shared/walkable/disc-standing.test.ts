@@ -45,6 +45,15 @@ it('does not step through a screen to where there is room', () => {
   expect(joined.x).toBeCloseTo(1150, 6)
 })
 
+it('stands where it stands whatever wall ends further on', () => {
+  // 100 mm below the stop, 400 below the end of a wall. The line of sight past the end of the other wall comes by 0.1 mm beside it.
+  const walls = (end: number) => withSolids([0, 2500, 2000, 2500], [0, 1600, end, 1600])
+  for (const end of [1999.4, 2000]) {
+    const joined = discGraph(walls(end), 400).join(at(2000, 2200), 1500)!
+    expect([joined.x, joined.y]).toEqual([2000, 2100])
+  }
+})
+
 it('sees just past a corner, and not between two that touch', () => {
   // A slot 200 mm high, open at the top from x = 1 m on: room is 250 mm above that. The line over the end of its lid, 2 across for 1 up, comes
   // there at 800 + 2 x 350.
