@@ -1,5 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { compiledCore } from './support/compiled-core.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const core = await compiledCore(root)
 
 /** A file that takes as long as a quarter of all others together; begun last, it leaves one of two processors idle. */
 const LONGEST = 'validation/queueing.test.ts'
@@ -13,8 +18,10 @@ class LongestFirst extends BaseSequencer {
 }
 
 export default defineConfig({
+  resolve: { alias: [{ find: /^#shared\/(.*)$/, replacement: `${core}/$1.js` }] },
   test: {
-    root: new URL('..', import.meta.url).pathname,
+    root,
+    server: { deps: { external: [/[\\/]\.cache[\\/]core[\\/]/] } },
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     setupFiles: ['test/support/fixed-seed.ts'],
     // Tests share no state but what a module keeps by identity; loading the tools once a thread, not once a file, is most of the time saved.
